@@ -1,0 +1,59 @@
+using System.ComponentModel;
+
+namespace TaskGen;
+
+/// <summary>
+/// Enqueues tasks and finds them again. Generated clients do their work through it, and tests replace it (<c>TaskGen.Testing</c>). Safe for
+/// concurrent use; one a process is enough.
+/// </summary>
+public interface ITaskClient
+{
+    /// <summary>Enqueues one task. Called by generated code, which spells the type arguments out.</summary>
+    /// <typeparam name="TTask">The generated task type.</typeparam>
+    /// <typeparam name="TArgs">Its payload.</typeparam>
+    /// <typeparam name="TResult">What it returns.</typeparam>
+    /// <typeparam name="THandle">The type of its handles.</typeparam>
+    /// <param name="args">The payload.</param>
+    /// <param name="options">What this dispatch wants otherwise than declared.</param>
+    /// <param name="cancellationToken">Ends the call; the task may have been enqueued.</param>
+    /// <returns>The handle.</returns>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialised; nothing was enqueued.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The payload is over the limit; nothing was enqueued.</exception>
+    /// <exception cref="ArgumentException">An option is not valid; nothing was enqueued.</exception>
+    /// <exception cref="TaskBrokerException">The broker refused; nothing was enqueued.</exception>
+    /// <exception cref="TaskEnqueueUnknownException">The broker did not answer.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle;
+
+    /// <summary>Enqueues many tasks, one round trip a batch. Called by generated code.</summary>
+    /// <inheritdoc cref="EnqueueAsync{TTask, TArgs, TResult, THandle}(TArgs, EnqueueOptions?, CancellationToken)"/>
+    /// <param name="args">The payloads.</param>
+    /// <param name="options">What these dispatches want otherwise than declared.</param>
+    /// <param name="cancellationToken">Ends the call; some of the tasks may have been enqueued.</param>
+    /// <returns>The handles, in the order of the payloads.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
+        IEnumerable<TArgs> args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle;
+
+    /// <summary>Finds a task again by its id. Nothing is asked of the broker until the handle is used.</summary>
+    /// <param name="id">The task.</param>
+    /// <returns>The handle.</returns>
+    TaskHandle GetHandle(TaskId id);
+
+    /// <summary>Finds a task again by its id.</summary>
+    /// <typeparam name="T">What it returns.</typeparam>
+    /// <param name="id">The task.</param>
+    /// <returns>The handle.</returns>
+    TaskHandle<T> GetHandle<T>(TaskId id);
+
+    /// <summary>Finds a task again by its id.</summary>
+    /// <typeparam name="T">What it returns.</typeparam>
+    /// <typeparam name="TDetail">The detail of its progress.</typeparam>
+    /// <param name="id">The task.</param>
+    /// <returns>The handle.</returns>
+    TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id);
+}

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace TaskGen;
+
+/// <summary>Whole payloads and results to bytes and back, with every failure turned into an exception that names the task.</summary>
+internal static class PayloadCodec
+{
+    /// <summary>Deep enough for real data, shallow enough that no payload can exhaust a stack.</summary>
+    public const int MaxDepth = 32;
+
+    private static readonly JsonWriterOptions WriterOptions = new() { MaxDepth = MaxDepth };
+
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
+
+    public static void WriteArgs<TTask, TArgs, TResult>(IBufferWriter<byte> buffer, in TArgs args, JsonSerializerOptions options)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        try
+        {
+            using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+            TTask.WriteArgs(writer, args, options);
+            writer.Flush();
+        }
+        catch (TaskArgumentException exception)
+        {
+            throw new TaskArgumentException(TTask.Name, exception.Errors, exception.InnerException);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            throw new TaskArgumentException(TTask.Name, [exception.Message], exception);
+        }
+    }
+
+    public static TArgs ReadArgs<TTask, TArgs, TResult>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, ReaderOptions);
+            var args = TTask.ReadArgs(ref reader, options);
+            return reader.Read() ? throw new JsonException("There is something after the end of the arguments.") : args;
+        }
+        catch (TaskArgumentException exception)
+        {
+            throw new TaskArgumentException(TTask.Name, exception.Errors, exception.InnerException);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
+        {
+            throw new TaskArgumentException(TTask.Name, [exception.Message], exception);
+        }
+    }
+
+    public static ReadOnlyMemory<byte> WriteResult<TTask, TArgs, TResult>(TResult result, JsonSerializerOptions options)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        try
+        {
+            using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+            TTask.WriteResult(writer, result, options);
+            writer.Flush();
+        }
+        catch (Exception exception) when (exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            throw new TaskResultException(TTask.Name, exception.Message, exception);
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

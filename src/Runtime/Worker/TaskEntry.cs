@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace TaskGen;
+
+/// <summary>One registered task, its types hidden behind bytes.</summary>
+internal abstract class TaskEntry(string name, TaskDefaults defaults, string declaration)
+{
+    public string Name { get; } = name;
+
+    public TaskDefaults Defaults { get; } = defaults;
+
+    /// <summary>The generated type, for messages.</summary>
+    public string Declaration { get; } = declaration;
+
+    /// <summary>Reads the arguments, runs the method and writes the result.</summary>
+    /// <param name="arguments">UTF-8 JSON.</param>
+    /// <param name="context">The execution.</param>
+    /// <param name="options">The types of the user.</param>
+    /// <param name="keepResult">Whether the result is worth writing.</param>
+    /// <returns>UTF-8 JSON of the result; empty where there is none or it is not kept.</returns>
+    /// <exception cref="TaskArgumentException">The arguments do not fit; the method was not called.</exception>
+    /// <exception cref="TaskResultException">The method returned something that cannot be stored.</exception>
+    public abstract ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
+        ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult);
+}
