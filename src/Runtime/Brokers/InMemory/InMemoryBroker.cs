@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace TaskGen.Brokers;
+
+/// <summary>
+/// Keeps everything in this process, as bytes, under one lock a queue. It has no timer and no thread: time is what the <see cref="TimeProvider"/> says
+/// at each call, so tests own it.
+/// </summary>
+internal sealed class InMemoryBroker(TimeProvider time, BrokerLimits limits) : IBroker
+{
+    private const int MaxPage = 200;
+    private const int MaxRead = 500;
+
+    private readonly InMemoryQueues _queues = new(time, limits);
+    private int _watches;
+
+    public InMemoryFaults Faults => field ??= new InMemoryFaults(_queues);
+
+    public ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_queues.Get(queue).Enqueue(batch));
+    }
+
+    public ValueTask JoinAsync(string queue, WorkerIncarnation worker, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        _queues.Get(queue).Join(worker, lease);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(request.MaxTasks);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.MaxTasks, MaxPage);
+        return ValueTask.FromResult(_queues.Get(queue).Lease(request));
+    }
+
+    public ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_queues.Get(queue).Reconcile(worker, number));
+    }
+
+    public RenewReply Renew(string queue, WorkerIncarnation worker) => _queues.Get(queue).Renew(worker);
+
+    public ValueTask<MaintenanceReply> MaintainAsync(string queue, MaintenanceRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.MaxCrashes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.PageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.PageSize, MaxPage);
+        return ValueTask.FromResult(_queues.Get(queue).Maintain(request));
+    }
+
+    public ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _queues.Get(queue).Leave(worker);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<bool>> ReportProgressAsync(
+        string queue, WorkerIncarnation worker, IReadOnlyList<ProgressUpdate> updates, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_queues.Get(queue).ReportProgress(worker, updates));
+    }
+
+    public ValueTask<CancelOutcome> CancelAsync(string queue, Guid id, string? reason, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_queues.Find(queue)?.Cancel(id, reason) ?? CancelOutcome.NotFound);
+    }
+
+    public ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(
+        string queue, IReadOnlyList<Guid> ids, IBrokerWatch? watch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
+        if (watch is not null and not InMemoryWatch)
+        {
+            throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
+        }
+
+        return ValueTask.FromResult(_queues.Find(queue)?.Read(ids, (InMemoryWatch?)watch) ?? new TaskRecord?[ids.Count]);
+    }
+
+    public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var number = Interlocked.Increment(ref _watches);
+        return ValueTask.FromResult<IBrokerWatch>(new InMemoryWatch(string.Create(CultureInfo.InvariantCulture, $"watch-{number}"), changed));
+    }
+
+    public ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IAsyncDisposable>(_queues.Get(queue).Bell.Listen(ring));
+    }
+
+    public ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_queues.Find(queue)?.Count() ?? default);
+    }
+
+    public ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        return ValueTask.FromResult(_queues.Find(queue)?.ReadDeadLetters(skip, take) ?? []);
+    }
+}

@@ -1,0 +1,14 @@
+namespace TaskGen.Brokers;
+
+/// <summary>What can go wrong with a storage but never does in memory unless a test asks for it.</summary>
+internal sealed class InMemoryFaults(InMemoryQueues queues)
+{
+    /// <summary>From now on the incarnation's heartbeat is not heard: after its lease the next maintenance declares it dead.</summary>
+    public void StopHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryAdd(worker, queues.Time.GetUtcNow());
+
+    /// <summary>The heartbeat is heard again. Who was declared dead stays dead.</summary>
+    public void ResumeHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryRemove(worker, out _);
+
+    /// <summary>Writes bytes among the pending that no client would have sent.</summary>
+    public void PlantPending(string queue, byte[] raw, TaskPriority priority) => queues.Get(queue).Plant([.. raw], priority);
+}

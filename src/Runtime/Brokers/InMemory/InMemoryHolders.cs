@@ -1,0 +1,85 @@
+namespace TaskGen.Brokers;
+
+/// <summary>The worker incarnations of a queue: those that live, those that are dead and still hold tasks, and the memory of those that are gone.</summary>
+internal sealed class InMemoryHolders(InMemoryHeartbeats heartbeats)
+{
+    private const int MaxGone = 10_000;
+
+    private static readonly TimeSpan GoneMemory = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<WorkerIncarnation, InMemoryHolder> _living = [];
+    private readonly Queue<InMemoryHolder> _dead = new();
+    private readonly HashSet<WorkerIncarnation> _gone = [];
+    private readonly Queue<(WorkerIncarnation Worker, DateTimeOffset Since)> _goneInOrder = new();
+
+    /// <summary>An incarnation that is dead or has left stays out: a late repeat of its join must not bring it back.</summary>
+    public void Join(WorkerIncarnation worker, TimeSpan lease, DateTimeOffset now)
+    {
+        if (!_gone.Contains(worker))
+        {
+            _living.TryAdd(worker, new InMemoryHolder(worker, lease, now));
+        }
+    }
+
+    public InMemoryHolder? FindLiving(WorkerIncarnation worker) => _living.GetValueOrDefault(worker);
+
+    public void Leave(InMemoryHolder holder, DateTimeOffset now)
+    {
+        _living.Remove(holder.Worker);
+        Remember(holder.Worker, now);
+    }
+
+    /// <summary>Nothing but a stopped heartbeat makes an incarnation die: however far a test moves its clock, a live worker of this process keeps its leases.</summary>
+    public void DeclareDead(DateTimeOffset now)
+    {
+        foreach (var (worker, stoppedAt) in heartbeats.Stopped)
+        {
+            if (FindLiving(worker) is { } holder && BrokerTime.Add(stoppedAt > holder.JoinedAt ? stoppedAt : holder.JoinedAt, holder.Lease) <= now)
+            {
+                Leave(holder, now);
+                if (holder.Count > 0)
+                {
+                    _dead.Enqueue(holder);
+                }
+            }
+        }
+    }
+
+    /// <summary>A task that a dead incarnation holds, if there is one.</summary>
+    public InMemoryTask? FirstOrphan()
+    {
+        while (_dead.TryPeek(out var holder))
+        {
+            if (holder.Last is { } task)
+            {
+                return task;
+            }
+
+            _dead.Dequeue();
+        }
+
+        return null;
+    }
+
+    public bool AnyDue(DateTimeOffset now) => _goneInOrder.TryPeek(out var oldest) && BrokerTime.Add(oldest.Since, GoneMemory) <= now;
+
+    public void Sweep(DateTimeOffset now, int max)
+    {
+        for (; max > 0 && AnyDue(now); max--)
+        {
+            Forget();
+        }
+    }
+
+    private void Remember(WorkerIncarnation worker, DateTimeOffset now)
+    {
+        _gone.Add(worker);
+        _goneInOrder.Enqueue((worker, now));
+        if (_goneInOrder.Count > MaxGone)
+        {
+            Forget();
+        }
+    }
+
+    private void Forget() => _gone.Remove(_goneInOrder.Dequeue().Worker);
+}

@@ -1,0 +1,24 @@
+namespace TaskGen.Brokers;
+
+/// <summary>What is to be told when a step is over.</summary>
+internal sealed class InMemoryNews
+{
+    private readonly List<(InMemoryWatch Watch, TaskId Id)> _changes = [];
+
+    public bool CancelRequested { get; set; }
+
+    public void Changed(InMemoryWatch watch, TaskId id) => _changes.Add((watch, id));
+
+    public void Tell(InMemoryBell bell)
+    {
+        if (CancelRequested)
+        {
+            bell.Ring(BellReason.Cancel);
+        }
+
+        foreach (var (watch, id) in _changes)
+        {
+            watch.Notify(id);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+namespace TaskGen.Brokers;
+
+/// <content>The entry of tasks.</content>
+internal sealed partial class InMemoryQueue
+{
+    // Each batch takes out more than it can have brought in, so what is over its TTL never piles up.
+    private const int SweptPerTask = 4;
+
+    public IReadOnlyList<EnqueueOutcome> Enqueue(EnqueueBatch batch)
+    {
+        InMemoryBatchRules.Check(batch);
+        using var step = new InMemoryStep(this);
+        var window = _producers.Call(batch.Producer, step.Now);
+        if (window.Find(batch.Number) is { } first)
+        {
+            return first;
+        }
+
+        var outcomes = new EnqueueOutcome[batch.Tasks.Count];
+        Stack<InMemoryTask>? forFront = null;
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            outcomes[index] = Enter(batch.Tasks[index], step.Now, ref forFront);
+        }
+
+        // Last to first, so that the tasks of a batch keep their order at the front too.
+        while (forFront is { Count: > 0 })
+        {
+            Wait(forFront.Pop(), null, atFront: true, step.Now);
+        }
+
+        var reply = Array.AsReadOnly(outcomes);
+        window.Add(batch.Number, reply);
+        SweepTtl(step.Now, outcomes.Length * SweptPerTask);
+        return reply;
+    }
+
+    private EnqueueOutcome Enter(NewTask newTask, DateTimeOffset now, ref Stack<InMemoryTask>? forFront)
+    {
+        if (_tasks.ContainsKey(newTask.Id) || _records.Find(newTask.Id, now) is not null)
+        {
+            return new EnqueueOutcome(newTask.Id, Joined: false);
+        }
+
+        if (newTask.IdempotencyKey is { } key)
+        {
+            if (_keys.OwnerOf(key, now) is { } owner)
+            {
+                return new EnqueueOutcome(owner, Joined: true);
+            }
+
+            _keys.Claim(key, newTask.Id);
+        }
+
+        var task = new InMemoryTask(newTask.Envelope.ToArray(), newTask.Priority);
+        task.Rewrite(task.Header with
+        {
+            Priority = task.Priority,
+            EnqueuedAtMs = now.ToUnixTimeMilliseconds(),
+            ExpiresAtMs = DeadlineOf(newTask, now) ?? task.Header.ExpiresAtMs,
+        });
+        var dueAt = newTask.NotBefore ?? (newTask.Delay is { } delay ? BrokerTime.Add(now, delay) : null);
+        var delayed = dueAt > now;
+        _tasks.Add(newTask.Id, task);
+        if (newTask.HasRecord)
+        {
+            _records.Add(NewRecord(newTask, delayed ? dueAt : null, now));
+        }
+
+        if (newTask.AtFront && !delayed)
+        {
+            (forFront ??= new Stack<InMemoryTask>()).Push(task);
+        }
+        else
+        {
+            Wait(task, dueAt, atFront: false, now);
+        }
+
+        return new EnqueueOutcome(newTask.Id, Joined: false);
+    }
+
+    private static InMemoryRecord NewRecord(NewTask task, DateTimeOffset? dueAt, DateTimeOffset now) => new(
+        new TaskRecord
+        {
+            Id = task.Id,
+            Name = task.Name,
+            State = dueAt is null ? TaskState.Pending : TaskState.Scheduled,
+            MaxAttempts = task.MaxAttempts,
+            EnqueuedAt = now,
+            DueAt = dueAt,
+        },
+        task);
+
+    private static long? DeadlineOf(NewTask task, DateTimeOffset now) => task switch
+    {
+        { ExpiresAt: { } at } => BrokerTime.ToDeadline(at),
+        { ExpiresAfter: { } after } => BrokerTime.ToDeadline(BrokerTime.Add(now, after)),
+        _ => null,
+    };
+}

@@ -1,0 +1,165 @@
+namespace TaskGen.Brokers;
+
+/// <summary>
+/// The state of one queue and its atomic steps. A task stands in exactly one of pending, delayed and held, and in the index by id unless its planted bytes
+/// have no id or that of another task.
+/// </summary>
+internal sealed partial class InMemoryQueue(string name, TimeProvider time, BrokerLimits limits, InMemoryHeartbeats heartbeats)
+{
+    private readonly Dictionary<Guid, InMemoryTask> _tasks = [];
+    private readonly InMemoryPending _pending = new();
+    private readonly InMemoryTimeline _delayed = new();
+    private readonly InMemoryTimeline _deadlines = new();
+    private readonly InMemoryRecords _records = new();
+    private readonly InMemoryKeys _keys = new();
+    private readonly InMemoryProducers _producers = new();
+    private readonly InMemoryHolders _holders = new(heartbeats);
+    private readonly InMemoryDeadLetters _deadLetters = new(limits);
+    private int _held;
+    private InMemoryNews? _news;
+
+    public Lock Gate { get; } = new();
+
+    public InMemoryBell Bell { get; } = new();
+
+    public TimeProvider Time => time;
+
+    public bool IsEmpty => _pending.Count == 0;
+
+    public DateTimeOffset? NextDue => (_delayed.Earliest, _deadlines.Earliest) switch
+    {
+        ({ } due, { } deadline) => due < deadline ? due : deadline,
+        var (due, deadline) => due ?? deadline,
+    };
+
+    public InMemoryNews? TakeNews()
+    {
+        var news = _news;
+        _news = null;
+        return news;
+    }
+
+    public CancelOutcome Cancel(Guid id, string? reason)
+    {
+        using var step = new InMemoryStep(this);
+        if (!_tasks.TryGetValue(id, out var task))
+        {
+            return _records.Find(id, step.Now) is null ? CancelOutcome.NotFound : CancelOutcome.AlreadyEnded;
+        }
+
+        if (task.Holder is { } holder)
+        {
+            holder.RequestCancel(task, reason);
+            (_news ??= new InMemoryNews()).CancelRequested = true;
+            return CancelOutcome.Requested;
+        }
+
+        StopWaiting(task);
+        End(task, TaskState.Canceled, new SettlementDetails { Reason = reason }, step.Now);
+        return CancelOutcome.Canceled;
+    }
+
+    public IReadOnlyList<TaskRecord?> Read(IReadOnlyList<Guid> ids, InMemoryWatch? watch)
+    {
+        using var step = new InMemoryStep(this);
+        var records = new TaskRecord?[ids.Count];
+        for (var index = 0; index < records.Length; index++)
+        {
+            if (_records.Find(ids[index], step.Now) is not { } record)
+            {
+                continue;
+            }
+
+            records[index] = record.Value;
+            if (watch is not null && record.DropAt is null)
+            {
+                watch.Register(this, record);
+            }
+        }
+
+        return records;
+    }
+
+    public void Unwatch(Guid id, InMemoryWatch watch)
+    {
+        lock (Gate)
+        {
+            _records.FindLive(id)?.Unwatch(watch);
+        }
+    }
+
+    public QueueCounts Count()
+    {
+        using var step = new InMemoryStep(this);
+
+        // Everything is swept once, so a count that sweeps all costs no more over time than the pages would have.
+        _records.Sweep(step.Now, int.MaxValue);
+        _keys.Sweep(step.Now, int.MaxValue);
+        return new QueueCounts(_pending.Count, _delayed.Count, _held, _deadLetters.Count, _records.Count, _keys.Count);
+    }
+
+    public IReadOnlyList<DeadLetter> ReadDeadLetters(int skip, int take)
+    {
+        lock (Gate)
+        {
+            return _deadLetters.Read(skip, take);
+        }
+    }
+
+    public void Plant(byte[] envelope, TaskPriority priority)
+    {
+        using var step = new InMemoryStep(this);
+        var task = new InMemoryTask(envelope, priority);
+        if (envelope.Length >= EnvelopeHeader.Size)
+        {
+            _tasks.TryAdd(task.Id, task);
+        }
+
+        _pending.Add(task, atFront: false);
+    }
+
+    /// <summary>Puts a task where it waits: among the delayed where its time is to come, else among the pending.</summary>
+    private void Wait(InMemoryTask task, DateTimeOffset? dueAt, bool atFront, DateTimeOffset now)
+    {
+        if (dueAt > now)
+        {
+            task.Due = _delayed.Add(task, dueAt.Value);
+        }
+        else
+        {
+            _pending.Add(task, atFront);
+        }
+
+        if (task.Header.ExpiresAtMs > 0 && _records.FindLive(task.Id) is not null)
+        {
+            task.Deadline = _deadlines.Add(task, BrokerTime.FromDeadline(task.Header.ExpiresAtMs));
+        }
+    }
+
+    private void StopWaiting(InMemoryTask task)
+    {
+        if (task.Due is { } due)
+        {
+            _delayed.Remove(due);
+            task.Due = null;
+        }
+        else
+        {
+            _pending.Remove(task);
+        }
+
+        if (task.Deadline is { } deadline)
+        {
+            _deadlines.Remove(deadline);
+            task.Deadline = null;
+        }
+    }
+
+    private void Tell(InMemoryRecord record)
+    {
+        foreach (var watch in record.Watches)
+        {
+            (_news ??= new InMemoryNews()).Changed(watch, new TaskId(record.Value.Id, name));
+        }
+    }
+}
