@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using TaskGen.Brokers;
 
 namespace TaskGen;
 
@@ -22,6 +24,36 @@ public sealed class TaskGenBuilder
     internal TaskTable Table { get; }
 
     internal List<JsonSerializerContext> JsonContexts { get; } = [];
+
+    /// <summary>Keeps tasks in the memory of this process: nothing to install, and nothing left when the process ends.</summary>
+    /// <returns>The builder.</returns>
+    public TaskGenBuilder UseInMemory()
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IBroker>(static services => new InMemoryBroker(
+            services.GetRequiredService<TimeProvider>(), BrokerLimits.From(services.GetRequiredService<TaskGenOptions>()))));
+        return this;
+    }
+
+    /// <summary>Runs tasks in this process, for the queues named.</summary>
+    /// <param name="configure">Names the queues and how each is served.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="InvalidOperationException">There is a worker already, or an option is not valid; the message lists what is wrong.</exception>
+    public TaskGenBuilder AddWorker(Action<WorkerOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        if (Services.Any(static service => service.ServiceType == typeof(WorkerOptions)))
+        {
+            throw new InvalidOperationException("AddWorker was called twice. One worker serves any number of queues: name them all in one call.");
+        }
+
+        var options = new WorkerOptions();
+        configure(options);
+        options.Validate();
+        Services.AddSingleton(options);
+        Services.AddSingleton<TaskWorker>();
+        Services.AddSingleton<IHostedService>(static services => services.GetRequiredService<TaskWorker>());
+        return this;
+    }
 
     /// <summary>Adds a source-generated context for payload and result types. <c>[assembly: TaskJsonContext&lt;T&gt;]</c> does the same.</summary>
     /// <param name="context">The context.</param>

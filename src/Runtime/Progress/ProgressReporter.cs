@@ -15,6 +15,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     private readonly Action<ProgressReporter>? _ready;
     private ITimer? _timer;
     private ProgressReport? _latest;
+    private ReadOnlyMemory<byte> _underWay;
     private long _lastSent;
     private bool _waiting;
     private bool _closed;
@@ -62,7 +63,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         _ready(this);
     }
 
-    /// <summary>The latest report that has not left yet, as bytes; empty where there is none.</summary>
+    /// <summary>The latest report that has not left yet, as bytes; empty where there is none. It counts as under way until <see cref="Confirm"/>.</summary>
     public ReadOnlyMemory<byte> Take()
     {
         ProgressReport? report;
@@ -74,7 +75,37 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
             _lastSent = _time.GetTimestamp();
         }
 
-        return report is null ? default : report.Write(_json);
+        if (report is null)
+        {
+            return default;
+        }
+
+        var bytes = report.Write(_json);
+        lock (_lock)
+        {
+            _underWay = bytes;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>What was taken has been stored.</summary>
+    public void Confirm()
+    {
+        lock (_lock)
+        {
+            _underWay = default;
+        }
+    }
+
+    /// <summary>The last report: the latest, or one that was taken and is not known to have been stored.</summary>
+    public ReadOnlyMemory<byte> TakeLast()
+    {
+        var latest = Take();
+        lock (_lock)
+        {
+            return latest.IsEmpty ? _underWay : latest;
+        }
     }
 
     /// <summary>Ends reporting: what is reported from here on is dropped.</summary>

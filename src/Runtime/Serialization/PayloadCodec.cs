@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TaskGen;
 
@@ -43,11 +44,11 @@ internal static class PayloadCodec
         }
         catch (TaskArgumentException exception)
         {
-            throw new TaskArgumentException(TTask.Name, exception.Errors, exception.InnerException);
+            throw new UnreadablePayloadException(new TaskArgumentException(TTask.Name, exception.Errors, exception.InnerException));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
         {
-            throw new TaskArgumentException(TTask.Name, [exception.Message], exception);
+            throw new UnreadablePayloadException(new TaskArgumentException(TTask.Name, [exception.Message], exception));
         }
     }
 
@@ -67,5 +68,47 @@ internal static class PayloadCodec
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>What makes two payloads equal, not yet canonical: the payload without its defaults where the task knows them.</summary>
+    public static ReadOnlyMemory<byte> WriteKey<TTask, TArgs, TResult>(in TArgs args, ReadOnlyMemory<byte> arguments, JsonSerializerOptions options)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+        if (!TTask.WriteKey(writer, args, options))
+        {
+            return arguments;
+        }
+
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Reads one value by its type's description: for handles made from an id alone.</summary>
+    public static T ReadValue<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!;
+
+    /// <summary>Names the parameter that takes most of a payload, for the error that says it is too large.</summary>
+    public static string LargestParameter(ReadOnlyMemory<byte> arguments)
+    {
+        var reader = new Utf8JsonReader(arguments.Span, ReaderOptions);
+        var largest = "the whole";
+        long most = -1;
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            var start = reader.TokenStartIndex;
+            reader.Skip();
+            if (reader.BytesConsumed - start > most)
+            {
+                most = reader.BytesConsumed - start;
+                largest = $"parameter '{name}' with {most} bytes";
+            }
+        }
+
+        return largest;
     }
 }

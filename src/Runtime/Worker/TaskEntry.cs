@@ -18,7 +18,7 @@ internal abstract class TaskEntry(string name, TaskDefaults defaults, string dec
     /// <param name="options">The types of the user.</param>
     /// <param name="keepResult">Whether the result is worth writing.</param>
     /// <returns>UTF-8 JSON of the result; empty where there is none or it is not kept.</returns>
-    /// <exception cref="TaskArgumentException">The arguments do not fit; the method was not called.</exception>
+    /// <exception cref="UnreadablePayloadException">The arguments do not fit; the method was not called.</exception>
     /// <exception cref="TaskResultException">The method returned something that cannot be stored.</exception>
     public abstract ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult);

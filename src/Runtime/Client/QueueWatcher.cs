@@ -1,0 +1,172 @@
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>Reads the records of one queue's watched tasks: those that changed when told so, all of them once in a while. Its loop runs only while somebody waits.</summary>
+internal sealed class QueueWatcher
+{
+    private const int MaxRead = 500;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ErrorWait = TimeSpan.FromSeconds(1);
+
+    private readonly string _queue;
+    private readonly IBroker _broker;
+    private readonly Func<ValueTask<IBrokerWatch>> _open;
+    private readonly ILogger _logger;
+    private readonly CancellationToken _closed;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Guid, List<TaskWatch>> _watches = [];
+    private readonly HashSet<Guid> _dirty = [];
+    private readonly AsyncSignal _signal = new();
+    private readonly ITimer _poll;
+    private bool _running;
+
+    public QueueWatcher(
+        string queue, IBroker broker, Func<ValueTask<IBrokerWatch>> open, TimeProvider time, ILogger logger, CancellationToken closed)
+    {
+        (_queue, _broker, _open, _logger, _closed) = (queue, broker, open, logger, closed);
+        _poll = time.CreateTimer(static state => ((QueueWatcher)state!).OnPoll(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _closed.Register(OnClosed);
+    }
+
+    public TaskWatch Watch(Guid id)
+    {
+        var watch = new TaskWatch(this, id);
+        lock (_lock)
+        {
+            if (!_watches.TryGetValue(id, out var watches))
+            {
+                _watches.Add(id, watches = []);
+            }
+
+            watches.Add(watch);
+            _dirty.Add(id);
+            if (!_running)
+            {
+                _running = true;
+                _ = Task.Run(RunAsync, CancellationToken.None);
+            }
+        }
+
+        _signal.Set();
+        return watch;
+    }
+
+    public void Unwatch(TaskWatch watch)
+    {
+        lock (_lock)
+        {
+            if (_watches.TryGetValue(watch.Id, out var watches) && watches.Remove(watch) && watches.Count == 0)
+            {
+                _watches.Remove(watch.Id);
+                _dirty.Remove(watch.Id);
+            }
+        }
+
+        _signal.Set();
+    }
+
+    public void OnChanged(Guid id)
+    {
+        lock (_lock)
+        {
+            if (!_watches.ContainsKey(id))
+            {
+                return;
+            }
+
+            _dirty.Add(id);
+        }
+
+        _signal.Set();
+    }
+
+    private async Task RunAsync()
+    {
+        while (TryTakeDirty(out var ids))
+        {
+            if (ids.Count == 0)
+            {
+                _poll.Change(PollInterval, Timeout.InfiniteTimeSpan);
+                await _signal.WaitAsync().ConfigureAwait(false);
+                continue;
+            }
+
+            try
+            {
+                var channel = await _open().ConfigureAwait(false);
+                Deliver(ids, await _broker.ReadAsync(_queue, ids, channel, _closed).ConfigureAwait(false));
+            }
+            catch (OperationCanceledException) when (_closed.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // Whoever waits goes on waiting: a broker that is away comes back, and the wait has a limit of its own where one is wanted.
+                LogMessages.WatchFailed(_logger, _queue, exception);
+                PutBack(ids);
+                _poll.Change(ErrorWait, Timeout.InfiniteTimeSpan);
+                await _signal.WaitAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private bool TryTakeDirty(out List<Guid> ids)
+    {
+        lock (_lock)
+        {
+            ids = [.. _dirty.Take(MaxRead)];
+            _dirty.ExceptWith(ids);
+            _running = _watches.Count > 0 && !_closed.IsCancellationRequested;
+            return _running;
+        }
+    }
+
+    private void PutBack(List<Guid> ids)
+    {
+        lock (_lock)
+        {
+            _dirty.UnionWith(ids.Where(_watches.ContainsKey));
+        }
+    }
+
+    private void Deliver(List<Guid> ids, IReadOnlyList<TaskRecord?> records)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            lock (_lock)
+            {
+                if (_watches.TryGetValue(ids[i], out var watches))
+                {
+                    watches.ForEach(watch => watch.Observe(records[i]));
+                }
+            }
+        }
+    }
+
+    private void OnPoll()
+    {
+        lock (_lock)
+        {
+            _dirty.UnionWith(_watches.Keys);
+        }
+
+        _signal.Set();
+    }
+
+    private void OnClosed()
+    {
+        _poll.Dispose();
+        lock (_lock)
+        {
+            foreach (var watch in _watches.Values.SelectMany(static watches => watches))
+            {
+                watch.Close();
+            }
+        }
+
+        _signal.Set();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>The real client: writes payloads, sends them to the broker in batches, and makes handles.</summary>
+internal sealed class TaskClient(
+    IBroker broker,
+    TaskGenOptions limits,
+    JsonSerializerOptions json,
+    TimeProvider time,
+    TaskHandles handles,
+    TaskGenMetrics metrics) : ITaskClient
+{
+    private const int MaxBatch = 1_000;
+    private const int MaxTries = 4;
+    private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
+    private static readonly EnqueueOptions NoOptions = new();
+
+    private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
+    private readonly ConcurrentDictionary<string, StrongBox> _batchNumbers = new(StringComparer.Ordinal);
+
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        var enqueued = await EnqueueManyAsync<TTask, TArgs, TResult, THandle>([args], options, cancellationToken).ConfigureAwait(false);
+        return enqueued[0];
+    }
+
+    public async Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
+        IEnumerable<TArgs> args, EnqueueOptions? options, CancellationToken cancellationToken)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= NoOptions;
+        var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
+        if (payloads.Count > 1 && options.Id is not null)
+        {
+            throw new ArgumentException($"EnqueueOptions.Id names one task, but {payloads.Count} of '{TTask.Name}' are dispatched.", nameof(options));
+        }
+
+        var queue = options.Queue ?? TTask.Defaults.Queue;
+        using var activity = TaskGenActivities.StartSend(TTask.Name, queue, payloads.Count);
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal);
+        TaskGenActivities.Inject(activity, headers);
+        var parent = AmbientExecution.Current;
+        if (parent is not null)
+        {
+            headers[ReservedHeaders.Parent] = parent.Id.ToString();
+        }
+
+        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
+        var tasks = Write<TTask, TArgs, TResult>(draft, payloads);
+        var sent = new List<THandle>(tasks.Count);
+        foreach (var batch in tasks.Chunk(MaxBatch))
+        {
+            foreach (var outcome in await SendAsync(draft, batch, sent.Count, cancellationToken).ConfigureAwait(false))
+            {
+                sent.Add(TTask.CreateHandle(handles, new TaskId(outcome.Id, draft.Queue), outcome.Joined));
+            }
+        }
+
+        return sent;
+    }
+
+    public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);
+
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
+
+    public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
+        new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
+
+    // Everything is written before anything is sent, so that a payload which does not fit leaves nothing behind.
+    private List<NewTask> Write<TTask, TArgs, TResult>(EnqueueDraft draft, IReadOnlyCollection<TArgs> payloads)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var tasks = new List<NewTask>(payloads.Count);
+        var buffer = new ArrayBufferWriter<byte>(256);
+        foreach (var payload in payloads)
+        {
+            buffer.ResetWrittenCount();
+            PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, json);
+            if (buffer.WrittenCount > limits.MaxPayloadBytes)
+            {
+                throw new TaskPayloadTooLargeException(
+                    draft.Name, PayloadCodec.LargestParameter(buffer.WrittenMemory), buffer.WrittenCount, limits.MaxPayloadBytes);
+            }
+
+            var id = draft.Options.Id?.Value ?? TaskIds.New(time, draft.HasRecord);
+            tasks.Add(draft.ToTask(id, buffer.WrittenSpan, KeyOf<TTask, TArgs, TResult>(draft, payload, buffer.WrittenMemory)));
+        }
+
+        return tasks;
+    }
+
+    private string? KeyOf<TTask, TArgs, TResult>(EnqueueDraft draft, in TArgs payload, ReadOnlyMemory<byte> arguments)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        if (draft.Options.IdempotencyKey is { } key)
+        {
+            return IdempotencyKeys.FromCaller(draft.Name, key);
+        }
+
+        return draft.Defaults.Idempotent
+            ? IdempotencyKeys.FromArguments(draft.Name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
+            : null;
+    }
+
+    private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(EnqueueDraft draft, NewTask[] tasks, int alreadySent, CancellationToken cancellationToken)
+    {
+        var batch = new EnqueueBatch(_producer, _batchNumbers.GetOrAdd(draft.Queue, static _ => new StrongBox()).Next(), tasks);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var outcomes = await broker.EnqueueAsync(draft.Queue, batch, cancellationToken).ConfigureAwait(false);
+                var joined = outcomes.Count(static outcome => outcome.Joined);
+                metrics.Enqueued(draft.Name, draft.Queue, outcomes.Count - joined, joined);
+                return outcomes;
+            }
+            catch (BrokerUnknownException) when (tries < MaxTries)
+            {
+                // The same batch under the same number: applied once, whether or not the first one arrived.
+                await Task.Delay(RetryWait * Math.Pow(2, tries - 1), time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BrokerUnknownException exception)
+            {
+                throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, draft.Queue))], exception);
+            }
+            catch (TaskBrokerException exception) when (alreadySent > 0)
+            {
+                throw new TaskBrokerException($"{alreadySent} tasks of this dispatch were enqueued, then the broker refused: {exception.Message}", exception);
+            }
+        }
+    }
+
+    /// <summary>A rising number.</summary>
+    private sealed class StrongBox
+    {
+        private long _last;
+
+        public long Next() => Interlocked.Increment(ref _last);
+    }
+}

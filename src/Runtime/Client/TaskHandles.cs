@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>What the handles of the real client read from: records, watched by push.</summary>
+internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource
+{
+    public JsonSerializerOptions JsonOptions => json;
+
+    public async Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is not negative; Timeout.InfiniteTimeSpan waits for ever.");
+        }
+
+        var execution = AmbientExecution.Current;
+        if (execution is null)
+        {
+            return await WaitForEndAsync(id, timeout, cancellationToken).ConfigureAwait(false);
+        }
+
+        execution.Park();
+        try
+        {
+            return await WaitForEndAsync(id, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await execution.UnparkAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        var records = await broker.ReadAsync(id.Queue, [id.Value], watch: null, cancellationToken).ConfigureAwait(false);
+        return TaskRecords.ToSnapshot(id, records[0] ?? throw TaskRecords.NotKnown(id));
+    }
+
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var watch = watcher.Watch(id);
+        long seen = 0;
+        ReadOnlyMemory<byte> last = default;
+        while (true)
+        {
+            var record = await watch.NextAsync(cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
+
+            // The last report can arrive twice: on its own and with the settlement.
+            if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
+            {
+                last = record.Progress;
+                yield return record.Progress;
+            }
+
+            seen = record.ProgressVersion;
+            if (record.State.IsEnd())
+            {
+                yield break;
+            }
+        }
+    }
+
+    public async Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
+    {
+        if (reason is not null && !Unicode.IsWellFormed(reason))
+        {
+            throw new ArgumentException("The reason has half of a surrogate pair and is no valid text.", nameof(reason));
+        }
+
+        return await broker.CancelAsync(id.Queue, id.Value, reason, cancellationToken).ConfigureAwait(false) switch
+        {
+            CancelOutcome.Canceled or CancelOutcome.Requested => true,
+            CancelOutcome.AlreadyEnded => false,
+            _ => throw new TaskNotFoundException(id),
+        };
+    }
+
+    private async Task<ReadOnlyMemory<byte>> WaitForEndAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var expiry = timeout == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(timeout, time);
+        using var either = expiry is null ? null : CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
+        using var watch = watcher.Watch(id);
+        try
+        {
+            while (true)
+            {
+                var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
+                if (record.State == TaskState.Succeeded)
+                {
+                    return record.Result;
+                }
+
+                if (record.State.IsEnd())
+                {
+                    throw new TaskFailedException(TaskRecords.ToFailure(id, record)!);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Task {id} has not ended within {timeout}. It goes on; cancel it with CancelAsync if nobody needs it.");
+        }
+    }
+}

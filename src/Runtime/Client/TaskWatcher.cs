@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>
+/// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a slow poll of all that is
+/// watched makes good for a push that was lost.
+/// </summary>
+internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _opening = new(1);
+    private readonly CancellationTokenSource _closed = new();
+    private IBrokerWatch? _watch;
+
+    /// <summary>Starts watching a task. The first observation comes at once.</summary>
+    public TaskWatch Watch(TaskId id)
+    {
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
+        var queue = _queues.GetOrAdd(id.Queue, name => new QueueWatcher(name, broker, OpenAsync, time, logger, _closed.Token));
+        return queue.Watch(id.Value);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync().ConfigureAwait(false);
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<IBrokerWatch> OpenAsync()
+    {
+        if (_watch is { } open)
+        {
+            return open;
+        }
+
+        await _opening.WaitAsync(_closed.Token).ConfigureAwait(false);
+        try
+        {
+            return _watch ??= await broker.WatchAsync(OnChanged, _closed.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private void OnChanged(TaskId id)
+    {
+        if (_queues.TryGetValue(id.Queue, out var queue))
+        {
+            queue.OnChanged(id.Value);
+        }
+    }
+}

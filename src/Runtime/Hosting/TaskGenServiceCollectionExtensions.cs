@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>Where TaskGen enters a host.</summary>
+public static class TaskGenServiceCollectionExtensions
+{
+    /// <summary>Adds the client. Choose a broker next, then <c>AddGeneratedTasks()</c>, then <c>AddWorker(...)</c> where this process shall run tasks.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>What the rest is added to. A second call returns the same one.</returns>
+    /// <exception cref="InvalidOperationException">An option is not valid; the message lists what is wrong.</exception>
+    public static TaskGenBuilder AddTaskGen(this IServiceCollection services, Action<TaskGenOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var builder = Find<TaskGenBuilder>(services) ?? AddCore(services);
+        var options = Find<TaskGenOptions>(services)!;
+        configure?.Invoke(options);
+        options.Validate();
+        return builder;
+    }
+
+    private static TaskGenBuilder AddCore(IServiceCollection services)
+    {
+        var builder = new TaskGenBuilder(services, new TaskTable());
+        services.AddSingleton(builder);
+        services.AddSingleton(builder.Table);
+        services.AddSingleton(new TaskGenOptions());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.TryAddSingleton(new Chance(new Random()));
+        services.TryAddSingleton(static provider => new TaskGenMetrics(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
+        services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException("No broker is chosen. Call UseRedis(...) or UseInMemory() on what AddTaskGen returns."));
+        services.TryAddSingleton(static provider => new TaskJsonContract(TaskJson.Create(
+            provider.GetRequiredService<TaskGenOptions>().Json, provider.GetRequiredService<TaskGenBuilder>().JsonContexts)));
+        services.TryAddSingleton(static provider => new TaskWatcher(
+            provider.GetRequiredService<IBroker>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Client")));
+        services.TryAddSingleton<ITaskClient>(static provider =>
+        {
+            var broker = provider.GetRequiredService<IBroker>();
+            var json = provider.GetRequiredService<TaskJsonContract>().Options;
+            var time = provider.GetRequiredService<TimeProvider>();
+            return new TaskClient(
+                broker,
+                provider.GetRequiredService<TaskGenOptions>(),
+                json,
+                time,
+                new TaskHandles(broker, provider.GetRequiredService<TaskWatcher>(), json, time),
+                provider.GetRequiredService<TaskGenMetrics>());
+        });
+        services.TryAddSingleton(static provider => new WorkerServices(
+            provider.GetRequiredService<IBroker>(),
+            provider.GetRequiredService<TaskTable>(),
+            provider.GetRequiredService<TaskGenOptions>(),
+            provider.GetRequiredService<WorkerOptions>(),
+            provider.GetRequiredService<TaskJsonContract>().Options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Chance>(),
+            provider.GetRequiredService<TaskGenMetrics>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<ILoggerFactory>()));
+        return builder;
+    }
+
+    private static T? Find<T>(IServiceCollection services)
+        where T : class =>
+        services.FirstOrDefault(static service => service.ServiceType == typeof(T))?.ImplementationInstance as T;
+}

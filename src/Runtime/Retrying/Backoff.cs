@@ -1,0 +1,18 @@
+namespace TaskGen;
+
+/// <summary>The wait before a retry: <c>min(base * 2^n, max)</c> for the n-th retry from 0, and 10 to 30 % of it as jitter on top.</summary>
+internal static class Backoff
+{
+    private const double LeastJitter = 0.1;
+    private const double JitterRange = 0.2;
+
+    /// <param name="attempt">The attempt that has just failed, from 1.</param>
+    /// <param name="policy">The task's policy.</param>
+    /// <param name="chance">A number from 0 to 1.</param>
+    public static TimeSpan Delay(int attempt, RetryPolicy policy, double chance)
+    {
+        // 2^n is infinite for large n, and the smaller of infinity and the maximum is the maximum.
+        var delay = Math.Min(policy.BaseDelaySeconds * Math.Pow(2, attempt - 1), policy.MaxDelaySeconds);
+        return TimeSpan.FromSeconds(delay * (1 + LeastJitter + (JitterRange * chance)));
+    }
+}

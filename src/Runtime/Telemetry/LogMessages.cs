@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+
+namespace TaskGen;
+
+/// <summary>Every log message of the runtime. Arguments and results are never logged.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "Worker {Worker} serves {Queues}.")]
+    public static partial void WorkerStarted(ILogger logger, string worker, string queues);
+
+    [LoggerMessage(2, LogLevel.Information, "Worker {Worker} has stopped; {HandedBack} task(s) went back to their queues.")]
+    public static partial void WorkerStopped(ILogger logger, string worker, int handedBack);
+
+    [LoggerMessage(3, LogLevel.Warning, "Worker {Worker} was declared dead on queue {Queue}. It lets go of {Held} task(s) and goes on as a new incarnation.")]
+    public static partial void LeaseLost(ILogger logger, string worker, string queue, int held);
+
+    [LoggerMessage(4, LogLevel.Warning, "A write for task {TaskId} was refused: another worker may hold it.")]
+    public static partial void WriteRefused(ILogger logger, Guid taskId);
+
+    [LoggerMessage(5, LogLevel.Warning, "The heartbeat of worker {Worker} on queue {Queue} failed.")]
+    public static partial void HeartbeatFailed(ILogger logger, string worker, string queue, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "Queue {Queue} could not be reached; it is tried again in {Wait}.")]
+    public static partial void BrokerFailed(ILogger logger, string queue, TimeSpan wait, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Warning, "Watched tasks of queue {Queue} could not be read; they are read again soon.")]
+    public static partial void WatchFailed(ILogger logger, string queue, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Information, "Queue {Queue}: {Recovered} task(s) of dead workers were put back, {Poisoned} went to the dead letters as poison.")]
+    public static partial void Recovered(ILogger logger, string queue, int recovered, int poisoned);
+
+    [LoggerMessage(10, LogLevel.Warning, "Task {TaskName} ({TaskId}) failed on attempt {Attempt} of {MaxAttempts} and is retried in {Delay}.")]
+    public static partial void Retrying(ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "Task {TaskName} ({TaskId}) failed for good on attempt {Attempt} of {MaxAttempts}: {Reason}.")]
+    public static partial void Failed(ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, string reason, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Error, "A task of queue {Queue} went to the dead letters: {Problem}.")]
+    public static partial void Malformed(ILogger logger, string queue, string problem);
+
+    [LoggerMessage(13, LogLevel.Warning, "This worker does not know task {TaskName} ({TaskId}); it is put off for a newer worker.")]
+    public static partial void UnknownTask(ILogger logger, string taskName, TaskId taskId);
+
+    [LoggerMessage(14, LogLevel.Warning, "Task {TaskName} ({TaskId}) was given up while its handler still runs: {Reason}.")]
+    public static partial void Abandoned(ILogger logger, string taskName, TaskId taskId, StopReason reason);
+
+    [LoggerMessage(15, LogLevel.Error, "Task {TaskName} ({TaskId}): its services could not be disposed of.")]
+    public static partial void DisposeFailed(ILogger logger, string taskName, TaskId taskId, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "A progress report of task {TaskName} ({TaskId}) was dropped: {Problem}.")]
+    public static partial void ProgressDropped(ILogger logger, string taskName, TaskId taskId, string problem);
+
+    [LoggerMessage(17, LogLevel.Critical, "The loop of queue {Queue} failed in a way that it should not; it starts again.")]
+    public static partial void LoopFailed(ILogger logger, string queue, Exception exception);
+}

@@ -1,0 +1,47 @@
+namespace TaskGen;
+
+/// <summary>
+/// Renews all leases of a worker, at a third of their duration, on a thread of its own: handlers that block every thread of the pool must not cost a lease. Its pace is
+/// real time, because what it proves is that this process is alive.
+/// </summary>
+internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops) : IDisposable
+{
+    private readonly ManualResetEventSlim _wake = new();
+    private Thread? _thread;
+    private volatile bool _stopped;
+
+    public void Start()
+    {
+        _thread = new Thread(Run) { IsBackground = true, Name = "TaskGen heartbeat", Priority = ThreadPriority.AboveNormal };
+        _thread.Start();
+    }
+
+    /// <summary>Beats at once: somebody asked for a cancel.</summary>
+    public void Wake() => _wake.Set();
+
+    public void Dispose()
+    {
+        _stopped = true;
+        _wake.Set();
+        _thread?.Join();
+        _wake.Dispose();
+    }
+
+    private void Run()
+    {
+        while (!_stopped)
+        {
+            _wake.Wait(interval);
+            _wake.Reset();
+            foreach (var loop in loops)
+            {
+                if (_stopped)
+                {
+                    return;
+                }
+
+                loop.Beat();
+            }
+        }
+    }
+}

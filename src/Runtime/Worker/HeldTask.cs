@@ -1,0 +1,20 @@
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>A task that this worker holds, from the lease to the settlement.</summary>
+internal sealed class HeldTask(LeasedTask lease, DateTimeOffset leasedAt, long takenAt)
+{
+    public LeaseKey Key => lease.Key;
+
+    public ReadOnlyMemory<byte> Envelope => lease.Envelope;
+
+    /// <summary>The broker's time of the lease.</summary>
+    public DateTimeOffset LeasedAt { get; } = leasedAt;
+
+    /// <summary>This process's timestamp of the lease.</summary>
+    public long TakenAt { get; } = takenAt;
+
+    /// <summary>Set while a handler runs.</summary>
+    public TaskExecution? Execution { get; set; }
+}

@@ -1,0 +1,368 @@
+using System.Diagnostics;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>
+/// Speaks with the broker for one queue: tells what has finished and started, takes what fits, and keeps the identity under which all that is held. The only caller of
+/// the hot step, so that request numbers rise one by one.
+/// </summary>
+internal sealed class LeaseLoop
+{
+    /// <summary>A lost ring of the bell costs at most this long.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan FirstErrorWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestErrorWait = TimeSpan.FromSeconds(5);
+
+    private readonly WorkerServices _services;
+    private readonly QueueRunner _runner;
+    private readonly Outbox _outbox;
+    private readonly Action<BellReason> _onBell;
+    private readonly AsyncSignal _signal = new();
+    private readonly CancellationTokenSource _abort = new();
+    private readonly Lock _lock = new();
+    private readonly ITimer _wake;
+    private IAsyncDisposable? _bell;
+    private Task _loop = Task.CompletedTask;
+    private WorkerIncarnation _worker;
+    private long _renewedAt;
+    private long _number;
+    private TimeSpan _errorWait = FirstErrorWait;
+    private volatile bool _workMayWait = true;
+    private volatile bool _isDead;
+    private volatile bool _draining;
+
+    /// <param name="services">What the worker shares.</param>
+    /// <param name="runner">Runs what is leased.</param>
+    /// <param name="outbox">What is to be told.</param>
+    /// <param name="onBell">Told of rings that are not about work.</param>
+    public LeaseLoop(WorkerServices services, QueueRunner runner, Outbox outbox, Action<BellReason> onBell)
+    {
+        (_services, _runner, _outbox, _onBell) = (services, runner, outbox, onBell);
+        _wake = services.Time.CreateTimer(static state => ((LeaseLoop)state!).OnWake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Queue => _runner.Queue;
+
+    /// <summary>Who this worker is on its queue now.</summary>
+    public WorkerIncarnation Worker
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _worker;
+            }
+        }
+    }
+
+    /// <summary>Whether a heartbeat was answered within the lease, by this machine's monotonic clock.</summary>
+    public bool LeaseHolds => !_isDead && Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < _services.Worker.LeaseDuration;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await JoinAsync(cancellationToken).ConfigureAwait(false);
+        _bell = await _services.Broker.ListenAsync(Queue, OnBell, cancellationToken).ConfigureAwait(false);
+        _loop = Task.Run(RunAsync, CancellationToken.None);
+    }
+
+    /// <summary>Tells the broker all that is left to tell, then leaves. What cannot be told is left to the lease.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _draining = true;
+        _signal.Set();
+        using (cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _abort))
+        {
+            await _loop.ConfigureAwait(false);
+        }
+
+        if (_bell is not null)
+        {
+            await _bell.DisposeAsync().ConfigureAwait(false);
+        }
+
+        try
+        {
+            await _services.Broker.LeaveAsync(Queue, Worker, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TaskGenException or OperationCanceledException)
+        {
+            LogMessages.BrokerFailed(_services.Logger, Queue, TimeSpan.Zero, exception);
+        }
+
+        await _wake.DisposeAsync().ConfigureAwait(false);
+        _abort.Dispose();
+    }
+
+    public void Signal() => _signal.Set();
+
+    /// <summary>One heartbeat. Runs on the heartbeat's own thread and waits for nothing but the broker.</summary>
+    public void Beat()
+    {
+        if (_isDead)
+        {
+            return;
+        }
+
+        var worker = Worker;
+        var sentAt = Stopwatch.GetTimestamp();
+        try
+        {
+            var reply = _services.Broker.Renew(Queue, worker);
+            if (!reply.Alive)
+            {
+                OnDead(worker);
+                return;
+            }
+
+            Volatile.Write(ref _renewedAt, sentAt);
+            foreach (var cancel in reply.Cancels)
+            {
+                _runner.Cancel(cancel.Key, cancel.Reason);
+            }
+
+            _runner.StartReady();
+        }
+        catch (Exception exception)
+        {
+            LogMessages.HeartbeatFailed(_services.Logger, worker.Name, Queue, exception);
+            if (!LeaseHolds)
+            {
+                // Nobody can say whether the lease still holds, so it does not: what runs may be running elsewhere by now.
+                OnDead(worker);
+            }
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                if (await StepAsync().ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                _errorWait = FirstErrorWait;
+            }
+            catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (TaskGenException exception)
+            {
+                LogMessages.BrokerFailed(_services.Logger, Queue, _errorWait, exception);
+                await WaitAfterErrorAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                LogMessages.LoopFailed(_services.Logger, Queue, exception);
+                await WaitAfterErrorAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <returns>Whether there is nothing left to do for ever.</returns>
+    private async ValueTask<bool> StepAsync()
+    {
+        if (_isDead)
+        {
+            await JoinAsync(_abort.Token).ConfigureAwait(false);
+        }
+
+        var wanted = _workMayWait ? _runner.Wanted() : 0;
+        var (finished, marks) = _outbox.Take();
+        if (wanted == 0 && finished.Count == 0 && marks.Count == 0)
+        {
+            if (_draining)
+            {
+                return true;
+            }
+
+            _wake.Change(PollInterval, Timeout.InfiniteTimeSpan);
+            await _signal.WaitAsync().ConfigureAwait(false);
+            return false;
+        }
+
+        if (wanted > 0)
+        {
+            _workMayWait = false;
+        }
+
+        await ExchangeAsync(wanted, finished, marks).ConfigureAwait(false);
+        return false;
+    }
+
+    private async Task ExchangeAsync(int wanted, IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks)
+    {
+        var request = new LeaseRequest
+        {
+            Worker = Worker,
+            Number = ++_number,
+            Finished = finished,
+            Started = [.. marks.Select(static mark => mark.Mark)],
+            MaxTasks = wanted,
+        };
+        LeaseReply reply;
+        try
+        {
+            reply = await _services.Broker.LeaseAsync(Queue, request, _abort.Token).ConfigureAwait(false);
+        }
+        catch (BrokerUnknownException)
+        {
+            await ReconcileAsync(request.Worker, finished, marks).ConfigureAwait(false);
+            return;
+        }
+        catch
+        {
+            _workMayWait |= wanted > 0;
+            _outbox.PutBack(finished, marks);
+            throw;
+        }
+
+        switch (reply.Status)
+        {
+            case LeaseStatus.DeadIncarnation:
+                OnDead(request.Worker);
+                FailMarks(marks);
+                return;
+            case LeaseStatus.OldRequest:
+                await ReconcileAsync(request.Worker, finished, marks).ConfigureAwait(false);
+                return;
+        }
+
+        Confirm(finished, marks, reply);
+
+        // A reply that brought anything may have left something behind.
+        _workMayWait |= reply.Tasks.Count > 0;
+        _runner.Accept(reply.Tasks, reply.Now);
+    }
+
+    private void Confirm(IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, LeaseReply reply)
+    {
+        for (var i = 0; i < finished.Count; i++)
+        {
+            if (!reply.Settled[i])
+            {
+                LogMessages.WriteRefused(_services.Logger, finished[i].Key.Id);
+                _services.Metrics.Refused(Queue);
+            }
+        }
+
+        for (var i = 0; i < marks.Count; i++)
+        {
+            marks[i].Confirmed?.TrySetResult(reply.Started[i]);
+            if (!reply.Started[i])
+            {
+                _services.Metrics.Refused(Queue);
+                _runner.Lose(marks[i].Mark.Key);
+            }
+        }
+    }
+
+    // The reply was lost. What the broker says this worker holds decides: a task that was settled and is still held was not settled, and one that nobody here knows was
+    // leased by the lost reply.
+    private async Task ReconcileAsync(WorkerIncarnation worker, IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks)
+    {
+        _workMayWait = true;
+        ReconcileReply reply;
+        while (true)
+        {
+            try
+            {
+                reply = await _services.Broker.ReconcileAsync(Queue, worker, ++_number, _abort.Token).ConfigureAwait(false);
+                break;
+            }
+            catch (TaskGenException exception) when (!_isDead)
+            {
+                LogMessages.BrokerFailed(_services.Logger, Queue, _errorWait, exception);
+                await WaitAfterErrorAsync().ConfigureAwait(false);
+                _abort.Token.ThrowIfCancellationRequested();
+            }
+        }
+
+        if (reply.Status != LeaseStatus.Ok)
+        {
+            OnDead(worker);
+            FailMarks(marks);
+            return;
+        }
+
+        var held = reply.Held.Select(static task => task.Key).ToHashSet();
+        var unsettled = finished.Where(settlement => held.Contains(settlement.Key)).ToList();
+        _outbox.PutBack(unsettled, marks);
+        var known = finished.Select(static settlement => settlement.Key).ToHashSet();
+        _runner.Accept([.. reply.Held.Where(task => !known.Contains(task.Key) && !_runner.Holds(task.Key))], reply.Now);
+    }
+
+    private async Task JoinAsync(CancellationToken cancellationToken)
+    {
+        var worker = new WorkerIncarnation(_services.Worker.Name, TaskIds.New(_services.Time, hasRecord: true));
+        var sentAt = Stopwatch.GetTimestamp();
+        await _services.Broker.JoinAsync(Queue, worker, _services.Worker.LeaseDuration, cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _worker = worker;
+        }
+
+        _number = 0;
+        Volatile.Write(ref _renewedAt, sentAt);
+        _workMayWait = true;
+        _isDead = false;
+    }
+
+    private void OnDead(WorkerIncarnation worker)
+    {
+        lock (_lock)
+        {
+            if (_isDead || _worker != worker)
+            {
+                return;
+            }
+
+            _isDead = true;
+        }
+
+        // All that it wanted to tell would be refused.
+        _outbox.Clear();
+        LogMessages.LeaseLost(_services.Logger, worker.Name, Queue, _runner.LoseAll());
+        _services.Metrics.LeaseLost(Queue);
+        _signal.Set();
+    }
+
+    private async Task WaitAfterErrorAsync()
+    {
+        _wake.Change(_errorWait * (1 + _services.Chance.Next()), Timeout.InfiniteTimeSpan);
+        _errorWait = TimeSpan.FromTicks(Math.Min(_errorWait.Ticks * 2, LongestErrorWait.Ticks));
+        await _signal.WaitAsync().WaitAsync(_abort.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static void FailMarks(IReadOnlyList<PendingMark> marks)
+    {
+        foreach (var mark in marks)
+        {
+            mark.Confirmed?.TrySetResult(false);
+        }
+    }
+
+    private void OnBell(BellReason reason)
+    {
+        if (reason == BellReason.Work)
+        {
+            _workMayWait = true;
+            _signal.Set();
+            return;
+        }
+
+        _onBell(reason);
+    }
+
+    private void OnWake()
+    {
+        _workMayWait = true;
+        _signal.Set();
+    }
+}

@@ -1,0 +1,110 @@
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>What waits to be told to the broker: settlements and start marks. They ride on the next lease request.</summary>
+internal sealed class Outbox
+{
+    private const int MaxBatch = 200;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<Settlement> _finished = new();
+    private readonly Dictionary<LeaseKey, PendingMark> _marks = [];
+
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _finished.Count == 0 && _marks.Count == 0;
+            }
+        }
+    }
+
+    public void Add(in Settlement settlement)
+    {
+        lock (_lock)
+        {
+            // A settlement says all that the mark would have said.
+            _marks.Remove(settlement.Key);
+            _finished.Enqueue(settlement);
+        }
+    }
+
+    public void Mark(in StartMark mark)
+    {
+        lock (_lock)
+        {
+            _marks[mark.Key] = new PendingMark(mark, null);
+        }
+    }
+
+    /// <summary>Marks a start and learns whether the lease still held.</summary>
+    public Task<bool> MarkAndConfirmAsync(in StartMark mark)
+    {
+        var confirmed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _marks[mark.Key] = new PendingMark(mark, confirmed);
+        }
+
+        return confirmed.Task;
+    }
+
+    public (IReadOnlyList<Settlement> Finished, IReadOnlyList<PendingMark> Marks) Take()
+    {
+        lock (_lock)
+        {
+            if (_finished.Count == 0 && _marks.Count == 0)
+            {
+                return ([], []);
+            }
+
+            var finished = new List<Settlement>(Math.Min(_finished.Count, MaxBatch));
+            while (finished.Count < MaxBatch && _finished.TryDequeue(out var settlement))
+            {
+                finished.Add(settlement);
+            }
+
+            var marks = _marks.Values.Take(MaxBatch).ToList();
+            foreach (var mark in marks)
+            {
+                _marks.Remove(mark.Mark.Key);
+            }
+
+            return (finished, marks);
+        }
+    }
+
+    /// <summary>Takes back what certainly did not arrive.</summary>
+    public void PutBack(IEnumerable<Settlement> finished, IEnumerable<PendingMark> marks)
+    {
+        lock (_lock)
+        {
+            foreach (var settlement in finished)
+            {
+                _finished.Enqueue(settlement);
+            }
+
+            foreach (var mark in marks)
+            {
+                _marks.TryAdd(mark.Mark.Key, mark);
+            }
+        }
+    }
+
+    /// <summary>Forgets everything: the incarnation that held the tasks is dead and would be refused.</summary>
+    public void Clear()
+    {
+        List<PendingMark> marks;
+        lock (_lock)
+        {
+            _finished.Clear();
+            marks = [.. _marks.Values];
+            _marks.Clear();
+        }
+
+        marks.ForEach(static mark => mark.Confirmed?.TrySetResult(false));
+    }
+}

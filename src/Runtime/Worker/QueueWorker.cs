@@ -1,0 +1,92 @@
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>All that serves one queue, put together.</summary>
+internal sealed class QueueWorker
+{
+    /// <summary>How long handlers that were told to stop have to do so before their tasks go back without them.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
+
+    private readonly WorkerServices _services;
+    private readonly QueueRunner _runner;
+    private readonly ProgressPump _progress;
+    private readonly Maintainer _maintainer;
+
+    /// <param name="services">What the worker shares.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="options">How it is served.</param>
+    /// <param name="beatNow">Has the heartbeat look for cancel requests.</param>
+    public QueueWorker(WorkerServices services, string queue, QueueOptions options, Action beatNow)
+    {
+        var outbox = new Outbox();
+        _services = services;
+        _runner = new QueueRunner(services, queue, options, outbox);
+        _maintainer = new Maintainer(services, queue);
+        Loop = new LeaseLoop(services, _runner, outbox, OnBell);
+        _progress = new ProgressPump(services, _runner, Loop);
+        _runner.Changed = Loop.Signal;
+        _runner.OnProgress = _progress.Add;
+        _runner.LeaseHolds = () => Loop.LeaseHolds;
+
+        void OnBell(BellReason reason)
+        {
+            if (reason == BellReason.Cancel)
+            {
+                beatNow();
+            }
+            else
+            {
+                _maintainer.Signal();
+            }
+        }
+    }
+
+    public LeaseLoop Loop { get; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Loop.StartAsync(cancellationToken).ConfigureAwait(false);
+        _progress.Start();
+        _maintainer.Start();
+    }
+
+    /// <summary>Lets what runs finish in time, hands the rest back, and leaves.</summary>
+    /// <param name="cancellationToken">Ends the patience: what still runs is handed back at once.</param>
+    /// <returns>How many tasks went back.</returns>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
+    {
+        var handedBack = _runner.StopStarting();
+        Loop.Signal();
+        await WaitForIdleAsync(_services.Worker.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
+        foreach (var execution in _runner.Executions())
+        {
+            handedBack++;
+            execution.Stop(StopReason.Shutdown);
+        }
+
+        await WaitForIdleAsync(StopGrace, cancellationToken).ConfigureAwait(false);
+        foreach (var execution in _runner.Executions())
+        {
+            execution.Abandon(() => execution.HandBack());
+        }
+
+        await _maintainer.StopAsync().ConfigureAwait(false);
+        await _progress.StopAsync().ConfigureAwait(false);
+
+        // Even an impatient host waits for the last word: it takes a round trip, and the limit is for a broker that is away.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
+        await Loop.StopAsync(limit.Token).ConfigureAwait(false);
+        _runner.Close();
+        return handedBack;
+    }
+
+    private async Task WaitForIdleAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var idle = _runner.WhenIdleAsync();
+        if (!idle.IsCompleted)
+        {
+            await ((Task)idle.WaitAsync(atMost, _services.Time, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>
+/// One attempt of one task. It ends once: by its handler, or, where the handler does not listen, by a time limit, a shutdown or a lost lease. What the handler
+/// still does after that has no way to be stored.
+/// </summary>
+internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
+{
+    private readonly WorkerServices _services;
+    private readonly QueueRunner _runner;
+    private readonly HeldTask _task;
+    private readonly TaskEntry _entry;
+    private readonly TaskEnvelope _envelope;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly long _startedAt;
+    private readonly DateTimeOffset _startTime;
+    private readonly Lock _lock = new();
+    private ITimer? _softLimit;
+    private ITimer? _hardLimit;
+    private AsyncServiceScope? _scope;
+    private ILogger? _logger;
+    private string? _cancelReason;
+    private StopReason _stopReason;
+    private int _inSuspectGate;
+    private bool _ended;
+
+    public TaskExecution(WorkerServices services, QueueRunner runner, HeldTask task, TaskEntry entry, in TaskEnvelope envelope)
+    {
+        _services = services;
+        _runner = runner;
+        _task = task;
+        _entry = entry;
+        _envelope = envelope;
+        _startedAt = services.Time.GetTimestamp();
+        _startTime = task.LeasedAt + services.Time.GetElapsedTime(task.TakenAt, _startedAt);
+        Id = new TaskId(task.Key.Id, runner.Queue);
+        Attempt = envelope.Header.Attempts + 1;
+        Progress = new ProgressReporter(
+            services.Time, TimeSpan.FromSeconds(entry.Defaults.ProgressIntervalSeconds), services.Json, HasRecord ? _ => runner.OnProgress(this) : null);
+    }
+
+    public TaskId Id { get; }
+
+    public string Name => _entry.Name;
+
+    public int Attempt { get; }
+
+    public int MaxAttempts => _envelope.Header.MaxAttempts;
+
+    public DateTimeOffset EnqueuedAt => DateTimeOffset.FromUnixTimeMilliseconds(_envelope.Header.EnqueuedAtMs);
+
+    public IReadOnlyDictionary<string, string> Headers => _envelope.Headers;
+
+    public TaskId? ParentId => Headers.TryGetValue(ReservedHeaders.Parent, out var text) && TaskId.TryParse(text, out var parent) ? parent : null;
+
+    public StopReason StopReason => _stopReason;
+
+    public CancellationToken CancellationToken => _stop.Token;
+
+    public ILogger Logger => _logger ??= _services.Loggers.CreateLogger($"TaskGen.Tasks.{Name}");
+
+    public IServiceProvider Services
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_scope ??= _services.Scopes.CreateAsyncScope()).ServiceProvider;
+            }
+        }
+    }
+
+    public ProgressReporter Progress { get; }
+
+    public LeaseKey Key => _task.Key;
+
+    public HeldTask Task => _task;
+
+    public bool HasRecord => _envelope.Header.Flags.HasFlag(EnvelopeFlags.HasRecord);
+
+    public bool HasEnded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ended;
+            }
+        }
+    }
+
+    /// <summary>How many waits this execution is parked for; the runner's, under its lock.</summary>
+    public int ParkedWaits { get; set; }
+
+    /// <summary>Whether it holds a concurrency slot; the runner's, under its lock.</summary>
+    public bool HoldsSlot { get; set; } = true;
+
+    public void Park() => _runner.Park(this);
+
+    public Task UnparkAsync() => _runner.UnparkAsync(this);
+
+    /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
+    public async Task RunAsync()
+    {
+        using var activity = TaskGenActivities.StartProcess(Name, Id, Attempt, Headers);
+        using var scope = Logger.BeginScope(new TaskLogScope(Id, Name, Attempt));
+        _services.Metrics.Started(_runner.Queue, Attempt == 1 ? _startTime - EnqueuedAt : null);
+        AmbientExecution.Enter(this);
+        StartLimits();
+        ReadOnlyMemory<byte> result = default;
+        Exception? error = null;
+        try
+        {
+            var keepResult = _envelope.Header.Flags.HasFlag(EnvelopeFlags.KeepsResult);
+            result = await _entry.ExecuteAsync(_envelope.Arguments, new TaskContext(this), _services.Json, keepResult).ConfigureAwait(false);
+            if (result.Length > _services.Options.MaxResultBytes)
+            {
+                error = new TaskResultException(Name, $"it has {result.Length} bytes, the limit is {_services.Options.MaxResultBytes}");
+            }
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        await DisposeScopeAsync().ConfigureAwait(false);
+        AmbientExecution.Enter(null);
+        TryEnd(() => error is null ? Succeed(result, activity) : Settle(error, activity));
+        _services.Metrics.Stopped(_runner.Queue);
+    }
+
+    /// <summary>Cancels the token. A later reason replaces an earlier one only where it is stronger.</summary>
+    public void Stop(StopReason reason, string? cancelReason = null)
+    {
+        lock (_lock)
+        {
+            var stronger = _stopReason is StopReason.None or StopReason.SoftTimeLimit || reason is StopReason.TimeLimit or StopReason.LeaseLost;
+            if (_ended || !stronger)
+            {
+                return;
+            }
+
+            _stopReason = reason;
+            _cancelReason = cancelReason;
+        }
+
+        // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
+        _ = _stop.CancelAsync();
+    }
+
+    /// <summary>Ends the execution while its handler still runs: the slot is free and nothing that the handler still does is stored.</summary>
+    public void Abandon(Func<Settlement?> settle)
+    {
+        if (TryEnd(settle))
+        {
+            LogMessages.Abandoned(_services.Logger, Name, Id, StopReason);
+            _services.Metrics.Abandoned(_runner.Queue);
+            _runner.OnAbandoned();
+        }
+    }
+
+    /// <summary>Waits until no other task that is close to being called poison runs in this worker.</summary>
+    public async Task EnterSuspectGateAsync()
+    {
+        await _services.SuspectGate.WaitAsync().ConfigureAwait(true);
+        _inSuspectGate = 1;
+    }
+
+    /// <summary>Lets the next one in; a suspect that waits for its children does not keep them out.</summary>
+    public void LeaveSuspectGate()
+    {
+        if (Interlocked.Exchange(ref _inSuspectGate, 0) == 1)
+        {
+            _services.SuspectGate.Release();
+        }
+    }
+
+    /// <summary>The task goes back to the front of its queue and nothing is counted.</summary>
+    public Settlement HandBack() => new(Key, SettlementKind.HandBack, new SettlementDetails { Attempt = Attempt - 1, Progress = TakeProgress(last: true) });
+
+    /// <summary>The report that is to leave now; empty where there is none or it is too large to keep.</summary>
+    public ReadOnlyMemory<byte> TakeProgress(bool last)
+    {
+        try
+        {
+            var report = last ? Progress.TakeLast() : Progress.Take();
+            if (report.Length <= _services.Options.MaxProgressBytes)
+            {
+                return report;
+            }
+
+            LogMessages.ProgressDropped(_services.Logger, Name, Id, $"it has {report.Length} bytes, the limit is {_services.Options.MaxProgressBytes}");
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The detail is the user's type: one that cannot be written must not cost the task.
+            LogMessages.ProgressDropped(_services.Logger, Name, Id, exception.Message);
+        }
+
+        return default;
+    }
+
+    private bool TryEnd(Func<Settlement?> settle)
+    {
+        lock (_lock)
+        {
+            if (_ended)
+            {
+                return false;
+            }
+
+            _ended = true;
+        }
+
+        _softLimit?.Dispose();
+        _hardLimit?.Dispose();
+        var settlement = settle();
+        Progress.Dispose();
+        _runner.OnEnded(this, settlement, _services.Time.GetElapsedTime(_startedAt));
+        return true;
+    }
+
+    private Settlement Succeed(ReadOnlyMemory<byte> result, Activity? activity)
+    {
+        Report("succeeded", null, activity);
+        return HasRecord
+            ? new Settlement(Key, SettlementKind.Succeeded, Details(default) with { Result = result })
+            : new Settlement(Key, SettlementKind.Succeeded);
+    }
+
+    private Settlement? Settle(Exception exception, Activity? activity)
+    {
+        var outcome = AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
+        switch (outcome.Kind)
+        {
+            case SettlementKind.Retry:
+                LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, outcome.Exception!);
+                break;
+            case SettlementKind.Failed:
+                LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, outcome.Exception!);
+                break;
+        }
+
+        Report(outcome.Kind?.ToString().ToLowerInvariant() ?? "lease-lost", outcome.Exception?.GetType().ToString(), activity);
+        return outcome.Kind is { } kind ? new Settlement(Key, kind, Details(outcome)) : null;
+    }
+
+    private SettlementDetails Details(in AttemptOutcome outcome) => new()
+    {
+        Attempt = outcome.Kind is SettlementKind.Snooze or SettlementKind.HandBack ? Attempt - 1 : Attempt,
+        StartedAt = _startTime,
+        Delay = outcome.Delay,
+        Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception),
+        Progress = TakeProgress(last: true),
+        Reason = outcome.Reason,
+    };
+
+    private void Report(string outcome, string? errorType, Activity? activity)
+    {
+        TaskGenActivities.End(activity, outcome, errorType);
+        _services.Metrics.Ended(Name, _runner.Queue, outcome, _services.Time.GetElapsedTime(_startedAt));
+    }
+
+    private void StartLimits()
+    {
+        if (_entry.Defaults.SoftTimeLimitSeconds > 0)
+        {
+            _softLimit = _services.Time.CreateTimer(
+                static state => ((TaskExecution)state!).Stop(StopReason.SoftTimeLimit),
+                this,
+                TimeSpan.FromSeconds(_entry.Defaults.SoftTimeLimitSeconds),
+                Timeout.InfiniteTimeSpan);
+        }
+
+        if (_entry.Defaults.TimeLimitSeconds > 0)
+        {
+            _hardLimit = _services.Time.CreateTimer(
+                static state => ((TaskExecution)state!).OnHardLimit(), this, TimeSpan.FromSeconds(_entry.Defaults.TimeLimitSeconds), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnHardLimit()
+    {
+        Stop(StopReason.TimeLimit);
+        Abandon(() => Settle(new TaskTimeLimitException(StopReason.TimeLimit, TimeSpan.FromSeconds(_entry.Defaults.TimeLimitSeconds)), activity: null));
+    }
+
+    private async ValueTask DisposeScopeAsync()
+    {
+        if (_scope is not { } scope)
+        {
+            return;
+        }
+
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The method had returned: what its services do while they are thrown away does not undo it.
+            LogMessages.DisposeFailed(_services.Logger, Name, Id, exception);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+
+namespace TaskGen;
+
+/// <summary>The hosted service that owns everything that runs tasks in this process.</summary>
+internal sealed class TaskWorker : IHostedService
+{
+    private readonly WorkerServices _services;
+    private readonly List<QueueWorker> _queues;
+    private readonly Heartbeat _heartbeat;
+    private bool _started;
+
+    public TaskWorker(WorkerServices services)
+    {
+        _services = services;
+        Heartbeat? heartbeat = null;
+        _queues = [.. services.Worker.Queues.Select(queue => new QueueWorker(services, queue.Key, queue.Value, () => heartbeat?.Wake()))];
+        _heartbeat = heartbeat = new Heartbeat(services.Worker.LeaseDuration / 3, [.. _queues.Select(static queue => queue.Loop)]);
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var queue in _queues)
+        {
+            await queue.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _heartbeat.Start();
+        _started = true;
+        LogMessages.WorkerStarted(_services.Logger, _services.Worker.Name, string.Join(", ", _services.Worker.Queues.Keys));
+    }
+
+    /// <summary>Stops gracefully. The heartbeat goes on until everything has been handed back.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (!_started)
+        {
+            return;
+        }
+
+        _started = false;
+        var handedBack = await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
+        _heartbeat.Dispose();
+        LogMessages.WorkerStopped(_services.Logger, _services.Worker.Name, handedBack.Sum());
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>What the parts of a worker share.</summary>
+internal sealed record WorkerServices(
+    IBroker Broker,
+    TaskTable Table,
+    TaskGenOptions Options,
+    WorkerOptions Worker,
+    JsonSerializerOptions Json,
+    TimeProvider Time,
+    Chance Chance,
+    TaskGenMetrics Metrics,
+    IServiceScopeFactory Scopes,
+    ILoggerFactory Loggers)
+{
+    public ILogger Logger { get; } = Loggers.CreateLogger("TaskGen.Worker");
+
+    /// <summary>Tasks that may have crashed a worker run one at a time, so that the next crash can be blamed on one of them.</summary>
+    public SemaphoreSlim SuspectGate { get; } = new(1);
+}

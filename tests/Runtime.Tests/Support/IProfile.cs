@@ -1,0 +1,9 @@
+namespace TaskGen.Tests;
+
+/// <summary>What the attribute of a scripted task would say.</summary>
+internal interface IProfile
+{
+    static abstract string Name { get; }
+
+    static abstract TaskDefaults Defaults { get; }
+}

@@ -1,0 +1,3 @@
+namespace TaskGen.Tests;
+
+internal readonly record struct ScriptedArgs(string Text);
