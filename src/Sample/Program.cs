@@ -11,6 +11,12 @@ if (args.Length > 0)
     return ExitCodes.Usage;
 }
 
+// A file or a pipe has no width; 80 columns would break lines that nobody wants broken.
+if (!AnsiConsole.Profile.Out.IsTerminal)
+{
+    AnsiConsole.Profile.Width = 120;
+}
+
 // The database lives as long as the process: a second run begins anew.
 var folder = Directory.CreateTempSubdirectory("taskgen-sample-");
 try

@@ -9,18 +9,22 @@ internal static class ReportView
     public static void Show(IAnsiConsole console, DatasetReport report)
     {
         console.Write(DayParts(report));
-        console.WriteLine(Text($"  Average distance {report.AverageDistance:N1} {report.DistanceUnit}; {report.Invalid} of {report.Processed:N0} rows are not counted:"));
+        console.WriteLine(Text($"  Average distance {report.AverageDistance:N1} {report.DistanceUnit}; {report.Invalid} of {report.Processed:N0} rows are invalid and not counted"));
         foreach (var (reason, count) in report.InvalidByReason)
         {
             console.WriteLine(Text($"  {count,4} {reason}"));
         }
 
-        console.Write(FirstInvalid(report));
+        if (report.FirstInvalid.Count > 0)
+        {
+            console.WriteLine(Text($"  The first {report.FirstInvalid.Count}:"));
+            console.Write(FirstInvalid(report));
+        }
     }
 
     private static Table DayParts(DatasetReport report)
     {
-        var table = new Table().AddColumns("Departure", "Flights", "Average delay", "On time");
+        var table = Columns("Departure", "Flights", "Average delay", "On time");
         foreach (var part in report.DayParts)
         {
             table.AddRow(
@@ -35,15 +39,27 @@ internal static class ReportView
 
     private static Table FirstInvalid(DatasetReport report)
     {
-        var table = new Table().AddColumns("Row", "Why", "Delay", "Distance", "Departure");
+        var table = Columns("Why", "Row", "Delay", "Distance", "Departure");
         foreach (var row in report.FirstInvalid)
         {
             table.AddRow(
-                Text($"{row.Number:N0}"),
                 Text($"{row.Reason}"),
+                Text($"{row.Number:N0}"),
                 Text($"{row.Delay} min"),
                 Text($"{row.Distance} miles"),
                 Text($"{row.Departure:N2} h"));
+        }
+
+        return table;
+    }
+
+    // Words to the left, numbers to the right.
+    private static Table Columns(string words, params string[] numbers)
+    {
+        var table = new Table().AddColumn(words);
+        foreach (var number in numbers)
+        {
+            table.AddColumn(number, column => column.RightAligned());
         }
 
         return table;

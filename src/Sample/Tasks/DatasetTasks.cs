@@ -44,6 +44,7 @@ public sealed class DatasetTasks(DatasetStore store)
                 $"{report.Quality:P2} of data set {datasetId} ({dataset.Name}) is valid; the threshold is {options.QualityThreshold:P2}."));
         }
 
+        progress.Report(report.Processed, dataset.RowCount, $"Processed {report.Processed}/{dataset.RowCount} rows");
         return await store.SaveReportAsync(context.Id, report.Build(datasetId), cancellationToken);
     }
 
