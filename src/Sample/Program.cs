@@ -17,39 +17,31 @@ if (!AnsiConsole.Profile.Out.IsTerminal)
     AnsiConsole.Profile.Width = 120;
 }
 
-// The database lives as long as the process: a second run begins anew.
-var folder = Directory.CreateTempSubdirectory("taskgen-sample-");
-try
-{
-    var builder = Host.CreateApplicationBuilder();
+var builder = Host.CreateApplicationBuilder();
 
-    // The tour itself tells of attempts that fail; what else is worth a line is an error.
-    builder.Logging.SetMinimumLevel(LogLevel.Error);
-    builder.Services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(services => new DatasetStore(Path.Combine(folder.FullName, "datasets.db"), services.GetRequiredService<TimeProvider>()))
-        .AddSingleton(AnsiConsole.Console)
-        .AddSingleton<ProgressView>()
-        .AddSingleton<Tour>();
+// The tour itself tells of attempts that fail; what else is worth a line is an error.
+builder.Logging.SetMinimumLevel(LogLevel.Error);
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton<TemporaryFolder>()
+    .AddSingleton(services => new DatasetStore(services.GetRequiredService<TemporaryFolder>().File("datasets.db"), services.GetRequiredService<TimeProvider>()))
+    .AddSingleton(AnsiConsole.Console)
+    .AddSingleton<ProgressView>()
+    .AddSingleton<Tour>();
 
-    builder.Services.AddTaskGen(o => o.Namespace = "sample")
-        .UseInMemory()
-        .AddGeneratedTasks()
-        .AddWorker(w => w
-            .Queue("default")
-            .Queue("cpu_intensive", q =>
-            {
-                q.Concurrency = 2;
-                q.DedicatedThreads = true;
-            }));
+builder.Services.AddTaskGen(o => o.Namespace = "sample")
+    .UseInMemory()
+    .AddGeneratedTasks()
+    .AddWorker(w => w
+        .Queue("default")
+        .Queue("cpu_intensive", q =>
+        {
+            q.Concurrency = 2;
+            q.DedicatedThreads = true;
+        }));
 
-    using var host = builder.Build();
-    await host.StartAsync();
-    var exitCode = await TourRunner.RunAsync(host.Services);
-    await host.StopAsync();
-    return exitCode;
-}
-finally
-{
-    folder.Delete(recursive: true);
-}
+using var host = builder.Build();
+await host.StartAsync();
+var exitCode = await TourRunner.RunAsync(host.Services);
+await host.StopAsync();
+return exitCode;
