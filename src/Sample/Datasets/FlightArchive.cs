@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace TaskGen.Sample;
+
+/// <summary>The data set that ships with the sample; <c>Data/README.md</c> says where it is from.</summary>
+public static class FlightArchive
+{
+    private const string Resource = "flights-100k.csv.gz";
+
+    /// <summary>What the data set is called in the database.</summary>
+    public const string Name = "flights-100k";
+
+    /// <summary>Who published it.</summary>
+    public const string Source = "U.S. Bureau of Transportation Statistics, through vega-datasets 3.2.1";
+
+    /// <summary>The fingerprint of the compressed file.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>SHA-256 in lower-case hexadecimal.</returns>
+    public static async Task<string> ReadSha256Async(CancellationToken cancellationToken)
+    {
+        await using var stream = Open();
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+    }
+
+    /// <summary>Reads the rows as they were published, missing values and all.</summary>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <returns>The rows, numbered from 1.</returns>
+    /// <exception cref="InvalidDataException">A line does not have three columns, or a column holds something that is not a number.</exception>
+    public static async IAsyncEnumerable<FlightRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = Open();
+        await using var unzipped = new GZipStream(file, CompressionMode.Decompress);
+        using var reader = new StreamReader(unzipped);
+        await reader.ReadLineAsync(cancellationToken);
+        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            yield return Parse(number, line);
+        }
+    }
+
+    private static FlightRow Parse(int number, string line)
+    {
+        var text = line.AsSpan();
+        Span<Range> columns = stackalloc Range[4];
+        if (text.Split(columns, ',') != 3)
+        {
+            throw new InvalidDataException($"Row {number} does not have the three columns delay, distance and departure: '{line}'.");
+        }
+
+        return new FlightRow(
+            number,
+            Read<int>(number, text[columns[0]]),
+            Read<int>(number, text[columns[1]]),
+            Read<double>(number, text[columns[2]]));
+    }
+
+    private static T? Read<T>(int number, ReadOnlySpan<char> text)
+        where T : struct, ISpanParsable<T>
+    {
+        if (text.IsEmpty)
+        {
+            return null;
+        }
+
+        return T.TryParse(text, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw new InvalidDataException($"Row {number}: '{text}' is not a number.");
+    }
+
+    private static Stream Open() =>
+        typeof(FlightArchive).Assembly.GetManifestResourceStream(Resource)
+        ?? throw new InvalidOperationException($"The resource {Resource} is missing from this build.");
+}

@@ -1,0 +1,42 @@
+namespace TaskGen.Sample;
+
+/// <summary>The tables of the sample.</summary>
+internal static class Schema
+{
+    /// <summary>Makes the tables. Write-ahead logging lets readers go on while somebody writes; there is still one writer at a time.</summary>
+    public const string Create = """
+        pragma journal_mode = wal;
+
+        create table datasets (
+            id        integer primary key,
+            name      text not null unique,
+            source    text not null,
+            row_count integer not null
+        );
+
+        create table dataset_rows (
+            dataset_id integer not null references datasets (id),
+            row_number integer not null,
+            delay      integer,
+            distance   integer,
+            departure  real,
+            primary key (dataset_id, row_number)
+        ) without rowid;
+
+        create table dataset_checks (
+            task_id    text primary key,
+            dataset_id integer not null references datasets (id),
+            sha256     text not null,
+            row_count  integer not null
+        );
+
+        create table processing_results (
+            task_id     text primary key,
+            dataset_id  integer not null references datasets (id),
+            processed   integer not null,
+            invalid     integer not null,
+            result_json text not null,
+            created_at  text not null
+        );
+        """;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace TaskGen.Sample;
+
+/// <summary>Shows a task's progress: a bar in a terminal, lines where the output goes to a file or a pipe.</summary>
+/// <param name="console">Where to show it.</param>
+internal sealed class ProgressView(IAnsiConsole console)
+{
+    private const int PercentBetweenLines = 10;
+
+    /// <summary>Follows a task to its end.</summary>
+    /// <param name="handle">The task.</param>
+    /// <param name="cancellationToken">Ends the following, not the task.</param>
+    /// <returns>A task that completes when the task has ended, one way or another.</returns>
+    public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) =>
+        console.Profile.Out.IsTerminal ? ShowBarAsync(handle, cancellationToken) : WriteLinesAsync(handle, cancellationToken);
+
+    private Task ShowBarAsync(TaskHandle handle, CancellationToken cancellationToken) =>
+        console.Progress()
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn())
+            .StartAsync(async display =>
+            {
+                var bar = display.AddTask("Waiting");
+                await foreach (var report in handle.ProgressAsync(cancellationToken))
+                {
+                    bar.Description = Markup.Escape(report.Status ?? "");
+                    bar.Value = report.Percent ?? 0;
+                }
+            });
+
+    private async Task WriteLinesAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
+        var next = 0.0;
+        await foreach (var report in handle.ProgressAsync(cancellationToken))
+        {
+            if (report.Percent is { } percent && percent >= next)
+            {
+                console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Math.Floor(percent),3} % {report.Status}"));
+                next = percent >= 100 ? double.PositiveInfinity : Math.Min(100, percent + PercentBetweenLines);
+            }
+        }
+    }
+}
