@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TaskGen.Brokers;
 
 namespace TaskGen;
@@ -79,6 +80,20 @@ internal sealed record EnqueueDraft
             Options = options,
             AtFront = atFront,
         };
+    }
+
+    /// <summary>The key by which equal dispatches find each other; null where none is wanted.</summary>
+    public string? KeyOf<TTask, TArgs, TResult>(in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        if (Options.IdempotencyKey is { } key)
+        {
+            return IdempotencyKeys.FromCaller(Name, key);
+        }
+
+        return Defaults.Idempotent
+            ? IdempotencyKeys.FromArguments(Name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
+            : null;
     }
 
     /// <summary>Puts one payload into its envelope.</summary>

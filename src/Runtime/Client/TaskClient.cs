@@ -85,30 +85,12 @@ internal sealed class TaskClient(
         {
             buffer.ResetWrittenCount();
             PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, json);
-            if (buffer.WrittenCount > limits.MaxPayloadBytes)
-            {
-                throw new TaskPayloadTooLargeException(
-                    draft.Name, PayloadCodec.LargestParameter(buffer.WrittenMemory), buffer.WrittenCount, limits.MaxPayloadBytes);
-            }
-
+            PayloadCodec.CheckSize(draft.Name, buffer.WrittenMemory, limits.MaxPayloadBytes);
             var id = draft.Options.Id?.Value ?? TaskIds.New(time, draft.HasRecord);
-            tasks.Add(draft.ToTask(id, buffer.WrittenSpan, KeyOf<TTask, TArgs, TResult>(draft, payload, buffer.WrittenMemory)));
+            tasks.Add(draft.ToTask(id, buffer.WrittenSpan, draft.KeyOf<TTask, TArgs, TResult>(payload, buffer.WrittenMemory, json)));
         }
 
         return tasks;
-    }
-
-    private string? KeyOf<TTask, TArgs, TResult>(EnqueueDraft draft, in TArgs payload, ReadOnlyMemory<byte> arguments)
-        where TTask : ITaskDefinition<TArgs, TResult>
-    {
-        if (draft.Options.IdempotencyKey is { } key)
-        {
-            return IdempotencyKeys.FromCaller(draft.Name, key);
-        }
-
-        return draft.Defaults.Idempotent
-            ? IdempotencyKeys.FromArguments(draft.Name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
-            : null;
     }
 
     private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(EnqueueDraft draft, NewTask[] tasks, int alreadySent, CancellationToken cancellationToken)

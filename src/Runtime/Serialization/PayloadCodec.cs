@@ -89,8 +89,16 @@ internal static class PayloadCodec
     public static T ReadValue<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!;
 
-    /// <summary>Names the parameter that takes most of a payload, for the error that says it is too large.</summary>
-    public static string LargestParameter(ReadOnlyMemory<byte> arguments)
+    /// <exception cref="TaskPayloadTooLargeException">The payload is over the limit; the message names the parameter that takes most of it.</exception>
+    public static void CheckSize(string taskName, ReadOnlyMemory<byte> arguments, int limit)
+    {
+        if (arguments.Length > limit)
+        {
+            throw new TaskPayloadTooLargeException(taskName, LargestParameter(arguments), arguments.Length, limit);
+        }
+    }
+
+    private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {
         var reader = new Utf8JsonReader(arguments.Span, ReaderOptions);
         var largest = "the whole";

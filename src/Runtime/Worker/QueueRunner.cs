@@ -8,33 +8,24 @@ internal sealed class QueueRunner
     /// <summary>What was leased ahead and has not started after this time goes back, so that others can take it.</summary>
     private static readonly TimeSpan MaxUnstarted = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How much work is leased ahead, in time.</summary>
-    private static readonly TimeSpan PrefetchTime = TimeSpan.FromMilliseconds(50);
-
-    private const int MaxLease = 200;
-    private const double DurationWeight = 0.2;
-
     private readonly WorkerServices _services;
-    private readonly int _concurrency;
     private readonly Slots _slots;
+    private readonly LeaseAhead _ahead;
+    private readonly HeldTasks _tasks = new();
     private readonly Outbox _outbox;
     private readonly Admission _admission;
     private readonly DedicatedThreads? _threads;
-    private readonly Lock _lock = new();
-    private readonly LinkedList<HeldTask> _ready = new();
-    private readonly Dictionary<LeaseKey, HeldTask> _held = [];
+    private readonly Lock _parking = new();
     private readonly ITimer _unstarted;
-    private TaskCompletionSource? _idle;
-    private double _averageSeconds = -1;
-    private bool _stopping;
+    private volatile bool _stopping;
 
     public QueueRunner(WorkerServices services, string queue, QueueOptions options, Outbox outbox)
     {
         _services = services;
         _outbox = outbox;
         Queue = queue;
-        _concurrency = options.Concurrency;
         _slots = new Slots(options.Concurrency);
+        _ahead = new LeaseAhead(options.Concurrency);
         _admission = new Admission(services, queue);
         _threads = options.DedicatedThreads ? new DedicatedThreads($"TaskGen {queue}", options.Concurrency) : null;
         _unstarted = services.Time.CreateTimer(static state => ((QueueRunner)state!).OnUnstarted(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -51,23 +42,23 @@ internal sealed class QueueRunner
     /// <summary>Whether the leases are known to hold: after a pause of the whole process nothing is started before a heartbeat has said so.</summary>
     public Func<bool> LeaseHolds { get; set; } = static () => true;
 
+    /// <summary>What runs now.</summary>
+    public IReadOnlyList<TaskExecution> Executions => _tasks.Executions;
+
     /// <summary>How many more tasks should be leased.</summary>
     public int Wanted()
     {
-        lock (_lock)
+        if (_stopping)
         {
-            if (_stopping)
-            {
-                return 0;
-            }
-
-            var free = _slots.Free;
-            var ahead = Prefetch();
-            var wanted = free + ahead - _ready.Count;
-
-            // With every slot busy it is only about leasing ahead: worth a request when half of it is used up.
-            return free == 0 && wanted * 2 < ahead ? 0 : Math.Clamp(wanted, 0, MaxLease);
+            return 0;
         }
+
+        var free = _slots.Free;
+        var ahead = _ahead.Tasks;
+        var wanted = free + ahead - _tasks.ReadyCount;
+
+        // With every slot busy it is only about leasing ahead: worth a request when half of it is used up.
+        return free == 0 && wanted * 2 < ahead ? 0 : Math.Clamp(wanted, 0, LeaseAhead.MaxTasks);
     }
 
     public void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
@@ -78,16 +69,15 @@ internal sealed class QueueRunner
         }
 
         var takenAt = _services.Time.GetTimestamp();
-        lock (_lock)
+        foreach (var lease in tasks)
         {
-            foreach (var lease in tasks)
-            {
-                var task = new HeldTask(lease, now, takenAt);
-                if (_held.TryAdd(lease.Key, task))
-                {
-                    _ready.AddLast(task);
-                }
-            }
+            _tasks.Add(new HeldTask(lease, now, takenAt));
+        }
+
+        // A stop that fell between the request and its reply.
+        if (_stopping)
+        {
+            HandBack(_tasks.RemoveReadyWhere(static _ => true));
         }
 
         StartReady();
@@ -111,52 +101,31 @@ internal sealed class QueueRunner
         HandBackUnstarted();
     }
 
-    /// <summary>The lease keys this worker believes to hold.</summary>
-    public bool Holds(LeaseKey key)
-    {
-        lock (_lock)
-        {
-            return _held.ContainsKey(key);
-        }
-    }
+    public bool Holds(LeaseKey key) => _tasks.Contains(key);
 
+    /// <summary>Somebody wants a held task canceled. One that is just on its way to a thread is asked again with the next heartbeat.</summary>
     public void Cancel(LeaseKey key, string? reason)
     {
-        TaskExecution? execution;
-        lock (_lock)
+        if (_tasks.TryRemoveReady(key, out var execution))
         {
-            if (!_held.TryGetValue(key, out var task))
-            {
-                return;
-            }
-
-            execution = task.Execution;
-            if (execution is null)
-            {
-                if (!_ready.Remove(task))
-                {
-                    // On its way to a thread: the next heartbeat asks again.
-                    return;
-                }
-
-                _held.Remove(key);
-                _outbox.Add(new Settlement(key, SettlementKind.Canceled, new SettlementDetails { Reason = reason }));
-            }
+            _outbox.Add(new Settlement(key, SettlementKind.Canceled, new SettlementDetails { Reason = reason }));
+            Changed();
+            return;
         }
 
         execution?.Stop(StopReason.Canceled, reason);
-        Changed();
     }
 
     /// <summary>One task is no longer this worker's.</summary>
-    public void Lose(LeaseKey key) => LoseWhere(held => held == key);
+    public void Lose(LeaseKey key) => LoseWhere(task => task.Key == key);
 
     /// <summary>No task is this worker's any more: tokens are canceled, and nothing that their handlers still do is stored.</summary>
     public int LoseAll() => LoseWhere(static _ => true);
 
+    /// <summary>An execution waits for other tasks: its slot is free, once, however many it waits for.</summary>
     public void Park(TaskExecution execution)
     {
-        lock (_lock)
+        lock (_parking)
         {
             if (execution.HasEnded || execution.ParkedWaits++ > 0)
             {
@@ -172,18 +141,19 @@ internal sealed class QueueRunner
         Changed();
     }
 
+    /// <summary>One wait is over; after the last one the execution has a slot again.</summary>
     public async Task UnparkAsync(TaskExecution execution)
     {
-        lock (_lock)
+        lock (_parking)
         {
-            if (--execution.ParkedWaits > 0 || execution.HasEnded)
+            if (execution.ParkedWaits == 0 || --execution.ParkedWaits > 0 || execution.HasEnded)
             {
                 return;
             }
         }
 
         await _slots.ReturnAsync().ConfigureAwait(false);
-        lock (_lock)
+        lock (_parking)
         {
             if (!execution.HasEnded)
             {
@@ -199,20 +169,9 @@ internal sealed class QueueRunner
     public void OnEnded(TaskExecution execution, Settlement? settlement, TimeSpan duration)
     {
         execution.LeaveSuspectGate();
-        bool release;
-        lock (_lock)
-        {
-            release = execution.HoldsSlot;
-            execution.HoldsSlot = false;
-            Measure(duration.TotalSeconds);
-        }
-
+        _ahead.Measure(duration);
         Finish(execution.Task, settlement);
-        if (release)
-        {
-            _slots.Release();
-        }
-
+        ReleaseSlot(execution);
         Changed();
     }
 
@@ -224,40 +183,17 @@ internal sealed class QueueRunner
     }
 
     /// <summary>Starts nothing more and hands back what has not started.</summary>
+    /// <returns>How many went back.</returns>
     public int StopStarting()
     {
-        lock (_lock)
-        {
-            _stopping = true;
-            var unstarted = _ready.Count;
-            HandBackReady(static _ => true);
-            return unstarted;
-        }
+        _stopping = true;
+        var unstarted = _tasks.RemoveReadyWhere(static _ => true);
+        HandBack(unstarted);
+        Changed();
+        return unstarted.Count;
     }
 
-    /// <summary>Completes when nothing runs any more.</summary>
-    public Task WhenIdleAsync()
-    {
-        lock (_lock)
-        {
-            if (_held.Count == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _idle.Task;
-        }
-    }
-
-    /// <summary>What runs now.</summary>
-    public IReadOnlyList<TaskExecution> Executions()
-    {
-        lock (_lock)
-        {
-            return [.. _held.Values.Select(static task => task.Execution).OfType<TaskExecution>()];
-        }
-    }
+    public Task WhenIdleAsync() => _tasks.WhenIdleAsync();
 
     public void Close()
     {
@@ -265,24 +201,20 @@ internal sealed class QueueRunner
         _threads?.Dispose();
     }
 
-    private void OnUnstarted()
-    {
-        StartReady();
-        Changed();
-    }
-
+    // The look at the ready ones comes again after a slot was given back for want of one: whoever added a task in between found no slot.
     private HeldTask? TakeNext()
     {
-        lock (_lock)
+        while (!_stopping && _tasks.ReadyCount > 0 && LeaseHolds() && _slots.TryTake())
         {
-            if (_ready.First is not { } first || !LeaseHolds() || !_slots.TryTake())
+            if (_tasks.TakeReady() is { } task)
             {
-                return null;
+                return task;
             }
 
-            _ready.RemoveFirst();
-            return first.Value;
+            _slots.Release();
         }
+
+        return null;
     }
 
     private async Task RunManyAsync(HeldTask first)
@@ -304,17 +236,10 @@ internal sealed class QueueRunner
         }
 
         var execution = new TaskExecution(_services, this, task, entry!, envelope);
-        lock (_lock)
+        if (!_tasks.TryBegin(task, execution))
         {
-            if (!_held.ContainsKey(task.Key))
-            {
-                // The lease was lost between the queue and here.
-                execution.HoldsSlot = false;
-                _slots.Release();
-                return;
-            }
-
-            task.Execution = execution;
+            _slots.Release();
+            return;
         }
 
         if (envelope.Header.Crashes > 0)
@@ -344,117 +269,85 @@ internal sealed class QueueRunner
 
         var marked = _outbox.MarkAndConfirmAsync(new StartMark(execution.Key, execution.Attempt));
         Changed();
-        if (await marked.ConfigureAwait(true))
+        if (await marked.ConfigureAwait(true) && !execution.HasEnded)
         {
             return true;
         }
 
+        execution.LeaveSuspectGate();
         execution.Stop(StopReason.LeaseLost);
         execution.Abandon(static () => null);
         return false;
     }
 
-    private int LoseWhere(Func<LeaseKey, bool> lost)
+    private int LoseWhere(Func<HeldTask, bool> which)
     {
-        List<TaskExecution> running = [];
-        int count;
-        lock (_lock)
-        {
-            var tasks = _held.Values.Where(task => lost(task.Key)).ToList();
-            count = tasks.Count;
-            foreach (var task in tasks)
-            {
-                _held.Remove(task.Key);
-                _ready.Remove(task);
-                if (task.Execution is { } execution)
-                {
-                    running.Add(execution);
-                }
-            }
-        }
-
-        foreach (var execution in running)
+        var lost = _tasks.RemoveWhere(which);
+        foreach (var execution in lost.Select(static task => task.Execution).OfType<TaskExecution>())
         {
             execution.Stop(StopReason.LeaseLost);
             execution.Abandon(static () => null);
         }
 
-        NotifyIfIdle();
-        return count;
+        return lost.Count;
     }
 
     private void Finish(HeldTask task, Settlement? settlement)
     {
+        // Told before it is let go: whoever waits for idleness then finds the settlement in the outbox.
         if (settlement is { } settled)
         {
             _outbox.Add(settled);
         }
 
-        lock (_lock)
-        {
-            _held.Remove(task.Key);
-        }
-
-        NotifyIfIdle();
+        _tasks.Remove(task.Key);
     }
 
-    private void NotifyIfIdle()
+    private void ReleaseSlot(TaskExecution execution)
     {
-        TaskCompletionSource? idle = null;
-        lock (_lock)
+        lock (_parking)
         {
-            if (_held.Count == 0)
+            if (!execution.HoldsSlot)
             {
-                (idle, _idle) = (_idle, null);
+                return;
             }
+
+            execution.HoldsSlot = false;
         }
 
-        idle?.SetResult();
+        _slots.Release();
     }
 
-    private int Prefetch() => _averageSeconds < 0
-        ? 0
-        : (int)Math.Min(MaxLease, _concurrency * PrefetchTime.TotalSeconds / Math.Max(_averageSeconds, 1e-6));
-
-    private void Measure(double seconds) =>
-        _averageSeconds = _averageSeconds < 0 ? seconds : (_averageSeconds * (1 - DurationWeight)) + (seconds * DurationWeight);
+    private void OnUnstarted()
+    {
+        StartReady();
+        Changed();
+    }
 
     private void HandBackUnstarted()
     {
-        lock (_lock)
+        if (_tasks.Oldest is not { } oldest)
         {
-            if (_ready.First is not { } first)
-            {
-                return;
-            }
-
-            var waited = _services.Time.GetElapsedTime(first.Value.TakenAt);
-            if (waited < MaxUnstarted)
-            {
-                _unstarted.Change(MaxUnstarted - waited, Timeout.InfiniteTimeSpan);
-                return;
-            }
-
-            // The handlers have become slower than the average says: nothing is leased ahead until it has caught up.
-            Measure(2 * PrefetchTime.TotalSeconds * _concurrency / DurationWeight);
-            HandBackReady(task => _services.Time.GetElapsedTime(task.TakenAt) >= MaxUnstarted);
+            return;
         }
+
+        var waited = _services.Time.GetElapsedTime(oldest.TakenAt);
+        if (waited < MaxUnstarted)
+        {
+            _unstarted.Change(MaxUnstarted - waited, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        _ahead.Pause();
+        HandBack(_tasks.RemoveReadyWhere(task => _services.Time.GetElapsedTime(task.TakenAt) >= MaxUnstarted));
+        Changed();
     }
 
-    // Each goes to the front of its queue, so the last comes first.
-    private void HandBackReady(Func<HeldTask, bool> which)
+    private void HandBack(IEnumerable<LeaseKey> keys)
     {
-        for (var node = _ready.Last; node is not null;)
+        foreach (var key in keys)
         {
-            var (task, previous) = (node.Value, node.Previous);
-            if (which(task))
-            {
-                _ready.Remove(node);
-                _held.Remove(task.Key);
-                _outbox.Add(new Settlement(task.Key, SettlementKind.HandBack));
-            }
-
-            node = previous;
+            _outbox.Add(new Settlement(key, SettlementKind.HandBack));
         }
     }
 }

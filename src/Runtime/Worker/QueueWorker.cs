@@ -59,14 +59,14 @@ internal sealed class QueueWorker
         var handedBack = _runner.StopStarting();
         Loop.Signal();
         await WaitForIdleAsync(_services.Worker.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
-        foreach (var execution in _runner.Executions())
+        foreach (var execution in _runner.Executions)
         {
             handedBack++;
             execution.Stop(StopReason.Shutdown);
         }
 
         await WaitForIdleAsync(StopGrace, cancellationToken).ConfigureAwait(false);
-        foreach (var execution in _runner.Executions())
+        foreach (var execution in _runner.Executions)
         {
             execution.Abandon(() => execution.HandBack());
         }

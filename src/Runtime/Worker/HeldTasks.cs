@@ -1,0 +1,200 @@
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>All that one queue's runner holds: what has not started, in order, and what runs.</summary>
+internal sealed class HeldTasks
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<HeldTask> _ready = new();
+    private readonly Dictionary<LeaseKey, HeldTask> _held = [];
+    private TaskCompletionSource? _idle;
+
+    public int ReadyCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ready.Count;
+            }
+        }
+    }
+
+    /// <summary>What has waited longest without being started.</summary>
+    public HeldTask? Oldest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ready.First?.Value;
+            }
+        }
+    }
+
+    /// <summary>Everything whose handler runs.</summary>
+    public IReadOnlyList<TaskExecution> Executions
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _held.Values.Select(static task => task.Execution).OfType<TaskExecution>()];
+            }
+        }
+    }
+
+    public bool Contains(LeaseKey key)
+    {
+        lock (_lock)
+        {
+            return _held.ContainsKey(key);
+        }
+    }
+
+    public void Add(HeldTask task)
+    {
+        lock (_lock)
+        {
+            if (_held.TryAdd(task.Key, task))
+            {
+                _ready.AddLast(task);
+            }
+        }
+    }
+
+    public HeldTask? TakeReady()
+    {
+        lock (_lock)
+        {
+            if (_ready.First is not { } first)
+            {
+                return null;
+            }
+
+            _ready.RemoveFirst();
+            return first.Value;
+        }
+    }
+
+    /// <summary>Notes that a taken task's handler runs; false where the lease was lost on the way.</summary>
+    public bool TryBegin(HeldTask task, TaskExecution execution)
+    {
+        lock (_lock)
+        {
+            if (!_held.ContainsKey(task.Key))
+            {
+                return false;
+            }
+
+            task.Execution = execution;
+            return true;
+        }
+    }
+
+    /// <summary>Takes a task out if it has not started; otherwise says what runs it, which is null for a moment on its way to a thread.</summary>
+    public bool TryRemoveReady(LeaseKey key, out TaskExecution? execution)
+    {
+        bool removed;
+        lock (_lock)
+        {
+            execution = null;
+            if (!_held.TryGetValue(key, out var task))
+            {
+                return false;
+            }
+
+            execution = task.Execution;
+            removed = execution is null && _ready.Remove(task);
+            if (removed)
+            {
+                _held.Remove(key);
+            }
+        }
+
+        NotifyIfIdle();
+        return removed;
+    }
+
+    public void Remove(LeaseKey key)
+    {
+        lock (_lock)
+        {
+            _held.Remove(key);
+        }
+
+        NotifyIfIdle();
+    }
+
+    /// <summary>Lets go of tasks, started or not.</summary>
+    public IReadOnlyList<HeldTask> RemoveWhere(Func<HeldTask, bool> which)
+    {
+        List<HeldTask> removed;
+        lock (_lock)
+        {
+            removed = [.. _held.Values.Where(which)];
+            foreach (var task in removed)
+            {
+                _held.Remove(task.Key);
+                _ready.Remove(task);
+            }
+        }
+
+        NotifyIfIdle();
+        return removed;
+    }
+
+    /// <summary>Lets go of tasks that have not started, the last first: each goes to the front of its queue, so that the order stays.</summary>
+    public IReadOnlyList<LeaseKey> RemoveReadyWhere(Func<HeldTask, bool> which)
+    {
+        var removed = new List<LeaseKey>();
+        lock (_lock)
+        {
+            for (var node = _ready.Last; node is not null;)
+            {
+                var (task, previous) = (node.Value, node.Previous);
+                if (which(task))
+                {
+                    _ready.Remove(node);
+                    _held.Remove(task.Key);
+                    removed.Add(task.Key);
+                }
+
+                node = previous;
+            }
+        }
+
+        NotifyIfIdle();
+        return removed;
+    }
+
+    /// <summary>Completes when nothing is held any more.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_lock)
+        {
+            if (_held.Count == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
+        }
+    }
+
+    private void NotifyIfIdle()
+    {
+        TaskCompletionSource? idle = null;
+        lock (_lock)
+        {
+            if (_held.Count == 0)
+            {
+                (idle, _idle) = (_idle, null);
+            }
+        }
+
+        idle?.SetResult();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TaskGen.Testing;
+
+/// <summary>
+/// Collects what would have been enqueued and runs nothing. Options and payloads are checked as the real client checks them, so that a dispatch which would fail in
+/// production fails in the test.
+/// </summary>
+public sealed class FakeTaskClient : ITaskClient
+{
+    private readonly ConcurrentQueue<EnqueuedTask> _enqueued = new();
+    private readonly TaskGenOptions _options = new();
+    private readonly TestHandleSource _source;
+
+    /// <summary>Makes an empty one.</summary>
+    /// <param name="contexts">The source-generated contexts of the payload types, where reflection-based serialisation is switched off.</param>
+    public FakeTaskClient(params JsonSerializerContext[] contexts) => _source = new TestHandleSource(TaskJson.Create(_options.Json, contexts));
+
+    /// <summary>Everything that was enqueued, in order.</summary>
+    public IReadOnlyList<EnqueuedTask> Enqueued => [.. _enqueued];
+
+    /// <summary>Forgets what was enqueued.</summary>
+    public void Clear() => _enqueued.Clear();
+
+    /// <inheritdoc/>
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle =>
+        (await EnqueueManyAsync<TTask, TArgs, TResult, THandle>([args], options, cancellationToken).ConfigureAwait(false))[0];
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
+        IEnumerable<TArgs> args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= new EnqueueOptions();
+        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
+        List<THandle> handles = [];
+        foreach (var payload in args)
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.JsonOptions);
+            PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, _options.MaxPayloadBytes);
+            var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
+            _enqueued.Enqueue(new EnqueuedTask(id, TTask.Name, payload!, options));
+            handles.Add(TTask.CreateHandle(_source, id, wasDeduplicated: false));
+        }
+
+        return Task.FromResult<IReadOnlyList<THandle>>(handles);
+    }
+
+    /// <inheritdoc/>
+    public TaskHandle GetHandle(TaskId id) => new(_source, id, wasDeduplicated: false);
+
+    /// <inheritdoc/>
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(_source, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
+
+    /// <inheritdoc/>
+    public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
+        new(_source, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+using TaskGen.Brokers;
+
+namespace TaskGen.Testing;
+
+/// <summary>
+/// Runs each task at once, in the caller, before the dispatch returns. Payload and result travel through their bytes as they would through a broker; retries follow
+/// each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled.
+/// </summary>
+public sealed class InlineTaskClient : ITaskClient
+{
+    private readonly IServiceProvider _services;
+    private readonly TaskGenOptions _options = new();
+    private readonly TestHandleSource _source;
+    private readonly ConcurrentDictionary<(string Queue, string Key), TaskId> _succeeded = new();
+
+    /// <summary>Makes one.</summary>
+    /// <param name="services">What the classes of tasks are built from; each execution has a scope of its own.</param>
+    /// <param name="contexts">The source-generated contexts of the payload types, where reflection-based serialisation is switched off.</param>
+    public InlineTaskClient(IServiceProvider services, params JsonSerializerContext[] contexts)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        _services = services;
+        _source = new TestHandleSource(TaskJson.Create(_options.Json, contexts));
+    }
+
+    /// <inheritdoc/>
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= new EnqueueOptions();
+        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
+        var buffer = new ArrayBufferWriter<byte>();
+        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, args, _source.JsonOptions);
+        PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, _options.MaxPayloadBytes);
+        var key = draft.KeyOf<TTask, TArgs, TResult>(args, buffer.WrittenMemory, _source.JsonOptions);
+        if (key is not null && _succeeded.TryGetValue((draft.Queue, key), out var joined))
+        {
+            return TTask.CreateHandle(_source, joined, wasDeduplicated: true);
+        }
+
+        var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
+        var record = await RunAsync(new TaskEntry<TTask, TArgs, TResult>(), draft, id, buffer.WrittenMemory).ConfigureAwait(false);
+        if (draft.HasRecord)
+        {
+            _source.Add(id, record);
+        }
+
+        if (key is not null && record.State == TaskState.Succeeded)
+        {
+            _succeeded[(draft.Queue, key)] = id;
+        }
+
+        return TTask.CreateHandle(_source, id, wasDeduplicated: false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
+        IEnumerable<TArgs> args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        List<THandle> handles = [];
+        foreach (var payload in args)
+        {
+            handles.Add(await EnqueueAsync<TTask, TArgs, TResult, THandle>(payload, options, cancellationToken).ConfigureAwait(false));
+        }
+
+        return handles;
+    }
+
+    /// <inheritdoc/>
+    public TaskHandle GetHandle(TaskId id) => new(_source, id, wasDeduplicated: false);
+
+    /// <inheritdoc/>
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(_source, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
+
+    /// <inheritdoc/>
+    public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
+        new(_source, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
+
+    private async Task<TaskRecord> RunAsync(TaskEntry entry, EnqueueDraft draft, TaskId id, ReadOnlyMemory<byte> arguments)
+    {
+        var enqueuedAt = TimeProvider.System.GetUtcNow();
+        for (var attempt = 1; ; attempt++)
+        {
+            var scope = _services.CreateAsyncScope();
+            await using var disposal = scope.ConfigureAwait(false);
+            var execution = new InlineExecution(scope.ServiceProvider, _source.JsonOptions, draft, id, attempt, enqueuedAt);
+            AttemptOutcome outcome;
+            ReadOnlyMemory<byte> result = default;
+            try
+            {
+                result = await entry.ExecuteAsync(arguments, new TaskContext(execution), _source.JsonOptions, !entry.Defaults.IgnoreResult).ConfigureAwait(false);
+                outcome = new AttemptOutcome(SettlementKind.Succeeded);
+            }
+            catch (Exception exception)
+            {
+                outcome = AttemptOutcome.Of(exception, StopReason.None, null, attempt, draft.MaxAttempts, entry.Defaults, chance: 0);
+            }
+
+            if (outcome.Kind == SettlementKind.Retry)
+            {
+                continue;
+            }
+
+            return new TaskRecord
+            {
+                Id = id.Value,
+                Name = entry.Name,
+                State = outcome.Kind switch
+                {
+                    SettlementKind.Succeeded => TaskState.Succeeded,
+                    SettlementKind.Snooze => TaskState.Scheduled,
+                    _ => TaskState.Failed,
+                },
+                Attempt = attempt,
+                MaxAttempts = draft.MaxAttempts,
+                EnqueuedAt = enqueuedAt,
+                StartedAt = enqueuedAt,
+                FinishedAt = TimeProvider.System.GetUtcNow(),
+                Progress = execution.Progress.TakeLast(),
+                Result = result,
+                Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception),
+                Reason = outcome.Reason,
+            };
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using TaskGen.Brokers;
+
+namespace TaskGen.Testing;
+
+/// <summary>What the handles of the clients for tests read from: the records of tasks that have ended, which a client that only collects has none of.</summary>
+internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandleSource
+{
+    private readonly ConcurrentDictionary<TaskId, TaskRecord> _records = new();
+
+    public JsonSerializerOptions JsonOptions => json;
+
+    public void Add(TaskId id, TaskRecord record) => _records[id] = record;
+
+    public bool TryFind(TaskId id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TaskRecord? record) => _records.TryGetValue(id, out record);
+
+    public Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var record = Find(id);
+        if (!record.State.IsEnd())
+        {
+            throw new InvalidOperationException($"Task '{record.Name}' ({id}) asked to be run later: it snoozed. InlineTaskClient runs a task at once or not at all.");
+        }
+
+        return record.State == TaskState.Succeeded ? Task.FromResult(record.Result) : throw new TaskFailedException(TaskRecords.ToFailure(id, record)!);
+    }
+
+    public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) => Task.FromResult(TaskRecords.ToSnapshot(id, Find(id)));
+
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        if (Find(id).Progress is { IsEmpty: false } progress)
+        {
+            yield return progress;
+        }
+    }
+
+    public Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
+    {
+        Find(id);
+        return Task.FromResult(false);
+    }
+
+    private TaskRecord Find(TaskId id)
+    {
+        if (TaskIds.KeepsNoRecord(id.Value))
+        {
+            throw TaskRecords.NotKnown(id);
+        }
+
+        return TryFind(id, out var record)
+            ? record
+            : throw new InvalidOperationException(
+                $"Task {id} has no outcome: FakeTaskClient collects tasks and runs none. Use InlineTaskClient where the code under test waits for a result.");
+    }
+}
