@@ -12,4 +12,7 @@ internal static class DeadLetterReasons
     public const string Oversize = "oversize";
     public const string ResultNotStorable = "result-not-storable";
     public const string Poison = "poison";
+
+    /// <summary>The runtime itself failed on it: a defect of ours, with the bytes to find it by.</summary>
+    public const string RuntimeError = "runtime-error";
 }

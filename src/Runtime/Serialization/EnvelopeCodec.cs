@@ -11,6 +11,9 @@ namespace TaskGen;
 /// </summary>
 internal static class EnvelopeCodec
 {
+    /// <summary>The last millisecond of the year 9999.</summary>
+    private const long LatestTime = 253_402_300_799_999;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static byte[] Encode(in EnvelopeHeader header, string name, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> arguments)
@@ -61,9 +64,9 @@ internal static class EnvelopeCodec
             return false;
         }
 
-        if (header.MaxAttempts == 0)
+        if (header.MaxAttempts == 0 || header.Id == Guid.Empty || header.EnqueuedAtMs is < 0 or > LatestTime || header.ExpiresAtMs is < 0)
         {
-            problem = "it allows no attempt";
+            problem = "its header has an empty id, no attempt, or times that are none";
             return false;
         }
 

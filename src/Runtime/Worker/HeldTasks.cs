@@ -145,15 +145,15 @@ internal sealed class HeldTasks
         return removed;
     }
 
-    /// <summary>Lets go of tasks that have not started, the last first: each goes to the front of its queue, so that the order stays.</summary>
+    /// <summary>Lets go of tasks that have not started, in order.</summary>
     public IReadOnlyList<LeaseKey> RemoveReadyWhere(Func<HeldTask, bool> which)
     {
         var removed = new List<LeaseKey>();
         lock (_lock)
         {
-            for (var node = _ready.Last; node is not null;)
+            for (var node = _ready.First; node is not null;)
             {
-                var (task, previous) = (node.Value, node.Previous);
+                var (task, next) = (node.Value, node.Next);
                 if (which(task))
                 {
                     _ready.Remove(node);
@@ -161,7 +161,7 @@ internal sealed class HeldTasks
                     removed.Add(task.Key);
                 }
 
-                node = previous;
+                node = next;
             }
         }
 

@@ -227,6 +227,29 @@ internal sealed class QueueRunner
 
     private async Task RunOneAsync(HeldTask task)
     {
+        try
+        {
+            await JudgeAndRunAsync(task).ConfigureAwait(true);
+        }
+        catch (Exception exception)
+        {
+            // No task may take a slot with it, whatever it is made of.
+            LogMessages.LoopFailed(_services.Logger, Queue, exception);
+            var details = new SettlementDetails { Reason = DeadLetterReasons.RuntimeError, Failure = FailureCodec.Write(exception) };
+            if (task.Execution is { } execution)
+            {
+                execution.Abandon(() => new Settlement(task.Key, SettlementKind.Failed, details));
+                return;
+            }
+
+            Finish(task, new Settlement(task.Key, SettlementKind.Failed, details));
+            _slots.Release();
+            Changed();
+        }
+    }
+
+    private async Task JudgeAndRunAsync(HeldTask task)
+    {
         if (_admission.Judge(task, out var entry, out var envelope) is { } settlement)
         {
             Finish(task, settlement);

@@ -20,9 +20,20 @@ internal sealed class TaskWorker : IHostedService
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var queue in _queues)
+        var started = new List<QueueWorker>(_queues.Count);
+        try
         {
-            await queue.StartAsync(cancellationToken).ConfigureAwait(false);
+            foreach (var queue in _queues)
+            {
+                await queue.StartAsync(cancellationToken).ConfigureAwait(false);
+                started.Add(queue);
+            }
+        }
+        catch
+        {
+            // A worker serves all of its queues or none.
+            await Task.WhenAll(started.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
+            throw;
         }
 
         _heartbeat.Start();
