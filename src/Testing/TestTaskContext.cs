@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -49,6 +48,6 @@ public static class TestTaskContext
 
         public IServiceProvider Services => services;
 
-        public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, JsonSerializerOptions.Default, ready: null);
+        public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, TaskJson.Create(new TaskJsonOptions(), []), ready: null);
     }
 }

@@ -28,11 +28,16 @@ internal sealed record EnqueueDraft
 
     public bool AtFront { get; init; }
 
+    /// <summary>The home queue of a dispatch.</summary>
+    /// <exception cref="ArgumentException">It is no valid name.</exception>
+    public static string QueueOf(TaskDefaults defaults, EnqueueOptions options) =>
+        options.Queue is null ? defaults.Queue : WireNames.Check(options.Queue, "queue", nameof(options.Queue));
+
     /// <summary>Checks everything that can be checked before the payload is written.</summary>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     public static EnqueueDraft Create(string name, TaskDefaults defaults, EnqueueOptions options, Dictionary<string, string> headers, int maxHeaderBytes, bool atFront)
     {
-        var queue = options.Queue is null ? defaults.Queue : WireNames.Check(options.Queue, "queue", nameof(options.Queue));
+        var queue = QueueOf(defaults, options);
         var retry = options.Retry ?? defaults.Retry.Retries;
         Require(retry is >= 0 and <= MaxRetry, nameof(options.Retry), $"Retry is {retry}; it must be 0 to {MaxRetry}.", name);
         Require(options.Countdown is null || options.NotBefore is null, nameof(options.Countdown), "Countdown and NotBefore cannot both be given.", name);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using TaskGen.Brokers;
 
@@ -44,8 +45,30 @@ internal sealed class TaskClient(
             throw new ArgumentException($"EnqueueOptions.Id names one task, but {payloads.Count} of '{TTask.Name}' are dispatched.", nameof(options));
         }
 
-        var queue = options.Queue ?? TTask.Defaults.Queue;
-        using var activity = TaskGenActivities.StartSend(TTask.Name, queue, payloads.Count);
+        using var activity = TaskGenActivities.StartSend(TTask.Name, EnqueueDraft.QueueOf(TTask.Defaults, options), payloads.Count);
+        try
+        {
+            return await WriteAndSendAsync<TTask, TArgs, TResult, THandle>(payloads, options, activity, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            TaskGenActivities.End(activity, "failed", exception.GetType().ToString());
+            throw;
+        }
+    }
+
+    public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);
+
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
+
+    public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
+        new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
+
+    private async Task<IReadOnlyList<THandle>> WriteAndSendAsync<TTask, TArgs, TResult, THandle>(
+        IReadOnlyCollection<TArgs> payloads, EnqueueOptions options, Activity? activity, CancellationToken cancellationToken)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
         TaskGenActivities.Inject(activity, headers);
         var parent = AmbientExecution.Current;
@@ -67,13 +90,6 @@ internal sealed class TaskClient(
 
         return sent;
     }
-
-    public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);
-
-    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
-
-    public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
-        new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
 
     // Everything is written before anything is sent, so that a payload which does not fit leaves nothing behind.
     private List<NewTask> Write<TTask, TArgs, TResult>(EnqueueDraft draft, IReadOnlyCollection<TArgs> payloads)

@@ -74,6 +74,9 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
         {
             CancelOutcome.Canceled or CancelOutcome.Requested => true,
             CancelOutcome.AlreadyEnded => false,
+
+            // Nothing is kept of it, so it can only be said that it is not here any more.
+            CancelOutcome.NotFound when TaskIds.KeepsNoRecord(id.Value) => false,
             _ => throw new TaskNotFoundException(id),
         };
     }
