@@ -32,15 +32,22 @@ internal sealed class InMemoryHolders(InMemoryHeartbeats heartbeats)
     /// <summary>Nothing but a stopped heartbeat makes an incarnation die: however far a test moves its clock, a live worker of this process keeps its leases.</summary>
     public void DeclareDead(DateTimeOffset now)
     {
+        var dead = new List<(DateTimeOffset At, InMemoryHolder Holder)>();
         foreach (var (worker, stoppedAt) in heartbeats.Stopped)
         {
-            if (FindLiving(worker) is { } holder && BrokerTime.Add(stoppedAt > holder.JoinedAt ? stoppedAt : holder.JoinedAt, holder.Lease) <= now)
+            if (FindLiving(worker) is { } holder && DiesAt(holder, stoppedAt) is var at && at <= now)
             {
-                Leave(holder, now);
-                if (holder.Count > 0)
-                {
-                    _dead.Enqueue(holder);
-                }
+                dead.Add((at, holder));
+            }
+        }
+
+        // Who died first is recovered first, whatever the order in which the faults are kept.
+        foreach (var (_, holder) in dead.OrderBy(entry => entry.At).ThenBy(entry => entry.Holder.Worker.Value))
+        {
+            Leave(holder, now);
+            if (holder.Count > 0)
+            {
+                _dead.Enqueue(holder);
             }
         }
     }
@@ -70,6 +77,9 @@ internal sealed class InMemoryHolders(InMemoryHeartbeats heartbeats)
             Forget();
         }
     }
+
+    private static DateTimeOffset DiesAt(InMemoryHolder holder, DateTimeOffset stoppedAt) =>
+        BrokerTime.Add(stoppedAt > holder.JoinedAt ? stoppedAt : holder.JoinedAt, holder.Lease);
 
     private void Remember(WorkerIncarnation worker, DateTimeOffset now)
     {

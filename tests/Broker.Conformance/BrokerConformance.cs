@@ -1,0 +1,81 @@
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <summary>
+/// The contract of <see cref="IBroker"/> as cases that every broker passes. What differs between brokers is how they are made, how their time passes and
+/// how their faults are made. Times are short, because for a broker on a server they are really waited for.
+/// </summary>
+public abstract partial class BrokerConformance : IAsyncLifetime
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private IBroker? _broker;
+
+    private protected IBroker Broker => _broker!;
+
+    private protected string Queue { get; } = $"queue-{Guid.NewGuid():N}";
+
+    private protected Guid Producer { get; } = Guid.NewGuid();
+
+    private protected long BatchNumber { get; set; }
+
+    private protected abstract ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits);
+
+    /// <summary>Lets the broker's time pass.</summary>
+    private protected abstract ValueTask AdvanceAsync(TimeSpan time);
+
+    /// <summary>From now on the broker does not hear the heartbeat of the incarnation.</summary>
+    private protected abstract ValueTask LoseHeartbeatAsync(WorkerIncarnation worker);
+
+    /// <summary>The broker hears it again.</summary>
+    private protected abstract ValueTask RestoreHeartbeatAsync(WorkerIncarnation worker);
+
+    /// <summary>Writes bytes among the pending of the normal priority, past every check.</summary>
+    private protected abstract ValueTask PlantAsync(string queue, byte[] bytes);
+
+    public async Task InitializeAsync() => _broker = await CreateBrokerAsync(new BrokerLimits(TimeSpan.FromSeconds(30), MaxDeadLetters: 300));
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private protected async Task<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(params NewTask[] tasks) =>
+        await Broker.EnqueueAsync(Queue, new EnqueueBatch(Producer, ++BatchNumber, tasks), CancellationToken.None);
+
+    private protected async Task<TestWorker> JoinAsync(string name = "worker")
+    {
+        var worker = new TestWorker(Broker, Queue, new WorkerIncarnation(name, Guid.NewGuid()));
+        await Broker.JoinAsync(Queue, worker.Incarnation, LeaseTime, CancellationToken.None);
+        return worker;
+    }
+
+    private protected async Task<(TestWorker Worker, LeasedTask Leased)> HoldAsync(NewTask task)
+    {
+        await EnqueueAsync(task);
+        var worker = await JoinAsync();
+        return (worker, await worker.TakeOneAsync());
+    }
+
+    /// <summary>Makes an incarnation die, up to and without the maintenance that finds out.</summary>
+    private protected async Task KillAsync(TestWorker worker)
+    {
+        await LoseHeartbeatAsync(worker.Incarnation);
+        await AdvanceAsync(LeaseTime);
+    }
+
+    private protected async Task<MaintenanceReply> MaintainAsync(int maxCrashes = 3, int pageSize = 200) =>
+        await Broker.MaintainAsync(Queue, new MaintenanceRequest(maxCrashes, pageSize), CancellationToken.None);
+
+    private protected async Task<TaskRecord> RecordAsync(Guid id) => Assert.IsType<TaskRecord>(await FindRecordAsync(id));
+
+    private protected async Task<TaskRecord?> FindRecordAsync(Guid id) =>
+        Assert.Single(await Broker.ReadAsync(Queue, [id], watch: null, CancellationToken.None));
+
+    private protected async Task<QueueCounts> CountAsync() => await Broker.CountAsync(Queue, CancellationToken.None);
+
+    private protected async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int skip = 0, int take = 1000) =>
+        await Broker.ReadDeadLettersAsync(Queue, skip, take, CancellationToken.None);
+
+    private protected async Task<CancelOutcome> CancelAsync(Guid id, string? reason = null) =>
+        await Broker.CancelAsync(Queue, id, reason, CancellationToken.None);
+}

@@ -1,0 +1,130 @@
+using Microsoft.Extensions.Time.Testing;
+using TaskGen;
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <summary>The broker in memory keeps the contract, and what only it promises.</summary>
+public sealed class InMemoryConformance : BrokerConformance
+{
+    private readonly FakeTimeProvider _time = new();
+    private InMemoryBroker? _memory;
+
+    [Fact]
+    public async Task However_far_the_clock_moves_a_live_incarnation_keeps_its_leases()
+    {
+        var (worker, leased) = await HoldAsync(Samples.Plain());
+
+        await AdvanceAsync(TimeSpan.FromDays(400));
+        var maintained = await MaintainAsync();
+
+        Assert.Equal(0, maintained.Recovered);
+        Assert.True(Broker.Renew(Queue, worker.Incarnation).Alive);
+        Assert.True(await worker.SettleAsync(leased.Key, SettlementKind.Succeeded));
+    }
+
+    [Fact]
+    public async Task The_memory_of_a_producer_ends_ten_minutes_after_its_last_call()
+    {
+        var task = Samples.Plain();
+        await EnqueueAsync(task);
+        var worker = await JoinAsync();
+        await worker.SettleAsync((await worker.TakeOneAsync()).Key, SettlementKind.Succeeded);
+
+        await AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+        BatchNumber--;
+        await EnqueueAsync(task);
+        Assert.Empty(await worker.TakeAsync());
+
+        await AdvanceAsync(TimeSpan.FromMinutes(10));
+        BatchNumber--;
+        await EnqueueAsync(task);
+        Assert.Single(await worker.TakeAsync());
+    }
+
+    [Fact]
+    public async Task Looking_at_a_queue_that_is_not_there_finds_nothing()
+    {
+        Assert.Equal(default, await CountAsync());
+        Assert.Empty(await DeadLettersAsync());
+        Assert.Equal(CancelOutcome.NotFound, await CancelAsync(Guid.NewGuid()));
+        Assert.Null(await FindRecordAsync(Guid.NewGuid()));
+    }
+
+    [Fact]
+    public async Task A_watch_lets_go_of_tasks_that_have_ended()
+    {
+        await using var watch = (InMemoryWatch)await Broker.WatchAsync(_ => { }, CancellationToken.None);
+        var task = Samples.Recorded();
+        await EnqueueAsync(task);
+        await Broker.ReadAsync(Queue, [task.Id], watch, CancellationToken.None);
+        Assert.Equal(1, watch.Registrations);
+
+        await CancelAsync(task.Id);
+
+        Assert.Equal(0, watch.Registrations);
+    }
+
+    [Fact]
+    public async Task A_second_envelope_of_a_task_that_lives_goes_to_the_dead_letters()
+    {
+        var task = Samples.Plain();
+        await EnqueueAsync(task);
+        await PlantAsync(Queue, task.Envelope.ToArray());
+        var worker = await JoinAsync();
+
+        Assert.Equal(task.Id, Assert.Single(await worker.TakeAsync()).Key.Id);
+        Assert.Equal(DeadLetterReasons.Malformed, Assert.Single(await DeadLettersAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task A_planted_envelope_of_an_unknown_priority_counts_as_normal()
+    {
+        var low = Samples.Plain(priority: TaskPriority.Low);
+        var high = Samples.Plain(priority: TaskPriority.High);
+        var odd = Guid.NewGuid();
+        await EnqueueAsync(low, high);
+        _memory!.Faults.PlantPending(Queue, Samples.Envelope(new EnvelopeHeader { Id = odd }), (TaskPriority)200);
+        var worker = await JoinAsync();
+
+        Assert.Equal([high.Id, odd, low.Id], (await worker.TakeAsync()).Select(leased => leased.Key.Id));
+    }
+
+    [Fact]
+    public async Task A_watch_of_another_broker_is_refused()
+    {
+        await EnqueueAsync(Samples.Plain());
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await Broker.ReadAsync(Queue, [Guid.NewGuid()], new ForeignWatch(), CancellationToken.None));
+    }
+
+    private protected override ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits)
+    {
+        _memory = new InMemoryBroker(_time, limits);
+        return ValueTask.FromResult<IBroker>(_memory);
+    }
+
+    private protected override ValueTask AdvanceAsync(TimeSpan time)
+    {
+        _time.Advance(time);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override ValueTask LoseHeartbeatAsync(WorkerIncarnation worker)
+    {
+        _memory!.Faults.StopHeartbeat(worker);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override ValueTask RestoreHeartbeatAsync(WorkerIncarnation worker)
+    {
+        _memory!.Faults.ResumeHeartbeat(worker);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override ValueTask PlantAsync(string queue, byte[] bytes)
+    {
+        _memory!.Faults.PlantPending(queue, bytes, TaskPriority.Normal);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,15 @@
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <summary>A broker in a model test, with the faults that the steps ask for.</summary>
+internal interface IModelBroker
+{
+    IBroker Broker { get; }
+
+    void StopHeartbeat(WorkerIncarnation worker);
+
+    void ResumeHeartbeat(WorkerIncarnation worker);
+
+    void Plant(string queue, byte[] raw);
+}

@@ -1,0 +1,17 @@
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <summary>The reference in a model test.</summary>
+internal sealed class ReferenceModelBroker(TimeProvider time, BrokerLimits limits) : IModelBroker
+{
+    private readonly ReferenceBroker _reference = new(time, limits);
+
+    public IBroker Broker => _reference;
+
+    public void StopHeartbeat(WorkerIncarnation worker) => _reference.StopHeartbeat(worker);
+
+    public void ResumeHeartbeat(WorkerIncarnation worker) => _reference.ResumeHeartbeat(worker);
+
+    public void Plant(string queue, byte[] raw) => _reference.Plant(raw);
+}
