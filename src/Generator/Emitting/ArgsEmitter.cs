@@ -1,0 +1,89 @@
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>Emits <c>Args</c>: the payload as a record struct that cannot be made by accident without its defaults, and that compares collections by value.</summary>
+internal static class ArgsEmitter
+{
+    /// <summary>Emits the type.</summary>
+    public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        var parameters = new List<string>();
+        var defaults = new List<string>();
+        var isOptional = true;
+        var hasContent = false;
+        foreach (var parameter in names.Payload)
+        {
+            var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
+            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.PropertyName)}{suffix}");
+            isOptional &= parameter.Default is not null;
+            defaults.Add(parameter.Default ?? "default!");
+            hasContent |= parameter.Type.HasContent;
+        }
+
+        writer.Line($"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Two are equal when they would travel alike.</summary>");
+        DocComments.Parameters(writer, task, static parameter => parameter.PropertyName);
+        writer.Line(GeneratedFile.GeneratedCode);
+        using (writer.Block($"public readonly record struct Args({string.Join(", ", parameters)})"))
+        {
+            if (names.Payload.Count > 0)
+            {
+                WriteParameterless(writer, isOptional, defaults);
+            }
+
+            if (hasContent)
+            {
+                WriteEquality(writer, names);
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteParameterless(CodeWriter writer, bool isOptional, List<string> defaults)
+    {
+        if (isOptional)
+        {
+            writer.Line("/// <summary>The declared defaults.</summary>");
+        }
+        else
+        {
+            writer.Line("/// <summary>Does not compile: something is required.</summary>");
+            writer.Line("[global::System.Obsolete(\"This task has required parameters: pass them.\", true)]");
+            writer.Line(RuntimeNames.Never);
+        }
+
+        using (writer.Block($"public Args() : this({string.Join(", ", isOptional ? defaults : defaults.ConvertAll(static _ => "default!"))})"))
+        {
+        }
+    }
+
+    private static void WriteEquality(CodeWriter writer, TaskNames names)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block("public bool Equals(Args other)"))
+        {
+            for (var index = 0; index < names.Payload.Count; index++)
+            {
+                var property = Identifiers.Escape(names.Payload[index].PropertyName);
+                var start = index == 0 ? "return " : "    && ";
+                var end = index == names.Payload.Count - 1 ? ";" : "";
+                writer.Line($"{start}{RuntimeNames.Equality}.Equals<{names.Payload[index].Type.Name}>(this.{property}, other.{property}){end}");
+            }
+        }
+
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block("public override int GetHashCode()"))
+        {
+            writer.Line("var hash = new global::System.HashCode();");
+            foreach (var parameter in names.Payload)
+            {
+                writer.Line($"hash.Add({RuntimeNames.Equality}.GetHashCode<{parameter.Type.Name}>(this.{Identifiers.Escape(parameter.PropertyName)}));");
+            }
+
+            writer.Line("return hash.ToHashCode();");
+        }
+    }
+}

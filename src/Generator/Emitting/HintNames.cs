@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>
+/// The names of generated files. The compiler compares them without case, so the full name is followed by a hash of its exact spelling;
+/// it depends on nothing else, so a file keeps its name whatever happens around it.
+/// </summary>
+internal static class HintNames
+{
+    /// <summary>The file of a client.</summary>
+    public static string OfClient(string classMetadataName) => Of(classMetadataName);
+
+    /// <summary>The file of a task.</summary>
+    public static string OfTask(string classMetadataName, string taskName) => Of(classMetadataName + "." + taskName);
+
+    /// <summary>A hash that is the same on every machine and in every version.</summary>
+    public static string StableHash(string text)
+    {
+        // FNV-1a over UTF-16 code units.
+        var hash = 2166136261u;
+        foreach (var character in text)
+        {
+            hash = unchecked((hash ^ character) * 16777619u);
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    private static string Of(string name)
+    {
+        var readable = new StringBuilder(name.Length);
+        foreach (var character in name)
+        {
+            readable.Append(character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+' ? character : '-');
+        }
+
+        return $"{readable}.{StableHash(name)}.g.cs";
+    }
+}

@@ -1,0 +1,96 @@
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>Emits the call of the user's method: services, constructor, arguments, disposal.</summary>
+internal static class InvokerEmitter
+{
+    /// <summary>Emits the member.</summary>
+    public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        var isAwaited = task.Return is ReturnKind.AwaitedVoid or ReturnKind.AwaitedValue;
+        var isAsync = isAwaited || task.Disposal == DisposalKind.DisposeAsync;
+        if (task.IsObsoleteError)
+        {
+            // What is obsolete beyond warnings can only be named by what is obsolete itself.
+            writer.Line("[global::System.Obsolete]");
+        }
+
+        using (writer.Block(
+            $"static {(isAsync ? "async " : "")}{RuntimeNames.ValueTask}<{names.Result}> {names.Definition}.InvokeAsync(Args args, {RuntimeNames.Context} context, {RuntimeNames.Token} cancellationToken)"))
+        {
+            if (task.IsStatic)
+            {
+                WriteCall(writer, task, names, task.Class.TypeName, isAsync);
+            }
+            else
+            {
+                var construct = $"instance = new {task.Class.TypeName}({Arguments(task.Constructor)});";
+                writer.Line(task.Disposal == DisposalKind.Dispose ? "using var " + construct : "var " + construct);
+                if (task.Disposal == DisposalKind.DisposeAsync)
+                {
+                    using (writer.Block("await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))"))
+                    {
+                        WriteCall(writer, task, names, "instance", isAsync);
+                    }
+                }
+                else
+                {
+                    WriteCall(writer, task, names, "instance", isAsync);
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteCall(CodeWriter writer, TaskModel task, TaskNames names, string target, bool isAsync)
+    {
+        var call = $"{target}.{Identifiers.Escape(task.MethodName)}({Arguments(task.Parameters)})";
+        switch (task.Return)
+        {
+            case ReturnKind.Void:
+                writer.Line(call + ";");
+                writer.Line("return default;");
+                break;
+            case ReturnKind.Value:
+                writer.Line(isAsync ? $"return {call};" : $"return new {RuntimeNames.ValueTask}<{names.Result}>({call});");
+                break;
+            case ReturnKind.AwaitedVoid:
+                writer.Line($"await {call}.ConfigureAwait(false);");
+                writer.Line("return default;");
+                break;
+            case ReturnKind.AwaitedValue:
+                writer.Line($"return await {call}.ConfigureAwait(false);");
+                break;
+        }
+    }
+
+    private static string Arguments(EquatableArray<ParameterModel> parameters)
+    {
+        var arguments = new List<string>();
+        foreach (var parameter in parameters)
+        {
+            arguments.Add(Argument(parameter) + (parameter.ForgivesNull ? "!" : ""));
+        }
+
+        return string.Join(", ", arguments);
+    }
+
+    private static string Argument(ParameterModel parameter)
+    {
+        var key = parameter.ServiceKey is null ? "" : ", " + parameter.ServiceKey;
+        return parameter.Kind switch
+        {
+            ParameterKind.Payload => "args." + Identifiers.Escape(parameter.PropertyName),
+            ParameterKind.CancellationToken => "cancellationToken",
+            ParameterKind.Context => "context",
+            ParameterKind.Progress => "context.Progress",
+            ParameterKind.DetailedProgress => $"{RuntimeNames.Runtime}.Progress<{parameter.Type.Name}>(context, Parameters.Detail.DetailWriter)",
+            ParameterKind.RequiredService => $"{RuntimeNames.Runtime}.Required<{parameter.Type.Name}>(context{key})",
+            ParameterKind.OptionalService when parameter.Default is not (null or "null") => $"({RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key}) ?? {parameter.Default})",
+            ParameterKind.OptionalService => $"{RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key})",
+            _ => parameter.Default ?? "default",
+        };
+    }
+}

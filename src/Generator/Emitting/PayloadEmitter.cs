@@ -1,0 +1,144 @@
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>Emits how payload and result travel: thin calls of the runtime, in the order of the parameters.</summary>
+internal static class PayloadEmitter
+{
+    /// <summary>Emits the readers and writers of the definition.</summary>
+    public static void WriteCodec(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        WriteWriter(writer, names, $"static void {names.Definition}.WriteArgs", "Write", returns: null);
+        if (task.IsIdempotent && HasDefault(names))
+        {
+            WriteWriter(writer, names, $"static bool {names.Definition}.WriteKey", "WriteKey", returns: "return true;");
+        }
+
+        WriteReader(writer, names);
+        writer.Line($"static void {names.Definition}.WriteResult({RuntimeNames.Writer} writer, {names.Result} result, {RuntimeNames.JsonOptions} options) =>");
+        writer.Line("    Parameters.Result.WriteResult(writer, result, options);");
+        writer.Line();
+        writer.Line($"static {names.Result} {names.Definition}.ReadResult(ref {RuntimeNames.Reader} reader, {RuntimeNames.JsonOptions} options) =>");
+        writer.Line("    Parameters.Result.ReadResult(ref reader, options);");
+        writer.Line();
+    }
+
+    /// <summary>Emits what the readers and writers rest on, made once.</summary>
+    public static void WriteParameters(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        var values = new ValueExpressions();
+        using (writer.Block("private static class Parameters"))
+        {
+            foreach (var parameter in names.Payload)
+            {
+                var type = $"{RuntimeNames.Parameter}<{parameter.Type.Name}>";
+                var suffix = parameter.Default is null ? "" : ", " + parameter.Default;
+                writer.Line($"internal static readonly {type} {Field(parameter)} = new {type}({Literals.Of(parameter.Name)}, {values.Of(parameter.Type)}{suffix});");
+            }
+
+            var result = task.Result is null ? RuntimeNames.Value + ".NoResult" : values.Of(task.Result);
+            writer.Line($"internal static readonly {RuntimeNames.Value}<{names.Result}> Result = {result};");
+            if (task.Detail is { } detail)
+            {
+                writer.Line($"internal static readonly {RuntimeNames.Value}<{detail.Name}> Detail = {values.Of(detail)};");
+            }
+
+            WriteDefaults(writer, task);
+            values.WriteTuples(writer);
+        }
+    }
+
+    private static void WriteDefaults(CodeWriter writer, TaskModel task)
+    {
+        if (task.Settings.Count == 0 && task.Retry is null)
+        {
+            writer.Line($"internal static readonly {RuntimeNames.Defaults} Defaults = new {RuntimeNames.Defaults}();");
+            return;
+        }
+
+        using (writer.Block($"internal static readonly {RuntimeNames.Defaults} Defaults = new {RuntimeNames.Defaults}", ";"))
+        {
+            foreach (var setting in task.Settings)
+            {
+                writer.Line($"{setting.Name} = {setting.Value},");
+            }
+
+            if (task.Retry is { } retry)
+            {
+                writer.Line($"Retry = new {RuntimeNames.RetryPolicy}({retry.Retries}, {retry.BaseDelay}, {retry.MaxDelay}, ShouldRetry),");
+            }
+        }
+    }
+
+    private static void WriteWriter(CodeWriter writer, TaskNames names, string header, string method, string? returns)
+    {
+        using (writer.Block($"{header}({RuntimeNames.Writer} writer, in Args args, {RuntimeNames.JsonOptions} options)"))
+        {
+            writer.Line("writer.WriteStartObject();");
+            foreach (var parameter in names.Payload)
+            {
+                writer.Line($"Parameters.{Field(parameter)}.{method}(writer, args.{Identifiers.Escape(parameter.PropertyName)}, options);");
+            }
+
+            writer.Line("writer.WriteEndObject();");
+            if (returns is not null)
+            {
+                writer.Line(returns);
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteReader(CodeWriter writer, TaskNames names)
+    {
+        using (writer.Block($"static Args {names.Definition}.ReadArgs(ref {RuntimeNames.Reader} reader, {RuntimeNames.JsonOptions} options)"))
+        {
+            var arguments = new List<string>();
+            for (var index = 0; index < names.Payload.Count; index++)
+            {
+                writer.Line($"var argument{index} = default({RuntimeNames.Argument}<{names.Payload[index].Type.Name}>);");
+                arguments.Add($"argument{index}.Value");
+            }
+
+            writer.Line($"var errors = default({RuntimeNames.Errors});");
+            writer.Line($"{RuntimeNames.Payload}.ReadStart(ref reader);");
+            using (writer.Block($"while ({RuntimeNames.Payload}.MoveNext(ref reader))"))
+            {
+                for (var index = 0; index < names.Payload.Count; index++)
+                {
+                    writer.Line($"{(index == 0 ? "_ = " : "    || ")}Parameters.{Field(names.Payload[index])}.TryRead(ref reader, ref argument{index}, options, ref errors)");
+                }
+
+                writer.Line($"{(names.Payload.Count == 0 ? "_ = " : "    || ")}{RuntimeNames.Payload}.Skip(ref reader);");
+            }
+
+            writer.Line();
+            for (var index = 0; index < names.Payload.Count; index++)
+            {
+                writer.Line($"Parameters.{Field(names.Payload[index])}.Complete(ref argument{index}, ref errors);");
+            }
+
+            writer.Line("errors.ThrowIfAny();");
+            writer.Line($"return new Args({string.Join(", ", arguments)});");
+        }
+
+        writer.Line();
+    }
+
+    private static bool HasDefault(TaskNames names)
+    {
+        foreach (var parameter in names.Payload)
+        {
+            if (parameter.Default is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The underscore keeps the fields apart from everything else in their class, and keywords legal.
+    private static string Field(ParameterModel parameter) => "_" + parameter.Name;
+}

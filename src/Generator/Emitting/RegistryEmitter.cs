@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>Emits the module of an assembly, which registers its tasks, and <c>AddGeneratedTasks</c>, which registers the module and those of referenced assemblies.</summary>
+internal static class RegistryEmitter
+{
+    private const string ModuleHintName = "TaskGen.Module.g.cs";
+    private const string ExtensionHintName = "TaskGen.AddGeneratedTasks.g.cs";
+
+    /// <summary>Emits both files.</summary>
+    public static void Emit(SourceProductionContext context, RegistryModel model)
+    {
+        if (!model.Assembly.HasRuntime)
+        {
+            return;
+        }
+
+        if (model.HasModule)
+        {
+            context.AddSource(ModuleHintName, GeneratedFile.End(WriteModule(model)));
+        }
+
+        context.AddSource(ExtensionHintName, GeneratedFile.End(WriteExtension(model)));
+    }
+
+    private static CodeWriter WriteModule(RegistryModel model)
+    {
+        var name = ModuleName(model.Assembly.Name);
+        var writer = GeneratedFile.Begin();
+        writer.Line($"[assembly: global::TaskGen.TaskModule<global::TaskGen.Generated.{name}>]");
+        writer.Line();
+        GeneratedFile.Namespace(writer, "TaskGen.Generated");
+        writer.Line("/// <summary>Registers the tasks of this assembly. Called by generated code.</summary>");
+        writer.Line(GeneratedFile.GeneratedCode);
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        foreach (var task in model.Tasks)
+        {
+            writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(task.WireName)}, {Literals.Of(task.Declaration)})]");
+        }
+
+        using (writer.Block($"public sealed class {name} : global::TaskGen.ITaskModule"))
+        {
+            using (writer.Block($"private {name}()"))
+            {
+            }
+
+            writer.Line();
+            using (writer.Block("static void global::TaskGen.ITaskModule.Register(global::TaskGen.TaskGenBuilder builder)"))
+            {
+                foreach (var context in model.JsonContexts)
+                {
+                    writer.Line($"builder.AddJsonContext({context}.Default);");
+                }
+
+                foreach (var task in model.Tasks)
+                {
+                    writer.Line($"{task.TaskTypeName}.Register(builder);");
+                }
+
+                foreach (var client in model.Clients)
+                {
+                    writer.Line($"builder.AddClient<{client}>(static client => new {client}(client));");
+                }
+            }
+        }
+
+        return writer;
+    }
+
+    private static CodeWriter WriteExtension(RegistryModel model)
+    {
+        var writer = GeneratedFile.Begin();
+        GeneratedFile.Namespace(writer, "TaskGen");
+        writer.Line("/// <summary>Registers generated tasks.</summary>");
+        writer.Line(GeneratedFile.GeneratedCode);
+        writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
+        using (writer.Block("internal static class GeneratedTasksExtensions"))
+        {
+            writer.Line("/// <summary>Adds the tasks and clients of this assembly and of the referenced ones that hold tasks, each once.</summary>");
+            writer.Line("/// <param name=\"builder\">What to add them to.</param>");
+            writer.Line("/// <returns>The builder.</returns>");
+            using (writer.Block("internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)"))
+            {
+                writer.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
+                if (model.HasModule)
+                {
+                    writer.Line($"builder.AddModule<global::TaskGen.Generated.{ModuleName(model.Assembly.Name)}>();");
+                }
+
+                foreach (var module in model.Assembly.ReferencedModules)
+                {
+                    writer.Line($"builder.AddModule<{module}>();");
+                }
+
+                writer.Line("return builder;");
+            }
+        }
+
+        return writer;
+    }
+
+    // The hash keeps assemblies apart whose names differ only in what an identifier cannot hold.
+    private static string ModuleName(string assembly)
+    {
+        var name = new char[assembly.Length];
+        for (var index = 0; index < name.Length; index++)
+        {
+            name[index] = assembly[index] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? assembly[index] : '_';
+        }
+
+        return $"TaskModule_{new string(name)}_{HintNames.StableHash(assembly)}";
+    }
+}

@@ -1,0 +1,32 @@
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>What generated code calls, spelled out in full.</summary>
+internal static class RuntimeNames
+{
+    public const string Client = "global::TaskGen.ITaskClient";
+    public const string EnqueueOptions = "global::TaskGen.EnqueueOptions";
+    public const string Definition = "global::TaskGen.ITaskDefinition";
+    public const string Handle = "global::TaskGen.TaskHandle";
+    public const string NoResult = "global::TaskGen.NoResult";
+    public const string Context = "global::TaskGen.TaskContext";
+    public const string Defaults = "global::TaskGen.TaskDefaults";
+    public const string RetryPolicy = "global::TaskGen.RetryPolicy";
+    public const string Builder = "global::TaskGen.TaskGenBuilder";
+    public const string Runtime = "global::TaskGen.CompilerServices.TaskRuntime";
+    public const string Payload = "global::TaskGen.CompilerServices.Payload";
+    public const string Value = "global::TaskGen.CompilerServices.PayloadValue";
+    public const string Array = "global::TaskGen.CompilerServices.PayloadArray";
+    public const string Parameter = "global::TaskGen.CompilerServices.PayloadParameter";
+    public const string Argument = "global::TaskGen.CompilerServices.PayloadArgument";
+    public const string Errors = "global::TaskGen.CompilerServices.PayloadErrors";
+    public const string Equality = "global::TaskGen.CompilerServices.PayloadEquality";
+    public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
+    public const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    public const string JsonOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string Token = "global::System.Threading.CancellationToken";
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string Never = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+}

@@ -1,0 +1,182 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have emitters of their own.</summary>
+internal static class TaskEmitter
+{
+    /// <summary>Emits the file.</summary>
+    public static void Emit(SourceProductionContext context, TaskModel task)
+    {
+        var names = new TaskNames(task);
+        var writer = GeneratedFile.Begin(task.ExperimentalIds);
+        GeneratedFile.Namespace(writer, task.Class.Namespace);
+        using (writer.Block($"partial class {Identifiers.Escape(task.Class.ClientName)}"))
+        {
+            var access = task.IsPublic ? "public" : "internal";
+            writer.Line(DocComments.Inherit(task.DocumentationId));
+            WriteMarkers(writer, task);
+            var hides = Identifiers.HidesObjectMember(task.Name) ? "new " : "";
+            writer.Line($"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)} => new {names.Task}(this.{TaskSetRules.ClientField}, null);");
+            writer.Line();
+            writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
+            writer.Line(GeneratedFile.GeneratedCode);
+            using (writer.Block($"{access} readonly struct {task.TaskTypeName} : {names.HandleDefinition}"))
+            {
+                WriteDispatch(writer, task, names);
+                WriteDefinition(writer, task, names);
+                InvokerEmitter.Write(writer, task, names);
+                PayloadEmitter.WriteCodec(writer, task, names);
+                WriteShouldRetry(writer, task.Retry);
+                ArgsEmitter.Write(writer, task, names);
+                PayloadEmitter.WriteParameters(writer, task, names);
+            }
+        }
+
+        context.AddSource(HintNames.OfTask(task.Class.MetadataName, task.Name), GeneratedFile.End(writer));
+    }
+
+    private static void WriteMarkers(CodeWriter writer, TaskModel task)
+    {
+        foreach (var marker in task.Markers)
+        {
+            writer.Line(marker);
+        }
+    }
+
+    private static void WriteDispatch(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        writer.Line($"private readonly {RuntimeNames.Client} _client;");
+        writer.Line($"private readonly {RuntimeNames.EnqueueOptions}? _options;");
+        writer.Line();
+        using (writer.Block($"internal {task.TaskTypeName}({RuntimeNames.Client} client, {RuntimeNames.EnqueueOptions}? options)"))
+        {
+            writer.Line("this._client = client;");
+            writer.Line("this._options = options;");
+        }
+
+        writer.Line();
+        WriteDelay(writer, task, names);
+        WriteDelayMany(writer, names);
+        writer.Line("/// <summary>The same task, dispatched otherwise than declared.</summary>");
+        writer.Line("/// <param name=\"options\">What is to be otherwise.</param>");
+        writer.Line("/// <returns>The task with these options instead of earlier ones.</returns>");
+        writer.Line($"public {names.Task} With({RuntimeNames.EnqueueOptions} options) => new {names.Task}(this._client, options);");
+        writer.Line();
+        writer.Line(RuntimeNames.Never);
+        writer.Line($"internal static void Register({RuntimeNames.Builder} builder) => builder.AddTask<{names.Task}, {names.Args}, {names.Result}>();");
+        writer.Line();
+    }
+
+    private static void WriteDelay(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        var hasParams = names.Payload.Count > 0 && names.Payload[names.Payload.Count - 1].IsParams;
+        var parameters = new List<string>();
+        var plain = new List<string>();
+        var arguments = new List<string>();
+        foreach (var parameter in names.Payload)
+        {
+            var name = Identifiers.Escape(parameter.Name);
+            var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
+            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
+            plain.Add($"{parameter.Type.Name} {name}");
+            arguments.Add(name);
+        }
+
+        var call = $"this._client.EnqueueAsync<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>(new Args({string.Join(", ", arguments)}), this._options, ";
+        if (hasParams)
+        {
+            // Nothing may follow a params parameter, so the token has an overload of its own.
+            WriteDelayDocs(writer, task, token: null);
+            writer.Line($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync({string.Join(", ", parameters)}) =>");
+            writer.Line($"    {call}default);");
+            writer.Line();
+            plain.Add($"{RuntimeNames.Token} {names.Token}");
+        }
+        else
+        {
+            plain = parameters;
+            plain.Add($"{RuntimeNames.Token} {names.Token} = default");
+        }
+
+        WriteDelayDocs(writer, task, names.Token);
+        writer.Line($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync({string.Join(", ", plain)}) =>");
+        writer.Line($"    {call}{names.Token});");
+        writer.Line();
+    }
+
+    private static void WriteDelayDocs(CodeWriter writer, TaskModel task, string? token)
+    {
+        writer.Line(DocComments.Inherit(task.DocumentationId));
+        DocComments.Parameters(writer, task, static parameter => parameter.Name);
+        if (token is not null)
+        {
+            writer.Line($"/// <param name=\"{token}\">Ends the dispatch, not the task.</param>");
+        }
+
+        writer.Line("/// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>");
+    }
+
+    private static void WriteDelayMany(CodeWriter writer, TaskNames names)
+    {
+        var call = $"this._client.EnqueueManyAsync<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>";
+        writer.Line("/// <summary>Dispatches the task many times, one round trip a batch.</summary>");
+        writer.Line("/// <param name=\"args\">The payloads.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Ends the dispatch, not the tasks.</param>");
+        writer.Line("/// <returns>The handles, in the order of the payloads.</returns>");
+        writer.Line($"public {RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>> DelayManyAsync({RuntimeNames.Enumerable}<Args> args, {RuntimeNames.Token} cancellationToken = default) =>");
+        writer.Line($"    {call}(args, this._options, cancellationToken);");
+        writer.Line();
+        writer.Line("/// <summary>Dispatches the task once for each item, one round trip a batch.</summary>");
+        writer.Line("/// <typeparam name=\"TItem\">The type of the items.</typeparam>");
+        writer.Line("/// <param name=\"items\">The items.</param>");
+        writer.Line("/// <param name=\"map\">Makes the payload for an item.</param>");
+        writer.Line("/// <param name=\"cancellationToken\">Ends the dispatch, not the tasks.</param>");
+        writer.Line("/// <returns>The handles, in the order of the items.</returns>");
+        writer.Line($"public {RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>> DelayManyAsync<TItem>({RuntimeNames.Enumerable}<TItem> items, global::System.Func<TItem, Args> map, {RuntimeNames.Token} cancellationToken = default) =>");
+        writer.Line($"    {call}(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);");
+        writer.Line();
+    }
+
+    private static void WriteDefinition(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        writer.Line($"static string {names.Definition}.Name => {Literals.Of(task.WireName)};");
+        writer.Line();
+        writer.Line($"static {RuntimeNames.Defaults} {names.Definition}.Defaults => Parameters.Defaults;");
+        writer.Line();
+        var readers = task.Detail is not null ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader" : task.Result is not null ? ", Parameters.Result.ResultReader" : "";
+        writer.Line($"static {names.Handle} {names.HandleDefinition}.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>");
+        writer.Line($"    new {names.Handle}(source, id, wasDeduplicated{readers});");
+        writer.Line();
+    }
+
+    private static void WriteShouldRetry(CodeWriter writer, RetryModel? retry)
+    {
+        if (retry is null)
+        {
+            return;
+        }
+
+        using (writer.Block("private static bool ShouldRetry(global::System.Exception exception) => exception switch", ";"))
+        {
+            foreach (var type in retry.GiveUpOn)
+            {
+                writer.Line($"{type} => false,");
+            }
+
+            foreach (var type in retry.RetryOn)
+            {
+                writer.Line($"{type} => true,");
+            }
+
+            if (!retry.IsExhaustive)
+            {
+                writer.Line($"_ => {(retry.Otherwise ? "true" : "false")},");
+            }
+        }
+
+        writer.Line();
+    }
+}

@@ -1,0 +1,41 @@
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>
+/// The types that parsing knows, by their names in metadata: the only link to the runtime, which this assembly cannot reference. A test holds them together.
+/// </summary>
+internal static class MetadataNames
+{
+    public const string TaskAttribute = "TaskGen.TaskAttribute";
+    public const string TaskGroupAttribute = "TaskGen.TaskGroupAttribute";
+    public const string TaskJsonContextAttribute = "TaskGen.TaskJsonContextAttribute`1";
+    public const string TaskModuleAttribute = "TaskGen.TaskModuleAttribute`1";
+    public const string TaskDeclarationAttribute = "TaskGen.CompilerServices.TaskDeclarationAttribute";
+    public const string RetryOnAttribute = "TaskGen.RetryOnAttribute`1";
+    public const string GiveUpOnAttribute = "TaskGen.GiveUpOnAttribute`1";
+    public const string FromServicesAttribute = "TaskGen.FromServicesAttribute";
+    public const string TaskContext = "TaskGen.TaskContext";
+    public const string TaskProgress = "TaskGen.ITaskProgress";
+    public const string DetailedTaskProgress = "TaskGen.ITaskProgress`1";
+    public const string TaskClient = "TaskGen.ITaskClient";
+    public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
+
+    /// <summary>The runtime's assembly.</summary>
+    public const string RuntimeAssembly = "TaskGen";
+
+    /// <summary>Types of the framework and its extensions, which need not be referenced.</summary>
+    internal static class Framework
+    {
+        public const string CancellationToken = "System.Threading.CancellationToken";
+        public const string Task = "System.Threading.Tasks.Task";
+        public const string TaskOfT = "System.Threading.Tasks.Task`1";
+        public const string ValueTask = "System.Threading.Tasks.ValueTask";
+        public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+        public const string AsyncDisposable = "System.IAsyncDisposable";
+        public const string ObsoleteAttribute = "System.ObsoleteAttribute";
+        public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+        public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+        public const string AspNetFromServicesAttribute = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
+        public const string FromKeyedServicesAttribute = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+        public const string ActivatorUtilitiesConstructorAttribute = "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>Puts what was found all over an assembly together.</summary>
+internal static class RegistryParser
+{
+    /// <summary>Each class once. The tasks come in the order of their classes.</summary>
+    public static ImmutableArray<TaskClassModel> Distinct(ImmutableArray<TaskClassModel> classes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var distinct = ImmutableArray.CreateBuilder<TaskClassModel>();
+        foreach (var candidate in classes)
+        {
+            if (distinct.Count == 0 || distinct[distinct.Count - 1] != candidate)
+            {
+                distinct.Add(candidate);
+            }
+        }
+
+        return distinct.ToImmutable();
+    }
+
+    /// <summary>The registry of an assembly.</summary>
+    public static RegistryModel Parse(
+        (((AssemblyModel Assembly, ImmutableArray<RegistryEntry> Entries) Tasks, ImmutableArray<TaskClassModel> Classes) Declared, ImmutableArray<string> JsonContexts) found,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var clients = ImmutableArray.CreateBuilder<string>(found.Declared.Classes.Length);
+        foreach (var taskClass in found.Declared.Classes)
+        {
+            clients.Add(taskClass.ClientTypeName);
+        }
+
+        return new RegistryModel(
+            found.Declared.Tasks.Assembly,
+            found.Declared.Tasks.Entries,
+            clients.ToImmutable(),
+            ImmutableArray.CreateRange(new SortedSet<string>(found.JsonContexts, StringComparer.Ordinal)));
+    }
+}

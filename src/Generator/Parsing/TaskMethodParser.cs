@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Emitting;
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>Method symbol and attribute to <see cref="TaskModel"/>: everything a later step needs is taken out of the symbols here.</summary>
+internal static class TaskMethodParser
+{
+    /// <summary>Reads a method.</summary>
+    /// <returns>The model; null where the method breaks a rule.</returns>
+    public static TaskModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return context.TargetSymbol is IMethodSymbol method && context.Attributes.Length > 0
+            ? Parse(new TaskMethod(method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation))
+            : null;
+    }
+
+    /// <summary>Reads a method.</summary>
+    /// <returns>The model; null where the method breaks a rule.</returns>
+    public static TaskModel? Parse(TaskMethod task)
+    {
+        if (!TaskMethodRules.Allow(task))
+        {
+            return null;
+        }
+
+        var method = task.Method;
+        var type = method.ContainingType;
+        var constructor = method.IsStatic ? null : ConstructorChooser.Choose(type);
+        var (returns, result) = ReadReturn(method);
+        return new TaskModel(
+            TaskNaming.ReadClass(type),
+            TaskNaming.TaskName(method, task.Attribute)!,
+            TaskNaming.WireName(method, task.Attribute),
+            task.Declaration,
+            method.GetDocumentationCommentId() ?? "",
+            method.Name,
+            method.IsStatic,
+            method.IsSeenOutside(),
+            ReadParameters(method),
+            constructor is null ? default : ReadConstructor(constructor),
+            constructor is null ? DisposalKind.None : ReadDisposal(type),
+            returns,
+            result is null ? null : TypeReader.Read(result),
+            AttributeReader.Read(task.Attribute, "Idempotent", false),
+            AttributeReader.ReadSettings(task.Attribute),
+            AttributeReader.ReadRetry(method, task.Attribute),
+            MarkerReader.ReadMarkers(method),
+            MarkerReader.IsObsoleteError(method) || (constructor is not null && MarkerReader.IsObsoleteError(constructor)),
+            MarkerReader.ReadExperimentalIds(method, constructor));
+    }
+
+    /// <summary>The type of what the method returns, awaited; null where it is void.</summary>
+    public static ITypeSymbol? ResultType(IMethodSymbol method) => ReadReturn(method).Result;
+
+    private static (ReturnKind Kind, ITypeSymbol? Result) ReadReturn(IMethodSymbol method) => method.ReturnType switch
+    {
+        { SpecialType: SpecialType.System_Void } => (ReturnKind.Void, null),
+        var type when type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.ValueTask) => (ReturnKind.AwaitedVoid, null),
+        INamedTypeSymbol type when type.Is(MetadataNames.Framework.TaskOfT) || type.Is(MetadataNames.Framework.ValueTaskOfT) => (ReturnKind.AwaitedValue, type.TypeArguments[0]),
+        var type => (ReturnKind.Value, type),
+    };
+
+    private static EquatableArray<ParameterModel> ReadParameters(IMethodSymbol method)
+    {
+        var payload = new List<string>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (ParameterClassifier.Classify(parameter) == ParameterKind.Payload)
+            {
+                payload.Add(parameter.Name);
+            }
+        }
+
+        var properties = Identifiers.ForArgs(payload);
+        var models = new ParameterModel[method.Parameters.Length];
+        var next = properties.Length;
+
+        // From the last one: a default that code cannot repeat makes every parameter before it required too.
+        var mayBeOptional = true;
+        for (var index = models.Length - 1; index >= 0; index--)
+        {
+            var parameter = method.Parameters[index];
+            var kind = ParameterClassifier.Classify(parameter);
+            if (kind != ParameterKind.Payload)
+            {
+                models[index] = ReadInjected(parameter, kind);
+                continue;
+            }
+
+            var literal = mayBeOptional ? ReadDefault(parameter) : null;
+            mayBeOptional = literal is not null || parameter.IsParams;
+            models[index] = ReadPayload(parameter, properties[--next], literal);
+        }
+
+        return ImmutableArray.Create(models);
+    }
+
+    private static ParameterModel ReadPayload(IParameterSymbol parameter, string property, string? literal)
+    {
+        var defaultsToNull = literal == "null" && parameter.Type.IsReferenceType;
+        return new ParameterModel(
+            parameter.Name,
+            ParameterKind.Payload,
+            TypeReader.Read(parameter.Type, forceNullable: defaultsToNull),
+            property,
+            literal,
+            parameter.IsParams,
+            ForgivesNull: defaultsToNull && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated);
+    }
+
+    private static ParameterModel ReadInjected(IParameterSymbol parameter, ParameterKind kind)
+    {
+        var type = kind == ParameterKind.DetailedProgress ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        return new ParameterModel(
+            parameter.Name,
+            kind,
+            kind == ParameterKind.DetailedProgress ? TypeReader.Read(type) : new TypeRef(TypeReader.NameOf(type), PayloadKind.Json),
+            "",
+            kind is ParameterKind.Constant or ParameterKind.OptionalService ? ReadDefault(parameter) : null,
+            ServiceKey: MarkerReader.ReadServiceKey(parameter),
+            ForgivesNull: kind == ParameterKind.OptionalService && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated);
+    }
+
+    private static EquatableArray<ParameterModel> ReadConstructor(IMethodSymbol constructor)
+    {
+        var models = ImmutableArray.CreateBuilder<ParameterModel>(constructor.Parameters.Length);
+        foreach (var parameter in constructor.Parameters)
+        {
+            models.Add(ReadInjected(parameter, ParameterClassifier.ClassifyInjected(parameter)));
+        }
+
+        return models.ToImmutable();
+    }
+
+    private static string? ReadDefault(IParameterSymbol parameter) =>
+        parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type, TypeReader.NameOf) : null;
+
+    private static DisposalKind ReadDisposal(INamedTypeSymbol type)
+    {
+        var disposal = DisposalKind.None;
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Is(MetadataNames.Framework.AsyncDisposable))
+            {
+                return DisposalKind.DisposeAsync;
+            }
+
+            if (implemented.SpecialType == SpecialType.System_IDisposable)
+            {
+                disposal = DisposalKind.Dispose;
+            }
+        }
+
+        return disposal;
+    }
+}

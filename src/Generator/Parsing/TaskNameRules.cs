@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.CSharp;
+using TaskGen.Generator.Diagnostics;
+
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>What names may be.</summary>
+internal static class TaskNameRules
+{
+    private const string WireCharacters = "1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'";
+
+    /// <summary>Whether wire name, queue and group are valid.</summary>
+    public static IEnumerable<RuleViolation> AreValid(TaskMethod task)
+    {
+        var name = TaskNaming.WireName(task.Method, task.Attribute);
+        if (!TaskNaming.IsWireName(name))
+        {
+            yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf("Name"), task.Declaration, "wire", name, WireCharacters);
+        }
+
+        var queue = AttributeReader.Read(task.Attribute, "Queue", "default");
+        if (!TaskNaming.IsWireName(queue))
+        {
+            yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf("Queue"), task.Declaration, "queue", queue, WireCharacters);
+        }
+
+        var group = TaskNaming.GroupName(task.Method.ContainingType);
+        if (!SyntaxFacts.IsValidIdentifier(group))
+        {
+            yield return new RuleViolation(Descriptors.InvalidName, task.Location, task.Declaration, "group", group, "a C# identifier");
+        }
+    }
+
+    /// <summary>Whether the generated property can be reached: a member of the interface or of every object wins over an extension.</summary>
+    public static IEnumerable<RuleViolation> GroupIsNotHidden(TaskMethod task)
+    {
+        var group = TaskNaming.GroupName(task.Method.ContainingType);
+        var client = task.Compilation.GetTypeByMetadataName(MetadataNames.TaskClient);
+        if (client?.GetMembers(group).Length > 0 || task.Compilation.ObjectType.GetMembers(group).Length > 0)
+        {
+            yield return new RuleViolation(Descriptors.HiddenByClientMember, task.Location, task.Declaration, group);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.Emitting;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.Generator;
+
+/// <summary>
+/// The pipeline and nothing else: find the methods with the attribute, parse each into a model, drop what breaks a rule, and emit one file a task,
+/// one a class and one an assembly. It reports nothing; the analyzers do, from the same rules.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class TaskGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
+        var tasks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MetadataNames.TaskAttribute, static (node, _) => node is MethodDeclarationSyntax, TaskMethodParser.Parse)
+            .WithTrackingName(TrackingNames.Methods)
+            .SelectMany(static (task, _) => task is null ? ImmutableArray<TaskModel>.Empty : [task])
+            .WithTrackingName(TrackingNames.ValidMethods)
+            .Collect()
+            .SelectMany(TaskSetRules.Resolve)
+            .WithTrackingName(TrackingNames.Tasks);
+        context.RegisterSourceOutput(tasks, TaskEmitter.Emit);
+
+        var classes = tasks
+            .Select(static (task, _) => task.Class)
+            .Collect()
+            .SelectMany(RegistryParser.Distinct)
+            .WithTrackingName(TrackingNames.Classes);
+        context.RegisterSourceOutput(classes, ClientEmitter.Emit);
+
+        var entries = tasks
+            .Select(static (task, _) => new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Declaration))
+            .WithTrackingName(TrackingNames.Entries);
+        var jsonContexts = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MetadataNames.TaskJsonContextAttribute, static (_, _) => true, AssemblyParser.ParseJsonContexts)
+            .SelectMany(static (names, _) => names)
+            .WithTrackingName(TrackingNames.JsonContexts);
+        var assembly = context.CompilationProvider
+            .Select(AssemblyParser.Parse)
+            .WithTrackingName(TrackingNames.Assembly);
+        var registry = assembly.Combine(entries.Collect()).Combine(classes.Collect()).Combine(jsonContexts.Collect())
+            .Select(RegistryParser.Parse)
+            .WithTrackingName(TrackingNames.Registry);
+        context.RegisterSourceOutput(registry, RegistryEmitter.Emit);
+    }
+}

@@ -1,0 +1,32 @@
+namespace TaskGen.Generator;
+
+/// <summary>The names of the pipeline's steps, by which tests see what ran again and why.</summary>
+internal static class TrackingNames
+{
+    /// <summary>One model per method with the attribute.</summary>
+    public const string Methods = nameof(Methods);
+
+    /// <summary>Those that break no rule, method by method.</summary>
+    public const string ValidMethods = nameof(ValidMethods);
+
+    /// <summary>Those whose generated names do not clash, in a stable order.</summary>
+    public const string Tasks = nameof(Tasks);
+
+    /// <summary>The classes they are in, names only.</summary>
+    public const string Classes = nameof(Classes);
+
+    /// <summary>What the registry knows of them.</summary>
+    public const string Entries = nameof(Entries);
+
+    /// <summary>The JSON contexts that the assembly names.</summary>
+    public const string JsonContexts = nameof(JsonContexts);
+
+    /// <summary>The assembly and its references.</summary>
+    public const string Assembly = nameof(Assembly);
+
+    /// <summary>The registry of the assembly.</summary>
+    public const string Registry = nameof(Registry);
+
+    /// <summary>Every name above.</summary>
+    public static IReadOnlyList<string> All { get; } = [Methods, ValidMethods, Tasks, Classes, Entries, JsonContexts, Assembly, Registry];
+}

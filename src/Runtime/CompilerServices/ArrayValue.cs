@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>An array.</summary>
+internal sealed class ArrayValue<T>(PayloadValue<T> element) : PayloadValue<T[]>
+{
+    protected override void WriteCore(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options)
+    {
+        PayloadArray.WriteStart(writer);
+        for (var index = 0; index < value.Length; index++)
+        {
+            PayloadArray.WriteElement(writer, index, element, value[index], options);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    protected override T[] ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        [.. CollectionValue<List<T>, T>.ReadList(ref reader, element, options)];
+}

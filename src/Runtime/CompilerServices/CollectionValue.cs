@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>A list, or one of the interfaces of a list; read into a list.</summary>
+internal sealed class CollectionValue<TCollection, T>(PayloadValue<T> element) : PayloadValue<TCollection>
+    where TCollection : class, IEnumerable<T>
+{
+    internal static List<T> ReadList(ref Utf8JsonReader reader, PayloadValue<T> element, JsonSerializerOptions options)
+    {
+        PayloadArray.ReadStart(ref reader);
+        var list = new List<T>();
+        while (PayloadArray.MoveNext(ref reader))
+        {
+            list.Add(PayloadArray.ReadElement(ref reader, list.Count, element, options));
+        }
+
+        return list;
+    }
+
+    protected override void WriteCore(Utf8JsonWriter writer, TCollection value, JsonSerializerOptions options)
+    {
+        PayloadArray.WriteStart(writer);
+        var index = 0;
+        foreach (var item in value)
+        {
+            PayloadArray.WriteElement(writer, index++, element, item, options);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    protected override TCollection ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        (TCollection)(object)ReadList(ref reader, element, options);
+}

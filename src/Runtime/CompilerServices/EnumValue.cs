@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>An enumeration as its number; a value without a name is one too, as it is in C#.</summary>
+internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : PayloadValue<TEnum>
+    where TEnum : struct, Enum
+    where TNumber : struct
+{
+    protected override void WriteCore(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+        number.Write(writer, Unsafe.BitCast<TEnum, TNumber>(value), options);
+
+    protected override TEnum ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Unsafe.BitCast<TNumber, TEnum>(number.Read(ref reader, options));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>A value or null.</summary>
+internal sealed class NullableValue<T>(PayloadValue<T> value) : PayloadValue<T?>
+    where T : struct
+{
+    private readonly PayloadValue<T> _value = value;
+
+    protected override bool AllowsNull => true;
+
+    protected override void WriteCore(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
+    {
+        if (value is { } present)
+        {
+            _value.Write(writer, present, options);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    protected override T? ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null ? null : _value.Read(ref reader, options);
+}

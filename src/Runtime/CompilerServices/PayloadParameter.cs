@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>One payload parameter of a task: its name in the JSON object, how its value travels, and its default.</summary>
+/// <typeparam name="T">Its type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PayloadParameter<T>
+{
+    private readonly string _name;
+    private readonly JsonEncodedText _encodedName;
+    private readonly PayloadValue<T> _value;
+    private readonly T _defaultValue;
+    private readonly bool _isOptional;
+
+    /// <summary>A parameter that must be there.</summary>
+    /// <param name="name">Its exact name.</param>
+    /// <param name="value">How its value travels.</param>
+    public PayloadParameter(string name, PayloadValue<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(name);
+        _name = name;
+        _encodedName = JsonEncodedText.Encode(name);
+        _value = value;
+        _defaultValue = default!;
+    }
+
+    /// <summary>A parameter with a default.</summary>
+    /// <param name="name">Its exact name.</param>
+    /// <param name="value">How its value travels.</param>
+    /// <param name="defaultValue">The default.</param>
+    public PayloadParameter(string name, PayloadValue<T> value, T defaultValue)
+        : this(name, value)
+    {
+        _defaultValue = defaultValue;
+        _isOptional = true;
+    }
+
+    /// <summary>Writes the argument.</summary>
+    /// <param name="writer">Inside the object of the payload.</param>
+    /// <param name="argument">The argument.</param>
+    /// <param name="options">The types of the user.</param>
+    /// <exception cref="TaskArgumentException">It cannot be written.</exception>
+    public void Write(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        try
+        {
+            writer.WritePropertyName(_encodedName);
+            _value.Write(writer, argument, options);
+        }
+        catch (PayloadProblemException problem)
+        {
+            throw new TaskArgumentException(null, [problem.Describe(_name)], problem.InnerException);
+        }
+    }
+
+    /// <summary>Writes the argument unless it equals its default.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void WriteKey(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)
+    {
+        if (!_isOptional || !PayloadEquality.Equals(argument, _defaultValue))
+        {
+            Write(writer, argument, options);
+        }
+    }
+
+    /// <summary>Reads the argument where the property is the one of this parameter.</summary>
+    /// <param name="reader">On the name of the property; on the last token of its value afterwards, if this is the one.</param>
+    /// <param name="argument">Where it goes.</param>
+    /// <param name="options">The types of the user.</param>
+    /// <param name="errors">What is wrong so far.</param>
+    /// <returns>Whether the property is the one of this parameter.</returns>
+    public bool TryRead(ref Utf8JsonReader reader, ref PayloadArgument<T> argument, JsonSerializerOptions options, ref PayloadErrors errors)
+    {
+        if (!reader.ValueTextEquals(_name))
+        {
+            return false;
+        }
+
+        reader.Read();
+        var value = reader;
+
+        // To its end first: whatever the value turns out to be, reading goes on behind it.
+        reader.Skip();
+        if (argument.Progress == PayloadArgument<T>.State.Missing)
+        {
+            argument.Progress = PayloadArgument<T>.State.Seen;
+            try
+            {
+                argument.Value = _value.Read(ref value, options);
+            }
+            catch (PayloadProblemException problem)
+            {
+                errors.Add(problem.Describe(_name));
+            }
+        }
+        else if (argument.Progress == PayloadArgument<T>.State.Seen)
+        {
+            argument.Progress = PayloadArgument<T>.State.SeenTwice;
+            errors.Add($"'{_name}' is there more than once");
+        }
+
+        return true;
+    }
+
+    /// <summary>Fills in the default where the property was not there.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="errors">What is wrong so far.</param>
+    public void Complete(ref PayloadArgument<T> argument, ref PayloadErrors errors)
+    {
+        if (argument.Progress != PayloadArgument<T>.State.Missing)
+        {
+            return;
+        }
+
+        argument.Value = _defaultValue;
+        if (!_isOptional)
+        {
+            errors.Add($"'{_name}' is missing");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>An object or null.</summary>
+internal sealed class ReferenceOrNullValue<T>(PayloadValue<T> value) : PayloadValue<T?>
+    where T : class
+{
+    private readonly PayloadValue<T> _value = value;
+
+    protected override bool AllowsNull => true;
+
+    protected override void WriteCore(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            _value.Write(writer, value, options);
+        }
+    }
+
+    protected override T? ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null ? null : _value.Read(ref reader, options);
+}
