@@ -31,7 +31,7 @@ public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(
         var how = failure.State switch
         {
             TaskState.Canceled => "was canceled",
-            TaskState.Expired => "expired before it started",
+            TaskState.Expired => "expired while it waited",
             _ => $"failed after {failure.Attempts} attempt(s) with {failure.ExceptionType}",
         };
 

@@ -40,61 +40,47 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
     public static TaskId Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse(text.AsSpan(), null);
+        return Parse(text.AsSpan());
     }
-
-    /// <inheritdoc cref="Parse(string)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: the text of an id is the same everywhere.</param>
-    public static TaskId Parse(string s, IFormatProvider? provider)
-    {
-        ArgumentNullException.ThrowIfNull(s);
-        return Parse(s.AsSpan(), provider);
-    }
-
-    /// <inheritdoc cref="Parse(string)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used: the text of an id is the same everywhere.</param>
-    public static TaskId Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var id)
-            ? id
-            : throw new FormatException(
-                $"'{WireNames.Show(s)}' is not a task id. Its text is <id>.<queue>: 32 hexadecimal digits, a dot, and the name of the queue.");
 
     /// <summary>Reads the text of an id.</summary>
     /// <param name="text">The text, or null.</param>
     /// <param name="id">The id, where the text is one.</param>
     /// <returns>Whether the text is a task id.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, out TaskId id) => TryParse(text.AsSpan(), null, out id);
+    public static bool TryParse([NotNullWhen(true)] string? text, out TaskId id) => TryParse(text.AsSpan(), out id);
 
-    /// <inheritdoc cref="TryParse(string?, out TaskId)"/>
-    /// <param name="s">The text, or null.</param>
-    /// <param name="provider">Not used.</param>
-    /// <param name="result">The id, where the text is one.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaskId result) =>
-        TryParse(s.AsSpan(), provider, out result);
+    // Explicit, so that analyzers do not ask for a culture where the text is the same everywhere.
+    static TaskId IParsable<TaskId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    /// <inheritdoc cref="TryParse(string?, out TaskId)"/>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not used.</param>
-    /// <param name="result">The id, where the text is one.</param>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaskId result)
-    {
-        result = default;
-        if (s.Length <= GuidLength + 1
-            || s[GuidLength] != '.'
-            || !Guid.TryParseExact(s[..GuidLength], "N", out var value)
-            || value == Guid.Empty
-            || !WireNames.IsValid(s[(GuidLength + 1)..]))
-        {
-            return false;
-        }
+    static bool IParsable<TaskId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaskId result) => TryParse(s.AsSpan(), out result);
 
-        result = new TaskId(value, s[(GuidLength + 1)..].ToString());
-        return true;
-    }
+    static TaskId ISpanParsable<TaskId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<TaskId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaskId result) => TryParse(s, out result);
 
     /// <summary>The text that <see cref="Parse(string)"/> reads.</summary>
     /// <returns><c>&lt;id&gt;.&lt;queue&gt;</c></returns>
     public override string ToString() => $"{Value:N}.{Queue}";
+
+    private static TaskId Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var id)
+            ? id
+            : throw new FormatException(
+                $"'{WireNames.Show(text)}' is not a task id. Its text is <id>.<queue>: 32 hexadecimal digits, a dot, and the name of the queue.");
+
+    private static bool TryParse(ReadOnlySpan<char> text, out TaskId id)
+    {
+        id = default;
+        if (text.Length <= GuidLength + 1
+            || text[GuidLength] != '.'
+            || !Guid.TryParseExact(text[..GuidLength], "N", out var value)
+            || value == Guid.Empty
+            || !WireNames.IsValid(text[(GuidLength + 1)..]))
+        {
+            return false;
+        }
+
+        id = new TaskId(value, text[(GuidLength + 1)..].ToString());
+        return true;
+    }
 }

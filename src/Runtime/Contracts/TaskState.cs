@@ -24,6 +24,6 @@ public enum TaskState
     /// <summary>Ended: somebody canceled it.</summary>
     Canceled,
 
-    /// <summary>Ended: it had not started when it expired.</summary>
+    /// <summary>Ended: it expired while it waited to start, or to start again.</summary>
     Expired,
 }

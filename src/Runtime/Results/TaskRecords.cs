@@ -41,7 +41,7 @@ internal static class TaskRecords
     private static string Describe(TaskRecord record) => record.State switch
     {
         TaskState.Canceled => record.Reason is { Length: > 0 } reason ? reason : "The task was canceled.",
-        TaskState.Expired => "The task had not started when it expired.",
+        TaskState.Expired => "The task expired while it waited.",
         _ when record.Reason == DeadLetterReasons.Poison => "The workers that ran it crashed: the task is a poison message.",
         _ => record.Reason ?? "",
     };

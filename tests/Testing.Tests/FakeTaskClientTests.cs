@@ -1,0 +1,58 @@
+namespace TaskGen.Testing.Tests;
+
+public sealed class FakeTaskClientTests
+{
+    private readonly FakeTaskClient _client = new();
+
+    [Fact]
+    public async Task It_collects_names_options_and_arguments_that_are_equal_by_value()
+    {
+        var options = new EnqueueOptions { Queue = "bulk" };
+
+        var handle = await _client.OrderTasks.Place.With(options).DelayAsync("ann", [1, 2]);
+
+        var enqueued = Assert.Single(_client.Enqueued);
+        Assert.Equal("orders.place", enqueued.Name);
+        Assert.Equal(new OrderTasksClient.PlaceTask.Args("ann", [1, 2]), enqueued.Args);
+        Assert.NotEqual(new OrderTasksClient.PlaceTask.Args("ann", [2, 1]), enqueued.Args);
+        Assert.Same(options, enqueued.Options);
+        Assert.Equal((handle.Id, "bulk"), (enqueued.Id, enqueued.Id.Queue));
+    }
+
+    [Fact]
+    public async Task Dictionaries_in_arguments_are_equal_by_value_too()
+    {
+        await _client.OrderTasks.Put.DelayAsync(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 });
+
+        Assert.Equal(
+            new OrderTasksClient.PutTask.Args(new Dictionary<string, int> { ["b"] = 2, ["a"] = 1 }),
+            Assert.Single(_client.Enqueued).Args);
+    }
+
+    [Fact]
+    public async Task Many_are_collected_in_order()
+    {
+        await _client.OrderTasks.Confirm.DelayManyAsync(["a", "b", "c"], name => new(name));
+
+        Assert.Equal(["a", "b", "c"], _client.Enqueued.Select(task => ((OrderTasksClient.ConfirmTask.Args)task.Args).Customer));
+        _client.Clear();
+        Assert.Empty(_client.Enqueued);
+    }
+
+    [Fact]
+    public async Task What_the_real_client_refuses_is_refused()
+    {
+        await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => _client.OrderTasks.Confirm.DelayAsync(new string('x', 300_000)));
+        await Assert.ThrowsAsync<ArgumentException>(() => _client.OrderTasks.Confirm.With(new() { Queue = "no spaces" }).DelayAsync("a"));
+        Assert.Empty(_client.Enqueued);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_result_says_which_client_would_have_one()
+    {
+        var handle = await _client.OrderTasks.Place.DelayAsync("ann", []);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync());
+        Assert.Contains(nameof(InlineTaskClient), exception.Message, StringComparison.Ordinal);
+    }
+}
