@@ -91,6 +91,24 @@ public sealed class InMemoryConformance : BrokerConformance
     }
 
     [Fact]
+    public async Task What_has_ended_leaves_no_record_and_no_key_however_many_came()
+    {
+        var worker = await JoinAsync();
+        for (var round = 0; round < 50; round++)
+        {
+            await EnqueueAsync([.. Enumerable.Range(0, 100).Select(index => Samples.Keyed($"{round} {index}") with { RecordTtl = TimeSpan.FromSeconds(1), KeyTtl = TimeSpan.FromSeconds(2) })]);
+            var taken = await worker.TakeAsync();
+            await worker.CallAsync(finished: [.. taken.Select(leased => new Settlement(leased.Key, SettlementKind.Succeeded))]);
+            await AdvanceAsync(TimeSpan.FromSeconds(1));
+            Assert.True((await CountAsync()).Records <= 200);
+        }
+
+        await AdvanceAsync(TimeSpan.FromSeconds(2));
+        Assert.False((await MaintainAsync()).More);
+        Assert.Equal(default, await CountAsync());
+    }
+
+    [Fact]
     public async Task A_watch_of_another_broker_is_refused()
     {
         await EnqueueAsync(Samples.Plain());

@@ -1,0 +1,179 @@
+using TaskGen;
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <content>How tasks come in and are leased.</content>
+internal sealed partial class ReferenceBroker
+{
+    public ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
+    {
+        var now = Tick();
+        var replies = _producers.TryGetValue(batch.Producer, out var known) ? known.Replies : [];
+        _producers[batch.Producer] = (now, replies);
+        if (replies.TryGetValue(batch.Number, out var first))
+        {
+            return ValueTask.FromResult(first);
+        }
+
+        var outcomes = new List<EnqueueOutcome>();
+        var front = new List<ReferenceTask>();
+        foreach (var sent in batch.Tasks)
+        {
+            if (Find(sent.Id) is not null || Record(sent.Id) is not null || front.Any(task => task.Id == sent.Id))
+            {
+                outcomes.Add(new EnqueueOutcome(sent.Id, false));
+                continue;
+            }
+
+            if (sent.IdempotencyKey is { } key && _keys.TryGetValue(key, out var claim))
+            {
+                outcomes.Add(new EnqueueOutcome(claim.Owner, true));
+                continue;
+            }
+
+            outcomes.Add(new EnqueueOutcome(sent.Id, false));
+            if (sent.IdempotencyKey is not null)
+            {
+                _keys[sent.IdempotencyKey] = (sent.Id, null);
+            }
+
+            var task = new ReferenceTask { Envelope = sent.Envelope.ToArray(), Priority = sent.Priority };
+            task.Header = task.Header with
+            {
+                EnqueuedAtMs = now.ToUnixTimeMilliseconds(),
+                ExpiresAtMs = sent.ExpiresAfter is { } after ? (now + after).ToUnixTimeMilliseconds() : 0,
+            };
+            var dueAt = sent.Delay > TimeSpan.Zero ? now + sent.Delay : null;
+            if (sent.HasRecord)
+            {
+                _records.Add(new ReferenceRecord
+                {
+                    Sent = sent,
+                    Value = new TaskRecord
+                    {
+                        Id = sent.Id,
+                        Name = sent.Name,
+                        State = dueAt is null ? TaskState.Pending : TaskState.Scheduled,
+                        MaxAttempts = sent.MaxAttempts,
+                        EnqueuedAt = now,
+                        DueAt = dueAt,
+                    },
+                });
+            }
+
+            if (sent.AtFront && dueAt is null)
+            {
+                front.Add(task);
+            }
+            else
+            {
+                Wait(task, dueAt, atFront: false);
+            }
+        }
+
+        foreach (var task in Enumerable.Reverse(front))
+        {
+            Wait(task, null, atFront: true);
+        }
+
+        replies.Add(batch.Number, outcomes);
+        return ValueTask.FromResult<IReadOnlyList<EnqueueOutcome>>(outcomes);
+    }
+
+    public ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken)
+    {
+        var now = Tick();
+        if (Living(request.Worker) is not { } holder)
+        {
+            return ValueTask.FromResult(new LeaseReply(LeaseStatus.DeadIncarnation, now, [], [], []));
+        }
+
+        if (request.Number <= holder.LastNumber)
+        {
+            return ValueTask.FromResult(new LeaseReply(LeaseStatus.OldRequest, now, [], [], []));
+        }
+
+        holder.LastNumber = request.Number;
+        var settled = new List<bool>();
+        var handedBack = new List<(ReferenceTask Task, SettlementDetails Details)>();
+        foreach (var settlement in request.Finished)
+        {
+            var task = HeldBy(request.Worker, settlement.Key);
+            settled.Add(task is not null);
+            if (task is null)
+            {
+                continue;
+            }
+
+            var details = settlement.Details ?? new SettlementDetails();
+            LetGo(task);
+            switch (settlement.Kind)
+            {
+                case SettlementKind.Succeeded:
+                    End(task, TaskState.Succeeded, details, now);
+                    break;
+                case SettlementKind.Failed:
+                    End(task, TaskState.Failed, details, now);
+                    break;
+                case SettlementKind.Canceled:
+                    End(task, TaskState.Canceled, details with { Reason = details.Reason ?? task.CancelReason }, now);
+                    break;
+                case SettlementKind.Expired:
+                    End(task, TaskState.Expired, details, now);
+                    break;
+                case SettlementKind.HandBack:
+                    handedBack.Add((task, details));
+                    break;
+                default:
+                    PutBack(task, settlement.Kind, details, now);
+                    break;
+            }
+        }
+
+        foreach (var (task, details) in Enumerable.Reverse(handedBack))
+        {
+            PutBack(task, SettlementKind.HandBack, details, now);
+        }
+
+        var started = new List<bool>();
+        foreach (var mark in request.Started)
+        {
+            var task = HeldBy(request.Worker, mark.Key);
+            started.Add(task is not null);
+            if (task is not null)
+            {
+                task.Started = true;
+                Change(task.Id, record => record with
+                {
+                    State = TaskState.Running, Attempt = mark.Attempt, StartedAt = now, DueAt = null, WorkerId = holder.Worker.ToString(),
+                });
+            }
+        }
+
+        var taken = new List<LeasedTask>();
+        var bytes = 0;
+        foreach (var task in _pending.OrderByDescending(task => task.Priority).ToList())
+        {
+            var tooMany = taken.Count >= request.MaxTasks;
+            if (tooMany || (!task.IsMalformed && taken.Count > 0 && bytes + task.Envelope.Length > request.MaxBytes))
+            {
+                break;
+            }
+
+            _pending.Remove(task);
+            if (task.IsMalformed)
+            {
+                Bury(task, DeadLetterReasons.Malformed, default, now);
+                continue;
+            }
+
+            bytes += task.Envelope.Length;
+            task.Holder = holder;
+            holder.Held.Add(task);
+            taken.Add(Copy(task));
+        }
+
+        return ValueTask.FromResult(new LeaseReply(LeaseStatus.Ok, now, taken, settled, started));
+    }
+}
