@@ -59,9 +59,9 @@ public sealed class FakeTaskClient : ITaskClient
     public TaskHandle GetHandle(TaskId id) => new(_source, id, wasDeduplicated: false);
 
     /// <inheritdoc/>
-    public TaskHandle<T> GetHandle<T>(TaskId id) => new(_source, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(_source, id, wasDeduplicated: false, ResultReaders.Of<T>());
 
     /// <inheritdoc/>
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
-        new(_source, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
+        new(_source, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
 }

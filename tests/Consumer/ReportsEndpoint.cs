@@ -39,6 +39,7 @@ public sealed class ReportsEndpoint(ReportTasksClient reports, ITaskClient tasks
         // Retries, typed progress, void tasks, cancel of a running task
         TaskHandle<int> flaky = await reports.Flaky.DelayAsync(2);
         Check.Equal(3, await flaky.GetAsync(cancellationToken));
+        Check.Equal(3, await tasks.GetHandle<int>(TaskId.Parse(flaky.Id.ToString())).GetAsync(cancellationToken));
 
         TaskHandle<int, ImportDetail> import = await reports.Import.DelayAsync(rows: 1_000, cancellationToken);
         TaskProgress<ImportDetail>? last = null;

@@ -59,10 +59,10 @@ internal sealed class TaskClient(
 
     public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);
 
-    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>);
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>());
 
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
-        new(handles, id, wasDeduplicated: false, PayloadCodec.ReadValue<T>, PayloadCodec.ReadValue<TDetail>);
+        new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
 
     private async Task<IReadOnlyList<THandle>> WriteAndSendAsync<TTask, TArgs, TResult, THandle>(
         IReadOnlyCollection<TArgs> payloads, EnqueueOptions options, Activity? activity, CancellationToken cancellationToken)

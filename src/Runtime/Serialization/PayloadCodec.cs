@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace TaskGen;
 
@@ -84,10 +83,6 @@ internal static class PayloadCodec
         writer.Flush();
         return buffer.WrittenMemory;
     }
-
-    /// <summary>Reads one value by its type's description: for handles made from an id alone.</summary>
-    public static T ReadValue<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!;
 
     /// <exception cref="TaskPayloadTooLargeException">The payload is over the limit; the message names the parameter that takes most of it.</exception>
     public static void CheckSize(string taskName, ReadOnlyMemory<byte> arguments, int limit)
