@@ -6,6 +6,8 @@ namespace TaskGen;
 /// </summary>
 internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops) : IDisposable
 {
+    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(2);
+
     private readonly ManualResetEventSlim _wake = new();
     private Thread? _thread;
     private volatile bool _stopped;
@@ -19,12 +21,15 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
     /// <summary>Beats at once: somebody asked for a cancel.</summary>
     public void Wake() => _wake.Set();
 
+    /// <summary>Ends the thread. One that waits for a broker which does not answer is left to end by itself.</summary>
     public void Dispose()
     {
         _stopped = true;
         _wake.Set();
-        _thread?.Join();
-        _wake.Dispose();
+        if (_thread is null || _thread.Join(JoinTimeout))
+        {
+            _wake.Dispose();
+        }
     }
 
     private void Run()

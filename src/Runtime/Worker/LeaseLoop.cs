@@ -137,7 +137,7 @@ internal sealed class LeaseLoop
 
     private async Task RunAsync()
     {
-        while (true)
+        while (!_abort.IsCancellationRequested)
         {
             try
             {
