@@ -12,6 +12,7 @@ namespace TaskGen;
 internal static class EnvelopeCodec
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly long LastMs = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     public static byte[] Encode(in EnvelopeHeader header, string name, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> arguments)
     {
@@ -64,6 +65,12 @@ internal static class EnvelopeCodec
         if (header.MaxAttempts == 0)
         {
             problem = "it allows no attempt";
+            return false;
+        }
+
+        if (header.EnqueuedAtMs < 0 || header.EnqueuedAtMs > LastMs)
+        {
+            problem = "the time of its dispatch is none";
             return false;
         }
 
