@@ -15,7 +15,10 @@ internal static class FailureCodec
     private const int MaxTypeLength = 512;
 
     public static ReadOnlyMemory<byte> Write(Exception exception) =>
-        Write(exception.GetType().ToString(), exception.Message, exception.StackTrace);
+        Write(
+            exception.GetType().ToString(),
+            Read(exception, static e => e.Message) ?? "The exception has no message that can be read.",
+            Read(exception, static e => e.StackTrace));
 
     public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)
     {
@@ -43,6 +46,19 @@ internal static class FailureCodec
             root.GetProperty("type"u8).GetString() ?? "",
             root.GetProperty("message"u8).GetString() ?? "",
             root.TryGetProperty("stack"u8, out var stack) ? stack.GetString() : null);
+    }
+
+    // Both are virtual, and so the user's code.
+    private static string? Read(Exception exception, Func<Exception, string?> property)
+    {
+        try
+        {
+            return property(exception);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     private static string Cut(string text, int most, ref int left)

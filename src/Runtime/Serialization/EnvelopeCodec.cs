@@ -15,6 +15,7 @@ internal static class EnvelopeCodec
     private const long LatestTime = 253_402_300_799_999;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly long LastMs = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     public static byte[] Encode(in EnvelopeHeader header, string name, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> arguments)
     {
@@ -67,6 +68,12 @@ internal static class EnvelopeCodec
         if (header.MaxAttempts == 0 || header.Id == Guid.Empty || header.EnqueuedAtMs is < 0 or > LatestTime || header.ExpiresAtMs is < 0)
         {
             problem = "its header has an empty id, no attempt, or times that are none";
+            return false;
+        }
+
+        if (header.EnqueuedAtMs < 0 || header.EnqueuedAtMs > LastMs)
+        {
+            problem = "the time of its dispatch is none";
             return false;
         }
 

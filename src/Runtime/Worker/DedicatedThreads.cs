@@ -11,7 +11,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
     private readonly BlockingCollection<Task> _queue = [];
     private readonly string _name;
     private readonly int _wanted;
-    private int _threads;
+    private readonly Lock _lock = new();
+    private int _idle;
 
     public DedicatedThreads(string name, int count)
     {
@@ -50,7 +51,11 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 
     private void AddThread()
     {
-        Interlocked.Increment(ref _threads);
+        lock (_lock)
+        {
+            _idle++;
+        }
+
         new Thread(Work) { IsBackground = true, Name = _name }.Start();
     }
 
@@ -58,6 +63,7 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
     {
         foreach (var task in _queue.GetConsumingEnumerable())
         {
+            Leave();
             TryExecuteTask(task);
             if (IsOneTooMany())
             {
@@ -66,21 +72,26 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
         }
     }
 
-    // After a stand-in was added and its principal came back, whoever is free first goes.
+    private void Leave()
+    {
+        lock (_lock)
+        {
+            _idle--;
+        }
+    }
+
+    // A stand-in stays for as long as its principal is stuck. Only when more threads are idle than could ever have work does whoever is free first go.
     private bool IsOneTooMany()
     {
-        var threads = Volatile.Read(ref _threads);
-        while (threads > _wanted)
+        lock (_lock)
         {
-            var seen = Interlocked.CompareExchange(ref _threads, threads - 1, threads);
-            if (seen == threads)
+            if (_idle >= _wanted)
             {
                 return true;
             }
 
-            threads = seen;
+            _idle++;
+            return false;
         }
-
-        return false;
     }
 }

@@ -20,8 +20,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private readonly long _startedAt;
     private readonly DateTimeOffset _startTime;
     private readonly Lock _lock = new();
-    private ITimer? _softLimit;
-    private ITimer? _hardLimit;
+    private TimeLimit? _softLimit;
+    private TimeLimit? _hardLimit;
     private AsyncServiceScope? _scope;
     private ILogger? _logger;
     private string? _cancelReason;
@@ -168,7 +168,12 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     public async Task EnterSuspectGateAsync()
     {
         await _services.SuspectGate.WaitAsync().ConfigureAwait(true);
-        _inSuspectGate = 1;
+        Volatile.Write(ref _inSuspectGate, 1);
+        if (HasEnded)
+        {
+            // Its lease was lost while it stood in line; nobody else would let the next one in.
+            LeaveSuspectGate();
+        }
     }
 
     /// <summary>Lets the next one in; a suspect that waits for its children does not keep them out.</summary>
@@ -236,18 +241,29 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private Settlement? Settle(Exception exception, Activity? activity)
     {
         var outcome = AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
-        switch (outcome.Kind)
-        {
-            case SettlementKind.Retry:
-                LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, outcome.Exception!);
-                break;
-            case SettlementKind.Failed:
-                LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, outcome.Exception!);
-                break;
-        }
-
+        Log(outcome);
         Report(outcome.Kind?.ToString().ToLowerInvariant() ?? "lease-lost", outcome.Exception?.GetType().ToString(), activity);
         return outcome.Kind is { } kind ? new Settlement(Key, kind, Details(outcome)) : null;
+    }
+
+    private void Log(in AttemptOutcome outcome)
+    {
+        try
+        {
+            switch (outcome.Kind)
+            {
+                case SettlementKind.Retry:
+                    LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, outcome.Exception!);
+                    break;
+                case SettlementKind.Failed:
+                    LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, outcome.Exception!);
+                    break;
+            }
+        }
+        catch (Exception)
+        {
+            // An exception that cannot be printed, or a log that is broken: the task must be settled all the same.
+        }
     }
 
     private SettlementDetails Details(in AttemptOutcome outcome) => new()
@@ -268,20 +284,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     private void StartLimits()
     {
-        if (_entry.Defaults.SoftTimeLimitSeconds > 0)
-        {
-            _softLimit = _services.Time.CreateTimer(
-                static state => ((TaskExecution)state!).Stop(StopReason.SoftTimeLimit),
-                this,
-                TimeSpan.FromSeconds(_entry.Defaults.SoftTimeLimitSeconds),
-                Timeout.InfiniteTimeSpan);
-        }
-
-        if (_entry.Defaults.TimeLimitSeconds > 0)
-        {
-            _hardLimit = _services.Time.CreateTimer(
-                static state => ((TaskExecution)state!).OnHardLimit(), this, TimeSpan.FromSeconds(_entry.Defaults.TimeLimitSeconds), Timeout.InfiniteTimeSpan);
-        }
+        _softLimit = TimeLimit.Start(_services.Time, _entry.Defaults.SoftTimeLimitSeconds, () => Stop(StopReason.SoftTimeLimit));
+        _hardLimit = TimeLimit.Start(_services.Time, _entry.Defaults.TimeLimitSeconds, OnHardLimit);
     }
 
     private void OnHardLimit()

@@ -51,4 +51,46 @@ internal static class Profiles
 
         public static TaskDefaults Defaults { get; } = new() { Queue = "cpu" };
     }
+
+    internal readonly struct LimitedRetrying : IProfile
+    {
+        public static string Name => "limited-retrying";
+
+        public static TaskDefaults Defaults { get; } = new() { SoftTimeLimitSeconds = 10, TimeLimitSeconds = 20, Retry = new RetryPolicy(1, 1, 60, static _ => true) };
+    }
+
+    internal readonly struct CpuLimited : IProfile
+    {
+        public static string Name => "cpu-limited";
+
+        public static TaskDefaults Defaults { get; } = new() { Queue = "cpu", TimeLimitSeconds = 20 };
+    }
+
+    internal readonly struct Endless : IProfile
+    {
+        public static string Name => "endless";
+
+        public static TaskDefaults Defaults { get; } = new() { SoftTimeLimitSeconds = 60 * 86_400, TimeLimitSeconds = 90 * 86_400 };
+    }
+
+    internal readonly struct Reporting : IProfile
+    {
+        public static string Name => "reporting";
+
+        public static TaskDefaults Defaults { get; } = new() { ProgressIntervalSeconds = 1, TimeLimitSeconds = 600 };
+    }
+
+    internal readonly struct ShortLived : IProfile
+    {
+        public static string Name => "short-lived";
+
+        public static TaskDefaults Defaults { get; } = new() { ResultTtlSeconds = 60 };
+    }
+
+    internal readonly struct Picky : IProfile
+    {
+        public static string Name => "picky";
+
+        public static TaskDefaults Defaults { get; } = new() { Retry = new RetryPolicy(2, 0, 60, static exception => exception is HttpRequestException) };
+    }
 }

@@ -14,10 +14,17 @@ internal sealed class TestHost : IAsyncDisposable
     private readonly List<ServiceProvider> _providers = [];
     private readonly List<TaskWorker> _workers = [];
 
-    public TestHost(Action<TaskGenOptions>? configure = null)
+    private readonly Action<TaskGenOptions>? _configure;
+    private readonly IBroker _used;
+
+    /// <param name="configure">Changes the options of the client and of all workers.</param>
+    /// <param name="decorate">Puts something between everybody and the broker.</param>
+    public TestHost(Action<TaskGenOptions>? configure = null, Func<IBroker, TimeProvider, IBroker>? decorate = null)
     {
+        _configure = configure;
         Broker = new InMemoryBroker(Time, new BrokerLimits(TimeSpan.FromDays(30), 100_000));
-        Services = Build(configure, null);
+        _used = decorate?.Invoke(Broker, Time) ?? Broker;
+        Services = Build(null);
         Client = Services.GetRequiredService<ITaskClient>();
     }
 
@@ -35,11 +42,22 @@ internal sealed class TestHost : IAsyncDisposable
 
     public async Task<TaskWorker> StartWorkerAsync(Action<WorkerOptions>? configure = null)
     {
-        var worker = Build(null, configure ?? (static options => options.Queue("default", static queue => queue.Concurrency = 4))).GetRequiredService<TaskWorker>();
+        var worker = Build(configure ?? (static options => options.Queue("default", static queue => queue.Concurrency = 4))).GetRequiredService<TaskWorker>();
         _workers.Add(worker);
         await worker.StartAsync(CancellationToken.None);
         return worker;
     }
+
+    /// <summary>A worker of one queue with so many slots.</summary>
+    public Task<TaskWorker> StartWorkerAsync(int concurrency, bool dedicated = false, string queue = "default", Action<WorkerOptions>? configure = null) =>
+        StartWorkerAsync(options =>
+        {
+            options.Queue(queue, settings => (settings.Concurrency, settings.DedicatedThreads) = (concurrency, dedicated));
+            configure?.Invoke(options);
+        });
+
+    /// <summary>A client of a process of its own.</summary>
+    public ITaskClient NewClient() => Build(null).GetRequiredService<ITaskClient>();
 
     public Task<TaskHandle<string>> DelayAsync<TProfile>(string text, EnqueueOptions? options = null)
         where TProfile : IProfile =>
@@ -54,6 +72,38 @@ internal sealed class TestHost : IAsyncDisposable
 
     public static Task<TaskFailedException> FailureAsync(TaskHandle<string> handle) =>
         Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync().WaitAsync(Patience));
+
+    /// <summary>Moves the clock until a wait is over. Each step is a bounded wait for the same event.</summary>
+    public async Task<T> PumpAsync<T>(Task<T> task, TimeSpan? step = null)
+    {
+        var limit = System.Diagnostics.Stopwatch.StartNew();
+        while (!task.IsCompleted)
+        {
+            Assert.True(limit.Elapsed < Patience, "It took too long.");
+            Time.Advance(step ?? TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(1)));
+        }
+
+        return await task;
+    }
+
+    public Task<string> PumpAsync(TaskHandle<string> handle) => PumpAsync(handle.GetAsync());
+
+    public Task<TaskFailedException> PumpFailureAsync(TaskHandle<string> handle, TimeSpan? step = null) =>
+        PumpAsync(Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync()), step);
+
+    /// <summary>Moves the clock until the task is as wanted.</summary>
+    public Task<TaskSnapshot> PumpUntilAsync(TaskHandle handle, Func<TaskSnapshot, bool> holds, TimeSpan? step = null) => PumpAsync(UntilAsync(handle, holds), step);
+
+    public Task<TaskSnapshot> PumpUntilAsync(TaskHandle handle, TaskState state, TimeSpan? step = null) =>
+        PumpUntilAsync(handle, snapshot => snapshot.State == state, step);
+
+    /// <summary>The incarnation that holds a running task.</summary>
+    public static WorkerIncarnation WorkerOf(TaskSnapshot snapshot)
+    {
+        var parts = snapshot.WorkerId!.Split(':');
+        return new WorkerIncarnation(parts[0], Guid.ParseExact(parts[1], "N"));
+    }
 
     /// <summary>Waits until the task is in a state: by looking, since states in the middle of a life have no event.</summary>
     public static async Task<TaskSnapshot> UntilAsync(TaskHandle handle, Func<TaskSnapshot, bool> holds)
@@ -102,22 +152,28 @@ internal sealed class TestHost : IAsyncDisposable
         }
     }
 
-    private ServiceProvider Build(Action<TaskGenOptions>? configure, Action<WorkerOptions>? worker)
+    private ServiceProvider Build(Action<WorkerOptions>? worker)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(new Chance(new Random(1)));
         services.AddSingleton(Script);
-        services.AddSingleton<IBroker>(Broker);
+        services.AddSingleton(_used);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
-        var builder = services.AddTaskGen(configure);
+        var builder = services.AddTaskGen(_configure);
         builder.AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string>()
             .AddTask<Scripted<Profiles.Retrying>, ScriptedArgs, string>()
             .AddTask<Scripted<Profiles.Idempotent>, ScriptedArgs, string>()
             .AddTask<Scripted<Profiles.Ignored>, ScriptedArgs, string>()
             .AddTask<Scripted<Profiles.Limited>, ScriptedArgs, string>()
             .AddTask<Scripted<Profiles.Expiring>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Cpu>, ScriptedArgs, string>();
+            .AddTask<Scripted<Profiles.Cpu>, ScriptedArgs, string>()
+            .AddTask<Scripted<Profiles.LimitedRetrying>, ScriptedArgs, string>()
+            .AddTask<Scripted<Profiles.CpuLimited>, ScriptedArgs, string>()
+            .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string>()
+            .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string>()
+            .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string>()
+            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string>();
         if (worker is not null)
         {
             builder.AddWorker(worker);
