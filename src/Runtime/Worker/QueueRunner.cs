@@ -15,7 +15,7 @@ internal sealed class QueueRunner
     private readonly Outbox _outbox;
     private readonly Admission _admission;
     private readonly DedicatedThreads? _threads;
-    private readonly Lock _parking = new();
+    private readonly Parking _parking;
     private readonly ITimer _unstarted;
     private volatile bool _stopping;
 
@@ -25,10 +25,11 @@ internal sealed class QueueRunner
         _outbox = outbox;
         Queue = queue;
         _slots = new Slots(options.Concurrency);
+        _parking = new Parking(_slots);
         _ahead = new LeaseAhead(options.Concurrency);
         _admission = new Admission(services, queue);
         _threads = options.DedicatedThreads ? new DedicatedThreads($"TaskGen {queue}", options.Concurrency) : null;
-        _unstarted = services.Time.CreateTimer(static state => ((QueueRunner)state!).OnUnstarted(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _unstarted = services.Time.CreateTimer(static state => ((QueueRunner)state!).OnSlotFree(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public string Queue { get; }
@@ -94,7 +95,7 @@ internal sealed class QueueRunner
             }
             else
             {
-                _threads.Run(() => RunOneAsync(task));
+                _threads.Run(() => RunOnThreadAsync(task));
             }
         }
 
@@ -125,45 +126,20 @@ internal sealed class QueueRunner
     /// <summary>An execution waits for other tasks: its slot is free, once, however many it waits for.</summary>
     public void Park(TaskExecution execution)
     {
-        lock (_parking)
+        if (_parking.Park(execution.Slot))
         {
-            if (execution.HasEnded || execution.ParkedWaits++ > 0)
-            {
-                return;
-            }
-
-            execution.HoldsSlot = false;
+            execution.LeaveSuspectGate();
+            OnSlotFree();
         }
-
-        execution.LeaveSuspectGate();
-        _slots.Release();
-        StartReady();
-        Changed();
     }
 
     /// <summary>One wait is over; after the last one the execution has a slot again.</summary>
     public async Task UnparkAsync(TaskExecution execution)
     {
-        lock (_parking)
+        if (await _parking.UnparkAsync(execution.Slot).ConfigureAwait(false))
         {
-            if (execution.ParkedWaits == 0 || --execution.ParkedWaits > 0 || execution.HasEnded)
-            {
-                return;
-            }
+            OnSlotFree();
         }
-
-        await _slots.ReturnAsync().ConfigureAwait(false);
-        lock (_parking)
-        {
-            if (!execution.HasEnded)
-            {
-                execution.HoldsSlot = true;
-                return;
-            }
-        }
-
-        _slots.Release();
-        StartReady();
     }
 
     public void OnEnded(TaskExecution execution, Settlement? settlement, TimeSpan duration)
@@ -171,7 +147,7 @@ internal sealed class QueueRunner
         execution.LeaveSuspectGate();
         _ahead.Measure(duration);
         Finish(execution.Task, settlement);
-        ReleaseSlot(execution);
+        _parking.End(execution.Slot);
         Changed();
     }
 
@@ -225,6 +201,13 @@ internal sealed class QueueRunner
         }
     }
 
+    // What is next gets a turn of its own on the threads, since the end of this one may have come on any of them.
+    private async Task RunOnThreadAsync(HeldTask task)
+    {
+        await RunOneAsync(task).ConfigureAwait(true);
+        StartReady();
+    }
+
     private async Task RunOneAsync(HeldTask task)
     {
         try
@@ -261,6 +244,7 @@ internal sealed class QueueRunner
         var execution = new TaskExecution(_services, this, task, entry!, envelope);
         if (!_tasks.TryBegin(task, execution))
         {
+            // The lease was lost on the way here.
             _slots.Release();
             return;
         }
@@ -326,22 +310,7 @@ internal sealed class QueueRunner
         _tasks.Remove(task.Key);
     }
 
-    private void ReleaseSlot(TaskExecution execution)
-    {
-        lock (_parking)
-        {
-            if (!execution.HoldsSlot)
-            {
-                return;
-            }
-
-            execution.HoldsSlot = false;
-        }
-
-        _slots.Release();
-    }
-
-    private void OnUnstarted()
+    private void OnSlotFree()
     {
         StartReady();
         Changed();

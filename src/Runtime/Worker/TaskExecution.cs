@@ -94,11 +94,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         }
     }
 
-    /// <summary>How many waits this execution is parked for; the runner's, under its lock.</summary>
-    public int ParkedWaits { get; set; }
-
-    /// <summary>Whether it holds a concurrency slot; the runner's, under its lock.</summary>
-    public bool HoldsSlot { get; set; } = true;
+    /// <summary>Its concurrency slot; changed by <see cref="Parking"/> only.</summary>
+    public SlotLoan Slot { get; } = new();
 
     public void Park() => _runner.Park(this);
 
@@ -224,7 +221,18 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
         _softLimit?.Dispose();
         _hardLimit?.Dispose();
-        var settlement = settle();
+        Settlement? settlement;
+        try
+        {
+            settlement = settle();
+        }
+        catch (Exception exception)
+        {
+            // What became of it cannot be told as it should be; that it ended has to be.
+            LogMessages.LoopFailed(_services.Logger, _runner.Queue, exception);
+            settlement = new Settlement(Key, SettlementKind.Failed, new SettlementDetails { Attempt = Attempt, Reason = DeadLetterReasons.RuntimeError });
+        }
+
         Progress.Dispose();
         _runner.OnEnded(this, settlement, _services.Time.GetElapsedTime(_startedAt));
         return true;
