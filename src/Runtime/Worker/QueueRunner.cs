@@ -82,6 +82,13 @@ internal sealed class QueueRunner
         {
             foreach (var lease in tasks)
             {
+                if (_stopping)
+                {
+                    // It was under way when the worker was told to stop.
+                    _outbox.Add(new Settlement(lease.Key, SettlementKind.HandBack));
+                    continue;
+                }
+
                 var task = new HeldTask(lease, now, takenAt);
                 if (_held.TryAdd(lease.Key, task))
                 {
@@ -104,7 +111,11 @@ internal sealed class QueueRunner
             }
             else
             {
-                _threads.Run(() => RunOneAsync(task));
+                _threads.Run(async () =>
+                {
+                    await RunOneAsync(task).ConfigureAwait(true);
+                    StartReady();
+                });
             }
         }
 
@@ -158,7 +169,8 @@ internal sealed class QueueRunner
     {
         lock (_lock)
         {
-            if (execution.HasEnded || execution.ParkedWaits++ > 0)
+            // Without the slot it is on its way back to it: whoever takes it back sees that it waits again.
+            if (execution.HasEnded || execution.ParkedWaits++ > 0 || !execution.HoldsSlot)
             {
                 return;
             }
@@ -174,26 +186,42 @@ internal sealed class QueueRunner
 
     public async Task UnparkAsync(TaskExecution execution)
     {
+        TaskCompletionSource returning;
+        bool first;
         lock (_lock)
         {
-            if (--execution.ParkedWaits > 0 || execution.HasEnded)
+            if (--execution.ParkedWaits > 0 || execution.HasEnded || execution.HoldsSlot)
             {
                 return;
             }
+
+            first = execution.Returning is null;
+            returning = execution.Returning ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        if (!first)
+        {
+            // Another wait of the same execution is taking the slot back: one slot is enough for both.
+            await returning.Task.ConfigureAwait(false);
+            return;
         }
 
         await _slots.ReturnAsync().ConfigureAwait(false);
+        bool keeps;
         lock (_lock)
         {
-            if (!execution.HasEnded)
-            {
-                execution.HoldsSlot = true;
-                return;
-            }
+            execution.Returning = null;
+            keeps = !execution.HasEnded && execution.ParkedWaits == 0;
+            execution.HoldsSlot = keeps;
         }
 
-        _slots.Release();
-        StartReady();
+        returning.SetResult();
+        if (!keeps)
+        {
+            _slots.Release();
+            StartReady();
+            Changed();
+        }
     }
 
     public void OnEnded(TaskExecution execution, Settlement? settlement, TimeSpan duration)
@@ -441,12 +469,12 @@ internal sealed class QueueRunner
         }
     }
 
-    // Each goes to the front of its queue, so the last comes first.
+    // In the order of the lease: the broker keeps what is handed back together in its order.
     private void HandBackReady(Func<HeldTask, bool> which)
     {
-        for (var node = _ready.Last; node is not null;)
+        for (var node = _ready.First; node is not null;)
         {
-            var (task, previous) = (node.Value, node.Previous);
+            var (task, next) = (node.Value, node.Next);
             if (which(task))
             {
                 _ready.Remove(node);
@@ -454,7 +482,7 @@ internal sealed class QueueRunner
                 _outbox.Add(new Settlement(task.Key, SettlementKind.HandBack));
             }
 
-            node = previous;
+            node = next;
         }
     }
 }

@@ -97,6 +97,9 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     /// <summary>How many waits this execution is parked for; the runner's, under its lock.</summary>
     public int ParkedWaits { get; set; }
 
+    /// <summary>Set while it takes its slot back; the runner's, under its lock.</summary>
+    public TaskCompletionSource? Returning { get; set; }
+
     /// <summary>Whether it holds a concurrency slot; the runner's, under its lock.</summary>
     public bool HoldsSlot { get; set; } = true;
 
