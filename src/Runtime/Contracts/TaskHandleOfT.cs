@@ -40,6 +40,11 @@ public class TaskHandle<T> : TaskHandle
             return default!;
         }
 
+        if (json.IsEmpty)
+        {
+            throw new InvalidOperationException($"Task {Id} has succeeded, but its result was not kept: it is declared with IgnoreResult = true.");
+        }
+
         var reader = new Utf8JsonReader(json.Span);
         return _reader(ref reader, Source.JsonOptions);
     }

@@ -15,7 +15,7 @@ public sealed class TaskGenOptions
     /// <summary>The most bytes a result may have. Default: 262,144.</summary>
     public int MaxResultBytes { get; set; } = 256 * 1024;
 
-    /// <summary>The most bytes the headers of one task may have in all. Default: 16,384.</summary>
+    /// <summary>The most bytes the headers of one task may have in all; at most 65,535. Default: 16,384.</summary>
     public int MaxHeaderBytes { get; set; } = 16 * 1024;
 
     /// <summary>The most bytes one progress report may have. Default: 4,096.</summary>
@@ -33,7 +33,7 @@ public sealed class TaskGenOptions
         errors.Require(WireNames.IsValid(Namespace), $"Namespace '{WireNames.Show(Namespace)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'");
         errors.InRange(nameof(MaxPayloadBytes), MaxPayloadBytes, 2, 64 * 1024 * 1024);
         errors.InRange(nameof(MaxResultBytes), MaxResultBytes, 2, 64 * 1024 * 1024);
-        errors.InRange(nameof(MaxHeaderBytes), MaxHeaderBytes, 0, 1024 * 1024);
+        errors.InRange(nameof(MaxHeaderBytes), MaxHeaderBytes, 0, ushort.MaxValue);
         errors.InRange(nameof(MaxProgressBytes), MaxProgressBytes, 64, 1024 * 1024);
         errors.InRange(nameof(DeadLetterRetention), DeadLetterRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650));
         errors.InRange(nameof(MaxDeadLetters), MaxDeadLetters, 0, 100_000_000);

@@ -15,7 +15,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     private readonly Action<ProgressReporter>? _ready;
     private ITimer? _timer;
     private ProgressReport? _latest;
-    private ReadOnlyMemory<byte> _underWay;
+    private ProgressReport? _underWay;
     private long _lastSent;
     private bool _waiting;
     private bool _closed;
@@ -70,23 +70,15 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         lock (_lock)
         {
             report = _latest;
+
+            // In the same step: whoever takes the last report meanwhile must find it in one of the two places.
+            _underWay = report ?? _underWay;
             _latest = null;
             _waiting = false;
             _lastSent = _time.GetTimestamp();
         }
 
-        if (report is null)
-        {
-            return default;
-        }
-
-        var bytes = report.Write(_json);
-        lock (_lock)
-        {
-            _underWay = bytes;
-        }
-
-        return bytes;
+        return report?.Write(_json) ?? default;
     }
 
     /// <summary>What was taken has been stored.</summary>
@@ -94,18 +86,22 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     {
         lock (_lock)
         {
-            _underWay = default;
+            _underWay = null;
         }
     }
 
     /// <summary>The last report: the latest, or one that was taken and is not known to have been stored.</summary>
     public ReadOnlyMemory<byte> TakeLast()
     {
-        var latest = Take();
+        ProgressReport? report;
         lock (_lock)
         {
-            return latest.IsEmpty ? _underWay : latest;
+            report = _latest ?? _underWay;
+            _latest = null;
+            _underWay = null;
         }
+
+        return report?.Write(_json) ?? default;
     }
 
     /// <summary>Ends reporting: what is reported from here on is dropped.</summary>

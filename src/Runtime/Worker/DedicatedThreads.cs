@@ -25,7 +25,12 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 
     public override int MaximumConcurrencyLevel => _wanted;
 
-    public void Run(Func<Task> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
+    /// <summary>Starts some work. Whoever does so may be the handler of another task, whose async locals are not for this one.</summary>
+    public void Run(Func<Task> work)
+    {
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
+    }
 
     /// <summary>A handler that does not listen was given up but keeps its thread: another one stands in until it comes back.</summary>
     public void Compensate() => AddThread();

@@ -234,6 +234,13 @@ internal sealed class LeaseLoop
                 return;
         }
 
+        if (_isDead)
+        {
+            // The heartbeat has learned meanwhile that this incarnation is no longer trusted: what it leased is not run.
+            FailMarks(marks);
+            return;
+        }
+
         Confirm(finished, marks, reply);
 
         // A reply that brought anything may have left something behind.
@@ -295,7 +302,11 @@ internal sealed class LeaseLoop
         var unsettled = finished.Where(settlement => held.Contains(settlement.Key)).ToList();
         _outbox.PutBack(unsettled, marks);
         var known = finished.Select(static settlement => settlement.Key).ToHashSet();
-        _runner.Accept([.. reply.Held.Where(task => !known.Contains(task.Key) && !_runner.Holds(task.Key))], reply.Now);
+        var strange = reply.Held.Where(task => !known.Contains(task.Key) && !_runner.Holds(task.Key)).ToList();
+
+        // Looked at last: what ended meanwhile was put there before the runner let go of it.
+        var toTell = _outbox.Settled();
+        _runner.Accept([.. strange.Where(task => !toTell.Contains(task.Key))], reply.Now);
     }
 
     private async Task JoinAsync(CancellationToken cancellationToken)

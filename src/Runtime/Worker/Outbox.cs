@@ -77,6 +77,15 @@ internal sealed class Outbox
         }
     }
 
+    /// <summary>The tasks whose settlements wait here.</summary>
+    public HashSet<LeaseKey> Settled()
+    {
+        lock (_lock)
+        {
+            return [.. _finished.Select(static settlement => settlement.Key)];
+        }
+    }
+
     /// <summary>Takes back what certainly did not arrive.</summary>
     public void PutBack(IEnumerable<Settlement> finished, IEnumerable<PendingMark> marks)
     {

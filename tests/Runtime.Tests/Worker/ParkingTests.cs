@@ -104,14 +104,15 @@ public sealed class ParkingTests
             {
                 for (var i = 0; i < 5; i++)
                 {
-                    await (await host.DelayAsync<Profiles.Plain>($"{text} {branch} {i}")).GetAsync();
+                    await (await host.DelayAsync<Profiles.Plain>($"child of {text} {branch} {i}")).GetAsync();
                 }
             }));
             return text;
         };
 
         var parents = await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 20).Select(static i => $"parent {i}"));
-        await host.PumpAsync(Task.WhenAll(parents.Select(static parent => parent.GetAsync())));
+        var all = Task.WhenAll(parents.Select(static parent => parent.GetAsync()));
+        await host.PumpAsync(all);
 
         await Concurrency.AssertAsync(host, 1);
     }
@@ -202,7 +203,9 @@ public sealed class ParkingTests
     {
         await using var host = new TestHost();
         await host.StartWorkerAsync(1, dedicated: true);
+        await Task.WhenAll((await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 200).Select(static i => $"warm {i}"))).Select(TestHost.ResultAsync));
         var tenant = new AsyncLocal<string?>();
+        var gate = new Gate();
         host.Script.Body = async (text, _) =>
         {
             if (text != "parent")
@@ -211,11 +214,15 @@ public sealed class ParkingTests
             }
 
             tenant.Value = "somebody";
-            var children = await host.DelayManyAsync<Profiles.Plain>(["1", "2", "3"]);
-            return string.Join(",", await Task.WhenAll(children.Select(static child => child.GetAsync())));
+            await gate.PassAsync();
+            return await (await host.DelayAsync<Profiles.Plain>("child")).GetAsync();
         };
+        var handles = await host.DelayManyAsync<Profiles.Plain>(["parent", "1", "2"]);
+        await gate.Arrived;
+        await TestHost.UntilAsync(async () => (await host.Broker.CountAsync("default", CancellationToken.None)).Leased == 3);
+        gate.Open();
 
-        Assert.Equal("nobody,nobody,nobody", await host.PumpAsync(await host.DelayAsync<Profiles.Plain>("parent")));
+        Assert.Equal(["nobody", "nobody", "nobody"], await host.PumpAsync(Task.WhenAll(handles.Select(static handle => handle.GetAsync()))));
     }
 
     [Fact]
