@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# Restores, builds and runs everything that can fail, and ends with one line: "N passed, N failed".
+# Needs nothing but the .NET SDK that global.json names. Runs with the bash of Debian and of macOS (3.2).
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1
+export DOTNET_NOLOGO=1
+export DOTNET_CLI_UI_LANGUAGE=en
+# A build process that stays behind keeps the pipe of whoever called this open.
+export MSBUILDDISABLENODEREUSE=1
+
+passed=0
+failed=0
+failures=''
+
+results=$(mktemp -d "${TMPDIR:-/tmp}/taskgen-tests.XXXXXX")
+trap 'rm -rf "$results"' EXIT
+
+head_line() {
+  printf '\n== %s\n' "$1"
+}
+
+fail() {
+  failed=$((failed + 1))
+  failures="$failures  $1"$'\n'
+}
+
+finish() {
+  if [ "$((passed + failed))" -eq 0 ]; then
+    fail 'no test ran'
+  fi
+  if [ -n "$failures" ]; then
+    printf '\nFailed:\n%s' "$failures"
+  fi
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  if [ "$failed" -gt 0 ]; then
+    exit 1
+  fi
+  exit 0
+}
+
+# A step without which nothing else makes sense.
+must() {
+  local name=$1
+  shift
+  head_line "$name"
+  if ! "$@"; then
+    fail "$name"
+    finish
+  fi
+}
+
+# A program that checks itself counts as one test.
+program() {
+  local name=$1
+  shift
+  head_line "$name"
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    fail "$name (exit code $?)"
+  fi
+}
+
+# How many tests of one results file had this outcome, by the file's own counters.
+counter() {
+  awk -v name="$2" '
+    /<Counters / {
+      if (match($0, " " name "=\"[0-9]+\"")) {
+        text = substr($0, RSTART, RLENGTH)
+        gsub(/[^0-9]/, "", text)
+        count += text
+      }
+    }
+    END { print count + 0 }' "$1"
+}
+
+failing_tests() {
+  awk '
+    /<UnitTestResult / && / outcome="Failed"/ {
+      if (match($0, / testName="[^"]*"/)) {
+        name = substr($0, RSTART + 11, RLENGTH - 12)
+        gsub(/&lt;/, "<", name); gsub(/&gt;/, ">", name); gsub(/&quot;/, "\"", name); gsub(/&#xD;|&#xA;/, " ", name); gsub(/&amp;/, "\\&", name)
+        print name
+      }
+    }' "$1"
+}
+
+must 'Restore' dotnet restore TaskGen.sln
+must 'Build' dotnet build TaskGen.sln -c Release --no-restore -warnaserror
+
+if [ -f tests/Consumer/Consumer.csproj ]; then
+  program 'Consumer: a project of its own that uses the library' dotnet run --project tests/Consumer -c Release
+fi
+
+program 'Sample' dotnet run --project src/Sample -c Release
+
+head_line 'Tests'
+exit_code=0
+# One project after the other, so that no two write a results file at once; a test that hangs ends its process.
+dotnet test TaskGen.sln --no-build -c Release -m:1 --logger trx --results-directory "$results" \
+  --blame-hang-timeout 5m --blame-hang-dump-type none || exit_code=$?
+
+failed_before=$failed
+files=0
+while IFS= read -r file; do
+  files=$((files + 1))
+  file_failed=$(counter "$file" failed)
+  passed=$((passed + $(counter "$file" passed)))
+  failed_here=$failed
+  while IFS= read -r name; do
+    [ -n "$name" ] && fail "$name"
+  done < <(failing_tests "$file")
+  # A count without names is a count all the same.
+  while [ "$((failed - failed_here))" -lt "$file_failed" ]; do
+    fail "a test without a name in $(basename "$file")"
+  done
+  # A test process that crashed leaves a run that failed without a test that did.
+  if [ "$file_failed" -eq 0 ] && ! grep -q '<ResultSummary outcome="Completed"' "$file"; then
+    fail 'a test process crashed or hung: the output above says which'
+  fi
+done < <(find "$results" -name '*.trx' | sort)
+
+expected=0
+while IFS= read -r project; do
+  project=${project//\\//}
+  if [ -f "$project" ] && grep -q 'Test.targets' "$project"; then
+    expected=$((expected + 1))
+  fi
+done < <(dotnet sln TaskGen.sln list | tr -d '\r')
+
+if [ "$files" -ne "$expected" ]; then
+  fail "$expected test project(s) in the solution, but $files results file(s)"
+elif [ "$exit_code" -ne 0 ] && [ "$failed" -eq "$failed_before" ]; then
+  fail "dotnet test ended with exit code $exit_code"
+elif [ "$files" -eq 0 ]; then
+  fail 'no test project ran'
+fi
+
+finish
