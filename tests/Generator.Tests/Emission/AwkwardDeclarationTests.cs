@@ -51,7 +51,7 @@ public sealed class AwkwardDeclarationTests
 
             internal sealed class Hidden { [Task] internal int Answer() => 42; }
 
-            public sealed class Mixed
+            public class Mixed
             {
                 [Task] public int Seen() => 1;
                 [Task] internal int Unseen() => 2;
