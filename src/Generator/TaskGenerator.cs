@@ -19,18 +19,24 @@ public sealed class TaskGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var tasks = context.SyntaxProvider
+        var valid = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.TaskAttribute, static (node, _) => node is MethodDeclarationSyntax, TaskMethodParser.Parse)
             .WithTrackingName(TrackingNames.Methods)
             .SelectMany(static (task, _) => task is null ? ImmutableArray<TaskModel>.Empty : [task])
-            .WithTrackingName(TrackingNames.ValidMethods)
+            .WithTrackingName(TrackingNames.ValidMethods);
+        var clashing = valid
             .Collect()
-            .SelectMany(TaskSetRules.Resolve)
+            .Select(TaskSetRules.FindUnemittable)
+            .WithTrackingName(TrackingNames.Clashing);
+        var tasks = valid
+            .Combine(clashing)
+            .SelectMany(TaskSetRules.Keep)
             .WithTrackingName(TrackingNames.Tasks);
         context.RegisterSourceOutput(tasks, TaskEmitter.Emit);
 
         var classes = tasks
             .Select(static (task, _) => task.Class)
+            .WithTrackingName(TrackingNames.ClassOfTask)
             .Collect()
             .SelectMany(RegistryParser.Distinct)
             .WithTrackingName(TrackingNames.Classes);
@@ -41,6 +47,7 @@ public sealed class TaskGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Entries);
         var jsonContexts = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.TaskJsonContextAttribute, static (_, _) => true, AssemblyParser.ParseJsonContexts)
+            .WithTrackingName(TrackingNames.JsonContextAttributes)
             .SelectMany(static (names, _) => names)
             .WithTrackingName(TrackingNames.JsonContexts);
         var assembly = context.CompilationProvider

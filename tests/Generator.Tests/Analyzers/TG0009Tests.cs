@@ -18,7 +18,7 @@ public sealed class TG0009Tests
             {
                 [Task] void [|TG0009:Local|]() { }
                 Local();
-                Action action = [Task] () [|TG0009:=>|] { };
+                Action action = [|TG0009:[Task] () => { }|];
                 action();
             }
         }

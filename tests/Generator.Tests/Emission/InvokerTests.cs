@@ -41,7 +41,7 @@ public sealed class InvokerTests
         var services = new ServiceCollection()
             .AddSingleton<IFormatProvider>(System.Globalization.CultureInfo.InvariantCulture)
             .AddKeyedSingleton("one", new Version(1, 0))
-            .AddKeyedSingleton(typeof(Version), typeof(string), new Version(2, 0))
+            .AddKeyedSingleton<Version>((object)typeof(string), new Version(2, 0))
             .AddKeyedSingleton(DayOfWeek.Friday, new Version(3, 0))
             .BuildServiceProvider();
         return LoadedProgram.RunAsync(

@@ -29,8 +29,8 @@ public sealed class HintNameTests
     }
 
     [Theory]
-    [InlineData("Shop.Jobs", "Shop.Jobs.Run.5fee0c2c.g.cs")]
-    [InlineData("Shop.Outer+Jobs", "Shop.Outer+Jobs.Run.ebd7ea52.g.cs")]
-    [InlineData("Übung`1", "-bung-1.Run.1edd9d79.g.cs")]
+    [InlineData("Shop.Jobs", "Shop.Jobs.Run.7b694856.g.cs")]
+    [InlineData("Shop.Outer+Jobs", "Shop.Outer+Jobs.Run.1f92651e.g.cs")]
+    [InlineData("Übung`1", "-bung-1.Run.ed680edd.g.cs")]
     public void Names_are_the_same_on_every_machine(string type, string expected) => Assert.Equal(expected, HintNames.OfTask(type, "Run"));
 }

@@ -39,8 +39,16 @@ public sealed class RunReasonTests
         Assert.Equal(["Reports.Build", "TaskGen.Module"], EmittedAfter(0, Reports.Replace("Make", "Build", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_new_class_emits_itself_and_the_registry() =>
-        Assert.Equal(["Plain", "Plain.Run", "TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task] public void Run() { } }"));
+    public void A_new_class_emits_itself_and_the_registry_and_no_task_of_another() =>
+        Assert.Equal(["Plain", "Plain.Run", "TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task] public void Run() { } }").Except(["Reports"]));
+
+    [Fact]
+    public void A_new_task_emits_itself_and_the_registry() =>
+        Assert.Equal(["Mails.First", "TaskGen.Module"], EmittedAfter(1, Mails.Replace("} }", "} [Task] public void First() { } }", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_clash_takes_away_one_task_alone() =>
+        Assert.Equal(["TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task(Name = \"x.y\")] public void Run() { } [Task] public void RunTask() { } }").Except(["Plain", "Plain.Run", "Reports"]));
 
     [Fact]
     public void Reordering_files_emits_nothing()
@@ -69,11 +77,36 @@ public sealed class RunReasonTests
             TrackingNames.All.Order(StringComparer.Ordinal),
             typeof(TrackingNames).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
 
-        // Of what the framework itself names, only these may feed an output; anything of ours in between has a name.
-        string[] inputs = ["Compilation", "compilationUnit_ForAttribute", "compilationUnitAndGlobalAliases_ForAttribute", "compilationGlobalAliases_ForAttribute",
-            "collectedGlobalAliases_ForAttribute", "allUpGlobalAliases_ForAttribute", "individualFileGlobalAliases_ForAttribute",
-            "result_ForAttributeInternal", "result_ForAttributeWithMetadataName", "SourceOutput"];
-        Assert.Empty(result.TrackedSteps.Keys.Except(TrackingNames.All).Except(inputs));
+        // Unnamed are only the joins of the framework, which hold no code of ours.
+        var unnamed = new HashSet<IncrementalGeneratorRunStep>();
+        foreach (var output in result.TrackedOutputSteps.SelectMany(static steps => steps.Value))
+        {
+            CollectUnnamed(output, unnamed);
+        }
+
+        Assert.All(unnamed.SelectMany(static step => step.Outputs), static output => Assert.True(
+            output.Value.GetType().IsGenericType && output.Value.GetType().GetGenericTypeDefinition() is var type
+                && (type == typeof(System.Collections.Immutable.ImmutableArray<>) || type == typeof(ValueTuple<,>)),
+            $"A step that puts out {output.Value.GetType()} has no name."));
+    }
+
+    private static void CollectUnnamed(IncrementalGeneratorRunStep step, HashSet<IncrementalGeneratorRunStep> unnamed)
+    {
+        if (step.Name is null)
+        {
+            unnamed.Add(step);
+        }
+
+        // Behind our first step there is only the framework.
+        if (step.Name is TrackingNames.Methods or TrackingNames.JsonContextAttributes or TrackingNames.Assembly)
+        {
+            return;
+        }
+
+        foreach (var (source, _) in step.Inputs)
+        {
+            CollectUnnamed(source, unnamed);
+        }
     }
 
     private static List<string> EmittedAfter(int edited, string source)
