@@ -19,21 +19,19 @@ public sealed class TaskGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var valid = context.SyntaxProvider
+        var slots = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.TaskAttribute, static (node, _) => node is MethodDeclarationSyntax, TaskMethodParser.Parse)
             .WithTrackingName(TrackingNames.Methods)
             .SelectMany(static (task, _) => task is null ? ImmutableArray<TaskModel>.Empty : [task])
-            .WithTrackingName(TrackingNames.ValidMethods);
-        var clashing = valid
+            .WithTrackingName(TrackingNames.ValidMethods)
             .Collect()
-            .Select(TaskSetRules.FindUnemittable)
-            .WithTrackingName(TrackingNames.Clashing);
-        var tasks = valid
-            .Combine(clashing)
-            .SelectMany(TaskSetRules.Keep)
-            .WithTrackingName(TrackingNames.Tasks);
-        context.RegisterSourceOutput(tasks, TaskEmitter.Emit);
+            .SelectMany(TaskSlots.Spread)
+            .WithTrackingName(TrackingNames.Slots);
+        context.RegisterSourceOutput(slots, TaskEmitter.Emit);
 
+        var tasks = slots
+            .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
+            .WithTrackingName(TrackingNames.Tasks);
         var classes = tasks
             .Select(static (task, _) => task.Class)
             .WithTrackingName(TrackingNames.ClassOfTask)

@@ -9,10 +9,10 @@ internal static class TrackingNames
     /// <summary>Those that break no rule, method by method.</summary>
     public const string ValidMethods = nameof(ValidMethods);
 
-    /// <summary>Which of them cannot be emitted beside the others: usually none, so that this step stops most changes.</summary>
-    public const string Clashing = nameof(Clashing);
+    /// <summary>Those whose generated names do not clash, each in the slot of its name.</summary>
+    public const string Slots = nameof(Slots);
 
-    /// <summary>Those whose generated names do not clash.</summary>
+    /// <summary>The same one by one.</summary>
     public const string Tasks = nameof(Tasks);
 
     /// <summary>The class of each.</summary>
@@ -39,6 +39,6 @@ internal static class TrackingNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Methods, ValidMethods, Clashing, Tasks, ClassOfTask, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry,
+        Methods, ValidMethods, Slots, Tasks, ClassOfTask, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry,
     ];
 }

@@ -9,42 +9,25 @@ internal static class TaskSetRules
     /// <summary>The field of every client.</summary>
     public const string ClientField = "_client";
 
-    /// <summary>The documentation ids of tasks that would not compile beside the others.</summary>
+    /// <summary>The tasks that can be emitted side by side, in an order that does not depend on files.</summary>
     /// <remarks>Two tasks of one wire name are an error but both are emitted: one message is better than one at every call.</remarks>
-    public static EquatableArray<string> FindUnemittable(ImmutableArray<TaskModel> tasks, CancellationToken cancellationToken)
+    public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var ids = ImmutableArray.CreateBuilder<string>();
-        foreach (var clash in FindClashes(tasks))
-        {
-            if (!clash.IsWireName)
-            {
-                ids.Add(clash.Task.DocumentationId);
-            }
-        }
-
-        return ids.ToImmutable();
-    }
-
-    /// <summary>The task, unless it cannot be emitted.</summary>
-    public static ImmutableArray<TaskModel> Keep((TaskModel Task, EquatableArray<string> Unemittable) candidate, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var id in candidate.Unemittable)
-        {
-            if (id == candidate.Task.DocumentationId)
-            {
-                return [];
-            }
-        }
-
-        return [candidate.Task];
+        var kept = ImmutableArray.CreateBuilder<TaskModel>(tasks.Length);
+        Visit(tasks, kept.Add, static _ => { });
+        return kept.ToImmutable();
     }
 
     /// <summary>Every pair of tasks that need one name; which of a pair comes first does not depend on files.</summary>
     public static ImmutableArray<TaskClash> FindClashes(ImmutableArray<TaskModel> tasks)
     {
         var clashes = ImmutableArray.CreateBuilder<TaskClash>();
+        Visit(tasks, static _ => { }, clashes.Add);
+        return clashes.ToImmutable();
+    }
+
+    private static void Visit(ImmutableArray<TaskModel> tasks, Action<TaskModel> keep, Action<TaskClash> report)
+    {
         var clients = new Dictionary<string, TaskClassModel>(StringComparer.Ordinal);
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
         var wireNames = new Dictionary<string, TaskModel>(StringComparer.Ordinal);
@@ -52,7 +35,7 @@ internal static class TaskSetRules
         {
             if (wireNames.TryGetValue(task.WireName, out var first))
             {
-                clashes.Add(new TaskClash(task, first.Declaration, task.WireName, IsWireName: true));
+                report(new TaskClash(task, first.Declaration, task.WireName, IsWireName: true));
             }
             else
             {
@@ -61,11 +44,13 @@ internal static class TaskSetRules
 
             if (FindNameClash(task, clients, members) is { } clash)
             {
-                clashes.Add(clash);
+                report(clash);
+            }
+            else
+            {
+                keep(task);
             }
         }
-
-        return clashes.ToImmutable();
     }
 
     private static TaskClash? FindNameClash(TaskModel task, Dictionary<string, TaskClassModel> clients, Dictionary<string, string> members)

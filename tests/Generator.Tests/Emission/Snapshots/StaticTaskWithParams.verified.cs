@@ -107,7 +107,7 @@ partial class ReportTasksClient
         static global::TaskGen.NoResult global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.ReadResult(ref reader, options);
 
-        /// <summary>The payload of <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>. Two are equal when they would travel alike.</summary>
+        /// <summary>The payload of <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>. Collections compare by their elements.</summary>
         /// <param name="Text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="Numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]

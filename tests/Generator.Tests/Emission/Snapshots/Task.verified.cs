@@ -125,7 +125,7 @@ partial class ReportTasksClient
             _ => false,
         };
 
-        /// <summary>The payload of <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>. Two are equal when they would travel alike.</summary>
+        /// <summary>The payload of <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>. Collections compare by their elements.</summary>
         /// <param name="Kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="Years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="Tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
