@@ -19,18 +19,22 @@ public sealed class TaskGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var tasks = context.SyntaxProvider
+        var slots = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.TaskAttribute, static (node, _) => node is MethodDeclarationSyntax, TaskMethodParser.Parse)
             .WithTrackingName(TrackingNames.Methods)
             .SelectMany(static (task, _) => task is null ? ImmutableArray<TaskModel>.Empty : [task])
             .WithTrackingName(TrackingNames.ValidMethods)
             .Collect()
-            .SelectMany(TaskSetRules.Resolve)
-            .WithTrackingName(TrackingNames.Tasks);
-        context.RegisterSourceOutput(tasks, TaskEmitter.Emit);
+            .SelectMany(TaskSlots.Spread)
+            .WithTrackingName(TrackingNames.Slots);
+        context.RegisterSourceOutput(slots, TaskEmitter.Emit);
 
+        var tasks = slots
+            .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
+            .WithTrackingName(TrackingNames.Tasks);
         var classes = tasks
             .Select(static (task, _) => task.Class)
+            .WithTrackingName(TrackingNames.ClassOfTask)
             .Collect()
             .SelectMany(RegistryParser.Distinct)
             .WithTrackingName(TrackingNames.Classes);
@@ -41,6 +45,7 @@ public sealed class TaskGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Entries);
         var jsonContexts = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.TaskJsonContextAttribute, static (_, _) => true, AssemblyParser.ParseJsonContexts)
+            .WithTrackingName(TrackingNames.JsonContextAttributes)
             .SelectMany(static (names, _) => names)
             .WithTrackingName(TrackingNames.JsonContexts);
         var assembly = context.CompilationProvider

@@ -9,14 +9,23 @@ internal static class TrackingNames
     /// <summary>Those that break no rule, method by method.</summary>
     public const string ValidMethods = nameof(ValidMethods);
 
-    /// <summary>Those whose generated names do not clash, in a stable order.</summary>
+    /// <summary>Those whose generated names do not clash, each in the slot of its name.</summary>
+    public const string Slots = nameof(Slots);
+
+    /// <summary>The same one by one.</summary>
     public const string Tasks = nameof(Tasks);
+
+    /// <summary>The class of each.</summary>
+    public const string ClassOfTask = nameof(ClassOfTask);
 
     /// <summary>The classes they are in, names only.</summary>
     public const string Classes = nameof(Classes);
 
     /// <summary>What the registry knows of them.</summary>
     public const string Entries = nameof(Entries);
+
+    /// <summary>The attributes that name JSON contexts.</summary>
+    public const string JsonContextAttributes = nameof(JsonContextAttributes);
 
     /// <summary>The JSON contexts that the assembly names.</summary>
     public const string JsonContexts = nameof(JsonContexts);
@@ -28,5 +37,8 @@ internal static class TrackingNames
     public const string Registry = nameof(Registry);
 
     /// <summary>Every name above.</summary>
-    public static IReadOnlyList<string> All { get; } = [Methods, ValidMethods, Tasks, Classes, Entries, JsonContexts, Assembly, Registry];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Methods, ValidMethods, Slots, Tasks, ClassOfTask, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry,
+    ];
 }

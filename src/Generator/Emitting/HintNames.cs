@@ -16,7 +16,10 @@ internal static class HintNames
     public static string OfTask(string classMetadataName, string taskName) => Of(classMetadataName + "." + taskName);
 
     /// <summary>A hash that is the same on every machine and in every version.</summary>
-    public static string StableHash(string text)
+    public static string StableHash(string text) => StableHashCode(text).ToString("x8", CultureInfo.InvariantCulture);
+
+    /// <summary>The same as a number.</summary>
+    public static uint StableHashCode(string text)
     {
         // FNV-1a over UTF-16 code units.
         var hash = 2166136261u;
@@ -25,7 +28,7 @@ internal static class HintNames
             hash = unchecked((hash ^ character) * 16777619u);
         }
 
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
+        return hash;
     }
 
     private static string Of(string name)

@@ -20,9 +20,13 @@ internal static class Identifiers
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
+    // Keywords in front of the colon of an attribute and nowhere else: everyday names of parameters that look odd with an escape.
+    private static readonly HashSet<string> EverydayNames = ["assembly", "method", "module", "param", "property", "type"];
+
     /// <summary>The name as code: keywords escaped.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || (SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None && !EverydayNames.Contains(name)) ? "@" + name : name;
 
     /// <summary>Whether a property of this name hides a member of <see cref="object"/>.</summary>
     public static bool HidesObjectMember(string name) => ObjectMembers.Contains(name);

@@ -7,8 +7,17 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have emitters of their own.</summary>
 internal static class TaskEmitter
 {
-    /// <summary>Emits the file.</summary>
-    public static void Emit(SourceProductionContext context, TaskModel task)
+    /// <summary>Emits a file for each task of a slot.</summary>
+    public static void Emit(SourceProductionContext context, EquatableArray<TaskModel> slot)
+    {
+        foreach (var task in slot)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Emit(context, task);
+        }
+    }
+
+    private static void Emit(SourceProductionContext context, TaskModel task)
     {
         var names = new TaskNames(task);
         var writer = GeneratedFile.Begin(task.ExperimentalIds);

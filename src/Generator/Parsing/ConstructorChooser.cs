@@ -43,7 +43,7 @@ internal static class ConstructorChooser
 
     private static bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type)
     {
-        if (!constructor.IsSeenInAssembly() || IsCopy(constructor, type))
+        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) || IsCopy(constructor, type))
         {
             return false;
         }

@@ -6,12 +6,12 @@ namespace TaskGen.Generator.Parsing;
 /// <summary>Puts what was found all over an assembly together.</summary>
 internal static class RegistryParser
 {
-    /// <summary>Each class once. The tasks come in the order of their classes.</summary>
+    /// <summary>Each class once, in an order that does not depend on files.</summary>
     public static ImmutableArray<TaskClassModel> Distinct(ImmutableArray<TaskClassModel> classes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var distinct = ImmutableArray.CreateBuilder<TaskClassModel>();
-        foreach (var candidate in classes)
+        foreach (var candidate in classes.Sort(static (left, right) => string.CompareOrdinal(left.MetadataName, right.MetadataName)))
         {
             if (distinct.Count == 0 || distinct[distinct.Count - 1] != candidate)
             {
@@ -36,7 +36,7 @@ internal static class RegistryParser
 
         return new RegistryModel(
             found.Declared.Tasks.Assembly,
-            found.Declared.Tasks.Entries,
+            found.Declared.Tasks.Entries.Sort(static (left, right) => string.CompareOrdinal(left.TaskTypeName, right.TaskTypeName)),
             clients.ToImmutable(),
             ImmutableArray.CreateRange(new SortedSet<string>(found.JsonContexts, StringComparer.Ordinal)));
     }

@@ -71,7 +71,7 @@ internal static class TaskMethodRules
         };
         if (what is not null)
         {
-            yield return new RuleViolation(Descriptors.NotAnOrdinaryMethod, task.Location, task.Method.Name, what);
+            yield return new RuleViolation(Descriptors.NotAnOrdinaryMethod, task.Location, task.Method.Name.Length == 0 ? "=>" : task.Method.Name, what);
         }
     }
 

@@ -11,23 +11,22 @@ internal static class TaskSetRules
 
     /// <summary>The tasks that can be emitted side by side, in an order that does not depend on files.</summary>
     /// <remarks>Two tasks of one wire name are an error but both are emitted: one message is better than one at every call.</remarks>
-    public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks, CancellationToken cancellationToken)
+    public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var kept = ImmutableArray.CreateBuilder<TaskModel>(tasks.Length);
-        Visit(tasks, kept, static _ => { });
+        Visit(tasks, kept.Add, static _ => { });
         return kept.ToImmutable();
     }
 
-    /// <summary>Every pair of tasks that need one name.</summary>
+    /// <summary>Every pair of tasks that need one name; which of a pair comes first does not depend on files.</summary>
     public static ImmutableArray<TaskClash> FindClashes(ImmutableArray<TaskModel> tasks)
     {
         var clashes = ImmutableArray.CreateBuilder<TaskClash>();
-        Visit(tasks, kept: null, clashes.Add);
+        Visit(tasks, static _ => { }, clashes.Add);
         return clashes.ToImmutable();
     }
 
-    private static void Visit(ImmutableArray<TaskModel> tasks, ImmutableArray<TaskModel>.Builder? kept, Action<TaskClash> report)
+    private static void Visit(ImmutableArray<TaskModel> tasks, Action<TaskModel> keep, Action<TaskClash> report)
     {
         var clients = new Dictionary<string, TaskClassModel>(StringComparer.Ordinal);
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,7 +48,7 @@ internal static class TaskSetRules
             }
             else
             {
-                kept?.Add(task);
+                keep(task);
             }
         }
     }

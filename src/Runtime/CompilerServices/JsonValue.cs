@@ -60,7 +60,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
             JsonSerializer.Serialize(writer, value, typeInfo);
             writer.Flush();
         }
-        catch (InvalidOperationException) when (writer.CurrentDepth >= options.MaxDepth)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= options.MaxDepth)
         {
             throw PayloadArray.TooDeep();
         }

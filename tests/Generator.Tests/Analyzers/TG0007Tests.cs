@@ -1,0 +1,37 @@
+using Generator.Tests.Support;
+
+namespace Generator.Tests.Analyzers;
+
+/// <summary>Constructors.</summary>
+public sealed class TG0007Tests
+{
+    [Fact]
+    public Task Flags_classes_without_one_to_choose() => AnalyzerVerifier.VerifyAsync(
+        """
+        public abstract class A { [Task] public void [|TG0007:Run|]() { } }
+        public sealed class B { private B() { } [Task] public void [|TG0007:Run|]() { } }
+        public sealed class C { public C(int a) { } public C(string a) { } [Task] public void [|TG0007:Run|]() { } }
+        public sealed class D { public required int X { get; set; } [Task] public void [|TG0007:Run|]() { } }
+        public ref struct E { [Task] public void [|TG0007:Run|]() { } }
+        public sealed class F(Span<int> a) { private readonly int _x = a.Length; [Task] public void [|TG0007:Run|]() { _ = _x; } }
+        public sealed class G { public G(int a) { } public G(string a) { } public G() { } [Task] public void [|TG0007:Run|]() { } }
+        """);
+
+    [Fact]
+    public Task Leaves_static_tasks_and_clear_choices_alone() => AnalyzerVerifier.VerifyAsync(
+        """
+        public abstract class A { [Task] public static void Run() { } }
+        public sealed class B { private B() { } public B(int a) { } public B(int a, int b) { } [Task] public void Run() { } }
+        public sealed class C { [Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor] public C(int a) { } public C(string a) { } [Task] public void Run() { } }
+        public sealed class D { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public D() => X = 1; public required int X { get; set; } [Task] public void Run() { } }
+        public record E(int A) { [Task] public void Run() { } }
+        public struct G { [Task] public void Run() { } }
+        """);
+
+    [Fact]
+    public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
+        """
+        public sealed class TaskAttribute : System.Attribute { }
+        public sealed class C { [Task] private C() { } public void A() { } }
+        """);
+}

@@ -1,0 +1,33 @@
+using Generator.Tests.Support;
+
+namespace Generator.Tests.Analyzers;
+
+/// <summary>Names.</summary>
+public sealed class TG0201Tests
+{
+    [Fact]
+    public Task Flags_names_of_tasks_queues_and_groups() => AnalyzerVerifier.VerifyAsync(
+        """
+        public sealed class Jobs
+        {
+            [Task([|TG0201:Name = ""|])] public void A() { }
+            [Task([|TG0201:Name = "a b"|], [|TG0201:Queue = "{x}"|])] public void B() { }
+            [Task([|TG0201:Queue = ""|])] public void C() { }
+            [Task] public void [|TG0201:Größe|]() { }
+        }
+        [TaskGroup("a b")] public sealed class Others { [Task] public void [|TG0201:A|]() { } }
+        """);
+
+    [Fact]
+    public Task Leaves_good_names_alone() => AnalyzerVerifier.VerifyAsync(
+        """
+        [TaskGroup("class")] public sealed class Jobs { [Task(Name = "A-z_0.9", Queue = "q")] public void A() { } [Task(Name = "size")] public void Größe() { } }
+        """);
+
+    [Fact]
+    public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
+        """
+        public sealed class TaskAttribute : System.Attribute { }
+        public sealed class C { [Task] public void Größe() { } }
+        """);
+}

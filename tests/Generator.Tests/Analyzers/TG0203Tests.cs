@@ -1,0 +1,36 @@
+using Generator.Tests.Support;
+
+namespace Generator.Tests.Analyzers;
+
+/// <summary>Clashing generated names.</summary>
+public sealed class TG0203Tests
+{
+    [Fact]
+    public Task Flags_tasks_and_classes_that_need_one_name() => AnalyzerVerifier.VerifyAsync(
+        """
+        public sealed class Jobs
+        {
+            [Task] public void Foo() { }
+            [Task] public void [|TG0203:FooTask|]() { }
+            [Task] public void [|TG0203:JobsClient|]() { }
+            [Task] public void [|TG0203:_client|]() { }
+            [Task(Name = "x.Foo")] public void [|TG0203:Other|](int a) { }
+            [Task(Name = "y.z")] public void Other() { }
+        }
+        public static class Outer { public sealed class Inner { [Task] public void A() { } } }
+        public sealed class OuterInner { [Task] public void [|TG0203:A|]() { } }
+        """);
+
+    [Fact]
+    public Task Leaves_equal_names_of_different_classes_alone() => AnalyzerVerifier.VerifyAsync(
+        """
+        public sealed class A { [Task] public void Run() { } } public sealed class B { [Task] public void Run() { } } public sealed class RunTask { }
+        """);
+
+    [Fact]
+    public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
+        """
+        public sealed class TaskAttribute : System.Attribute { }
+        public sealed class C { [Task] public void Foo() { } [Task] public void FooTask() { } }
+        """);
+}

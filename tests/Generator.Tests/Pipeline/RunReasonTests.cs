@@ -1,0 +1,144 @@
+using Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TaskGen.Generator;
+
+namespace Generator.Tests.Pipeline;
+
+/// <summary>Which files an edit emits again.</summary>
+public sealed class RunReasonTests
+{
+    private const string Reports = "public sealed class Reports { [Task] public int Make(int a) { return a; } [Task] public int Send(int a) { return a; } }";
+    private const string Mails = "public sealed class Mails { [Task] public void Send(string text) { } }";
+    private const string Plain = "public sealed class Plain { public int X; }";
+
+    [Fact]
+    public void Editing_a_body_emits_nothing() => Assert.Empty(EmittedAfter(0, Reports.Replace("return a;", "return a + 1;", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Editing_a_comment_of_a_task_emits_nothing() =>
+        Assert.Empty(EmittedAfter(0, Reports.Replace("[Task] public int Make", "/// <summary>Makes.</summary>\n [Task] public int Make", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Editing_an_unrelated_file_emits_nothing() => Assert.Empty(EmittedAfter(2, "public sealed class Plain { public long Y; public void M() { } }"));
+
+    [Fact]
+    public void Editing_a_signature_emits_that_task_alone() =>
+        Assert.Equal(["Reports.Make"], EmittedAfter(0, Reports.Replace("Make(int a)", "Make(int a, string b = \"\")", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Editing_a_result_emits_that_task_alone() =>
+        Assert.Equal(["Reports.Make"], EmittedAfter(0, Reports.Replace("public int Make", "public long Make", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Editing_a_value_of_the_attribute_emits_that_task_alone() =>
+        Assert.Equal(["Reports.Make"], EmittedAfter(0, Reports.Replace("[Task] public int Make", "[Task(Retry = 3)] public int Make", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Renaming_a_task_emits_it_and_the_registry() =>
+        Assert.Equal(["Reports.Build", "TaskGen.Module"], EmittedAfter(0, Reports.Replace("Make", "Build", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_new_class_emits_itself_and_the_registry_and_no_task_of_another() =>
+        Assert.Equal(["Plain", "Plain.Run", "TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task] public void Run() { } }").Except(["Reports"]));
+
+    [Fact]
+    public void A_new_task_emits_itself_and_the_registry() =>
+        Assert.Equal(["Mails.First", "TaskGen.Module"], EmittedAfter(1, Mails.Replace("} }", "} [Task] public void First() { } }", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_clash_takes_away_one_task_alone() =>
+        Assert.Equal(["TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task(Name = \"x.y\")] public void Run() { } [Task] public void RunTask() { } }").Except(["Plain", "Plain.Run", "Reports"]));
+
+    [Fact]
+    public void Reordering_files_emits_nothing()
+    {
+        var compilation = GeneratorHarness.Compile(Reports, Mails, Plain);
+        var driver = GeneratorHarness.Driver().RunGenerators(compilation);
+        var trees = compilation.SyntaxTrees.ToList();
+        trees.Reverse();
+        driver = driver.RunGenerators(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees));
+        Assert.Empty(Emitted(driver.GetRunResult()));
+    }
+
+    [Fact]
+    public void Running_again_on_the_same_code_emits_nothing()
+    {
+        var compilation = GeneratorHarness.Compile(Reports, Mails, Plain);
+        Assert.Empty(Emitted(GeneratorHarness.Driver().RunGenerators(compilation).RunGenerators(compilation.Clone()).GetRunResult()));
+    }
+
+    [Fact]
+    public void Every_step_has_a_name_and_every_name_a_step()
+    {
+        var result = GeneratorHarness.Run(Reports, "[assembly: TaskJsonContext<Json>] public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }").Results.Single();
+        Assert.All(TrackingNames.All, name => Assert.Contains(name, result.TrackedSteps.Keys));
+        Assert.Equal(
+            TrackingNames.All.Order(StringComparer.Ordinal),
+            typeof(TrackingNames).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
+
+        // Unnamed are only the joins of the framework, which hold no code of ours.
+        var unnamed = new HashSet<IncrementalGeneratorRunStep>();
+        foreach (var output in result.TrackedOutputSteps.SelectMany(static steps => steps.Value))
+        {
+            CollectUnnamed(output, unnamed);
+        }
+
+        Assert.All(unnamed.SelectMany(static step => step.Outputs), static output => Assert.True(
+            output.Value.GetType().IsGenericType && output.Value.GetType().GetGenericTypeDefinition() is var type
+                && (type == typeof(System.Collections.Immutable.ImmutableArray<>) || type == typeof(ValueTuple<,>)),
+            $"A step that puts out {output.Value.GetType()} has no name."));
+    }
+
+    private static void CollectUnnamed(IncrementalGeneratorRunStep step, HashSet<IncrementalGeneratorRunStep> unnamed)
+    {
+        if (step.Name is null)
+        {
+            unnamed.Add(step);
+        }
+
+        // Behind our first step there is only the framework.
+        if (step.Name is TrackingNames.Methods or TrackingNames.JsonContextAttributes or TrackingNames.Assembly)
+        {
+            return;
+        }
+
+        foreach (var (source, _) in step.Inputs)
+        {
+            CollectUnnamed(source, unnamed);
+        }
+    }
+
+    private static List<string> EmittedAfter(int edited, string source)
+    {
+        string[] sources = [Reports, Mails, Plain];
+        var compilation = GeneratorHarness.Compile(sources);
+        var driver = GeneratorHarness.Driver().RunGenerators(compilation);
+        var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == $"Source{edited}.cs");
+        var changed = compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(source, edited));
+        return Emitted(driver.RunGenerators(changed).GetRunResult());
+    }
+
+    private static List<string> Emitted(GeneratorDriverRunResult result)
+    {
+        var outputs = result.Results.Single().TrackedOutputSteps.SelectMany(static steps => steps.Value).SelectMany(static step => step.Outputs);
+        var again = outputs.Where(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ToList();
+
+        // An output step holds the files it added; their names are behind internals, so the text says which ones they are.
+        var files = result.Results.Single().GeneratedSources;
+        return [.. again.SelectMany(output => HintNames(output.Value)).Where(hint => files.Any(file => file.HintName == hint))
+            .Select(static hint => hint.Replace(".g.cs", "", StringComparison.Ordinal))
+            .Select(static hint => hint.StartsWith("TaskGen.", StringComparison.Ordinal) ? hint : hint[..hint.LastIndexOf('.')])
+            .Where(static hint => hint != "TaskGen.AddGeneratedTasks").Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> HintNames(object value)
+    {
+        // (IEnumerable<GeneratedSourceText> sources, IEnumerable<Diagnostic> diagnostics)
+        var sources = (System.Collections.IEnumerable)value.GetType().GetField("Item1")!.GetValue(value)!;
+        foreach (var source in sources)
+        {
+            yield return (string)source.GetType().GetProperty("HintName", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)!.GetValue(source)!;
+        }
+    }
+}

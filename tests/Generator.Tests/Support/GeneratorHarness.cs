@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TaskGen.Generator;
+
+namespace Generator.Tests.Support;
+
+/// <summary>Compilations and generator runs.</summary>
+internal static class GeneratorHarness
+{
+    /// <summary>Documentation is parsed and demanded, as in a project with GenerateDocumentationFile.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    /// <summary>Every warning there is, as an error.</summary>
+    public static CSharpCompilationOptions Options { get; } = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        .WithWarningLevel(9999)
+        .WithGeneralDiagnosticOption(ReportDiagnostic.Error);
+
+    /// <summary>The usings that SDK projects have implicitly, and the library's.</summary>
+    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using TaskGen;",
+        ParseOptions,
+        "Usings.cs");
+
+    public static CSharpCompilation Compile(params string[] sources) => CompileAs("Tests", sources);
+
+    public static CSharpCompilation CompileAs(string assembly, params string[] sources) =>
+        CSharpCompilation.Create(assembly, [Usings, .. sources.Select(Parse)], TestReferences.All, Options);
+
+    /// <summary>A source of a test; what it does not document is not what is tested.</summary>
+    public static SyntaxTree Parse(string source, int index) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, ParseOptions, $"Source{index}.cs");
+
+    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new TaskGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static GeneratorDriverRunResult Run(params string[] sources) => Driver().RunGenerators(Compile(sources)).GetRunResult();
+
+    /// <summary>Runs the generator and compiles its output together with the sources.</summary>
+    public static CSharpCompilation Generate(CSharpCompilation compilation)
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        Assert.Empty(diagnostics);
+        return (CSharpCompilation)output;
+    }
+
+    /// <summary>The same, and fails on any warning.</summary>
+    public static CSharpCompilation GenerateStrictly(CSharpCompilation compilation)
+    {
+        var output = Generate(compilation);
+        var problems = output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.IsWarningAsError).ToList();
+        Assert.True(problems.Count == 0, string.Join("\n", problems.Select(Describe)));
+        return output;
+    }
+
+    /// <summary>The generated files by hint name.</summary>
+    public static Dictionary<string, string> Files(GeneratorDriverRunResult result) =>
+        result.Results.Single().GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.GetLineSpan().StartLinePosition.Line;
+        var text = diagnostic.Location.SourceTree?.GetText().Lines[line].ToString().Trim();
+        return $"{diagnostic}\n    {text}";
+    }
+}
