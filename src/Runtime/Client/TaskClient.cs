@@ -9,6 +9,7 @@ namespace TaskGen;
 /// <summary>The real client: writes payloads, sends them to the broker in batches, and makes handles.</summary>
 internal sealed class TaskClient(
     IBroker broker,
+    TaskTable tasks,
     TaskGenOptions limits,
     JsonSerializerOptions json,
     TimeProvider time,
@@ -59,10 +60,10 @@ internal sealed class TaskClient(
 
     public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);
 
-    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>());
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>(tasks));
 
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
-        new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
+        new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>(tasks), ResultReaders.Of<TDetail>(tasks));
 
     private async Task<IReadOnlyList<THandle>> WriteAndSendAsync<TTask, TArgs, TResult, THandle>(
         IReadOnlyCollection<TArgs> payloads, EnqueueOptions options, Activity? activity, CancellationToken cancellationToken)
@@ -78,9 +79,9 @@ internal sealed class TaskClient(
         }
 
         var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
-        var tasks = Write<TTask, TArgs, TResult>(draft, payloads);
-        var sent = new List<THandle>(tasks.Count);
-        foreach (var batch in tasks.Chunk(MaxBatch))
+        var written = Write<TTask, TArgs, TResult>(draft, payloads);
+        var sent = new List<THandle>(written.Count);
+        foreach (var batch in written.Chunk(MaxBatch))
         {
             foreach (var outcome in await SendAsync(draft, batch, sent.Count, cancellationToken).ConfigureAwait(false))
             {

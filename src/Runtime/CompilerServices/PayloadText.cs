@@ -8,30 +8,11 @@ internal static class PayloadText
     /// <summary>Writes a string; one half of a surrogate pair would silently become U+FFFD, so it is refused.</summary>
     public static void Write(Utf8JsonWriter writer, string value)
     {
-        if (!IsValid(value))
+        if (!Unicode.IsWellFormed(value))
         {
             throw new PayloadProblemException("contains a lone surrogate, which cannot be written as JSON");
         }
 
         writer.WriteStringValue(value);
-    }
-
-    public static bool IsValid(ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            var index = text.IndexOfAnyInRange('\uD800', '\uDFFF');
-            if (index < 0)
-            {
-                return true;
-            }
-
-            if (index + 1 >= text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))
-            {
-                return false;
-            }
-
-            text = text[(index + 2)..];
-        }
     }
 }

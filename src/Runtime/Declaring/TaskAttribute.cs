@@ -46,7 +46,7 @@ public sealed class TaskAttribute : Attribute
     /// <summary>After how many seconds an attempt is given up: its slot is freed and whatever it still does is refused; 0: never.</summary>
     public double TimeLimitSeconds { get; set; }
 
-    /// <summary>After how many seconds from its dispatch a task that has not started is not worth running any more; 0: never.</summary>
+    /// <summary>After how many seconds from its dispatch a task that waits, for its first attempt or another one, is not worth starting any more; 0: never.</summary>
     public double ExpiresSeconds { get; set; }
 
     /// <summary>How long state, result and failure can be read after the task has ended, in seconds; 1 to 31,536,000.</summary>

@@ -11,9 +11,6 @@ namespace TaskGen;
 /// </summary>
 internal static class EnvelopeCodec
 {
-    /// <summary>The last millisecond of the year 9999.</summary>
-    private const long LatestTime = 253_402_300_799_999;
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly long LastMs = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
@@ -65,9 +62,9 @@ internal static class EnvelopeCodec
             return false;
         }
 
-        if (header.MaxAttempts == 0 || header.Id == Guid.Empty || header.EnqueuedAtMs is < 0 or > LatestTime || header.ExpiresAtMs is < 0)
+        if (header.MaxAttempts == 0 || header.Id == Guid.Empty || header.ExpiresAtMs < 0)
         {
-            problem = "its header has an empty id, no attempt, or times that are none";
+            problem = "its header has an empty id, no attempt, or an end before all times";
             return false;
         }
 

@@ -3,8 +3,8 @@ using TaskGen.CompilerServices;
 namespace TaskGen;
 
 /// <summary>
-/// Reads results for handles that were made from an id alone. What generated code writes directly is read directly, so that a host without reflection needs no
-/// description of a number or a string; every other type is read by its description.
+/// Reads results for handles that were made from an id alone: as a registered task of that result reads its own, else directly where generated code would, else by the
+/// description of the type. So a host without reflection needs no description of a number, and a tuple comes back as it was written.
 /// </summary>
 internal static class ResultReaders
 {
@@ -16,5 +16,8 @@ internal static class ResultReaders
         PayloadValue.Bytes, PayloadValue.Uri, PayloadValue.NoResult,
     ];
 
-    public static TaskResultReader<T> Of<T>() => (Direct.OfType<PayloadValue<T>>().FirstOrDefault() ?? PayloadValue.Json<T>()).ResultReader;
+    /// <param name="tasks">The tasks this host knows, where it knows any.</param>
+    public static TaskResultReader<T> Of<T>(TaskTable? tasks = null) =>
+        tasks?.Entries.OfType<IResultOf<T>>().FirstOrDefault()?.Reader
+        ?? (Direct.OfType<PayloadValue<T>>().FirstOrDefault() ?? PayloadValue.Json<T>()).ResultReader;
 }

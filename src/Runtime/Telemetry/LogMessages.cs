@@ -52,4 +52,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(17, LogLevel.Critical, "The loop of queue {Queue} failed in a way that it should not; it starts again.")]
     public static partial void LoopFailed(ILogger logger, string queue, Exception exception);
+
+    [LoggerMessage(18, LogLevel.Critical, "The runtime failed on task {TaskId} of queue {Queue}, which goes to the dead letters. This is a defect of TaskGen.")]
+    public static partial void RuntimeFailed(ILogger logger, Guid taskId, string queue, Exception exception);
 }

@@ -283,11 +283,15 @@ internal sealed class LeaseLoop
                 reply = await _services.Broker.ReconcileAsync(Queue, worker, ++_number, _abort.Token).ConfigureAwait(false);
                 break;
             }
-            catch (TaskGenException exception) when (!_isDead)
+            catch (TaskGenException exception) when (!_isDead && !_abort.IsCancellationRequested)
             {
                 LogMessages.BrokerFailed(_services.Logger, Queue, _errorWait, exception);
                 await WaitAfterErrorAsync().ConfigureAwait(false);
-                _abort.Token.ThrowIfCancellationRequested();
+            }
+            catch
+            {
+                FailMarks(marks);
+                throw;
             }
         }
 

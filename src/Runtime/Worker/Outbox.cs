@@ -22,10 +22,15 @@ internal sealed class Outbox
         }
     }
 
+    /// <summary>How many tasks have gone back unfinished so far.</summary>
+    public int HandedBack { get; private set; }
+
     public void Add(in Settlement settlement)
     {
         lock (_lock)
         {
+            HandedBack += settlement.Kind == SettlementKind.HandBack ? 1 : 0;
+
             // A settlement says all that the mark would have said.
             _marks.Remove(settlement.Key);
             _finished.Enqueue(settlement);

@@ -159,14 +159,11 @@ internal sealed class QueueRunner
     }
 
     /// <summary>Starts nothing more and hands back what has not started.</summary>
-    /// <returns>How many went back.</returns>
-    public int StopStarting()
+    public void StopStarting()
     {
         _stopping = true;
-        var unstarted = _tasks.RemoveReadyWhere(static _ => true);
-        HandBack(unstarted);
+        HandBack(_tasks.RemoveReadyWhere(static _ => true));
         Changed();
-        return unstarted.Count;
     }
 
     public Task WhenIdleAsync() => _tasks.WhenIdleAsync();
@@ -217,7 +214,7 @@ internal sealed class QueueRunner
         catch (Exception exception)
         {
             // No task may take a slot with it, whatever it is made of.
-            LogMessages.LoopFailed(_services.Logger, Queue, exception);
+            LogMessages.RuntimeFailed(_services.Logger, task.Key.Id, Queue, exception);
             var details = new SettlementDetails { Reason = DeadLetterReasons.RuntimeError, Failure = FailureCodec.Write(exception) };
             if (task.Execution is { } execution)
             {

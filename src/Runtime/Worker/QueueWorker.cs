@@ -9,6 +9,7 @@ internal sealed class QueueWorker
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
     private readonly WorkerServices _services;
+    private readonly Outbox _outbox = new();
     private readonly QueueRunner _runner;
     private readonly ProgressPump _progress;
     private readonly Maintainer _maintainer;
@@ -19,11 +20,10 @@ internal sealed class QueueWorker
     /// <param name="beatNow">Has the heartbeat look for cancel requests.</param>
     public QueueWorker(WorkerServices services, string queue, QueueOptions options, Action beatNow)
     {
-        var outbox = new Outbox();
         _services = services;
-        _runner = new QueueRunner(services, queue, options, outbox);
+        _runner = new QueueRunner(services, queue, options, _outbox);
         _maintainer = new Maintainer(services, queue);
-        Loop = new LeaseLoop(services, _runner, outbox, OnBell);
+        Loop = new LeaseLoop(services, _runner, _outbox, OnBell);
         _progress = new ProgressPump(services, _runner, Loop);
         _runner.Changed = Loop.Signal;
         _runner.OnProgress = _progress.Add;
@@ -56,12 +56,11 @@ internal sealed class QueueWorker
     /// <returns>How many tasks went back.</returns>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
-        var handedBack = _runner.StopStarting();
-        Loop.Signal();
+        var handedBackBefore = _outbox.HandedBack;
+        _runner.StopStarting();
         await WaitForIdleAsync(_services.Worker.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
         foreach (var execution in _runner.Executions)
         {
-            handedBack++;
             execution.Stop(StopReason.Shutdown);
         }
 
@@ -78,7 +77,7 @@ internal sealed class QueueWorker
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
         await Loop.StopAsync(limit.Token).ConfigureAwait(false);
         _runner.Close();
-        return handedBack;
+        return _outbox.HandedBack - handedBackBefore;
     }
 
     private async Task WaitForIdleAsync(TimeSpan atMost, CancellationToken cancellationToken)

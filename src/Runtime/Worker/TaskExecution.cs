@@ -229,7 +229,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         catch (Exception exception)
         {
             // What became of it cannot be told as it should be; that it ended has to be.
-            LogMessages.LoopFailed(_services.Logger, _runner.Queue, exception);
+            LogMessages.RuntimeFailed(_services.Logger, Key.Id, _runner.Queue, exception);
             settlement = new Settlement(Key, SettlementKind.Failed, new SettlementDetails { Attempt = Attempt, Reason = DeadLetterReasons.RuntimeError });
         }
 
