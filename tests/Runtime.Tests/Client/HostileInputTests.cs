@@ -19,7 +19,7 @@ public sealed class HostileInputTests
             Assert.ThrowsAny<ArgumentException>(() => new TaskId(Guid.CreateVersion7(), name)),
             Assert.ThrowsAny<ArgumentException>(() => new WorkerOptions().Queue(name)),
         ];
-        var format = Assert.Throws<FormatException>(() => TaskId.Parse($"{Guid.NewGuid():N}.{name}", null));
+        var format = Assert.Throws<FormatException>(() => TaskId.Parse($"{Guid.NewGuid():N}.{name}"));
         var options = Assert.Throws<InvalidOperationException>(() => new TestHost(settings => settings.Namespace = name));
 
         Assert.All(errors.Select(static error => error.Message).Append(format.Message).Append(options.Message), static message =>
@@ -39,7 +39,7 @@ public sealed class HostileInputTests
         {
             var handle = await host.DelayAsync<Profiles.Plain>(name, new EnqueueOptions { Queue = name, Headers = { [name] = "v\0\r\n😀" }, IdempotencyKey = name });
             await host.StartWorkerAsync(1, queue: name);
-            Assert.Equal(name, await TestHost.ResultAsync(host.Client.GetHandle<string>(TaskId.Parse(handle.Id.ToString(), null))));
+            Assert.Equal(name, await TestHost.ResultAsync(host.Client.GetHandle<string>(TaskId.Parse(handle.Id.ToString()))));
         }
     }
 

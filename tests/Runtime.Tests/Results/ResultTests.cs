@@ -11,7 +11,7 @@ public sealed class ResultTests
         await host.StartWorkerAsync(1);
         var handle = await host.DelayAsync<Profiles.Ignored>("x");
         await TestHost.UntilAsync(() => Task.FromResult(host.Script.Started.Count == 1));
-        var again = host.NewClient().GetHandle<string>(TaskId.Parse(handle.Id.ToString(), null));
+        var again = host.NewClient().GetHandle<string>(TaskId.Parse(handle.Id.ToString()));
 
         foreach (var kept in new TaskHandle[] { handle, again, host.Client.GetHandle(handle.Id) })
         {
@@ -127,7 +127,7 @@ public sealed class ResultTests
         await host.StartWorkerAsync(1);
         var text = (await host.DelayAsync<Profiles.Plain>("hé\0llo 😀")).Id.ToString();
 
-        Assert.Equal("hé\0llo 😀", await TestHost.ResultAsync(host.NewClient().GetHandle<string>(TaskId.Parse(text, null))));
+        Assert.Equal("hé\0llo 😀", await TestHost.ResultAsync(host.NewClient().GetHandle<string>(TaskId.Parse(text))));
     }
 
     [Fact]
