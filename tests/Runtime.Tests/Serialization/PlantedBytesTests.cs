@@ -192,12 +192,15 @@ public sealed class PlantedBytesTests
 
         var letters = await host.Broker.ReadDeadLettersAsync("default", 0, 1_000, CancellationToken.None);
         Assert.Equal(all.Count, letters.Count);
-        Assert.Equal(all.Select(Convert.ToHexString).Order(), letters.Select(static letter => Convert.ToHexString(letter.Envelope.Span)).Order());
+        Assert.Equal(all.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
         Assert.All(letters, static letter => Assert.NotEmpty(letter.Reason));
         Assert.Empty(host.Script.Started);
         await Concurrency.AssertAsync(host, 2);
         AssertSilent(host);
     }
+
+    // Without the fence, which the broker raises when what was leased ahead goes back.
+    private static string Shown(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes.Length < EnvelopeHeader.Size ? bytes : bytes[sizeof(uint)..]);
 
     private static Task<bool> DrainAsync(TestHost host) => host.PumpAsync(
         TestHost.UntilAsync(async () => await host.Broker.CountAsync("default", CancellationToken.None) is { Pending: 0, Delayed: 0, Leased: 0 }).ContinueWith(static done => done.IsCompletedSuccessfully ? true : throw done.Exception!),
