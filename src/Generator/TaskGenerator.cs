@@ -32,14 +32,17 @@ public sealed class TaskGenerator : IIncrementalGenerator
         var tasks = slots
             .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
             .WithTrackingName(TrackingNames.Tasks);
-        var classes = tasks
+        var classSlots = tasks
             .Select(static (task, _) => task.Class)
             .WithTrackingName(TrackingNames.ClassOfTask)
             .Collect()
-            .SelectMany(RegistryParser.Distinct)
-            .WithTrackingName(TrackingNames.Classes);
-        context.RegisterSourceOutput(classes, ClientEmitter.Emit);
+            .SelectMany(TaskSlots.Spread)
+            .WithTrackingName(TrackingNames.ClassSlots);
+        context.RegisterSourceOutput(classSlots, ClientEmitter.Emit);
 
+        var classes = classSlots
+            .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
+            .WithTrackingName(TrackingNames.Classes);
         var entries = tasks
             .Select(static (task, _) => new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Declaration))
             .WithTrackingName(TrackingNames.Entries);

@@ -18,7 +18,10 @@ internal static class TrackingNames
     /// <summary>The class of each.</summary>
     public const string ClassOfTask = nameof(ClassOfTask);
 
-    /// <summary>The classes they are in, names only.</summary>
+    /// <summary>Each class once, in the slot of its name.</summary>
+    public const string ClassSlots = nameof(ClassSlots);
+
+    /// <summary>The same one by one.</summary>
     public const string Classes = nameof(Classes);
 
     /// <summary>What the registry knows of them.</summary>
@@ -39,6 +42,6 @@ internal static class TrackingNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Methods, ValidMethods, Slots, Tasks, ClassOfTask, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry,
+        Methods, ValidMethods, Slots, Tasks, ClassOfTask, ClassSlots, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry,
     ];
 }

@@ -21,7 +21,7 @@ internal static class ArgsEmitter
             hasContent |= parameter.Type.HasContent;
         }
 
-        writer.Line($"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements..</summary>");
+        writer.Line($"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements.</summary>");
         DocComments.Parameters(writer, task, static parameter => parameter.PropertyName);
         writer.Line(GeneratedFile.GeneratedCode);
         using (writer.Block($"public readonly record struct Args({string.Join(", ", parameters)})"))

@@ -7,8 +7,17 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>Emits the client of one class of tasks, and the property by which any <c>ITaskClient</c> leads to it.</summary>
 internal static class ClientEmitter
 {
-    /// <summary>Emits the file.</summary>
-    public static void Emit(SourceProductionContext context, TaskClassModel model)
+    /// <summary>Emits a file for each class of a slot.</summary>
+    public static void Emit(SourceProductionContext context, EquatableArray<TaskClassModel> slot)
+    {
+        foreach (var model in slot)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Emit(context, model);
+        }
+    }
+
+    private static void Emit(SourceProductionContext context, TaskClassModel model)
     {
         var writer = GeneratedFile.Begin();
         GeneratedFile.Namespace(writer, model.Namespace);

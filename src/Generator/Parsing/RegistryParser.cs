@@ -7,9 +7,8 @@ namespace TaskGen.Generator.Parsing;
 internal static class RegistryParser
 {
     /// <summary>Each class once, in an order that does not depend on files.</summary>
-    public static ImmutableArray<TaskClassModel> Distinct(ImmutableArray<TaskClassModel> classes, CancellationToken cancellationToken)
+    public static ImmutableArray<TaskClassModel> Distinct(ImmutableArray<TaskClassModel> classes)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var distinct = ImmutableArray.CreateBuilder<TaskClassModel>();
         foreach (var candidate in classes.Sort(static (left, right) => string.CompareOrdinal(left.MetadataName, right.MetadataName)))
         {
@@ -29,7 +28,7 @@ internal static class RegistryParser
     {
         cancellationToken.ThrowIfCancellationRequested();
         var clients = ImmutableArray.CreateBuilder<string>(found.Declared.Classes.Length);
-        foreach (var taskClass in found.Declared.Classes)
+        foreach (var taskClass in Distinct(found.Declared.Classes))
         {
             clients.Add(taskClass.ClientTypeName);
         }

@@ -93,6 +93,25 @@ public sealed class AwkwardDeclarationTests
         """);
 
     [Fact]
+    public Task Two_imported_namespaces_with_a_class_of_one_name() => RunAsync(
+        """
+        namespace First { public sealed class Jobs { [Task(Name = "first")] public int Run() => 1; } }
+        namespace Second { [TaskGroup("Others")] public sealed class Jobs { [Task(Name = "second")] public int Run() => 2; } }
+        namespace Elsewhere
+        {
+            using First;
+            using Second;
+            public static class Caller
+            {
+                public static async Task<int> Call(ITaskClient client, JobsClient jobs, OthersClient others) =>
+                    await (await client.Jobs.Run.DelayAsync()).GetAsync() + await (await client.Others.Run.DelayAsync()).GetAsync()
+                    + await (await jobs.Run.DelayAsync()).GetAsync() + await (await others.Run.DelayAsync()).GetAsync();
+            }
+        }
+        """,
+        "Check(await Elsewhere.Caller.Call(client, new(client), new(client)) == 6);");
+
+    [Fact]
     public Task No_parameters_and_twenty() => RunAsync(
         $"public sealed class Jobs {{ [Task] public int None() => 0; [Task] public int Many({string.Join(", ", Enumerable.Range(1, 20).Select(static n => $"int p{n}"))}) => {string.Join(" + ", Enumerable.Range(1, 20).Select(static n => $"p{n}"))}; }}",
         """
