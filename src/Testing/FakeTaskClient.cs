@@ -12,12 +12,15 @@ namespace TaskGen.Testing;
 public sealed class FakeTaskClient : ITaskClient
 {
     private readonly ConcurrentQueue<EnqueuedTask> _enqueued = new();
-    private readonly TaskGenOptions _options = new();
-    private readonly TestHandleSource _source;
+    private readonly Lazy<TestHandleSource> _source;
 
     /// <summary>Makes an empty one.</summary>
     /// <param name="contexts">The source-generated contexts of the payload types, where reflection-based serialisation is switched off.</param>
-    public FakeTaskClient(params JsonSerializerContext[] contexts) => _source = new TestHandleSource(TaskJson.Create(_options.Json, contexts));
+    public FakeTaskClient(params JsonSerializerContext[] contexts) =>
+        _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts)));
+
+    /// <summary>The limits and JSON options that dispatches are checked against. Change them before the first dispatch.</summary>
+    public TaskGenOptions Options { get; } = new();
 
     /// <summary>Everything that was enqueued, in order.</summary>
     public IReadOnlyList<EnqueuedTask> Enqueued => [.. _enqueued];
@@ -40,28 +43,28 @@ public sealed class FakeTaskClient : ITaskClient
         ArgumentNullException.ThrowIfNull(args);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new EnqueueOptions();
-        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
+        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], Options.MaxHeaderBytes, atFront: false);
         List<THandle> handles = [];
         foreach (var payload in args)
         {
             var buffer = new ArrayBufferWriter<byte>();
-            PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.JsonOptions);
-            PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, _options.MaxPayloadBytes);
+            PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.Value.JsonOptions);
+            PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, Options.MaxPayloadBytes);
             var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
             _enqueued.Enqueue(new EnqueuedTask(id, TTask.Name, payload!, options));
-            handles.Add(TTask.CreateHandle(_source, id, wasDeduplicated: false));
+            handles.Add(TTask.CreateHandle(_source.Value, id, wasDeduplicated: false));
         }
 
         return Task.FromResult<IReadOnlyList<THandle>>(handles);
     }
 
     /// <inheritdoc/>
-    public TaskHandle GetHandle(TaskId id) => new(_source, id, wasDeduplicated: false);
+    public TaskHandle GetHandle(TaskId id) => new(_source.Value, id, wasDeduplicated: false);
 
     /// <inheritdoc/>
-    public TaskHandle<T> GetHandle<T>(TaskId id) => new(_source, id, wasDeduplicated: false, ResultReaders.Of<T>());
+    public TaskHandle<T> GetHandle<T>(TaskId id) => new(_source.Value, id, wasDeduplicated: false, ResultReaders.Of<T>());
 
     /// <inheritdoc/>
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
-        new(_source, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
+        new(_source.Value, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
 }

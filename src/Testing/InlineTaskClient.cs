@@ -13,18 +13,19 @@ namespace TaskGen.Testing;
 public sealed class InlineTaskClient : ITaskClient
 {
     private readonly IServiceProvider _services;
-    private readonly TaskGenOptions _options = new();
+    private readonly TaskGenOptions _options;
     private readonly TestHandleSource _source;
     private readonly ConcurrentDictionary<(string Queue, string Key), TaskId> _succeeded = new();
 
     /// <summary>Makes one.</summary>
-    /// <param name="services">What the classes of tasks are built from; each execution has a scope of its own.</param>
+    /// <param name="services">What the classes of tasks are built from; each execution has a scope of its own. Where they hold what AddTaskGen adds, its options apply.</param>
     /// <param name="contexts">The source-generated contexts of the payload types, where reflection-based serialisation is switched off.</param>
     public InlineTaskClient(IServiceProvider services, params JsonSerializerContext[] contexts)
     {
         ArgumentNullException.ThrowIfNull(services);
         _services = services;
-        _source = new TestHandleSource(TaskJson.Create(_options.Json, contexts));
+        _options = services.GetService<TaskGenOptions>() ?? new TaskGenOptions();
+        _source = new TestHandleSource(TaskJson.Create(_options.Json, [.. contexts, .. services.GetService<TaskGenBuilder>()?.JsonContexts ?? []]));
     }
 
     /// <inheritdoc/>

@@ -48,6 +48,15 @@ public sealed class FakeTaskClientTests
     }
 
     [Fact]
+    public async Task Limits_can_be_those_of_the_application()
+    {
+        _client.Options.MaxPayloadBytes = 40;
+
+        await _client.OrderTasks.Confirm.DelayAsync("short");
+        await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => _client.OrderTasks.Confirm.DelayAsync(new string('x', 40)));
+    }
+
+    [Fact]
     public async Task Waiting_for_a_result_says_which_client_would_have_one()
     {
         var handle = await _client.OrderTasks.Place.DelayAsync("ann", []);
