@@ -70,6 +70,9 @@ internal sealed class QueueWorker
             execution.Abandon(() => execution.HandBack());
         }
 
+        // What has a slot but has not begun yet shall not begin once the worker has left.
+        _runner.LoseAll();
+
         await _maintainer.StopAsync().ConfigureAwait(false);
         await _progress.StopAsync().ConfigureAwait(false);
 
