@@ -20,14 +20,38 @@ internal sealed class QueueWatcher
     private readonly HashSet<Guid> _dirty = [];
     private readonly AsyncSignal _signal = new();
     private readonly ITimer _poll;
+    private readonly Action<QueueWatcher> _unused;
+    private readonly CancellationTokenRegistration _registration;
     private bool _running;
 
     public QueueWatcher(
-        string queue, IBroker broker, Func<ValueTask<IBrokerWatch>> open, TimeProvider time, ILogger logger, CancellationToken closed)
+        string queue,
+        IBroker broker,
+        Func<ValueTask<IBrokerWatch>> open,
+        TimeProvider time,
+        ILogger logger,
+        Action<QueueWatcher> unused,
+        CancellationToken closed)
     {
-        (_queue, _broker, _open, _logger, _closed) = (queue, broker, open, logger, closed);
+        (_queue, _broker, _open, _logger, _unused, _closed) = (queue, broker, open, logger, unused, closed);
+
+        // Whoever waits first may be a handler, whose async locals are not for what everybody shares.
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         _poll = time.CreateTimer(static state => ((QueueWatcher)state!).OnPoll(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _closed.Register(OnClosed);
+        _registration = _closed.UnsafeRegister(static state => ((QueueWatcher)state!).OnClosed(), this);
+    }
+
+    public string Queue => _queue;
+
+    public bool IsUnused
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _watches.Count == 0;
+            }
+        }
     }
 
     public TaskWatch Watch(Guid id)
@@ -45,7 +69,13 @@ internal sealed class QueueWatcher
             if (!_running)
             {
                 _running = true;
-                _ = Task.Run(RunAsync, CancellationToken.None);
+                ThreadPool.UnsafeQueueUserWorkItem(static watcher => _ = watcher.RunAsync(), this, preferLocal: false);
+            }
+
+            if (_closed.IsCancellationRequested)
+            {
+                // The close may have looked at the watches before this one came.
+                watch.Close();
             }
         }
 
@@ -55,6 +85,7 @@ internal sealed class QueueWatcher
 
     public void Unwatch(TaskWatch watch)
     {
+        bool isLast;
         lock (_lock)
         {
             if (_watches.TryGetValue(watch.Id, out var watches) && watches.Remove(watch) && watches.Count == 0)
@@ -62,9 +93,22 @@ internal sealed class QueueWatcher
                 _watches.Remove(watch.Id);
                 _dirty.Remove(watch.Id);
             }
+
+            isLast = _watches.Count == 0;
         }
 
         _signal.Set();
+        if (isLast)
+        {
+            _unused(this);
+        }
+    }
+
+    /// <summary>Nobody can come to watch any more.</summary>
+    public void Retire()
+    {
+        _registration.Unregister();
+        _poll.Dispose();
     }
 
     public void OnChanged(Guid id)

@@ -131,6 +131,11 @@ internal sealed class TaskClient(
             {
                 throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, draft.Queue))], exception);
             }
+            catch (TaskBrokerException exception) when (tries > 1)
+            {
+                // This try changed nothing; the one before it, whose reply was lost, may have.
+                throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, draft.Queue))], exception);
+            }
             catch (TaskBrokerException exception) when (alreadySent > 0)
             {
                 throw new TaskBrokerException($"{alreadySent} tasks of this dispatch were enqueued, then the broker refused: {exception.Message}", exception);

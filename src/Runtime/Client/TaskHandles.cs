@@ -46,7 +46,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
         ReadOnlyMemory<byte> last = default;
         while (true)
         {
-            var record = await watch.NextAsync(cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
+            var record = await NextParkedAsync(watch, cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
 
             // The last report can arrive twice: on its own and with the settlement.
             if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
@@ -79,6 +79,25 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
             CancelOutcome.NotFound when TaskIds.KeepsNoRecord(id.Value) => false,
             _ => throw new TaskNotFoundException(id),
         };
+    }
+
+    private static async Task<TaskRecord?> NextParkedAsync(TaskWatch watch, CancellationToken cancellationToken)
+    {
+        var next = watch.NextAsync(cancellationToken);
+        if (next.IsCompleted || AmbientExecution.Current is not { } execution)
+        {
+            return await next.ConfigureAwait(false);
+        }
+
+        execution.Park();
+        try
+        {
+            return await next.ConfigureAwait(false);
+        }
+        finally
+        {
+            await execution.UnparkAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task<ReadOnlyMemory<byte>> WaitForEndAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
 
@@ -8,9 +7,10 @@ namespace TaskGen;
 /// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a slow poll of all that is
 /// watched makes good for a push that was lost.
 /// </summary>
-internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
 {
-    private readonly ConcurrentDictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _opening = new(1);
     private readonly CancellationTokenSource _closed = new();
     private IBrokerWatch? _watch;
@@ -19,9 +19,18 @@ internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger log
     public TaskWatch Watch(TaskId id)
     {
         ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
-        var queue = _queues.GetOrAdd(id.Queue, name => new QueueWatcher(name, broker, OpenAsync, time, logger, _closed.Token));
-        return queue.Watch(id.Value);
+        lock (_lock)
+        {
+            if (!_queues.TryGetValue(id.Queue, out var queue))
+            {
+                _queues.Add(id.Queue, queue = new QueueWatcher(id.Queue, broker, OpenAsync, time, logger, Forget, _closed.Token));
+            }
+
+            return queue.Watch(id.Value);
+        }
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {
@@ -52,9 +61,28 @@ internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger log
 
     private void OnChanged(TaskId id)
     {
-        if (_queues.TryGetValue(id.Queue, out var queue))
+        QueueWatcher? queue;
+        lock (_lock)
         {
-            queue.OnChanged(id.Value);
+            _queues.TryGetValue(id.Queue, out queue);
         }
+
+        queue?.OnChanged(id.Value);
+    }
+
+    // The name of a queue comes with the text of an id, from anywhere: what nobody waits for any more must not stay.
+    private void Forget(QueueWatcher queue)
+    {
+        lock (_lock)
+        {
+            if (!queue.IsUnused || !_queues.TryGetValue(queue.Queue, out var known) || known != queue)
+            {
+                return;
+            }
+
+            _queues.Remove(queue.Queue);
+        }
+
+        queue.Retire();
     }
 }

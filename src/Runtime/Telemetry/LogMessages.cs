@@ -47,6 +47,9 @@ internal static partial class LogMessages
     [LoggerMessage(15, LogLevel.Error, "Task {TaskName} ({TaskId}): its services could not be disposed of.")]
     public static partial void DisposeFailed(ILogger logger, string taskName, TaskId taskId, Exception exception);
 
+    [LoggerMessage(19, LogLevel.Error, "Task {TaskName} ({TaskId}): a callback of its cancellation token failed.")]
+    public static partial void CallbackFailed(ILogger logger, string taskName, TaskId taskId, Exception exception);
+
     [LoggerMessage(16, LogLevel.Warning, "A progress report of task {TaskName} ({TaskId}) was dropped: {Problem}.")]
     public static partial void ProgressDropped(ILogger logger, string taskName, TaskId taskId, string problem);
 

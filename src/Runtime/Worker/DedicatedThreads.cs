@@ -61,7 +61,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
             _idle++;
         }
 
-        new Thread(Work) { IsBackground = true, Name = _name }.Start();
+        // Whoever asks for a thread may be a handler: its async locals are not for what the thread will run.
+        new Thread(Work) { IsBackground = true, Name = _name }.UnsafeStart();
     }
 
     private void Work()

@@ -15,7 +15,7 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
     public void Start()
     {
         _thread = new Thread(Run) { IsBackground = true, Name = "TaskGen heartbeat", Priority = ThreadPriority.AboveNormal };
-        _thread.Start();
+        _thread.UnsafeStart();
     }
 
     /// <summary>Beats at once: somebody asked for a cancel.</summary>

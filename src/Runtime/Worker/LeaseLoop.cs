@@ -32,6 +32,7 @@ internal sealed class LeaseLoop
     private volatile bool _workMayWait = true;
     private volatile bool _isDead;
     private volatile bool _draining;
+    private volatile bool _left;
 
     /// <param name="services">What the worker shares.</param>
     /// <param name="runner">Runs what is leased.</param>
@@ -77,22 +78,30 @@ internal sealed class LeaseLoop
             await _loop.ConfigureAwait(false);
         }
 
-        if (_bell is not null)
-        {
-            await _bell.DisposeAsync().ConfigureAwait(false);
-        }
-
+        _left = true;
         try
         {
+            if (_bell is not null)
+            {
+                await _bell.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (Worker == default)
+            {
+                return;
+            }
+
             await _services.Broker.LeaveAsync(Queue, Worker, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is TaskGenException or OperationCanceledException)
+        catch (Exception exception)
         {
             LogMessages.BrokerFailed(_services.Logger, Queue, TimeSpan.Zero, exception);
         }
-
-        await _wake.DisposeAsync().ConfigureAwait(false);
-        _abort.Dispose();
+        finally
+        {
+            await _wake.DisposeAsync().ConfigureAwait(false);
+            _abort.Dispose();
+        }
     }
 
     public void Signal() => _signal.Set();
@@ -100,7 +109,7 @@ internal sealed class LeaseLoop
     /// <summary>One heartbeat. Runs on the heartbeat's own thread and waits for nothing but the broker.</summary>
     public void Beat()
     {
-        if (_isDead)
+        if (_isDead || _left)
         {
             return;
         }
@@ -245,7 +254,17 @@ internal sealed class LeaseLoop
 
         // A reply that brought anything may have left something behind.
         _workMayWait |= reply.Tasks.Count > 0;
-        _runner.Accept(reply.Tasks, reply.Now);
+        Accept(reply.Tasks, reply.Now);
+    }
+
+    // Nothing starts while the incarnation is dead, and only this loop makes a new one: what slipped in beside its death goes before it could be taken for the next one's.
+    private void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
+    {
+        _runner.Accept(tasks, now);
+        if (_isDead)
+        {
+            _runner.LoseAll();
+        }
     }
 
     private void Confirm(IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, LeaseReply reply)
@@ -310,7 +329,7 @@ internal sealed class LeaseLoop
 
         // Looked at last: what ended meanwhile was put there before the runner let go of it.
         var toTell = _outbox.Settled();
-        _runner.Accept([.. strange.Where(task => !toTell.Contains(task.Key))], reply.Now);
+        Accept([.. strange.Where(task => !toTell.Contains(task.Key))], reply.Now);
     }
 
     private async Task JoinAsync(CancellationToken cancellationToken)
@@ -333,7 +352,7 @@ internal sealed class LeaseLoop
     {
         lock (_lock)
         {
-            if (_isDead || _worker != worker)
+            if (_isDead || _left || _worker != worker)
             {
                 return;
             }

@@ -166,6 +166,9 @@ internal sealed class QueueRunner
         Changed();
     }
 
+    /// <summary>Hands back what has a slot but no handler yet: it must not begin when this worker has left.</summary>
+    public void HandBackUnbegun() => HandBack([.. _tasks.RemoveWhere(static task => task.Execution is null).Select(static task => task.Key)]);
+
     public Task WhenIdleAsync() => _tasks.WhenIdleAsync();
 
     public void Close()

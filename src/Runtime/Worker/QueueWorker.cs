@@ -65,13 +65,13 @@ internal sealed class QueueWorker
         }
 
         await WaitForIdleAsync(StopGrace, cancellationToken).ConfigureAwait(false);
+
+        // First what has not begun, so that whatever begins until then is among the executions.
+        _runner.HandBackUnbegun();
         foreach (var execution in _runner.Executions)
         {
             execution.Abandon(() => execution.HandBack());
         }
-
-        // What has a slot but has not begun yet shall not begin once the worker has left.
-        _runner.LoseAll();
 
         await _maintainer.StopAsync().ConfigureAwait(false);
         await _progress.StopAsync().ConfigureAwait(false);
@@ -82,6 +82,9 @@ internal sealed class QueueWorker
         _runner.Close();
         return _outbox.HandedBack - handedBackBefore;
     }
+
+    /// <summary>Ends the threads and timers of a worker that was never started.</summary>
+    public void Close() => _runner.Close();
 
     private async Task WaitForIdleAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {

@@ -106,9 +106,14 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     {
         using var activity = TaskGenActivities.StartProcess(Name, Id, Attempt, Headers);
         using var scope = Logger.BeginScope(new TaskLogScope(Id, Name, Attempt));
+        if (!StartLimits())
+        {
+            // Lost or handed back before its body began.
+            return;
+        }
+
         _services.Metrics.Started(_runner.Queue, Attempt == 1 ? _startTime - EnqueuedAt : null);
         AmbientExecution.Enter(this);
-        StartLimits();
         ReadOnlyMemory<byte> result = default;
         Exception? error = null;
         try
@@ -147,7 +152,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         }
 
         // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
-        _ = _stop.CancelAsync();
+        _ = CancelTokenAsync();
     }
 
     /// <summary>Ends the execution while its handler still runs: the slot is free and nothing that the handler still does is stored.</summary>
@@ -205,6 +210,18 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         }
 
         return default;
+    }
+
+    private async Task CancelTokenAsync()
+    {
+        try
+        {
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogMessages.CallbackFailed(_services.Logger, Name, Id, exception);
+        }
     }
 
     private bool TryEnd(Func<Settlement?> settle)
@@ -290,10 +307,18 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         _services.Metrics.Ended(Name, _runner.Queue, outcome, _services.Time.GetElapsedTime(_startedAt));
     }
 
-    private void StartLimits()
+    private bool StartLimits()
     {
         _softLimit = TimeLimit.Start(_services.Time, _entry.Defaults.SoftTimeLimitSeconds, () => Stop(StopReason.SoftTimeLimit));
         _hardLimit = TimeLimit.Start(_services.Time, _entry.Defaults.TimeLimitSeconds, OnHardLimit);
+        if (!HasEnded)
+        {
+            return true;
+        }
+
+        _softLimit?.Dispose();
+        _hardLimit?.Dispose();
+        return false;
     }
 
     private void OnHardLimit()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace TaskGen;
 
 /// <summary>The hosted service that owns everything that runs tasks in this process.</summary>
-internal sealed class TaskWorker : IHostedService
+internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
 {
     private readonly WorkerServices _services;
     private readonly List<QueueWorker> _queues;
@@ -20,19 +20,17 @@ internal sealed class TaskWorker : IHostedService
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var started = new List<QueueWorker>(_queues.Count);
         try
         {
             foreach (var queue in _queues)
             {
                 await queue.StartAsync(cancellationToken).ConfigureAwait(false);
-                started.Add(queue);
             }
         }
         catch
         {
             // A worker serves all of its queues or none.
-            await Task.WhenAll(started.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
+            await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
             throw;
         }
 
@@ -50,8 +48,23 @@ internal sealed class TaskWorker : IHostedService
         }
 
         _started = false;
-        var handedBack = await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
-        _heartbeat.Dispose();
-        LogMessages.WorkerStopped(_services.Logger, _services.Worker.Name, handedBack.Sum());
+        try
+        {
+            var handedBack = await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
+            LogMessages.WorkerStopped(_services.Logger, _services.Worker.Name, handedBack.Sum());
+        }
+        finally
+        {
+            _heartbeat.Dispose();
+        }
     }
+
+    /// <summary>The services go. Where nobody stopped the worker first, what runs is handed back at once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _queues.ForEach(static queue => queue.Close());
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

@@ -56,6 +56,8 @@ internal sealed class TestHost : IAsyncDisposable
             configure?.Invoke(options);
         });
 
+    public ServiceProvider ProviderOf(TaskWorker worker) => _providers.Single(provider => ReferenceEquals(provider.GetService<TaskWorker>(), worker));
+
     /// <summary>A client of a process of its own.</summary>
     public ITaskClient NewClient() => Build(null).GetRequiredService<ITaskClient>();
 
