@@ -43,9 +43,11 @@ public sealed class FakeTaskClient : ITaskClient
         ArgumentNullException.ThrowIfNull(args);
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new EnqueueOptions();
+        var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
+        EnqueueDraft.CheckCount(TTask.Name, options, payloads.Count);
         var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], Options.MaxHeaderBytes, atFront: false);
         List<THandle> handles = [];
-        foreach (var payload in args)
+        foreach (var payload in payloads)
         {
             var buffer = new ArrayBufferWriter<byte>();
             PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.Value.JsonOptions);

@@ -67,8 +67,10 @@ public sealed class InlineTaskClient : ITaskClient
         where THandle : TaskHandle
     {
         ArgumentNullException.ThrowIfNull(args);
+        var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
+        EnqueueDraft.CheckCount(TTask.Name, options ?? new EnqueueOptions(), payloads.Count);
         List<THandle> handles = [];
-        foreach (var payload in args)
+        foreach (var payload in payloads)
         {
             handles.Add(await EnqueueAsync<TTask, TArgs, TResult, THandle>(payload, options, cancellationToken).ConfigureAwait(false));
         }
@@ -99,6 +101,7 @@ public sealed class InlineTaskClient : ITaskClient
             try
             {
                 result = await entry.ExecuteAsync(arguments, new TaskContext(execution), _source.JsonOptions, !entry.Defaults.IgnoreResult).ConfigureAwait(false);
+                PayloadCodec.CheckResultSize(entry.Name, result, _options.MaxResultBytes);
                 outcome = new AttemptOutcome(SettlementKind.Succeeded);
             }
             catch (Exception exception)

@@ -28,6 +28,10 @@ internal sealed record EnqueueDraft
 
     public bool AtFront { get; init; }
 
+    /// <exception cref="ArgumentException">One id was given for several tasks.</exception>
+    public static void CheckCount(string name, EnqueueOptions options, int count) =>
+        Require(options.Id is null || count <= 1, nameof(options.Id), $"Id names one task, but {count} are dispatched.", name);
+
     /// <summary>The home queue of a dispatch.</summary>
     /// <exception cref="ArgumentException">It is no valid name.</exception>
     public static string QueueOf(TaskDefaults defaults, EnqueueOptions options) =>

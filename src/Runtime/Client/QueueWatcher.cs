@@ -13,6 +13,7 @@ internal sealed class QueueWatcher
     private readonly string _queue;
     private readonly IBroker _broker;
     private readonly Func<ValueTask<IBrokerWatch>> _open;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationToken _closed;
     private readonly Lock _lock = new();
@@ -33,7 +34,7 @@ internal sealed class QueueWatcher
         Action<QueueWatcher> unused,
         CancellationToken closed)
     {
-        (_queue, _broker, _open, _logger, _unused, _closed) = (queue, broker, open, logger, unused, closed);
+        (_queue, _broker, _open, _time, _logger, _unused, _closed) = (queue, broker, open, time, logger, unused, closed);
 
         // Whoever waits first may be a handler, whose async locals are not for what everybody shares.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -151,8 +152,7 @@ internal sealed class QueueWatcher
                 // Whoever waits goes on waiting: a broker that is away comes back, and the wait has a limit of its own where one is wanted.
                 LogMessages.WatchFailed(_logger, _queue, exception);
                 PutBack(ids);
-                _poll.Change(ErrorWait, Timeout.InfiniteTimeSpan);
-                await _signal.WaitAsync().ConfigureAwait(false);
+                await Task.Delay(ErrorWait, _time, _closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using TaskGen.Brokers;
@@ -22,7 +21,7 @@ internal sealed class TaskClient(
     private static readonly EnqueueOptions NoOptions = new();
 
     private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
-    private readonly ConcurrentDictionary<string, StrongBox> _batchNumbers = new(StringComparer.Ordinal);
+    private long _lastBatch;
 
     public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
@@ -41,11 +40,7 @@ internal sealed class TaskClient(
         cancellationToken.ThrowIfCancellationRequested();
         options ??= NoOptions;
         var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
-        if (payloads.Count > 1 && options.Id is not null)
-        {
-            throw new ArgumentException($"EnqueueOptions.Id names one task, but {payloads.Count} of '{TTask.Name}' are dispatched.", nameof(options));
-        }
-
+        EnqueueDraft.CheckCount(TTask.Name, options, payloads.Count);
         using var activity = TaskGenActivities.StartSend(TTask.Name, EnqueueDraft.QueueOf(TTask.Defaults, options), payloads.Count);
         try
         {
@@ -112,7 +107,7 @@ internal sealed class TaskClient(
 
     private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(EnqueueDraft draft, NewTask[] tasks, int alreadySent, CancellationToken cancellationToken)
     {
-        var batch = new EnqueueBatch(_producer, _batchNumbers.GetOrAdd(draft.Queue, static _ => new StrongBox()).Next(), tasks);
+        var batch = new EnqueueBatch(_producer, Interlocked.Increment(ref _lastBatch), tasks);
         for (var tries = 1; ; tries++)
         {
             try
@@ -141,13 +136,5 @@ internal sealed class TaskClient(
                 throw new TaskBrokerException($"{alreadySent} tasks of this dispatch were enqueued, then the broker refused: {exception.Message}", exception);
             }
         }
-    }
-
-    /// <summary>A rising number.</summary>
-    private sealed class StrongBox
-    {
-        private long _last;
-
-        public long Next() => Interlocked.Increment(ref _last);
     }
 }

@@ -16,21 +16,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
             throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is not negative; Timeout.InfiniteTimeSpan waits for ever.");
         }
 
-        var execution = AmbientExecution.Current;
-        if (execution is null)
-        {
-            return await WaitForEndAsync(id, timeout, cancellationToken).ConfigureAwait(false);
-        }
-
-        execution.Park();
-        try
-        {
-            return await WaitForEndAsync(id, timeout, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await execution.UnparkAsync().ConfigureAwait(false);
-        }
+        return await ParkedAsync(WaitForEndAsync(id, timeout, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken)
@@ -46,7 +32,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
         ReadOnlyMemory<byte> last = default;
         while (true)
         {
-            var record = await NextParkedAsync(watch, cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
+            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
 
             // The last report can arrive twice: on its own and with the settlement.
             if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
@@ -81,18 +67,18 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
         };
     }
 
-    private static async Task<TaskRecord?> NextParkedAsync(TaskWatch watch, CancellationToken cancellationToken)
+    // Inside a task, a wait for another one gives the slot back for as long as it takes.
+    private static async Task<T> ParkedAsync<T>(Task<T> wait)
     {
-        var next = watch.NextAsync(cancellationToken);
-        if (next.IsCompleted || AmbientExecution.Current is not { } execution)
+        if (wait.IsCompleted || AmbientExecution.Current is not { } execution)
         {
-            return await next.ConfigureAwait(false);
+            return await wait.ConfigureAwait(false);
         }
 
         execution.Park();
         try
         {
-            return await next.ConfigureAwait(false);
+            return await wait.ConfigureAwait(false);
         }
         finally
         {

@@ -51,7 +51,14 @@ internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger log
         await _opening.WaitAsync(_closed.Token).ConfigureAwait(false);
         try
         {
-            return _watch ??= await broker.WatchAsync(OnChanged, _closed.Token).ConfigureAwait(false);
+            _watch ??= await broker.WatchAsync(OnChanged, _closed.Token).ConfigureAwait(false);
+            if (_closed.IsCancellationRequested)
+            {
+                // The close did not see it.
+                await _watch.DisposeAsync().ConfigureAwait(false);
+            }
+
+            return _watch;
         }
         finally
         {

@@ -93,6 +93,15 @@ internal static class PayloadCodec
         }
     }
 
+    /// <exception cref="TaskResultException">The result is over the limit.</exception>
+    public static void CheckResultSize(string taskName, ReadOnlyMemory<byte> result, int limit)
+    {
+        if (result.Length > limit)
+        {
+            throw new TaskResultException(taskName, $"it has {result.Length} bytes, the limit is {limit}");
+        }
+    }
+
     private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {
         var reader = new Utf8JsonReader(arguments.Span, ReaderOptions);

@@ -15,6 +15,6 @@ internal sealed class HeldTask(LeasedTask lease, DateTimeOffset leasedAt, long t
     /// <summary>This process's timestamp of the lease.</summary>
     public long TakenAt { get; } = takenAt;
 
-    /// <summary>Set while a handler runs.</summary>
+    /// <summary>What runs it, from the moment a slot was found.</summary>
     public TaskExecution? Execution { get; set; }
 }

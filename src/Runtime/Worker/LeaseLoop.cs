@@ -369,9 +369,10 @@ internal sealed class LeaseLoop
 
     private async Task WaitAfterErrorAsync()
     {
-        _wake.Change(_errorWait * (1 + _services.Chance.Next()), Timeout.InfiniteTimeSpan);
+        // Not cut short by what ends meanwhile: a busy worker must not hammer a broker that is away.
+        var wait = _errorWait * (1 + _services.Chance.Next());
         _errorWait = TimeSpan.FromTicks(Math.Min(_errorWait.Ticks * 2, LongestErrorWait.Ticks));
-        await _signal.WaitAsync().WaitAsync(_abort.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(wait, _services.Time, _abort.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static void FailMarks(IReadOnlyList<PendingMark> marks)

@@ -41,7 +41,6 @@ internal sealed class Maintainer
     {
         while (!_stop.IsCancellationRequested)
         {
-            // Set before the call: what is rung for while it runs is not forgotten.
             var wait = await MaintainAsync().ConfigureAwait(false);
             if (wait > TimeSpan.Zero)
             {

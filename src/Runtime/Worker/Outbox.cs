@@ -11,17 +11,6 @@ internal sealed class Outbox
     private readonly Queue<Settlement> _finished = new();
     private readonly Dictionary<LeaseKey, PendingMark> _marks = [];
 
-    public bool IsEmpty
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _finished.Count == 0 && _marks.Count == 0;
-            }
-        }
-    }
-
     /// <summary>How many tasks have gone back unfinished so far.</summary>
     public int HandedBack { get; private set; }
 
@@ -91,7 +80,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Takes back what certainly did not arrive.</summary>
+    /// <summary>Takes back what is to be told again.</summary>
     public void PutBack(IEnumerable<Settlement> finished, IEnumerable<PendingMark> marks)
     {
         lock (_lock)
@@ -101,9 +90,13 @@ internal sealed class Outbox
                 _finished.Enqueue(settlement);
             }
 
+            var settled = _finished.Select(static settlement => settlement.Key).ToHashSet();
             foreach (var mark in marks)
             {
-                _marks.TryAdd(mark.Mark.Key, mark);
+                if (!settled.Contains(mark.Mark.Key))
+                {
+                    _marks.TryAdd(mark.Mark.Key, mark);
+                }
             }
         }
     }

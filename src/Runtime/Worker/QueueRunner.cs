@@ -274,6 +274,11 @@ internal sealed class QueueRunner
             await execution.EnterSuspectGateAsync().ConfigureAwait(true);
         }
 
+        if (execution.HasEnded)
+        {
+            return false;
+        }
+
         var marked = _outbox.MarkAndConfirmAsync(new StartMark(execution.Key, execution.Attempt));
         Changed();
         if (await marked.ConfigureAwait(true) && !execution.HasEnded)

@@ -57,6 +57,7 @@ internal sealed class QueueWorker
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
         var handedBackBefore = _outbox.HandedBack;
+        var atOnce = cancellationToken.IsCancellationRequested;
         _runner.StopStarting();
         await WaitForIdleAsync(_services.Worker.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
         foreach (var execution in _runner.Executions)
@@ -64,7 +65,8 @@ internal sealed class QueueWorker
             execution.Stop(StopReason.Shutdown);
         }
 
-        await WaitForIdleAsync(StopGrace, cancellationToken).ConfigureAwait(false);
+        // The host's patience may have ended during the wait above; whoever was told to stop only now has a moment to do so all the same.
+        await WaitForIdleAsync(StopGrace, atOnce ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
 
         // First what has not begun, so that whatever begins until then is among the executions.
         _runner.HandBackUnbegun();

@@ -23,6 +23,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private TimeLimit? _softLimit;
     private TimeLimit? _hardLimit;
     private AsyncServiceScope? _scope;
+    private bool _isScopeClosed;
     private ILogger? _logger;
     private string? _cancelReason;
     private StopReason _stopReason;
@@ -62,7 +63,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public CancellationToken CancellationToken => _stop.Token;
 
-    public ILogger Logger => _logger ??= _services.Loggers.CreateLogger($"TaskGen.Tasks.{Name}");
+    public ILogger Logger => _logger ??= new GuardedLogger(_services.Loggers.CreateLogger($"TaskGen.Tasks.{Name}"));
 
     public IServiceProvider Services
     {
@@ -70,6 +71,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         {
             lock (_lock)
             {
+                ObjectDisposedException.ThrowIf(_isScopeClosed, typeof(TaskContext));
                 return (_scope ??= _services.Scopes.CreateAsyncScope()).ServiceProvider;
             }
         }
@@ -120,10 +122,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         {
             var keepResult = _envelope.Header.Flags.HasFlag(EnvelopeFlags.KeepsResult);
             result = await _entry.ExecuteAsync(_envelope.Arguments, new TaskContext(this), _services.Json, keepResult).ConfigureAwait(false);
-            if (result.Length > _services.Options.MaxResultBytes)
-            {
-                error = new TaskResultException(Name, $"it has {result.Length} bytes, the limit is {_services.Options.MaxResultBytes}");
-            }
+            PayloadCodec.CheckResultSize(Name, result, _services.Options.MaxResultBytes);
         }
         catch (Exception exception)
         {
@@ -202,11 +201,13 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             }
 
             LogMessages.ProgressDropped(_services.Logger, Name, Id, $"it has {report.Length} bytes, the limit is {_services.Options.MaxProgressBytes}");
+            Progress.Confirm();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The detail is the user's type: one that cannot be written must not cost the task.
-            LogMessages.ProgressDropped(_services.Logger, Name, Id, exception.Message);
+            LogMessages.ProgressDropped(_services.Logger, Name, Id, exception.GetType().ToString());
+            Progress.Confirm();
         }
 
         return default;
@@ -273,21 +274,14 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     private void Log(in AttemptOutcome outcome)
     {
-        try
+        switch (outcome.Kind)
         {
-            switch (outcome.Kind)
-            {
-                case SettlementKind.Retry:
-                    LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, outcome.Exception!);
-                    break;
-                case SettlementKind.Failed:
-                    LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, outcome.Exception!);
-                    break;
-            }
-        }
-        catch (Exception)
-        {
-            // An exception that cannot be printed, or a log that is broken: the task must be settled all the same.
+            case SettlementKind.Retry:
+                LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, outcome.Exception!);
+                break;
+            case SettlementKind.Failed:
+                LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, outcome.Exception!);
+                break;
         }
     }
 
@@ -329,7 +323,15 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     private async ValueTask DisposeScopeAsync()
     {
-        if (_scope is not { } scope)
+        AsyncServiceScope? toDispose;
+        lock (_lock)
+        {
+            // A handler's leftover that asks for services later would get a scope that nobody disposes of.
+            _isScopeClosed = true;
+            toDispose = _scope;
+        }
+
+        if (toDispose is not { } scope)
         {
             return;
         }

@@ -18,7 +18,7 @@ internal sealed record WorkerServices(
     IServiceScopeFactory Scopes,
     ILoggerFactory Loggers)
 {
-    public ILogger Logger { get; } = Loggers.CreateLogger("TaskGen.Worker");
+    public ILogger Logger { get; } = new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker"));
 
     /// <summary>Tasks that may have crashed a worker run one at a time, so that the next crash can be blamed on one of them.</summary>
     public SemaphoreSlim SuspectGate { get; } = new(1);
