@@ -21,18 +21,14 @@ internal sealed class LeaseLoop
     private readonly Action<BellReason> _onBell;
     private readonly AsyncSignal _signal = new();
     private readonly CancellationTokenSource _abort = new();
-    private readonly Lock _lock = new();
+    private readonly WorkerIdentity _identity;
     private readonly ITimer _wake;
     private IAsyncDisposable? _bell;
     private Task _loop = Task.CompletedTask;
-    private WorkerIncarnation _worker;
-    private long _renewedAt;
     private long _number;
     private TimeSpan _errorWait = FirstErrorWait;
     private volatile bool _workMayWait = true;
-    private volatile bool _isDead;
     private volatile bool _draining;
-    private volatile bool _left;
 
     /// <param name="services">What the worker shares.</param>
     /// <param name="runner">Runs what is leased.</param>
@@ -41,25 +37,17 @@ internal sealed class LeaseLoop
     public LeaseLoop(WorkerServices services, QueueRunner runner, Outbox outbox, Action<BellReason> onBell)
     {
         (_services, _runner, _outbox, _onBell) = (services, runner, outbox, onBell);
+        _identity = new WorkerIdentity(services, runner.Queue);
         _wake = services.Time.CreateTimer(static state => ((LeaseLoop)state!).OnWake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public string Queue => _runner.Queue;
 
     /// <summary>Who this worker is on its queue now.</summary>
-    public WorkerIncarnation Worker
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _worker;
-            }
-        }
-    }
+    public WorkerIncarnation Worker => _identity.Current;
 
-    /// <summary>Whether a heartbeat was answered within the lease, by this machine's monotonic clock.</summary>
-    public bool LeaseHolds => !_isDead && Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < _services.Worker.LeaseDuration;
+    /// <inheritdoc cref="WorkerIdentity.LeaseHolds"/>
+    public bool LeaseHolds => _identity.LeaseHolds;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +66,7 @@ internal sealed class LeaseLoop
             await _loop.ConfigureAwait(false);
         }
 
-        _left = true;
+        _identity.Leave();
         try
         {
             if (_bell is not null)
@@ -109,7 +97,7 @@ internal sealed class LeaseLoop
     /// <summary>One heartbeat. Runs on the heartbeat's own thread and waits for nothing but the broker.</summary>
     public void Beat()
     {
-        if (_isDead || _left)
+        if (_identity.IsDead || _identity.HasLeft)
         {
             return;
         }
@@ -125,7 +113,7 @@ internal sealed class LeaseLoop
                 return;
             }
 
-            Volatile.Write(ref _renewedAt, sentAt);
+            _identity.Renewed(sentAt);
             foreach (var cancel in reply.Cancels)
             {
                 _runner.Cancel(cancel.Key, cancel.Reason);
@@ -177,7 +165,7 @@ internal sealed class LeaseLoop
     /// <returns>Whether there is nothing left to do for ever.</returns>
     private async ValueTask<bool> StepAsync()
     {
-        if (_isDead)
+        if (_identity.IsDead)
         {
             await JoinAsync(_abort.Token).ConfigureAwait(false);
         }
@@ -243,7 +231,7 @@ internal sealed class LeaseLoop
                 return;
         }
 
-        if (_isDead)
+        if (_identity.IsDead)
         {
             // The heartbeat has learned meanwhile that this incarnation is no longer trusted: what it leased is not run.
             FailMarks(marks);
@@ -261,7 +249,7 @@ internal sealed class LeaseLoop
     private void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
     {
         _runner.Accept(tasks, now);
-        if (_isDead)
+        if (_identity.IsDead)
         {
             _runner.LoseAll();
         }
@@ -302,7 +290,7 @@ internal sealed class LeaseLoop
                 reply = await _services.Broker.ReconcileAsync(Queue, worker, ++_number, _abort.Token).ConfigureAwait(false);
                 break;
             }
-            catch (TaskGenException exception) when (!_isDead && !_abort.IsCancellationRequested)
+            catch (TaskGenException exception) when (!_identity.IsDead && !_abort.IsCancellationRequested)
             {
                 LogMessages.BrokerFailed(_services.Logger, Queue, _errorWait, exception);
                 await WaitAfterErrorAsync().ConfigureAwait(false);
@@ -334,30 +322,16 @@ internal sealed class LeaseLoop
 
     private async Task JoinAsync(CancellationToken cancellationToken)
     {
-        var worker = new WorkerIncarnation(_services.Worker.Name, TaskIds.New(_services.Time, hasRecord: true));
-        var sentAt = Stopwatch.GetTimestamp();
-        await _services.Broker.JoinAsync(Queue, worker, _services.Worker.LeaseDuration, cancellationToken).ConfigureAwait(false);
-        lock (_lock)
-        {
-            _worker = worker;
-        }
-
+        await _identity.JoinAsync(cancellationToken).ConfigureAwait(false);
         _number = 0;
-        Volatile.Write(ref _renewedAt, sentAt);
         _workMayWait = true;
-        _isDead = false;
     }
 
     private void OnDead(WorkerIncarnation worker)
     {
-        lock (_lock)
+        if (!_identity.TryDie(worker))
         {
-            if (_isDead || _left || _worker != worker)
-            {
-                return;
-            }
-
-            _isDead = true;
+            return;
         }
 
         // All that it wanted to tell would be refused.
