@@ -92,6 +92,31 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task What_is_accepted_while_the_worker_is_declared_dead_is_not_run_by_the_next_incarnation()
+    {
+        HookedBroker? broker = null;
+        await using var host = new TestHost(decorate: (inner, _) => broker = new HookedBroker(inner));
+        await host.StartWorkerAsync(1, configure: Quick);
+        var died = 0;
+        broker!.OnLeased = (request, reply) => reply.Tasks.Count > 0 && Interlocked.Exchange(ref died, 1) == 0
+            ? reply with { Tasks = new TrapList<LeasedTask>(reply.Tasks, () => Die(request.Worker)) }
+            : reply;
+
+        await host.DelayAsync<Profiles.Ignored>("x");
+        await host.PumpAsync(TestHost.UntilAsync(() => Task.FromResult(host.Script.Started.Count > 0)).ContinueWith(static _ => true));
+
+        // With one slot all runs in the order of the lease: what was left over would have come before this.
+        Assert.Equal("last", await host.PumpAsync(await host.DelayAsync<Profiles.Plain>("last")));
+        Assert.Equal(["x", "last"], host.Script.Started);
+
+        void Die(WorkerIncarnation worker)
+        {
+            KillAsync(host, worker).GetAwaiter().GetResult();
+            Assert.True(SpinWait.SpinUntil(() => host.Logs.Lines.Any(static line => line.Contains("was declared dead", StringComparison.Ordinal)), TestHost.Patience));
+        }
+    }
+
+    [Fact]
     public async Task Suspects_whose_leases_are_lost_in_line_do_not_shut_the_gate_for_others()
     {
         await using var host = new TestHost();

@@ -236,4 +236,26 @@ public sealed class ParkingTests
         await Task.WhenAll(handles.Select(TestHost.ResultAsync));
         Assert.Equal(500, host.Script.Started.Count);
     }
+
+    [Fact]
+    public async Task A_parent_that_follows_the_progress_of_its_child_lends_it_its_slot()
+    {
+        await using var host = new TestHost();
+        await host.StartWorkerAsync(1);
+        host.Script.Body = async (text, _) =>
+        {
+            if (text == "parent")
+            {
+                var child = await host.DelayAsync<Profiles.Plain>("child");
+                await foreach (var progress in child.ProgressAsync())
+                {
+                }
+            }
+
+            return text;
+        };
+
+        Assert.Equal("parent", await TestHost.ResultAsync(await host.DelayAsync<Profiles.Plain>("parent")));
+        await Concurrency.AssertAsync(host, 1);
+    }
 }

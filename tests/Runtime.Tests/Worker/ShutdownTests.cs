@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TaskGen.Brokers;
 
 namespace TaskGen.Tests.Worker;
@@ -161,6 +162,99 @@ public sealed class ShutdownTests
         var results = await host.PumpAsync(Task.WhenAll(handles.Select(static handle => handle.GetAsync())));
 
         Assert.Equal(Enumerable.Range(0, 1_000).Select(static i => $"{i} 1"), results);
+    }
+
+    [Fact]
+    public async Task A_task_on_its_way_to_a_thread_goes_back_and_does_not_start_after_its_worker_has_left()
+    {
+        RecordingBroker? recorder = null;
+        HookedBroker? broker = null;
+        await using var host = new TestHost(decorate: (inner, time) => broker = new HookedBroker(recorder = new RecordingBroker(inner, time)));
+        var worker = await host.StartWorkerAsync(1, dedicated: true);
+        Assert.Equal("warm", await TestHost.ResultAsync(await host.DelayAsync<Profiles.Plain>("warm")));
+        var (gate, accepted, childCame) = (new Gate(), new TaskCompletionSource(), false);
+        TaskHandle<string>? child = null;
+        TaskScheduler? threads = null;
+        host.Script.Body = async (text, context) =>
+        {
+            if (text == "parent")
+            {
+                threads = TaskScheduler.Current;
+                child = await host.DelayAsync<Profiles.Plain>("child");
+                _ = child.GetAsync();
+                gate.Pass();
+            }
+
+            return text;
+        };
+
+        // A quick worker asks for more as soon as it has accepted what came.
+        broker!.OnLeased = (_, reply) =>
+        {
+            if (childCame)
+            {
+                accepted.TrySetResult();
+            }
+
+            childCame |= reply.Tasks.Count > 0 && host.Script.Started.Contains("parent");
+            return reply;
+        };
+        await host.DelayAsync<Profiles.Plain>("parent");
+        await gate.Arrived;
+        await accepted.Task.WaitAsync(TestHost.Patience);
+        var afterChild = Task.Factory.StartNew(static () => { }, CancellationToken.None, TaskCreationOptions.None, threads!);
+
+        await worker.StopAsync(new CancellationToken(canceled: true)).WaitAsync(TestHost.Patience);
+
+        await afterChild.WaitAsync(TestHost.Patience);
+        gate.Open();
+        Assert.Equal(["warm", "parent"], host.Script.Started);
+        Assert.Contains(recorder!.Settled, settlement => settlement.Key.Id == child!.Id.Value && settlement.Kind == SettlementKind.HandBack);
+    }
+
+    [Fact]
+    public async Task A_task_that_was_handed_back_before_its_body_began_does_not_begin()
+    {
+        const string Queue = "handed-back-unbegun";
+        await using var host = new TestHost();
+        var worker = await host.StartWorkerAsync(1, queue: Queue);
+        var (gate, over) = (new Gate(), new TaskCompletionSource());
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "TaskGen",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = activity => When(activity, gate.Pass),
+            ActivityStopped = activity => When(activity, () => over.TrySetResult()),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Queue = Queue });
+        await gate.Arrived;
+
+        await worker.StopAsync(new CancellationToken(canceled: true)).WaitAsync(TestHost.Patience);
+        gate.Open();
+
+        await over.Task.WaitAsync(TestHost.Patience);
+        Assert.Empty(host.Script.Started);
+
+        static void When(Activity activity, Action action)
+        {
+            if (activity.DisplayName == $"process {Queue}")
+            {
+                action();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_that_could_not_start_leaves_the_queue_it_had_joined()
+    {
+        HookedBroker? broker = null;
+        await using var host = new TestHost(decorate: (inner, _) => broker = new HookedBroker(inner));
+        broker!.OnListen = static () => throw new TaskBrokerException("The broker refused.");
+
+        await Assert.ThrowsAsync<TaskBrokerException>(() => host.StartWorkerAsync(1, dedicated: true));
+
+        Assert.Equal(["default"], broker.Left);
     }
 
     private static int Crashes(TestHost host, TaskHandle handle) =>

@@ -190,4 +190,25 @@ public sealed class TimeLimitTests
         Assert.Equal("SoftTimeLimit", await TestHost.ResultAsync(handle));
         Assert.Empty(await host.DeadLettersAsync());
     }
+
+    [Fact]
+    public async Task What_a_callback_of_the_token_throws_is_logged_and_the_task_ends_as_ever()
+    {
+        await using var host = new TestHost();
+        await host.StartWorkerAsync(1);
+        var gate = new Gate();
+        host.Script.Body = async (text, context) =>
+        {
+            context.CancellationToken.Register(static () => throw new InvalidOperationException("a callback of the user"));
+            await gate.PassAsync(context.CancellationToken);
+            return text;
+        };
+        var handle = await host.DelayAsync<Profiles.Limited>("x");
+        await gate.Arrived;
+
+        host.Time.Advance(TimeSpan.FromSeconds(11));
+
+        await TestHost.FailureAsync(handle);
+        await TestHost.UntilAsync(() => Task.FromResult(host.Logs.Lines.Any(static line => line.Contains("a callback of the user", StringComparison.Ordinal))));
+    }
 }
