@@ -21,9 +21,11 @@ internal static class TaskMethodRules
         NothingIsInjectedTwice,
         OverloadsAreNamed,
         ClassCanBeBuilt,
+        ConstructorTakesNoDetail,
         TaskValueRules.AreInRange,
         TaskNameRules.AreValid,
         TaskNameRules.GroupIsNotHidden,
+        TaskNameRules.ClientIsFree,
     ];
 
     /// <summary>Everything that is wrong with a method.</summary>
@@ -203,6 +205,21 @@ internal static class TaskMethodRules
                     { IsRefLikeType: true } => "is a ref struct",
                     _ => "has no public or internal constructor to choose; mark one with [ActivatorUtilitiesConstructor]",
                 });
+        }
+    }
+
+    private static IEnumerable<RuleViolation> ConstructorTakesNoDetail(TaskMethod task)
+    {
+        if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (ParameterClassifier.ClassifyInjected(parameter) == ParameterKind.DetailedProgress)
+                {
+                    yield return new RuleViolation(Descriptors.NoUsableConstructor, task.Location, task.Declaration, task.Method.ContainingType.Name,
+                        "takes an ITaskProgress<T> in its constructor; take ITaskProgress there, or the other one in the method");
+                }
+            }
         }
     }
 
