@@ -156,9 +156,19 @@ internal static class TaskMethodRules
         {
             yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, "it is returned by reference");
         }
+        else if (task.Method is { IsIterator: true } or { PartialImplementationPart.IsIterator: true })
+        {
+            yield return new RuleViolation(
+                Descriptors.ReturnCannotTravel, task.Location, task.Declaration, "it is an iterator, whose body would begin only after the execution has ended; return a list or an array");
+        }
         else if (TaskMethodParser.ResultType(task.Method) is { } result)
         {
-            if (WhyNot(result) is { } reason)
+            if (result.Is(MetadataNames.Framework.AsyncEnumerable))
+            {
+                yield return new RuleViolation(
+                    Descriptors.ReturnCannotTravel, task.Location, task.Declaration, $"'{result.ToDisplayString()}' would be read only after the execution has ended; return a list or an array");
+            }
+            else if (WhyNot(result) is { } reason)
             {
                 yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, reason);
             }
