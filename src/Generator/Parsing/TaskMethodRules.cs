@@ -28,6 +28,16 @@ internal static class TaskMethodRules
         TaskNameRules.ClientIsFree,
     ];
 
+    private static readonly Dictionary<string, string> Lost = new(StringComparer.Ordinal)
+    {
+        ["System.Numerics.BigInteger"] = "would arrive as zero; use a string",
+        ["System.Index"] = "would arrive as zero; use an int",
+        ["System.Range"] = "would arrive empty; use two ints",
+        ["System.Text.Rune"] = "would arrive as zero; use a string",
+        ["System.IProgress`1"] = "reports to nobody in another process; use ITaskProgress",
+        [MetadataNames.Framework.CancellationToken] = "means nothing in another process; take a CancellationToken, not nullable and on its own, which is that of the execution",
+    };
+
     /// <summary>Everything that is wrong with a method.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
     {
@@ -139,6 +149,10 @@ internal static class TaskMethodRules
             {
                 yield return Cannot(parameter, reason);
             }
+            else if (kind is ParameterKind.Payload or ParameterKind.DetailedProgress && WhyLost(parameter.Type) is { } loss)
+            {
+                yield return Cannot(parameter, loss);
+            }
             else if (isPayload && !parameter.IsDiscard && TupleInside(parameter.Type) is { } type)
             {
                 yield return new RuleViolation(
@@ -168,7 +182,7 @@ internal static class TaskMethodRules
                 yield return new RuleViolation(
                     Descriptors.ReturnCannotTravel, task.Location, task.Declaration, $"'{result.ToDisplayString()}' would be read only after the execution has ended; return a list or an array");
             }
-            else if (WhyNot(result) is { } reason)
+            else if ((WhyNot(result) ?? WhyLost(result)) is { } reason)
             {
                 yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, reason);
             }
@@ -254,6 +268,41 @@ internal static class TaskMethodRules
         }
 
         return null;
+    }
+
+    /// <summary>Why values of a type of the framework would arrive empty, or would not be written at all. Types of the user may have converters, so nothing is said of them.</summary>
+    private static string? WhyLost(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol { IsSZArray: false }:
+                return $"JSON has no '{type.ToDisplayString()}'; use an array of arrays";
+            case IArrayTypeSymbol array:
+                return WhyLost(array.ElementType);
+            case { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr }:
+                return $"'{type.ToDisplayString()}' has another size in another process; use long or ulong";
+            case INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named:
+                if (Lost.TryGetValue(named.OriginalDefinition.GetFullMetadataName(), out var instead))
+                {
+                    return $"'{type.ToDisplayString()}' {instead}";
+                }
+
+                // What travels inside a type of the user is up to its converter; and a detail is what a progress of ours holds.
+                if (named.GetFullMetadataName().StartsWith("System.", StringComparison.Ordinal) || named.Is(MetadataNames.DetailedTaskProgress))
+                {
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        if (WhyLost(argument) is { } reason)
+                        {
+                            return reason;
+                        }
+                    }
+                }
+
+                return null;
+            default:
+                return null;
+        }
     }
 
     /// <summary>The type that is left to its JSON description though a tuple is inside it.</summary>
