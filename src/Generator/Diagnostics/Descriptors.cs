@@ -63,7 +63,7 @@ internal static class Descriptors
         Names, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.DuplicateWireName), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor ClashingGeneratedNames = new(
-        DiagnosticIds.ClashingGeneratedNames, "Generated names clash", "Task '{0}' would need '{1}' in generated code, which is also needed for '{2}'; rename one of them",
+        DiagnosticIds.ClashingGeneratedNames, "Generated names clash", "Task '{0}' would need the name '{1}' in generated code, which '{2}' has already; rename one of them",
         Names, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ClashingGeneratedNames), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor HiddenByClientMember = new(

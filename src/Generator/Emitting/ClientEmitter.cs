@@ -42,7 +42,7 @@ internal static class ClientEmitter
         writer.Line($"/// <summary>Leads from any client to the tasks of <see cref=\"{model.DocumentationId}\"/>.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        using (writer.Block($"{access} static class {model.ClientName}Extensions"))
+        using (writer.Block($"{access} static class {model.ClientName}TaskGenExtensions"))
         {
             writer.Line("/// <param name=\"client\">What enqueues.</param>");
             using (writer.Block("extension(global::TaskGen.ITaskClient client)"))

@@ -14,10 +14,10 @@ internal static class Identifiers
         "Args", "Clone", "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
     ];
 
-    // Members that every class has; a property of such a name hides one and has to say so.
+    // Members that every class has, as the compiler sees it (Finalize is not one); a property of such a name hides one and has to say so.
     private static readonly HashSet<string> ObjectMembers =
     [
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
     // Keywords in front of the colon of an attribute and nowhere else: everyday names of parameters that look odd with an escape.

@@ -57,11 +57,11 @@ internal static class InvokerEmitter
                 writer.Line(isAsync ? $"return {call};" : $"return new {RuntimeNames.ValueTask}<{names.Result}>({call});");
                 break;
             case ReturnKind.AwaitedVoid:
-                writer.Line($"await {call}.ConfigureAwait(false);");
+                writer.Line($"await {call}!.ConfigureAwait(false);");
                 writer.Line("return default;");
                 break;
             case ReturnKind.AwaitedValue:
-                writer.Line($"return await {call}.ConfigureAwait(false);");
+                writer.Line($"return await {call}!.ConfigureAwait(false);");
                 break;
         }
     }

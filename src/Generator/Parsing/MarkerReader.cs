@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TaskGen.Generator.Emitting;
 using TaskGen.Generator.Model;
 
@@ -51,7 +52,7 @@ internal static class MarkerReader
         return false;
     }
 
-    /// <summary>The experimental features that calling the method touches: generated code has to switch their warnings off, its callers are warned by the markers.</summary>
+    /// <summary>The ids of experimental and obsolete code that calling the method touches: generated code has to switch their warnings off, its callers are warned by the markers.</summary>
     public static EquatableArray<string> ReadExperimentalIds(IMethodSymbol method, IMethodSymbol? constructor)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
@@ -101,9 +102,27 @@ internal static class MarkerReader
         {
             for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
             {
-                if (ReadExperimentalId(current) is { } id)
+                AddOf(current);
+            }
+
+            if (symbol.ContainingAssembly is { } assembly)
+            {
+                AddOf(assembly);
+            }
+
+            void AddOf(ISymbol marked)
+            {
+                if (ReadExperimentalId(marked) is { } id)
                 {
                     ids.Add(id);
+                }
+
+                // Nobody checks this id, and it ends up in a directive.
+                if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
+                    && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
+                    && SyntaxFacts.IsValidIdentifier(obsoleteId))
+                {
+                    ids.Add(obsoleteId);
                 }
             }
         }

@@ -30,6 +30,7 @@ internal static class MetadataNames
         public const string TaskOfT = "System.Threading.Tasks.Task`1";
         public const string ValueTask = "System.Threading.Tasks.ValueTask";
         public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+        public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";
         public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";

@@ -56,7 +56,7 @@ internal static class ParameterClassifier
     }
 
     private static ParameterKind ServiceKind(IParameterSymbol parameter) =>
-        parameter.Type.IsReferenceType && (parameter.HasExplicitDefaultValue || parameter.NullableAnnotation == NullableAnnotation.Annotated)
+        parameter.NullableAnnotation == NullableAnnotation.Annotated || (parameter.Type.IsReferenceType && parameter.HasExplicitDefaultValue)
             ? ParameterKind.OptionalService
             : ParameterKind.RequiredService;
 }

@@ -21,10 +21,22 @@ internal static class TaskMethodRules
         NothingIsInjectedTwice,
         OverloadsAreNamed,
         ClassCanBeBuilt,
+        ConstructorTakesNoDetail,
         TaskValueRules.AreInRange,
         TaskNameRules.AreValid,
         TaskNameRules.GroupIsNotHidden,
+        TaskNameRules.ClientIsFree,
     ];
+
+    private static readonly Dictionary<string, string> Lost = new(StringComparer.Ordinal)
+    {
+        ["System.Numerics.BigInteger"] = "would arrive as zero; use a string",
+        ["System.Index"] = "would arrive as zero; use an int",
+        ["System.Range"] = "would arrive empty; use two ints",
+        ["System.Text.Rune"] = "would arrive as zero; use a string",
+        ["System.IProgress`1"] = "reports to nobody in another process; use ITaskProgress",
+        [MetadataNames.Framework.CancellationToken] = "means nothing in another process; take a CancellationToken, not nullable and on its own, which is that of the execution",
+    };
 
     /// <summary>Everything that is wrong with a method.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
@@ -137,6 +149,10 @@ internal static class TaskMethodRules
             {
                 yield return Cannot(parameter, reason);
             }
+            else if (kind is ParameterKind.Payload or ParameterKind.DetailedProgress && WhyLost(parameter.Type) is { } loss)
+            {
+                yield return Cannot(parameter, loss);
+            }
             else if (isPayload && !parameter.IsDiscard && TupleInside(parameter.Type) is { } type)
             {
                 yield return new RuleViolation(
@@ -154,9 +170,19 @@ internal static class TaskMethodRules
         {
             yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, "it is returned by reference");
         }
+        else if (task.Method is { IsIterator: true } or { PartialImplementationPart.IsIterator: true })
+        {
+            yield return new RuleViolation(
+                Descriptors.ReturnCannotTravel, task.Location, task.Declaration, "it is an iterator, whose body would begin only after the execution has ended; return a list or an array");
+        }
         else if (TaskMethodParser.ResultType(task.Method) is { } result)
         {
-            if (WhyNot(result) is { } reason)
+            if (result.Is(MetadataNames.Framework.AsyncEnumerable))
+            {
+                yield return new RuleViolation(
+                    Descriptors.ReturnCannotTravel, task.Location, task.Declaration, $"'{result.ToDisplayString()}' would be read only after the execution has ended; return a list or an array");
+            }
+            else if ((WhyNot(result) ?? WhyLost(result)) is { } reason)
             {
                 yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, reason);
             }
@@ -206,6 +232,21 @@ internal static class TaskMethodRules
         }
     }
 
+    private static IEnumerable<RuleViolation> ConstructorTakesNoDetail(TaskMethod task)
+    {
+        if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (ParameterClassifier.ClassifyInjected(parameter) == ParameterKind.DetailedProgress)
+                {
+                    yield return new RuleViolation(Descriptors.NoUsableConstructor, task.Location, task.Declaration, task.Method.ContainingType.Name,
+                        "takes an ITaskProgress<T> in its constructor; take ITaskProgress there, or the other one in the method");
+                }
+            }
+        }
+    }
+
     private static string? WhyNot(ITypeSymbol type) => type switch
     {
         { IsRefLikeType: true } => $"'{type.ToDisplayString()}' lives on the stack; use an array",
@@ -227,6 +268,41 @@ internal static class TaskMethodRules
         }
 
         return null;
+    }
+
+    /// <summary>Why values of a type of the framework would arrive empty, or would not be written at all. Types of the user may have converters, so nothing is said of them.</summary>
+    private static string? WhyLost(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol { IsSZArray: false }:
+                return $"JSON has no '{type.ToDisplayString()}'; use an array of arrays";
+            case IArrayTypeSymbol array:
+                return WhyLost(array.ElementType);
+            case { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr }:
+                return $"'{type.ToDisplayString()}' has another size in another process; use long or ulong";
+            case INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named:
+                if (Lost.TryGetValue(named.OriginalDefinition.GetFullMetadataName(), out var instead))
+                {
+                    return $"'{type.ToDisplayString()}' {instead}";
+                }
+
+                // What travels inside a type of the user is up to its converter; and a detail is what a progress of ours holds.
+                if (named.GetFullMetadataName().StartsWith("System.", StringComparison.Ordinal) || named.Is(MetadataNames.DetailedTaskProgress))
+                {
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        if (WhyLost(argument) is { } reason)
+                        {
+                            return reason;
+                        }
+                    }
+                }
+
+                return null;
+            default:
+                return null;
+        }
     }
 
     /// <summary>The type that is left to its JSON description though a tuple is inside it.</summary>

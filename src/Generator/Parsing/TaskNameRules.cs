@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.Generator.Parsing;
@@ -27,6 +29,23 @@ internal static class TaskNameRules
         if (!SyntaxFacts.IsValidIdentifier(group))
         {
             yield return new RuleViolation(Descriptors.InvalidName, task.Location, task.Declaration, "group", group, "a C# identifier");
+        }
+    }
+
+    /// <summary>Whether no other type has the name of the client; a partial one is meant to extend it.</summary>
+    public static IEnumerable<RuleViolation> ClientIsFree(TaskMethod task)
+    {
+        var name = TaskNaming.GroupName(task.Method.ContainingType) + "Client";
+        foreach (var type in task.Method.ContainingType.ContainingNamespace.GetTypeMembers(name, 0))
+        {
+            foreach (var reference in type.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax() is MemberDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                {
+                    yield return new RuleViolation(Descriptors.ClashingGeneratedNames, task.Location, task.Declaration, name, type.ToDisplayString());
+                    yield break;
+                }
+            }
         }
     }
 

@@ -45,9 +45,9 @@ internal static class TaskValueRules
         foreach (var name in (string[])["SoftTimeLimitSeconds", "TimeLimitSeconds", "ExpiresSeconds"])
         {
             var seconds = AttributeReader.Read(attribute, name, 0D);
-            if (!(seconds >= 0) || double.IsInfinity(seconds))
+            if (!(seconds is >= 0 and <= OneYear))
             {
-                yield return OutOfRange(name, seconds, "0 or more");
+                yield return OutOfRange(name, seconds, "0 to 31536000");
             }
         }
 

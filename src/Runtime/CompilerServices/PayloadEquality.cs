@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -6,11 +8,14 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Compares arguments as they travel: collections by their elements, dictionaries by their entries, to any depth; everything else by its own equality.</summary>
+/// <summary>Compares arguments as they travel: collections by their elements, sets by theirs in any order, dictionaries by their entries, to any depth; everything else by its own equality.</summary>
 /// <remarks>Meant for tests, keys and small collections, not for hot paths: elements are boxed.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PayloadEquality
 {
+    // There is no interface of sets that leaves the type of the elements open.
+    private static readonly Type[] Sets = [typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>)];
+
     /// <summary>Whether two arguments are equal.</summary>
     /// <typeparam name="T">Their type.</typeparam>
     /// <param name="left">One.</param>
@@ -36,7 +41,7 @@ public static class PayloadEquality
         (JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(one, other)),
         (JsonNode one, JsonNode other) => JsonNode.DeepEquals(one, other),
         (IDictionary one, IDictionary other) => DictionaryEquals(one, other),
-        (IEnumerable one, IEnumerable other) => SequenceEquals(one, other),
+        (IEnumerable one, IEnumerable other) => IsSet(one) && IsSet(other) ? SetEquals(one, other) : SequenceEquals(one, other),
         (ITuple one, ITuple other) => TupleEquals(one, other),
         _ => left.Equals(right),
     };
@@ -53,16 +58,8 @@ public static class PayloadEquality
                 return (int)element.ValueKind;
             case JsonNode node:
                 return (int)node.GetValueKind();
-            case IDictionary dictionary:
-                return dictionary.Count;
             case IEnumerable sequence:
-                var hash = new HashCode();
-                foreach (var item in sequence)
-                {
-                    hash.Add(ContentHash(item));
-                }
-
-                return hash.ToHashCode();
+                return SequenceHash(sequence);
             case ITuple tuple:
                 var combined = 0;
                 for (var index = 0; index < tuple.Length; index++)
@@ -96,12 +93,18 @@ public static class PayloadEquality
 
     private static bool SequenceEquals(IEnumerable left, IEnumerable right)
     {
-        var others = right.GetEnumerator();
+        var items = Begin(left);
+        var others = Begin(right);
         try
         {
-            foreach (var item in left)
+            if (items is null || others is null)
             {
-                if (!others.MoveNext() || !ContentEquals(item, others.Current))
+                return items is null && others is null;
+            }
+
+            while (items.MoveNext())
+            {
+                if (!others.MoveNext() || !ContentEquals(items.Current, others.Current))
                 {
                     return false;
                 }
@@ -111,8 +114,85 @@ public static class PayloadEquality
         }
         finally
         {
+            (items as IDisposable)?.Dispose();
             (others as IDisposable)?.Dispose();
         }
+    }
+
+    private static bool SetEquals(IEnumerable left, IEnumerable right)
+    {
+        var items = new HashSet<object?>(ContentComparer.Instance);
+        foreach (var item in left)
+        {
+            items.Add(item);
+        }
+
+        var count = 0;
+        foreach (var other in right)
+        {
+            count++;
+            if (!items.Contains(other))
+            {
+                return false;
+            }
+        }
+
+        return count == items.Count;
+    }
+
+    // Without order, and alike for all collections: a set or a dictionary may be equal to the list that was read in its place.
+    private static int SequenceHash(IEnumerable sequence)
+    {
+        var items = Begin(sequence);
+        if (items is null)
+        {
+            return 0;
+        }
+
+        try
+        {
+            var hash = 1;
+            while (items.MoveNext())
+            {
+                hash = unchecked(hash + HashCode.Combine(items.Current is { } item && IsEntry(item) ? 1 : ContentHash(items.Current)));
+            }
+
+            return hash;
+        }
+        finally
+        {
+            (items as IDisposable)?.Dispose();
+        }
+    }
+
+    // A default ImmutableArray<T> has no elements to ask for.
+    private static IEnumerator? Begin(IEnumerable sequence)
+    {
+        try
+        {
+            return sequence.GetEnumerator();
+        }
+        catch (InvalidOperationException) when (sequence is ValueType)
+        {
+            return null;
+        }
+    }
+
+    // Keys may be compared by the dictionary's own comparer and values by content, so an entry says no more than that it is there.
+    private static bool IsEntry(object item) =>
+        item is DictionaryEntry || (item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));
+
+    private static bool IsSet(IEnumerable sequence)
+    {
+        for (var type = sequence.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && Array.IndexOf(Sets, type.GetGenericTypeDefinition()) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool TupleEquals(ITuple left, ITuple right)
@@ -131,5 +211,14 @@ public static class PayloadEquality
         }
 
         return true;
+    }
+
+    private sealed class ContentComparer : IEqualityComparer<object?>
+    {
+        public static ContentComparer Instance { get; } = new();
+
+        bool IEqualityComparer<object?>.Equals(object? x, object? y) => ContentEquals(x, y);
+
+        int IEqualityComparer<object?>.GetHashCode(object? obj) => ContentHash(obj);
     }
 }

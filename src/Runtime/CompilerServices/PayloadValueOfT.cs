@@ -27,7 +27,7 @@ public abstract class PayloadValue<T>
     public void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (value is null && !AllowsNull)
+        if (value is null or JsonDocument { RootElement.ValueKind: JsonValueKind.Null } && !AllowsNull)
         {
             throw new PayloadProblemException("must not be null");
         }

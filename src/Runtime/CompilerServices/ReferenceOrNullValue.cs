@@ -12,7 +12,7 @@ internal sealed class ReferenceOrNullValue<T>(PayloadValue<T> value) : PayloadVa
 
     protected override void WriteCore(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
     {
-        if (value is null)
+        if (value is null or JsonDocument { RootElement.ValueKind: JsonValueKind.Null })
         {
             writer.WriteNullValue();
         }

@@ -40,13 +40,13 @@ public sealed class TaskAttribute : Attribute
     /// <summary>The longest wait before a retry, without its jitter, in seconds; at least <see cref="RetryBaseDelaySeconds"/>.</summary>
     public double RetryMaxDelaySeconds { get; set; } = 60;
 
-    /// <summary>After how many seconds of one attempt its token is canceled, so that it can clean up; 0: never. Must be below <see cref="TimeLimitSeconds"/>.</summary>
+    /// <summary>After how many seconds of one attempt its token is canceled, so that it can clean up; up to 31,536,000, 0: never. Must be below <see cref="TimeLimitSeconds"/>.</summary>
     public double SoftTimeLimitSeconds { get; set; }
 
-    /// <summary>After how many seconds an attempt is given up: its slot is freed and whatever it still does is refused; 0: never.</summary>
+    /// <summary>After how many seconds an attempt is given up: its slot is freed and whatever it still does is refused; up to 31,536,000, 0: never.</summary>
     public double TimeLimitSeconds { get; set; }
 
-    /// <summary>After how many seconds from its dispatch a task that waits, for its first attempt or another one, is not worth starting any more; 0: never.</summary>
+    /// <summary>After how many seconds from its dispatch a task that waits, for its first attempt or another one, is not worth starting any more; up to 31,536,000, 0: never.</summary>
     public double ExpiresSeconds { get; set; }
 
     /// <summary>How long state, result and failure can be read after the task has ended, in seconds; 1 to 31,536,000.</summary>

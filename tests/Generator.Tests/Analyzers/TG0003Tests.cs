@@ -20,6 +20,27 @@ public sealed class TG0003Tests
         """);
 
     [Fact]
+    public async Task Flags_what_would_arrive_empty()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            public sealed class Own<T> { }
+            public sealed class Jobs
+            {
+                [Task] public void A(System.Numerics.BigInteger [|TG0003:a|], Index [|TG0003:b|], Range? [|TG0003:c|], System.Text.Rune[] [|TG0003:d|]) { }
+                [Task] public void B(nint [|TG0003:a|], List<nuint> [|TG0003:b|], (int, Index) [|TG0003:c|]) { }
+                [Task] public void C(int[,] [|TG0003:a|], int[][,] [|TG0003:b|], Dictionary<string, int[,]> [|TG0003:c|]) { }
+                [Task] public void D(IProgress<int> [|TG0003:a|], CancellationToken? [|TG0003:b|], ITaskProgress<Index> [|TG0003:c|]) { }
+                [Task] public void E(Own<Index> a, [FromServices] IProgress<int> b, int[][] c, Int128 d, CancellationToken e) { }
+                [Task] public Task<Index> [|TG0004:F|]() => null!;
+                [Task] public int[,] [|TG0004:G|]() => null!;
+            }
+            """);
+        Assert.EndsWith("'System.Numerics.BigInteger' would arrive as zero; use a string", messages[0], StringComparison.Ordinal);
+        Assert.EndsWith("use an array of arrays", messages[7], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Leaves_everything_else_alone() => AnalyzerVerifier.VerifyAsync(
         """
         public sealed class Jobs { [Task] public void A(object a, IReadOnlyList<int> b, Memory<byte> c, System.Text.Json.JsonElement d) { } }

@@ -18,9 +18,28 @@ public sealed class TG0004Tests
         """);
 
     [Fact]
+    public async Task Flags_what_would_run_after_the_execution()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            public sealed partial class Jobs
+            {
+                [Task] public IEnumerable<int> [|TG0004:A|]() { yield return 1; }
+                [Task] public async IAsyncEnumerable<int> [|TG0004:B|]() { await Task.Yield(); yield return 1; }
+                [Task] public IAsyncEnumerable<int> [|TG0004:C|]() => null!;
+                [Task] public Task<IAsyncEnumerable<int>> [|TG0004:D|]() => null!;
+                [Task] public partial IEnumerable<int> [|TG0004:E|]();
+                public partial IEnumerable<int> E() { yield return 1; }
+            }
+            """);
+        Assert.EndsWith("it is an iterator, whose body would begin only after the execution has ended; return a list or an array", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'System.Collections.Generic.IAsyncEnumerable<int>' would be read only after", messages[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Leaves_everything_else_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Jobs { [Task] public ValueTask A() => default; [Task] public IEnumerable<int> B() { yield return 1; } }
+        public sealed class Jobs { [Task] public ValueTask A() => default; [Task] public IEnumerable<int> B() => [1]; }
         """);
 
     [Fact]

@@ -18,6 +18,13 @@ public sealed class TG0007Tests
         """);
 
     [Fact]
+    public Task Flags_a_progress_with_a_detail_in_the_constructor() => AnalyzerVerifier.VerifyAsync(
+        """
+        public sealed class A(ITaskProgress<string> progress) { [Task] public void [|TG0007:Run|]() => progress.Report(1, 1, null, "x"); }
+        public sealed class B(ITaskProgress progress) { [Task] public void Run(ITaskProgress<string> detailed) => (progress, detailed).ToString(); }
+        """);
+
+    [Fact]
     public Task Leaves_static_tasks_and_clear_choices_alone() => AnalyzerVerifier.VerifyAsync(
         """
         public abstract class A { [Task] public static void Run() { } }

@@ -21,6 +21,9 @@ public sealed class TG0010Tests
             [Task([|TG0010:SoftTimeLimitSeconds = -1|])] public void I() { }
             [Task([|TG0010:TimeLimitSeconds = double.PositiveInfinity|])] public void J() { }
             [Task([|TG0010:ExpiresSeconds = -0.1|])] public void K() { }
+            [Task([|TG0010:ExpiresSeconds = 31536001|])] public void O() { }
+            [Task([|TG0010:SoftTimeLimitSeconds = 31536000.5|])] public void P() { }
+            [Task([|TG0010:TimeLimitSeconds = 1e300|])] public void Q() { }
             [Task([|TG0010:SoftTimeLimitSeconds = 5|], TimeLimitSeconds = 5)] public void L() { }
             [Task([|TG0010:ProgressIntervalSeconds = 3601|])] public void M() { }
             [Task([|TG0010:Priority = (TaskPriority)3|])] public void N() { }
@@ -33,7 +36,8 @@ public sealed class TG0010Tests
         public sealed class Jobs
         {
             [Task(Retry = 10000, RetryBaseDelaySeconds = 60, RetryMaxDelaySeconds = 60, IdempotencyTtlSeconds = 1, ResultTtlSeconds = 31536000, SoftTimeLimitSeconds = 4, TimeLimitSeconds = 5, ProgressIntervalSeconds = 0, Priority = TaskPriority.Low)] public void A() { }
-            [Task(SoftTimeLimitSeconds = 5)] public void B() { }
+            [Task(SoftTimeLimitSeconds = 5, ExpiresSeconds = 31536000)] public void B() { }
+            [Task(TimeLimitSeconds = 31536000)] public void C() { }
         }
         """);
 

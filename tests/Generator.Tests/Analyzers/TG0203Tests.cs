@@ -22,6 +22,23 @@ public sealed class TG0203Tests
         """);
 
     [Fact]
+    public async Task Flags_a_type_of_the_client_s_name_unless_it_extends_the_client()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            namespace Shop
+            {
+                public sealed class Mail { [Task] public void [|TG0203:Send|]() { } }
+                public sealed class MailClient { }
+                public sealed class Orders { [Task] public void Pay() { } }
+                public partial class OrdersClient { }
+            }
+            """);
+        Assert.Contains("'MailClient'", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'Shop.MailClient' has already", messages[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Leaves_equal_names_of_different_classes_alone() => AnalyzerVerifier.VerifyAsync(
         """
         public sealed class A { [Task] public void Run() { } } public sealed class B { [Task] public void Run() { } } public sealed class RunTask { }

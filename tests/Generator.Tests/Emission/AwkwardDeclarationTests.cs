@@ -37,6 +37,80 @@ public sealed class AwkwardDeclarationTests
         "Check(await (await new Shop.System.TaskGen.Task.JobsClient(client).Double.DelayAsync(4)).GetAsync() == 8);");
 
     [Fact]
+    public Task A_class_of_one_s_own_that_extends_the_client() => RunAsync(
+        """
+        namespace Shop
+        {
+            public sealed class Mail { [Task] public int Send(int a) => a; }
+            public static class MailClientExtensions { public static int Twice(this MailClient client) => client is null ? 0 : 2; }
+        }
+        """,
+        """
+                var mail = new Shop.MailClient(client);
+                Check(await (await mail.Send.DelayAsync(Shop.MailClientExtensions.Twice(mail))).GetAsync() == 2);
+        """);
+
+    [Fact]
+    public Task Obsolete_with_an_id_of_its_own() => RunAsync(
+        """
+        [Obsolete("gone", DiagnosticId = "SHOP001")] public sealed record Old(int A);
+        public sealed class Jobs
+        {
+        #pragma warning disable SHOP001
+            [Task] public int A(Old old) => old.A;
+        #pragma warning restore SHOP001
+            [Obsolete("gone", DiagnosticId = "SHOP002")] [Task] public int B() => 2;
+        }
+        """,
+        """
+        #pragma warning disable SHOP001, SHOP002, CS0618
+                Check(await (await client.Jobs.A.DelayAsync(new Old(1))).GetAsync() == 1);
+                Check(await (await client.Jobs.B.DelayAsync()).GetAsync() == 2);
+        """);
+
+    [Fact]
+    public void Types_of_an_experimental_assembly()
+    {
+        var library = RegistryTests.Library(
+            "Lab", """[assembly: System.Diagnostics.CodeAnalysis.Experimental("LAB1")] namespace Lab { public sealed class Sample { public int A { get; set; } } }""");
+        GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile(
+            """
+            #pragma warning disable LAB1
+            public sealed class Jobs { [Task] public void A(Lab.Sample sample) { } }
+            """).AddReferences(library));
+    }
+
+    [Fact]
+    public Task Tasks_that_may_be_null() => RunAsync(
+        """
+        public sealed class Jobs { [Task] public Task<int>? A() => Task.FromResult(1); [Task] public Task? B() => Task.CompletedTask; }
+        """,
+        """
+                Check(await (await client.Jobs.A.DelayAsync()).GetAsync() == 1);
+                await (await client.Jobs.B.DelayAsync()).GetAsync();
+        """);
+
+    [Fact]
+    public Task Services_that_are_values_which_may_be_missing() => RunAsync(
+        """
+        public sealed class Jobs(int? size) { [Task] public bool A([FromServices] DateTime? now) => size is null && now is null; }
+        """,
+        "Check(await (await client.Jobs.A.DelayAsync()).GetAsync());");
+
+    [Fact]
+    public void What_does_not_comply_with_the_CLS() => GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile(
+        """
+        [assembly: CLSCompliant(true)]
+        #pragma warning disable CS3001, CS3002
+        public sealed class Jobs { [Task] public uint A(ulong a) => (uint)a; }
+        """));
+
+    [Fact]
+    public Task A_task_called_Finalize() => RunAsync(
+        "public sealed class Jobs { [Task] public bool Finalize(bool finalize) => finalize; }",
+        "Check(await (await new JobsClient(client).Finalize.DelayAsync(true)).GetAsync());");
+
+    [Fact]
     public async Task Nested_static_and_internal_classes_and_the_global_namespace()
     {
         var client = await RunAsync(

@@ -58,6 +58,8 @@ public sealed class PayloadWritingTests
         Refused(PayloadValue.String, "\uDC00\uD800", "'x' contains a lone surrogate");
         Refused(PayloadValue.Char, '\uDFFF', "'x' contains a lone surrogate");
         Refused(PayloadValue.String, null!, "'x' must not be null");
+        using var nothing = JsonDocument.Parse("null");
+        Refused(PayloadValue.Json<JsonDocument>(), nothing, "'x' must not be null");
         Refused(PayloadValue.Array(PayloadValue.String), ["a", null!], "'x[1]' must not be null");
         Refused(PayloadValue.Array(PayloadValue.Array(PayloadValue.Double)), [[], [0, double.NaN]], "'x[1][1]' is NaN");
         Refused(PayloadValue.Json<Node>(), new Node { Text = "secret\uD800" }, "'x' contains a lone surrogate");

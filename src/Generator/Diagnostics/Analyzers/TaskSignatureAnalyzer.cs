@@ -15,7 +15,7 @@ public sealed class TaskSignatureAnalyzer : DiagnosticAnalyzer
     [
         Descriptors.NotAccessible, Descriptors.AsyncVoid, Descriptors.ParameterCannotTravel, Descriptors.ReturnCannotTravel, Descriptors.Generic,
         Descriptors.Overloaded, Descriptors.NoUsableConstructor, Descriptors.InjectedTwice, Descriptors.NotAnOrdinaryMethod, Descriptors.ValueOutOfRange,
-        Descriptors.TupleInsideDescribedType, Descriptors.InvalidName, Descriptors.HiddenByClientMember,
+        Descriptors.TupleInsideDescribedType, Descriptors.InvalidName, Descriptors.ClashingGeneratedNames, Descriptors.HiddenByClientMember,
     ];
 
     /// <inheritdoc/>
