@@ -9,7 +9,7 @@ namespace TaskGen.Generator;
 
 /// <summary>
 /// The pipeline and nothing else: find the methods with the attribute, parse each into a model, drop what breaks a rule, and emit one file a task,
-/// one a class and one an assembly. It reports nothing; the analyzers do, from the same rules.
+/// one a class and two an assembly. It reports nothing; the analyzers do, from the same rules.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TaskGenerator : IIncrementalGenerator
@@ -57,6 +57,11 @@ public sealed class TaskGenerator : IIncrementalGenerator
         var registry = assembly.Combine(entries.Collect()).Combine(classes.Collect()).Combine(jsonContexts.Collect())
             .Select(RegistryParser.Parse)
             .WithTrackingName(TrackingNames.Registry);
-        context.RegisterSourceOutput(registry, RegistryEmitter.Emit);
+        context.RegisterSourceOutput(registry, RegistryEmitter.EmitModule);
+
+        var extension = registry
+            .Select(static (model, _) => new ExtensionModel(model.Assembly, model.HasModule))
+            .WithTrackingName(TrackingNames.Extension);
+        context.RegisterSourceOutput(extension, RegistryEmitter.EmitExtension);
     }
 }

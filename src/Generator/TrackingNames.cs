@@ -39,9 +39,12 @@ internal static class TrackingNames
     /// <summary>The registry of the assembly.</summary>
     public const string Registry = nameof(Registry);
 
+    /// <summary>What the method that registers it depends on.</summary>
+    public const string Extension = nameof(Extension);
+
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Methods, ValidMethods, Slots, Tasks, ClassOfTask, ClassSlots, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry,
+        Methods, ValidMethods, Slots, Tasks, ClassOfTask, ClassSlots, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry, Extension,
     ];
 }

@@ -9,20 +9,22 @@ internal static class RegistryEmitter
     private const string ModuleHintName = "TaskGen.Module.g.cs";
     private const string ExtensionHintName = "TaskGen.AddGeneratedTasks.g.cs";
 
-    /// <summary>Emits both files.</summary>
-    public static void Emit(SourceProductionContext context, RegistryModel model)
+    /// <summary>Emits the module where there is anything to register.</summary>
+    public static void EmitModule(SourceProductionContext context, RegistryModel model)
     {
-        if (!model.Assembly.HasRuntime)
-        {
-            return;
-        }
-
-        if (model.HasModule)
+        if (model.Assembly.HasRuntime && model.HasModule)
         {
             context.AddSource(ModuleHintName, GeneratedFile.End(WriteModule(model)));
         }
+    }
 
-        context.AddSource(ExtensionHintName, GeneratedFile.End(WriteExtension(model)));
+    /// <summary>Emits <c>AddGeneratedTasks</c>.</summary>
+    public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
+    {
+        if (model.Assembly.HasRuntime)
+        {
+            context.AddSource(ExtensionHintName, GeneratedFile.End(WriteExtension(model)));
+        }
     }
 
     private static CodeWriter WriteModule(RegistryModel model)
@@ -69,7 +71,7 @@ internal static class RegistryEmitter
         return writer;
     }
 
-    private static CodeWriter WriteExtension(RegistryModel model)
+    private static CodeWriter WriteExtension(ExtensionModel model)
     {
         var writer = GeneratedFile.Begin();
         GeneratedFile.Namespace(writer, "TaskGen");
