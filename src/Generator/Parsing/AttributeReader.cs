@@ -22,6 +22,20 @@ internal static class AttributeReader
         return missing;
     }
 
+    /// <summary>Whether a named argument is there.</summary>
+    public static bool IsGiven(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The first positional argument where it is a string.</summary>
     public static string? ReadText(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error, Value: string text }, ..] } ? text : null;

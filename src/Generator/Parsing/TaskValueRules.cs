@@ -21,16 +21,23 @@ internal static class TaskValueRules
         }
 
         var baseDelay = AttributeReader.Read(attribute, "RetryBaseDelaySeconds", 1D);
-        if (!(baseDelay > 0) || double.IsInfinity(baseDelay))
+        var isBaseDelayInRange = baseDelay > 0 && !double.IsInfinity(baseDelay);
+        if (!isBaseDelayInRange)
         {
             yield return OutOfRange("RetryBaseDelaySeconds", baseDelay, "above 0");
         }
 
-        // Whoever raises the first wait above the usual longest one meant to raise both.
         var maxDelay = AttributeReader.Read(attribute, "RetryMaxDelaySeconds", 60D);
-        if (!(maxDelay >= baseDelay) || double.IsInfinity(maxDelay))
+        if (!(maxDelay > 0) || double.IsInfinity(maxDelay))
         {
             yield return OutOfRange("RetryMaxDelaySeconds", maxDelay, "at least RetryBaseDelaySeconds");
+        }
+        else if (isBaseDelayInRange && maxDelay < baseDelay)
+        {
+            // Whoever raises the first wait above the usual longest one meant to raise both; the one that is written is the one to point at.
+            yield return AttributeReader.IsGiven(attribute, "RetryMaxDelaySeconds")
+                ? OutOfRange("RetryMaxDelaySeconds", maxDelay, "at least RetryBaseDelaySeconds" + (AttributeReader.IsGiven(attribute, "RetryBaseDelaySeconds") ? "" : ", which is 1 by default"))
+                : OutOfRange("RetryBaseDelaySeconds", baseDelay, "at most RetryMaxDelaySeconds, which is 60 by default");
         }
 
         foreach (var name in (string[])["IdempotencyTtlSeconds", "ResultTtlSeconds"])

@@ -13,8 +13,8 @@ public sealed class TG0010Tests
             [Task([|TG0010:Retry = -1|])] public void A() { }
             [Task([|TG0010:Retry = 10001|])] public void B() { }
             [Task([|TG0010:RetryBaseDelaySeconds = 0|])] public void C() { }
-            [Task([|TG0010:RetryBaseDelaySeconds = double.NaN|], [|TG0010:RetryMaxDelaySeconds = 5|])] public void D() { }
-            [Task(RetryBaseDelaySeconds = 61)] public void [|TG0010:E|]() { }
+            [Task([|TG0010:RetryBaseDelaySeconds = double.NaN|], RetryMaxDelaySeconds = 5)] public void D() { }
+            [Task([|TG0010:RetryBaseDelaySeconds = 61|])] public void E() { }
             [Task([|TG0010:RetryMaxDelaySeconds = 0.5|])] public void F() { }
             [Task([|TG0010:IdempotencyTtlSeconds = 0|])] public void G() { }
             [Task([|TG0010:ResultTtlSeconds = 31536001|])] public void H() { }
@@ -27,6 +27,35 @@ public sealed class TG0010Tests
             [Task([|TG0010:SoftTimeLimitSeconds = 5|], TimeLimitSeconds = 5)] public void L() { }
             [Task([|TG0010:ProgressIntervalSeconds = 3601|])] public void M() { }
             [Task([|TG0010:Priority = (TaskPriority)3|])] public void N() { }
+        }
+        """);
+
+    [Fact]
+    public async Task Points_at_the_delay_that_is_given_and_says_which_is_the_default()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            public sealed class Jobs
+            {
+                [Task([|TG0010:RetryBaseDelaySeconds = 61|])] public void A() { }
+                [Task([|TG0010:RetryMaxDelaySeconds = 0.5|])] public void B() { }
+                [Task(RetryBaseDelaySeconds = 9, [|TG0010:RetryMaxDelaySeconds = 8|])] public void C() { }
+            }
+            """);
+        Assert.EndsWith("RetryBaseDelaySeconds of task 'Jobs.A' is 61; it must be at most RetryMaxDelaySeconds, which is 60 by default", messages[0], StringComparison.Ordinal);
+        Assert.EndsWith("RetryMaxDelaySeconds of task 'Jobs.B' is 0.5; it must be at least RetryBaseDelaySeconds, which is 1 by default", messages[1], StringComparison.Ordinal);
+        Assert.EndsWith("RetryMaxDelaySeconds of task 'Jobs.C' is 8; it must be at least RetryBaseDelaySeconds", messages[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Compares_delays_only_where_each_is_in_range() => AnalyzerVerifier.VerifyAsync(
+        """
+        public sealed class Jobs
+        {
+            [Task([|TG0010:RetryBaseDelaySeconds = double.PositiveInfinity|])] public void A() { }
+            [Task([|TG0010:RetryBaseDelaySeconds = -1|], [|TG0010:RetryMaxDelaySeconds = -2|])] public void B() { }
+            [Task([|TG0010:RetryMaxDelaySeconds = double.NaN|])] public void C() { }
+            [Task([|TG0010:RetryMaxDelaySeconds = double.PositiveInfinity|])] public void D() { }
         }
         """);
 
