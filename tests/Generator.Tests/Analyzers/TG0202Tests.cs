@@ -1,10 +1,13 @@
 using Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
 
 namespace Generator.Tests.Analyzers;
 
 /// <summary>Duplicate wire names.</summary>
 public sealed class TG0202Tests
 {
+    private const string Host = "public static class Program { public static void Main() { } }";
+
     [Fact]
     public Task Flags_the_second_and_names_both() => AnalyzerVerifier.VerifyAsync(
         """
@@ -27,10 +30,41 @@ public sealed class TG0202Tests
         Assert.Contains("'Shop.Mail.Send in Shop.Jobs'", messages[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(OutputKind.ConsoleApplication)]
+    [InlineData(OutputKind.WindowsApplication)]
+    public async Task Flags_in_an_application_what_two_referenced_assemblies_have_and_names_both(OutputKind kind)
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(kind, "[|TG0202:|]" + Host, FirstLibrary(), SecondLibrary());
+        Assert.Contains("'mail.send'", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'Second.Mail.Send in Second.Jobs'", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'First.Mail.Send in First.Jobs'", messages[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Leaves_two_referenced_assemblies_of_a_library_alone() => AnalyzerVerifier.VerifyAsync(Host, FirstLibrary(), SecondLibrary());
+
+    [Fact]
+    public Task Leaves_an_assembly_that_an_application_references_twice_alone()
+    {
+        var library = FirstLibrary();
+        return AnalyzerVerifier.VerifyAsync(OutputKind.ConsoleApplication, Host, library, library.WithAliases(["global", "again"]));
+    }
+
+    [Fact]
+    public Task Leaves_a_referenced_assembly_that_is_not_registered_alone() =>
+        AnalyzerVerifier.VerifyAsync(OutputKind.ConsoleApplication, Host, FirstLibrary(), SecondLibrary().WithAliases(["far"]));
+
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
         public sealed class TaskAttribute : System.Attribute { }
         public sealed class C { [Task] public void A() { } [Task] public void B() { } }
         """);
+
+    private static MetadataReference FirstLibrary() =>
+        Emission.RegistryTests.Library("First.Jobs", "namespace First { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
+
+    private static MetadataReference SecondLibrary() =>
+        Emission.RegistryTests.Library("Second.Jobs", "namespace Second { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
 }

@@ -17,10 +17,14 @@ internal static partial class AnalyzerVerifier
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new TaskSignatureAnalyzer(), new TaskNameAnalyzer()];
 
     /// <summary>Checks the marks, and returns the messages in their order.</summary>
-    public static async Task<IReadOnlyList<string>> VerifyAsync(string marked, params MetadataReference[] references)
+    public static Task<IReadOnlyList<string>> VerifyAsync(string marked, params MetadataReference[] references) =>
+        VerifyAsync(OutputKind.DynamicallyLinkedLibrary, marked, references);
+
+    /// <summary>The same for a program or another kind of output. What is flagged nowhere has a mark without code.</summary>
+    public static async Task<IReadOnlyList<string>> VerifyAsync(OutputKind kind, string marked, params MetadataReference[] references)
     {
         var (source, expected) = ReadMarks(marked);
-        var compilation = GeneratorHarness.Compile(source).AddReferences(references);
+        var compilation = GeneratorHarness.Compile(source).WithOptions(GeneratorHarness.Options.WithOutputKind(kind)).AddReferences(references);
 
         // As in a real build: analyzers look at the sources together with what was generated.
         GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);

@@ -61,7 +61,7 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
                 : Diagnostic.Create(Descriptors.ClashingGeneratedNames, location, clash.Task.Declaration, clash.Name, clash.Other));
         }
 
-        var referenced = ReadReferenced(context.Compilation, context.CancellationToken);
+        var referenced = ReadReferenced(context);
         foreach (var task in tasks)
         {
             if (referenced.TryGetValue(task.WireName, out var other))
@@ -71,13 +71,16 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static Dictionary<string, string> ReadReferenced(Compilation compilation, CancellationToken cancellationToken)
+    // Of tasks with one name the first is kept. An application is where both would be registered; a library may never host either.
+    private static Dictionary<string, string> ReadReferenced(CompilationAnalysisContext context)
     {
+        var isApplication = context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var assembly in AssemblyParser.ReferencedWithTasks(compilation))
+        var seen = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);
+        foreach (var assembly in AssemblyParser.ReferencedWithTasks(context.Compilation))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (AssemblyParser.FindModule(assembly) is not { } module)
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (!seen.Add(assembly) || AssemblyParser.FindModule(assembly) is not { } module)
             {
                 continue;
             }
@@ -87,7 +90,15 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
                 if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute)
                     && attribute.ConstructorArguments is [{ Value: string name }, { Value: string declaration }])
                 {
-                    names[name] = $"{declaration} in {assembly.Name}";
+                    var task = $"{declaration} in {assembly.Name}";
+                    if (!names.TryGetValue(name, out var other))
+                    {
+                        names.Add(name, task);
+                    }
+                    else if (isApplication)
+                    {
+                        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DuplicateWireName, Location.None, name, task, other));
+                    }
                 }
             }
         }
