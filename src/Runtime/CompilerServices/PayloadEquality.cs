@@ -14,7 +14,8 @@ namespace TaskGen.CompilerServices;
 public static class PayloadEquality
 {
     // There is no interface of sets that leaves the type of the elements open.
-    private static readonly Type[] Sets = [typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>)];
+    private static readonly FrozenSet<Type> Sets =
+        FrozenSet.Create(typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>));
 
     /// <summary>Whether two arguments are equal.</summary>
     /// <typeparam name="T">Their type.</typeparam>
@@ -186,7 +187,7 @@ public static class PayloadEquality
     {
         for (var type = sequence.GetType(); type is not null; type = type.BaseType)
         {
-            if (type.IsGenericType && Array.IndexOf(Sets, type.GetGenericTypeDefinition()) >= 0)
+            if (type.IsGenericType && Sets.Contains(type.GetGenericTypeDefinition()))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TaskGen.CompilerServices;
 
 namespace TaskGen;
@@ -8,7 +9,7 @@ namespace TaskGen;
 /// </summary>
 internal static class ResultReaders
 {
-    private static readonly IReadOnlyList<object> Direct =
+    private static readonly ImmutableArray<object> Direct =
     [
         PayloadValue.Boolean, PayloadValue.Byte, PayloadValue.SByte, PayloadValue.Int16, PayloadValue.UInt16, PayloadValue.Int32, PayloadValue.UInt32,
         PayloadValue.Int64, PayloadValue.UInt64, PayloadValue.Single, PayloadValue.Double, PayloadValue.Decimal, PayloadValue.Char, PayloadValue.String,

@@ -94,7 +94,10 @@ internal sealed class HeldTasks
     }
 
     /// <summary>Takes a task out if it has not started; otherwise says what runs it, which is null for a moment on its way to a thread.</summary>
-    public bool TryRemoveReady(LeaseKey key, out TaskExecution? execution)
+    /// <param name="key">The task.</param>
+    /// <param name="settle">Told of it before it is gone: at no moment is it neither here nor about to be settled.</param>
+    /// <param name="execution">What runs it.</param>
+    public bool TryRemoveReady(LeaseKey key, Action<LeaseKey> settle, out TaskExecution? execution)
     {
         bool removed;
         lock (_lock)
@@ -109,6 +112,7 @@ internal sealed class HeldTasks
             removed = execution is null && _ready.Remove(task);
             if (removed)
             {
+                settle(key);
                 _held.Remove(key);
             }
         }
@@ -128,7 +132,9 @@ internal sealed class HeldTasks
     }
 
     /// <summary>Lets go of tasks, started or not.</summary>
-    public IReadOnlyList<HeldTask> RemoveWhere(Func<HeldTask, bool> which)
+    /// <param name="which">Which.</param>
+    /// <param name="settle">Told of each before it is gone; null where they are nobody's to settle any more.</param>
+    public IReadOnlyList<HeldTask> RemoveWhere(Func<HeldTask, bool> which, Action<LeaseKey>? settle = null)
     {
         List<HeldTask> removed;
         lock (_lock)
@@ -136,6 +142,7 @@ internal sealed class HeldTasks
             removed = [.. _held.Values.Where(which)];
             foreach (var task in removed)
             {
+                settle?.Invoke(task.Key);
                 _held.Remove(task.Key);
                 _ready.Remove(task);
             }
@@ -146,9 +153,10 @@ internal sealed class HeldTasks
     }
 
     /// <summary>Lets go of tasks that have not started, in order.</summary>
-    public IReadOnlyList<LeaseKey> RemoveReadyWhere(Func<HeldTask, bool> which)
+    /// <param name="which">Which.</param>
+    /// <param name="settle">Told of each before it is gone.</param>
+    public void RemoveReadyWhere(Func<HeldTask, bool> which, Action<LeaseKey> settle)
     {
-        var removed = new List<LeaseKey>();
         lock (_lock)
         {
             for (var node = _ready.First; node is not null;)
@@ -156,9 +164,9 @@ internal sealed class HeldTasks
                 var (task, next) = (node.Value, node.Next);
                 if (which(task))
                 {
+                    settle(task.Key);
                     _ready.Remove(node);
                     _held.Remove(task.Key);
-                    removed.Add(task.Key);
                 }
 
                 node = next;
@@ -166,7 +174,6 @@ internal sealed class HeldTasks
         }
 
         NotifyIfIdle();
-        return removed;
     }
 
     /// <summary>Completes when nothing is held any more.</summary>

@@ -78,7 +78,7 @@ internal sealed class QueueRunner
         // A stop that fell between the request and its reply.
         if (_stopping)
         {
-            HandBack(_tasks.RemoveReadyWhere(static _ => true));
+            _tasks.RemoveReadyWhere(static _ => true, HandBack);
         }
 
         StartReady();
@@ -107,14 +107,15 @@ internal sealed class QueueRunner
     /// <summary>Somebody wants a held task canceled. One that is just on its way to a thread is asked again with the next heartbeat.</summary>
     public void Cancel(LeaseKey key, string? reason)
     {
-        if (_tasks.TryRemoveReady(key, out var execution))
+        if (_tasks.TryRemoveReady(key, Settle, out var execution))
         {
-            _outbox.Add(new Settlement(key, SettlementKind.Canceled, new SettlementDetails { Reason = reason }));
             Changed();
             return;
         }
 
         execution?.Stop(StopReason.Canceled, reason);
+
+        void Settle(LeaseKey canceled) => _outbox.Add(new Settlement(canceled, SettlementKind.Canceled, new SettlementDetails { Reason = reason }));
     }
 
     /// <summary>One task is no longer this worker's.</summary>
@@ -162,12 +163,12 @@ internal sealed class QueueRunner
     public void StopStarting()
     {
         _stopping = true;
-        HandBack(_tasks.RemoveReadyWhere(static _ => true));
+        _tasks.RemoveReadyWhere(static _ => true, HandBack);
         Changed();
     }
 
     /// <summary>Hands back what has a slot but no handler yet: it must not begin when this worker has left.</summary>
-    public void HandBackUnbegun() => HandBack([.. _tasks.RemoveWhere(static task => task.Execution is null).Select(static task => task.Key)]);
+    public void HandBackUnbegun() => _tasks.RemoveWhere(static task => task.Execution is null, HandBack);
 
     public Task WhenIdleAsync() => _tasks.WhenIdleAsync();
 
@@ -336,15 +337,9 @@ internal sealed class QueueRunner
         }
 
         _ahead.Pause();
-        HandBack(_tasks.RemoveReadyWhere(task => _services.Time.GetElapsedTime(task.TakenAt) >= MaxUnstarted));
+        _tasks.RemoveReadyWhere(task => _services.Time.GetElapsedTime(task.TakenAt) >= MaxUnstarted, HandBack);
         Changed();
     }
 
-    private void HandBack(IEnumerable<LeaseKey> keys)
-    {
-        foreach (var key in keys)
-        {
-            _outbox.Add(new Settlement(key, SettlementKind.HandBack));
-        }
-    }
+    private void HandBack(LeaseKey key) => _outbox.Add(new Settlement(key, SettlementKind.HandBack));
 }
