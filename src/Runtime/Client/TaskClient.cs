@@ -122,13 +122,9 @@ internal sealed class TaskClient(
                 // The same batch under the same number: applied once, whether or not the first one arrived.
                 await Task.Delay(RetryWait * Math.Pow(2, tries - 1), time, cancellationToken).ConfigureAwait(false);
             }
-            catch (BrokerUnknownException exception)
+            catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {
-                throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, draft.Queue))], exception);
-            }
-            catch (TaskBrokerException exception) when (tries > 1)
-            {
-                // This try changed nothing; the one before it, whose reply was lost, may have.
+                // A refusal changed nothing itself; the try before it, whose reply was lost, may have.
                 throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, draft.Queue))], exception);
             }
             catch (TaskBrokerException exception) when (alreadySent > 0)

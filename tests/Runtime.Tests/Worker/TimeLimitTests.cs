@@ -115,11 +115,13 @@ public sealed class TimeLimitTests
         gate.Open();
     }
 
-    [Fact]
-    public async Task On_dedicated_threads_tasks_still_run_while_a_deaf_handler_blocks_its_thread()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tasks_still_run_while_a_deaf_handler_blocks_its_thread(bool dedicated)
     {
         await using var host = new TestHost();
-        await host.StartWorkerAsync(1, dedicated: true, queue: "cpu");
+        await host.StartWorkerAsync(1, dedicated, queue: "cpu");
         var gate = new Gate();
         host.Script.Body = (text, _) =>
         {
@@ -142,30 +144,6 @@ public sealed class TimeLimitTests
 
         gate.Open();
         await Concurrency.AssertAsync(host, 1, "cpu");
-    }
-
-    [Fact]
-    public async Task On_the_pool_tasks_still_run_while_a_deaf_handler_blocks_its_thread()
-    {
-        await using var host = new TestHost();
-        await host.StartWorkerAsync(1, queue: "cpu");
-        var gate = new Gate();
-        host.Script.Body = (text, _) =>
-        {
-            if (text == "deaf")
-            {
-                gate.Pass();
-            }
-
-            return Task.FromResult(text);
-        };
-        var deaf = await host.DelayAsync<Profiles.CpuLimited>("deaf");
-        await gate.Arrived;
-        host.Time.Advance(TimeSpan.FromSeconds(20));
-        await TestHost.FailureAsync(deaf);
-
-        Assert.Equal("next", await TestHost.ResultAsync(await host.DelayAsync<Profiles.Cpu>("next")));
-        gate.Open();
     }
 
     [Fact]
