@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Restores, builds and runs everything that can fail, and ends with one line: "N passed, N failed".
-# Needs nothing but the .NET SDK that global.json names. Runs with the bash of Debian and of macOS (3.2).
+# Needs the .NET SDK that global.json names. Installs redis-server and PostgreSQL where they are missing; the tests start their own and leave the system's alone.
+# Runs with the bash of Debian and of macOS (3.2).
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -16,7 +17,12 @@ failed=0
 failures=''
 
 results=$(mktemp -d "${TMPDIR:-/tmp}/taskgen-tests.XXXXXX")
-trap 'rm -rf "$results"' EXIT
+service_policy=''
+clean_up() {
+  rm -rf "$results"
+  allow_services
+}
+trap clean_up EXIT
 
 head_line() {
   printf '\n== %s\n' "$1"
@@ -88,6 +94,87 @@ failing_tests() {
     }' "$1"
 }
 
+has() {
+  command -v "$1" >/dev/null 2>&1
+}
+
+has_redis() {
+  has redis-server && has redis-cli
+}
+
+# Debian and brew keep the server's programs out of PATH.
+has_postgres() {
+  local folder
+  if has initdb && has postgres && has psql; then
+    return 0
+  fi
+  for folder in /usr/lib/postgresql/*/bin /opt/homebrew/opt/postgresql*/bin /usr/local/opt/postgresql*/bin; do
+    if [ -x "$folder/initdb" ] && [ -x "$folder/postgres" ] && [ -x "$folder/psql" ]; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    sudo "$@"
+  fi
+}
+
+# Debian's packages start a service each, unless this file forbids it. One that is there already is the machine's own, and stays.
+forbid_services() {
+  if [ ! -e /usr/sbin/policy-rc.d ]; then
+    service_policy=/usr/sbin/policy-rc.d
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$service_policy" >/dev/null && as_root chmod 755 "$service_policy"
+  fi
+}
+
+allow_services() {
+  if [ -n "$service_policy" ]; then
+    as_root rm -f "$service_policy"
+    service_policy=''
+  fi
+}
+
+install_servers() {
+  local packages='' formulas=''
+  if ! has_redis; then
+    packages="$packages redis-server redis-tools"
+    formulas="$formulas redis"
+  fi
+  if ! has_postgres; then
+    packages="$packages postgresql"
+    formulas="$formulas postgresql@17"
+  fi
+  if [ -z "$packages" ]; then
+    return 0
+  fi
+
+  # The names are split into words on purpose.
+  # shellcheck disable=SC2086
+  if has apt-get && { [ "$(id -u)" -eq 0 ] || has sudo; }; then
+    printf 'Installing%s\n' "$packages"
+    forbid_services
+    # One source that does not answer is no reason to stop.
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
+    allow_services
+  elif has brew; then
+    printf 'Installing%s\n' "$formulas"
+    brew install $formulas
+  fi
+
+  if ! has_redis || ! has_postgres; then
+    printf 'The tests need redis-server, redis-cli and PostgreSQL (initdb, postgres, psql), of which something is missing. Install it:\n'
+    printf '  Debian, Ubuntu: apt-get install%s\n  macOS: brew install%s\n' "$packages" "$formulas"
+    return 1
+  fi
+}
+
+must 'Servers' install_servers
 must 'Restore' dotnet restore TaskGen.sln
 must 'Build' dotnet build TaskGen.sln -c Release --no-restore -warnaserror
 
