@@ -114,6 +114,8 @@ public abstract partial class BrokerConformance
             Samples.Plain() with { Id = Guid.NewGuid() },
             Samples.Plain(Guid.Empty),
             Samples.Plain() with { IdempotencyKey = "no record" },
+            Samples.Plain() with { HasRecord = true },
+            Samples.Recorded() with { HasRecord = false },
         ];
         foreach (var task in bad)
         {
@@ -135,6 +137,22 @@ public abstract partial class BrokerConformance
         var tasks = Enumerable.Range(0, count).Select(_ => Samples.Plain()).ToArray();
         await Assert.ThrowsAnyAsync<ArgumentException>(() => EnqueueAsync(tasks));
         Assert.Equal(0, (await CountAsync()).Pending);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Covers(nameof(IBroker.LargestBatch))]
+    public async Task The_largest_batch_enters_in_order(bool hasRecord)
+    {
+        var limit = Broker.LargestBatch(hasRecord);
+        var tasks = Enumerable.Range(0, limit.Tasks).Select(_ => hasRecord ? Samples.Recorded() : Samples.Plain()).ToArray();
+
+        await EnqueueAsync(tasks);
+
+        Assert.InRange(limit.Tasks, 1, 1000);
+        Assert.True(limit.Bytes > 0);
+        Assert.Equal(tasks.Take(200).Select(task => task.Id), (await (await JoinAsync()).TakeAsync()).Select(leased => leased.Key.Id));
     }
 
     [Fact]

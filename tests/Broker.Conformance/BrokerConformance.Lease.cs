@@ -211,7 +211,7 @@ public abstract partial class BrokerConformance
         var taken = await worker.TakeAsync(2);
         await worker.SettleAsync(taken[0].Key, SettlementKind.Failed);
 
-        Assert.Equal(new QueueCounts(Pending: 2, Delayed: 1, Leased: 1, DeadLetters: 1, Records: 1, IdempotencyKeys: 1), await CountAsync());
+        Assert.Equal(new Counts(Pending: 2, Delayed: 1, Leased: 1, DeadLetters: 1, Records: 1, IdempotencyKeys: 1), await CountAsync());
     }
 
     private async Task<LeaseReply> LeaseAsNumberAsync(WorkerIncarnation worker, long number) =>

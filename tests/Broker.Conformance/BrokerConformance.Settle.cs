@@ -35,7 +35,7 @@ public abstract partial class BrokerConformance
         Assert.Equal(state == TaskState.Succeeded ? "result" : "", Text(record.Result));
         Assert.Equal(state == TaskState.Succeeded ? "" : "failure", Text(record.Failure));
         Assert.Equal(("progress", 1), (Text(record.Progress), record.ProgressVersion));
-        Assert.Equal(new QueueCounts(0, 0, 0, state == TaskState.Failed ? 1 : 0, 1, 0), await CountAsync());
+        Assert.Equal(new Counts(0, 0, 0, state == TaskState.Failed ? 1 : 0, 1, 0), await CountAsync());
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public abstract partial class BrokerConformance : IAsyncLifetime
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Retention = TimeSpan.FromSeconds(5);
 
     private IBroker? _broker;
 
@@ -21,10 +22,18 @@ public abstract partial class BrokerConformance : IAsyncLifetime
 
     private protected long BatchNumber { get; set; }
 
+    /// <summary>Every incarnation that has joined.</summary>
+    private protected List<WorkerIncarnation> Workers { get; } = [];
+
     private protected abstract ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits);
 
     /// <summary>Lets the broker's time pass.</summary>
     private protected abstract ValueTask AdvanceAsync(TimeSpan time);
+
+    /// <summary>Everybody whose heartbeat is heard is heard now, so that a slow machine ends nobody: only where a heartbeat is a call.</summary>
+    private protected virtual void BeatHearts()
+    {
+    }
 
     /// <summary>From now on the broker does not hear the heartbeat of the incarnation.</summary>
     private protected abstract ValueTask LoseHeartbeatAsync(WorkerIncarnation worker);
@@ -32,12 +41,15 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     /// <summary>The broker hears it again.</summary>
     private protected abstract ValueTask RestoreHeartbeatAsync(WorkerIncarnation worker);
 
+    /// <summary>How many records and idempotency keys of the queue can still be found.</summary>
+    private protected abstract ValueTask<(int Records, int Keys)> CountKeptAsync();
+
     /// <summary>Writes bytes among the pending of the normal priority, past every check.</summary>
     private protected abstract ValueTask PlantAsync(string queue, byte[] bytes);
 
-    public async Task InitializeAsync() => _broker = await CreateBrokerAsync(new BrokerLimits(TimeSpan.FromSeconds(30), MaxDeadLetters: 300));
+    public async Task InitializeAsync() => _broker = await CreateBrokerAsync(new BrokerLimits(Retention, MaxDeadLetters: 300));
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public virtual Task DisposeAsync() => Task.CompletedTask;
 
     private protected async Task<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(params NewTask[] tasks) =>
         await Broker.EnqueueAsync(Queue, new EnqueueBatch(Producer, ++BatchNumber, tasks), CancellationToken.None);
@@ -46,6 +58,7 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     {
         var worker = new TestWorker(Broker, Queue, new WorkerIncarnation(name, Guid.NewGuid()));
         await Broker.JoinAsync(Queue, worker.Incarnation, LeaseTime, CancellationToken.None);
+        Workers.Add(worker.Incarnation);
         return worker;
     }
 
@@ -63,15 +76,23 @@ public abstract partial class BrokerConformance : IAsyncLifetime
         await AdvanceAsync(LeaseTime);
     }
 
-    private protected async Task<MaintenanceReply> MaintainAsync(int maxCrashes = 3, int pageSize = 200) =>
-        await Broker.MaintainAsync(Queue, new MaintenanceRequest(maxCrashes, pageSize), CancellationToken.None);
+    private protected async Task<MaintenanceReply> MaintainAsync(int maxCrashes = 3, int pageSize = 200)
+    {
+        BeatHearts();
+        return await Broker.MaintainAsync(Queue, new MaintenanceRequest(maxCrashes, pageSize), CancellationToken.None);
+    }
 
     private protected async Task<TaskRecord> RecordAsync(Guid id) => Assert.IsType<TaskRecord>(await FindRecordAsync(id));
 
     private protected async Task<TaskRecord?> FindRecordAsync(Guid id) =>
         Assert.Single(await Broker.ReadAsync(Queue, [id], watch: null, CancellationToken.None));
 
-    private protected async Task<QueueCounts> CountAsync() => await Broker.CountAsync(Queue, CancellationToken.None);
+    private protected async Task<Counts> CountAsync()
+    {
+        var counts = await Broker.CountAsync(Queue, CancellationToken.None);
+        var (records, keys) = await CountKeptAsync();
+        return new Counts(counts.Pending, counts.Delayed, counts.Leased, counts.DeadLetters, records, keys);
+    }
 
     private protected async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int skip = 0, int take = 1000) =>
         await Broker.ReadDeadLettersAsync(Queue, skip, take, CancellationToken.None);

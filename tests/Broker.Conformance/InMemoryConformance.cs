@@ -145,4 +145,6 @@ public sealed class InMemoryConformance : BrokerConformance
         _memory!.Faults.PlantPending(queue, bytes, TaskPriority.Normal);
         return ValueTask.CompletedTask;
     }
+
+    private protected override ValueTask<(int Records, int Keys)> CountKeptAsync() => ValueTask.FromResult(_memory!.Faults.CountKept(Queue));
 }

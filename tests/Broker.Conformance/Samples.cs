@@ -9,7 +9,7 @@ internal static class Samples
 {
     public static NewTask Plain(Guid? id = null, TaskPriority priority = TaskPriority.Normal, int bodyLength = 10)
     {
-        var taskId = id ?? Guid.NewGuid();
+        var taskId = id ?? TaskIds.New(TimeProvider.System, hasRecord: false);
         return new NewTask
         {
             Id = taskId,
@@ -21,7 +21,16 @@ internal static class Samples
         };
     }
 
-    public static NewTask Recorded(Guid? id = null, TaskPriority priority = TaskPriority.Normal) => Plain(id, priority) with { HasRecord = true };
+    public static NewTask Recorded(Guid? id = null, TaskPriority priority = TaskPriority.Normal) =>
+        WithRecord(Plain(id ?? TaskIds.New(TimeProvider.System, hasRecord: true), priority));
+
+    /// <summary>The same task with a record, as its envelope then says.</summary>
+    public static NewTask WithRecord(NewTask task)
+    {
+        var envelope = task.Envelope.ToArray();
+        (Header(envelope) with { Flags = EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult }).Write(envelope);
+        return task with { HasRecord = true, Envelope = envelope };
+    }
 
     public static NewTask Keyed(string key) => Recorded() with { IdempotencyKey = key };
 

@@ -11,6 +11,9 @@ namespace TaskGen.Brokers;
 /// </remarks>
 internal interface IBroker
 {
+    /// <summary>How large a batch of tasks should be, by whether they keep records. What is larger than 1,000 tasks is refused.</summary>
+    BatchLimit LargestBatch(bool hasRecord);
+
     /// <summary>Puts a batch of tasks into their home queue, all or none. A repeat of a batch number gives the first reply again.</summary>
     ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken);
 

@@ -9,6 +9,7 @@ namespace TaskGen.Brokers;
 /// <param name="Expired">Waiting tasks with a record that expired.</param>
 /// <param name="DroppedDeadLetters">Dead letters that were over their age or number.</param>
 /// <param name="More">Whether another page is waiting.</param>
+/// <param name="WorkWaits">Whether something can be leased, so that a ring of the bell that was lost costs no more than the time between two maintenances.</param>
 internal sealed record MaintenanceReply(
     DateTimeOffset Now,
     DateTimeOffset? NextDue,
@@ -17,4 +18,5 @@ internal sealed record MaintenanceReply(
     int Poisoned,
     int Expired,
     int DroppedDeadLetters,
-    bool More);
+    bool More,
+    bool WorkWaits);

@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using TaskGen.Brokers;
 
@@ -15,13 +18,12 @@ internal sealed class TaskClient(
     TaskHandles handles,
     TaskGenMetrics metrics) : ITaskClient
 {
-    private const int MaxBatch = 1_000;
     private const int MaxTries = 4;
     private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
     private static readonly EnqueueOptions NoOptions = new();
 
     private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
-    private long _lastBatch;
+    private readonly ConcurrentDictionary<string, StrongBox<long>> _lastBatches = new(StringComparer.Ordinal);
 
     public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
@@ -76,7 +78,7 @@ internal sealed class TaskClient(
         var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
         var written = Write<TTask, TArgs, TResult>(draft, payloads);
         var sent = new List<THandle>(written.Count);
-        foreach (var batch in written.Chunk(MaxBatch))
+        foreach (var batch in InBatches(written, broker.LargestBatch(draft.HasRecord)))
         {
             foreach (var outcome in await SendAsync(draft, batch, sent.Count, cancellationToken).ConfigureAwait(false))
             {
@@ -105,9 +107,28 @@ internal sealed class TaskClient(
         return tasks;
     }
 
+    private static IEnumerable<NewTask[]> InBatches(List<NewTask> tasks, BatchLimit limit)
+    {
+        for (var start = 0; start < tasks.Count;)
+        {
+            var (count, bytes) = (0, 0L);
+            while (start + count < tasks.Count && count < limit.Tasks && (count == 0 || bytes + tasks[start + count].Envelope.Length <= limit.Bytes))
+            {
+                bytes += tasks[start + count].Envelope.Length;
+                count++;
+            }
+
+            yield return [.. CollectionsMarshal.AsSpan(tasks).Slice(start, count)];
+            start += count;
+        }
+    }
+
+    // Dense for each queue: a broker remembers so many numbers back.
+    private long NextNumber(string queue) => Interlocked.Increment(ref _lastBatches.GetOrAdd(queue, static _ => new StrongBox<long>()).Value);
+
     private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(EnqueueDraft draft, NewTask[] tasks, int alreadySent, CancellationToken cancellationToken)
     {
-        var batch = new EnqueueBatch(_producer, Interlocked.Increment(ref _lastBatch), tasks);
+        var batch = new EnqueueBatch(_producer, NextNumber(draft.Queue), tasks);
         for (var tries = 1; ; tries++)
         {
             try

@@ -2,7 +2,7 @@ namespace TaskGen;
 
 /// <summary>
 /// The broker did not answer in time: the tasks may or may not have been enqueued. Dispatching again with <see cref="EnqueueOptions.Id"/> set to the
-/// same ids is safe, but for a task with <c>IgnoreResult</c> that has ended meanwhile: nothing is kept by which it could be known again.
+/// same ids is safe, but for a task with <c>IgnoreResult</c>, which can run twice then: nothing is kept by which it could be known again.
 /// </summary>
 /// <param name="ids">The ids the tasks have if they were enqueued.</param>
 /// <param name="innerException">What the connection said.</param>

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
 using TaskGen.Brokers;
 
 namespace TaskGen;
@@ -32,6 +34,48 @@ public sealed class TaskGenBuilder
         Services.Replace(ServiceDescriptor.Singleton<IBroker>(static services => new InMemoryBroker(
             services.GetRequiredService<TimeProvider>(), BrokerLimits.From(services.GetRequiredService<TaskGenOptions>()))));
         return this;
+    }
+
+    /// <summary>Keeps tasks in Redis 7.0 or later (or what speaks like it): shared by any number of processes. The runtime makes connections of its own.</summary>
+    /// <param name="configuration">A StackExchange.Redis configuration string, such as <c>localhost:6379</c>.</param>
+    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The text is no configuration, or an option is not valid.</exception>
+    public TaskGenBuilder UseRedis(string configuration, Action<RedisOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
+        return UseRedis(ConfigurationOptions.Parse(configuration), configure);
+    }
+
+    /// <summary>Keeps tasks in Redis.</summary>
+    /// <param name="configuration">How to connect. It is copied; tie-breaker and configuration channel are switched off, so that an ACL of one prefix is enough.</param>
+    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <returns>The builder.</returns>
+    public TaskGenBuilder UseRedis(ConfigurationOptions configuration, Action<RedisOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var copy = configuration.Clone();
+        return UseRedis(_ => new RedisConnections(copy), configure);
+    }
+
+    /// <summary>Keeps tasks in Redis, over a connection that the application has already: for processes that only dispatch. A worker needs connections of its own.</summary>
+    /// <param name="connection">The connection. It is shared and stays open.</param>
+    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <returns>The builder.</returns>
+    public TaskGenBuilder UseRedis(IConnectionMultiplexer connection, Action<RedisOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return UseRedis(_ => new RedisConnections(connection), configure);
+    }
+
+    /// <summary>Keeps tasks in Redis, connected as the services of the host say.</summary>
+    /// <param name="configuration">Makes the configuration from the services: for secrets that are not there yet when the host is put together.</param>
+    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <returns>The builder.</returns>
+    public TaskGenBuilder UseRedis(Func<IServiceProvider, ConfigurationOptions> configuration, Action<RedisOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return UseRedis(services => new RedisConnections(configuration(services)), configure);
     }
 
     /// <summary>Runs tasks in this process, for the queues named.</summary>
@@ -104,6 +148,22 @@ public sealed class TaskGenBuilder
     {
         ArgumentNullException.ThrowIfNull(create);
         Services.TryAddSingleton(services => create(services.GetRequiredService<ITaskClient>()));
+        return this;
+    }
+
+    private TaskGenBuilder UseRedis(Func<IServiceProvider, RedisConnections> connect, Action<RedisOptions>? configure)
+    {
+        var options = new RedisOptions();
+        configure?.Invoke(options);
+        Services.Replace(ServiceDescriptor.Singleton<IBroker>(services =>
+        {
+            var settings = services.GetRequiredService<TaskGenOptions>();
+            var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Redis");
+            return new RedisBroker(
+                new RedisLink(connect(services), settings.Namespace, clock: null),
+                new RedisServerCheck(options, services.GetRequiredService<TimeProvider>(), new GuardedLogger(logger)),
+                BrokerLimits.From(settings));
+        }));
         return this;
     }
 }

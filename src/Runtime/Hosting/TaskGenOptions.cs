@@ -3,7 +3,7 @@ namespace TaskGen;
 /// <summary>What holds for clients and workers alike. Both sides of a queue should agree on it.</summary>
 public sealed class TaskGenOptions
 {
-    /// <summary>Keeps applications apart that share a broker: the first part of every key. Characters as in a queue's name. Default: <c>taskgen</c>.</summary>
+    /// <summary>Keeps applications apart that share a broker: on Redis every key and channel begins with <c>tg:{namespace:queue}:</c>. Characters as in a queue's name. Default: <c>taskgen</c>.</summary>
     public string Namespace { get; set; } = "taskgen";
 
     /// <summary>How payloads and results are written and read.</summary>

@@ -35,7 +35,7 @@ public static class TaskGenServiceCollectionExtensions
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.TryAddSingleton(new Chance(new Random()));
         services.TryAddSingleton(static provider => new TaskGenMetrics(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
-        services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException("No broker is chosen. Call UseInMemory() on what AddTaskGen returns."));
+        services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException("No broker is chosen. Call UseRedis(...) or UseInMemory() on what AddTaskGen returns."));
         services.TryAddSingleton(static provider => new TaskJsonContract(TaskJson.Create(
             provider.GetRequiredService<TaskGenOptions>().Json, provider.GetRequiredService<TaskGenBuilder>().JsonContexts)));
         services.TryAddSingleton(static provider => new TaskWatcher(

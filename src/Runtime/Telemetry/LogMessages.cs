@@ -58,4 +58,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(18, LogLevel.Critical, "The runtime failed on task {TaskId} of queue {Queue}, which goes to the dead letters. This is a defect of TaskGen.")]
     public static partial void RuntimeFailed(ILogger logger, Guid taskId, string queue, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Warning, "Redis server {Server} has maxmemory-policy {Policy}: when it is full it drops keys, and tasks with them. This was accepted by RedisOptions.AllowEviction.")]
+    public static partial void EvictionAllowed(ILogger logger, string server, string policy);
+
+    [LoggerMessage(21, LogLevel.Warning, "Redis server {Server} does not say its maxmemory-policy. Unless it is 'noeviction', tasks can vanish when it is full.")]
+    public static partial void EvictionUnknown(ILogger logger, string server);
+
+    [LoggerMessage(22, LogLevel.Warning, "Redis server {Server} keeps no append-only file: what came in since its last snapshot is lost when it crashes.")]
+    public static partial void NoPersistence(ILogger logger, string server);
 }

@@ -8,6 +8,8 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
 {
     private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(2);
 
+    private const int RetriesInInterval = 5;
+
     private readonly ManualResetEventSlim _wake = new();
     private Thread? _thread;
     private volatile bool _stopped;
@@ -34,10 +36,12 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
 
     private void Run()
     {
+        var wait = interval;
         while (!_stopped)
         {
-            _wake.Wait(interval);
+            _wake.Wait(wait);
             _wake.Reset();
+            wait = interval;
             foreach (var loop in loops)
             {
                 if (_stopped)
@@ -45,7 +49,8 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
                     return;
                 }
 
-                loop.Beat();
+                // A reply that was lost must not cost a third of the lease.
+                wait = loop.Beat() ? wait : interval / RetriesInInterval;
             }
         }
     }

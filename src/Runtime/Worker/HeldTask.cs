@@ -9,6 +9,9 @@ internal sealed class HeldTask(LeasedTask lease, DateTimeOffset leasedAt, long t
 
     public ReadOnlyMemory<byte> Envelope => lease.Envelope;
 
+    /// <summary>Whether its envelope says that a record is kept.</summary>
+    public bool HasRecord => EnvelopeHeader.TryRead(Envelope.Span, out var header) && header.Flags.HasFlag(EnvelopeFlags.HasRecord);
+
     /// <summary>The broker's time of the lease.</summary>
     public DateTimeOffset LeasedAt { get; } = leasedAt;
 

@@ -45,6 +45,15 @@ internal sealed class HeldTasks
         }
     }
 
+    /// <summary>The leases of tasks that are known by nothing but their ids.</summary>
+    public IReadOnlyList<LeaseKey> KeysWithoutRecord(Func<Guid, bool> isWanted)
+    {
+        lock (_lock)
+        {
+            return [.. _held.Values.Where(task => isWanted(task.Key.Id) && !task.HasRecord).Select(static task => task.Key)];
+        }
+    }
+
     public bool Contains(LeaseKey key)
     {
         lock (_lock)

@@ -9,8 +9,8 @@ namespace TaskGen;
 /// </summary>
 internal sealed class LeaseLoop
 {
-    /// <summary>A lost ring of the bell costs at most this long.</summary>
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
+    /// <summary>Maintenance makes good for a ring of the bell that was lost; this for a maintenance that fails.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan FirstErrorWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestErrorWait = TimeSpan.FromSeconds(5);
@@ -38,7 +38,7 @@ internal sealed class LeaseLoop
     {
         (_services, _runner, _outbox, _onBell) = (services, runner, outbox, onBell);
         _identity = new WorkerIdentity(services, runner.Queue);
-        _wake = services.Time.CreateTimer(static state => ((LeaseLoop)state!).OnWake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _wake = services.Time.CreateTimer(static state => ((LeaseLoop)state!).LookForWork(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public string Queue => _runner.Queue;
@@ -94,12 +94,20 @@ internal sealed class LeaseLoop
 
     public void Signal() => _signal.Set();
 
+    /// <summary>Something may wait to be leased.</summary>
+    public void LookForWork()
+    {
+        _workMayWait = true;
+        _signal.Set();
+    }
+
     /// <summary>One heartbeat. Runs on the heartbeat's own thread and waits for nothing but the broker.</summary>
-    public void Beat()
+    /// <returns>Whether the broker answered.</returns>
+    public bool Beat()
     {
         if (_identity.IsDead || _identity.HasLeft)
         {
-            return;
+            return true;
         }
 
         var worker = Worker;
@@ -110,7 +118,7 @@ internal sealed class LeaseLoop
             if (!reply.Alive)
             {
                 OnDead(worker);
-                return;
+                return true;
             }
 
             _identity.Renewed(sentAt);
@@ -119,7 +127,13 @@ internal sealed class LeaseLoop
                 _runner.Cancel(cancel.Key, cancel.Reason);
             }
 
+            if (reply.Strays.Count > 0)
+            {
+                _runner.Cancel(reply.Strays);
+            }
+
             _runner.StartReady();
+            return true;
         }
         catch (Exception exception)
         {
@@ -129,6 +143,8 @@ internal sealed class LeaseLoop
                 // Nobody can say whether the lease still holds, so it does not: what runs may be running elsewhere by now.
                 OnDead(worker);
             }
+
+            return false;
         }
     }
 
@@ -361,17 +377,10 @@ internal sealed class LeaseLoop
     {
         if (reason == BellReason.Work)
         {
-            _workMayWait = true;
-            _signal.Set();
+            LookForWork();
             return;
         }
 
         _onBell(reason);
-    }
-
-    private void OnWake()
-    {
-        _workMayWait = true;
-        _signal.Set();
     }
 }

@@ -9,14 +9,19 @@ internal sealed class Maintainer
 
     private readonly WorkerServices _services;
     private readonly string _queue;
+    private readonly Action _lookForWork;
     private readonly MaintenanceRequest _request;
     private readonly AsyncSignal _signal = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly ITimer _timer;
     private Task _loop = Task.CompletedTask;
 
-    public Maintainer(WorkerServices services, string queue)
+    /// <param name="services">What the worker shares.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="lookForWork">Told where something waits to be leased.</param>
+    public Maintainer(WorkerServices services, string queue, Action lookForWork)
     {
+        _lookForWork = lookForWork;
         _services = services;
         _queue = queue;
         _request = new MaintenanceRequest(services.Worker.MaxCrashes);
@@ -59,6 +64,11 @@ internal sealed class Maintainer
             if (reply.Recovered + reply.Poisoned > 0)
             {
                 LogMessages.Recovered(_services.Logger, _queue, reply.Recovered, reply.Poisoned);
+            }
+
+            if (reply.WorkWaits)
+            {
+                _lookForWork();
             }
 
             return reply.More ? TimeSpan.Zero : NextWait(reply);

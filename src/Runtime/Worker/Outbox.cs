@@ -5,7 +5,10 @@ namespace TaskGen;
 /// <summary>What waits to be told to the broker: settlements and start marks. They ride on the next lease request.</summary>
 internal sealed class Outbox
 {
-    private const int MaxBatch = 200;
+    // A step of the broker keeps all others waiting: what is written to a record costs it several times as much as the plain end of a lease.
+    private const int MaxWeight = 200;
+    private const int WeightOfRecord = 2;
+    private const int MaxMarks = 100;
 
     private readonly Lock _lock = new();
     private readonly Queue<Settlement> _finished = new();
@@ -55,13 +58,13 @@ internal sealed class Outbox
                 return ([], []);
             }
 
-            var finished = new List<Settlement>(Math.Min(_finished.Count, MaxBatch));
-            while (finished.Count < MaxBatch && _finished.TryDequeue(out var settlement))
+            var finished = new List<Settlement>(Math.Min(_finished.Count, MaxWeight));
+            for (var weight = 0; weight < MaxWeight && _finished.TryDequeue(out var settlement); weight += settlement.Details is null ? 1 : WeightOfRecord)
             {
                 finished.Add(settlement);
             }
 
-            var marks = _marks.Values.Take(MaxBatch).ToList();
+            var marks = _marks.Values.Take(MaxMarks).ToList();
             foreach (var mark in marks)
             {
                 _marks.Remove(mark.Mark.Key);

@@ -118,6 +118,16 @@ internal sealed class QueueRunner
         void Settle(LeaseKey canceled) => _outbox.Add(new Settlement(canceled, SettlementKind.Canceled, new SettlementDetails { Reason = reason }));
     }
 
+    /// <summary>Somebody wants tasks canceled that are known by their ids only; some of them may be held here.</summary>
+    public void Cancel(IReadOnlyList<StrayRequest> strays)
+    {
+        var reasons = strays.DistinctBy(static stray => stray.Id).ToDictionary(static stray => stray.Id, static stray => stray.Reason);
+        foreach (var key in _tasks.KeysWithoutRecord(reasons.ContainsKey))
+        {
+            Cancel(key, reasons[key.Id]);
+        }
+    }
+
     /// <summary>One task is no longer this worker's.</summary>
     public void Lose(LeaseKey key) => LoseWhere(task => task.Key == key);
 

@@ -22,8 +22,8 @@ internal sealed class QueueWorker
     {
         _services = services;
         _runner = new QueueRunner(services, queue, options, _outbox);
-        _maintainer = new Maintainer(services, queue);
         Loop = new LeaseLoop(services, _runner, _outbox, OnBell);
+        _maintainer = new Maintainer(services, queue, Loop.LookForWork);
         _progress = new ProgressPump(services, _runner, Loop);
         _runner.Changed = Loop.Signal;
         _runner.OnProgress = _progress.Add;
@@ -37,7 +37,7 @@ internal sealed class QueueWorker
             }
             else
             {
-                _maintainer.Signal();
+                _maintainer?.Signal();
             }
         }
     }

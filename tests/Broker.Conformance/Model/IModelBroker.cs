@@ -12,4 +12,9 @@ internal interface IModelBroker
     void ResumeHeartbeat(WorkerIncarnation worker);
 
     void Plant(string queue, byte[] raw);
+
+    /// <summary>The clock was moved.</summary>
+    ValueTask OnAdvancedAsync(string queue) => ValueTask.CompletedTask;
+
+    ValueTask<(int Records, int Keys)> CountKeptAsync(string queue);
 }

@@ -15,4 +15,6 @@ internal sealed class InMemoryModelBroker(TimeProvider time, BrokerLimits limits
     public void ResumeHeartbeat(WorkerIncarnation worker) => _memory.Faults.ResumeHeartbeat(worker);
 
     public void Plant(string queue, byte[] raw) => _memory.Faults.PlantPending(queue, raw, TaskPriority.Normal);
+
+    public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(_memory.Faults.CountKept(queue));
 }

@@ -9,9 +9,11 @@ namespace Broker.Conformance;
 /// <summary>One run of random steps against the reference and a broker. After each step both have replied the same and can be seen to hold the same.</summary>
 internal sealed class ModelRun
 {
-    private const string Queue = "model";
+    public const string Queue = "model";
     private const int Ids = 10;
     private const int Slots = 3;
+
+    private static readonly TimeSpan ProducerMemory = TimeSpan.FromMinutes(10);
 
     private static readonly Guid[] Pool = [.. Enumerable.Range(1, Ids).Select(Numbered)];
 
@@ -21,13 +23,18 @@ internal sealed class ModelRun
     private readonly WorkerIncarnation[] _workers = new WorkerIncarnation[Slots];
     private readonly List<WorkerIncarnation> _everyWorker = [];
     private readonly List<LeaseKey> _keys = [];
+    private readonly HashSet<WorkerIncarnation> _silent = [];
+    private readonly List<Guid> _fresh = [];
+    private readonly ModelRules _rules;
+    private DateTimeOffset _lastEnqueue;
     private EnqueueBatch? _lastBatch;
     private long _number;
 
-    public ModelRun(Func<TimeProvider, BrokerLimits, IModelBroker> broker)
+    public ModelRun(ModelRules rules, Func<FakeTimeProvider, BrokerLimits, IModelBroker> broker)
     {
         var limits = new BrokerLimits(TimeSpan.FromSeconds(20), MaxDeadLetters: 3);
-        _expected = new ReferenceModelBroker(_time, limits);
+        _rules = rules;
+        _expected = new ReferenceModelBroker(_time, limits, rules);
         _actual = broker(_time, limits);
     }
 
@@ -42,6 +49,7 @@ internal sealed class ModelRun
         {
             await StepAsync(step);
             await CompareAsync(broker => broker.CountAsync(Queue, default).AsTask());
+            await CompareKeptAsync();
             await CompareAsync(broker => broker.ReadAsync(Queue, Pool, null, default).AsTask());
             await CompareAsync(broker => broker.ReadDeadLettersAsync(Queue, 0, 5, default).AsTask());
         }
@@ -56,9 +64,11 @@ internal sealed class ModelRun
         {
             case ModelAction.Enqueue:
                 _lastBatch = new EnqueueBatch(Numbered(100), ++_number, [.. Enumerable.Range(0, 1 + (step.A % 3)).Select(index => NewTask(step, index))]);
+                _lastEnqueue = _time.GetUtcNow();
                 await CompareAsync(broker => broker.EnqueueAsync(Queue, _lastBatch, default).AsTask());
                 break;
-            case ModelAction.EnqueueAgain when _lastBatch is not null:
+            case ModelAction.EnqueueAgain when _lastBatch is not null && (!_rules.CancelsUnknownByRequest || _time.GetUtcNow() - _lastEnqueue < ProducerMemory):
+                _lastEnqueue = _time.GetUtcNow();
                 await CompareAsync(broker => broker.EnqueueAsync(Queue, _lastBatch, default).AsTask());
                 break;
             case ModelAction.Lease:
@@ -79,10 +89,11 @@ internal sealed class ModelRun
                 await CompareAsync(broker => broker.ReportProgressAsync(Queue, worker, updates, default).AsTask());
                 break;
             case ModelAction.Cancel:
-                await CompareAsync(broker => broker.CancelAsync(Queue, Pool[step.B % Ids], $"reason {step.C}", default).AsTask());
+                var canceled = _fresh.Count > 0 && step.D % 3 == 0 ? _fresh[^(1 + (step.B % Math.Min(_fresh.Count, Ids)))] : Pool[step.B % Ids];
+                await CompareAsync(broker => broker.CancelAsync(Queue, canceled, $"reason {step.C}", default).AsTask());
                 break;
-            case ModelAction.Renew:
-                await CompareAsync(broker => Task.FromResult(Sorted(broker.Renew(Queue, worker))));
+            case ModelAction.Renew when !_rules.HeartsBeatByCall || !_silent.Contains(worker):
+                await CompareAsync(async broker => Sorted(broker.Renew(Queue, worker), await HeldAsync(worker)));
                 break;
             case ModelAction.Reconcile:
                 _number += step.B % 2;
@@ -95,20 +106,21 @@ internal sealed class ModelRun
                 await MaintainAsync(new MaintenanceRequest(MaxCrashes: 1 + (step.B % 3), PageSize: 1 + (step.C % 4)));
                 break;
             case ModelAction.Advance:
-                _time.Advance(step.B % 12 == 0 ? TimeSpan.FromMinutes(10) : TimeSpan.FromMilliseconds(500 * (step.B % 12)));
+                await AdvanceAsync(step.B % 12 == 0 ? TimeSpan.FromMinutes(10) : TimeSpan.FromMilliseconds(500 * (step.B % 12)));
                 break;
             case ModelAction.StopHeartbeat:
-                Both(broker => broker.StopHeartbeat(worker));
+                StopHeart(worker);
                 break;
             case ModelAction.ResumeHeartbeat:
                 Both(broker => broker.ResumeHeartbeat(worker));
+                _silent.Remove(worker);
                 break;
             case ModelAction.Leave when step.B % 3 == 0:
                 await BothAsync(broker => broker.LeaveAsync(Queue, worker, default));
                 break;
             case ModelAction.Rejoin:
                 await BothAsync(broker => broker.JoinAsync(Queue, worker, TimeSpan.FromSeconds(1), default));
-                if (!_actual.Broker.Renew(Queue, worker).Alive || step.B % 4 == 0)
+                if (!_expected.Broker.Renew(Queue, worker).Alive || step.B % 4 == 0)
                 {
                     await JoinAsync(step.A % Slots);
                 }
@@ -136,22 +148,43 @@ internal sealed class ModelRun
     /// <summary>A broker may say that more is waiting where all that waits is memory to be freed, never the other way round.</summary>
     private async Task<bool> MaintainAsync(MaintenanceRequest request)
     {
-        var more = new List<bool>();
+        var (more, waits) = (new List<bool>(), new List<bool>());
         await CompareAsync(async broker =>
         {
             var reply = await broker.MaintainAsync(Queue, request, default);
             more.Add(reply.More);
-            return reply with { More = false };
+            waits.Add(reply.WorkWaits);
+            return reply with { More = false, WorkWaits = false };
         });
         Assert.True(more[1] || !more[0], "The broker says that nothing more is waiting, but something is.");
+        Assert.True(waits[1] || !waits[0], "The broker says that nothing can be leased, but something can.");
         return more[1];
+    }
+
+    private void StopHeart(WorkerIncarnation worker)
+    {
+        if (_silent.Add(worker))
+        {
+            Both(broker => broker.StopHeartbeat(worker));
+        }
+    }
+
+    /// <summary>Lets time pass. Where hearts beat by calls, all that have not been stopped have done so meanwhile.</summary>
+    private async Task AdvanceAsync(TimeSpan time)
+    {
+        _time.Advance(time);
+        await _actual.OnAdvancedAsync(Queue);
+        foreach (var worker in _everyWorker.Where(worker => _rules.HeartsBeatByCall && !_silent.Contains(worker)))
+        {
+            _actual.Broker.Renew(Queue, worker);
+        }
     }
 
     private async Task AssertNothingStaysAsync()
     {
         foreach (var worker in _everyWorker)
         {
-            Both(broker => broker.StopHeartbeat(worker));
+            StopHeart(worker);
         }
 
         foreach (var id in Pool)
@@ -159,12 +192,13 @@ internal sealed class ModelRun
             await CompareAsync(broker => broker.CancelAsync(Queue, id, null, default).AsTask());
         }
 
-        _time.Advance(TimeSpan.FromSeconds(10));
+        await AdvanceAsync(TimeSpan.FromSeconds(10));
         await DrainAsync();
-        _time.Advance(TimeSpan.FromDays(2));
+        await AdvanceAsync(TimeSpan.FromDays(2));
         await DrainAsync();
         var counts = await CompareAsync(broker => broker.CountAsync(Queue, default).AsTask());
-        Assert.Equal((0, 0, 0, 0, 0), (counts.Delayed, counts.Leased, counts.DeadLetters, counts.Records, counts.IdempotencyKeys));
+        Assert.Equal((0, 0, 0), (counts.Delayed, counts.Leased, counts.DeadLetters));
+        Assert.Equal((0, 0), await CompareKeptAsync());
     }
 
     private async Task DrainAsync()
@@ -188,13 +222,14 @@ internal sealed class ModelRun
         _ => new SettlementDetails { StartedAt = DateTimeOffset.UnixEpoch, Delay = TimeSpan.FromSeconds(-1), Result = Samples.Bytes("other") },
     });
 
-    private static NewTask NewTask(ModelStep step, int index)
+    private NewTask NewTask(ModelStep step, int index)
     {
         var key = ((step.B / 3) + index) % 5;
-        var task = Samples.Plain(Pool[(step.B + (index * step.C)) % Ids], (TaskPriority)((step.C + index) % 3), step.D % 60);
-        return task with
+        var hasRecord = key < 2 || (step.D + index) % 3 > 0;
+        var id = hasRecord || !_rules.CancelsUnknownByRequest ? Pool[(step.B + (index * step.C)) % Ids] : FreshId();
+        var task = Samples.Plain(id, (TaskPriority)((step.C + index) % 3), step.D % 60);
+        return (hasRecord ? Samples.WithRecord(task) : task) with
         {
-            HasRecord = key < 2 || (step.D + index) % 3 > 0,
             IdempotencyKey = key < 2 ? $"key {key}" : null,
             Delay = (step.C / 3 % 3) switch { 0 => TimeSpan.FromSeconds(1 + (step.D % 3)), 1 => TimeSpan.Zero, _ => null },
             ExpiresAfter = step.D % 4 == 0 ? TimeSpan.FromSeconds(1 + (step.B % 4)) : null,
@@ -204,7 +239,25 @@ internal sealed class ModelRun
         };
     }
 
-    private static RenewReply Sorted(RenewReply reply) => reply with { Cancels = [.. reply.Cancels.OrderBy(cancel => cancel.Key.Id)] };
+    /// <summary>A task without a record is known by nothing but its envelope: its id must be one that nobody had before.</summary>
+    private Guid FreshId()
+    {
+        _fresh.Add(Numbered(100_000 + _fresh.Count));
+        return _fresh[^1];
+    }
+
+    /// <summary>What a worker holds that is known by nothing but its id.</summary>
+    private async Task<IReadOnlyList<LeaseKey>> HeldAsync(WorkerIncarnation worker) =>
+        [.. (await _expected.Broker.ReconcileAsync(Queue, worker, long.MinValue, default)).Held
+            .Where(leased => !Samples.Header(leased.Envelope).Flags.HasFlag(EnvelopeFlags.HasRecord))
+            .Select(leased => leased.Key)];
+
+    /// <summary>A request by id is one for the task of that id that the worker holds.</summary>
+    private static RenewReply Sorted(RenewReply reply, IReadOnlyList<LeaseKey> held)
+    {
+        var strays = reply.Strays.SelectMany(stray => held.Where(key => key.Id == stray.Id).Select(key => new CancelRequest(key, stray.Reason)));
+        return reply with { Cancels = [.. reply.Cancels.Concat(strays).OrderBy(cancel => cancel.Key.Id)], Strays = [] };
+    }
 
     private static ReconcileReply Sorted(ReconcileReply reply) => reply with { Held = [.. reply.Held.OrderBy(leased => leased.Key.Id)] };
 
@@ -213,6 +266,13 @@ internal sealed class ModelRun
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteInt32BigEndian(bytes[12..], number);
         return new Guid(bytes, bigEndian: true);
+    }
+
+    private async Task<(int Records, int Keys)> CompareKeptAsync()
+    {
+        var kept = await _actual.CountKeptAsync(Queue);
+        Assert.Equal(await _expected.CountKeptAsync(Queue), kept);
+        return kept;
     }
 
     private void Both(Action<IModelBroker> action)

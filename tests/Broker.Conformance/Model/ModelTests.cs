@@ -1,4 +1,8 @@
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+using StackExchange.Redis;
+using TaskGen.Brokers;
+using TaskGen.Servers;
 
 namespace Broker.Conformance;
 
@@ -7,6 +11,8 @@ public sealed class ModelTests
 {
     private const int MaxSteps = 80;
     private const int Runs = 3000;
+    private const int RunsOnRedis = 2600;
+    private const int LeastOperations = 100_000;
 
     // What makes and moves tasks comes more often than what ends workers, or nothing would live long enough to be seen.
     private static readonly Gen<ModelAction> Actions = Gen.Frequency(
@@ -22,10 +28,34 @@ public sealed class ModelTests
     private static readonly Gen<ModelStep> Steps =
         Gen.Select(Actions, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (action, a, b, c, d) => new ModelStep(action, a, b, c, d));
 
+    private static readonly ModelRules OnRedis = new(CancelsUnknownByRequest: true, HeartsBeatByCall: true);
+
     [Fact]
     public void The_broker_in_memory_does_what_the_reference_does() =>
+        Sample(Runs, (time, limits) => new InMemoryModelBroker(time, limits), new ModelRules(CancelsUnknownByRequest: false, HeartsBeatByCall: false));
+
+    [Fact]
+    public async Task The_broker_on_redis_does_what_the_reference_does()
+    {
+        await using var server = await RedisServer.StartAsync();
+        var configuration = ConfigurationOptions.Parse(server.EndPoint + ",allowAdmin=true");
+        await using var own = await ConnectionMultiplexer.ConnectAsync(configuration);
+        await using var connections = new RedisConnections(configuration);
+        Sample(RunsOnRedis, (time, limits) => new RedisModelBroker(time, limits, connections, own.GetDatabase()), OnRedis, threads: 1);
+    }
+
+    private static void Sample(int runs, Func<FakeTimeProvider, BrokerLimits, IModelBroker> broker, ModelRules rules, int threads = -1)
+    {
+        var operations = 0;
         Steps.Array[1, MaxSteps].Sample(
-            steps => new ModelRun((time, limits) => new InMemoryModelBroker(time, limits)).RunAsync(steps).GetAwaiter().GetResult(),
-            iter: Runs,
+            steps =>
+            {
+                Interlocked.Add(ref operations, steps.Length);
+                new ModelRun(rules, broker).RunAsync(steps).GetAwaiter().GetResult();
+            },
+            iter: runs,
+            threads: threads,
             print: steps => string.Join(Environment.NewLine, steps));
+        Assert.True(operations >= LeastOperations, $"{operations} operations were compared, not {LeastOperations}.");
+    }
 }

@@ -6,6 +6,8 @@ namespace Broker.Conformance;
 /// <content>How tasks come in and are leased.</content>
 internal sealed partial class ReferenceBroker
 {
+    public BatchLimit LargestBatch(bool hasRecord) => new(1000, long.MaxValue);
+
     public ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
     {
         var now = Tick();
@@ -44,6 +46,11 @@ internal sealed partial class ReferenceBroker
                 EnqueuedAtMs = now.ToUnixTimeMilliseconds(),
                 ExpiresAtMs = sent.ExpiresAfter is { } after ? (now + after).ToUnixTimeMilliseconds() : 0,
             };
+            while (_pending.Any(other => other.IsGhost && other.Key == task.Key))
+            {
+                task.Header = task.Header with { Fence = task.Header.Fence + 1 };
+            }
+
             var dueAt = sent.Delay > TimeSpan.Zero ? now + sent.Delay : null;
             if (sent.HasRecord)
             {
@@ -156,7 +163,7 @@ internal sealed partial class ReferenceBroker
         foreach (var task in _pending.OrderByDescending(task => task.Priority).ToList())
         {
             var tooMany = taken.Count >= request.MaxTasks;
-            if (tooMany || (!task.IsMalformed && taken.Count > 0 && bytes + task.Envelope.Length > request.MaxBytes))
+            if (tooMany || (!task.IsMalformed && !task.IsGhost && !task.CancelRequested && taken.Count > 0 && bytes + task.Envelope.Length > request.MaxBytes))
             {
                 break;
             }
@@ -165,6 +172,12 @@ internal sealed partial class ReferenceBroker
             if (task.IsMalformed)
             {
                 Bury(task, DeadLetterReasons.Malformed, default, now);
+                continue;
+            }
+
+            if (task.IsGhost || task.CancelRequested)
+            {
+                // Nobody could find it while it waited.
                 continue;
             }
 

@@ -20,6 +20,8 @@ internal sealed partial class ReferenceBroker
         }
 
         _deaths++;
+        var old = Old(now).Take(request.PageSize).ToList();
+        _deadLetters.RemoveAll(old.Contains);
         var (recovered, poisoned) = (0, 0);
         foreach (var task in Orphans().Take(request.PageSize).ToList())
         {
@@ -59,30 +61,28 @@ internal sealed partial class ReferenceBroker
             End(task, TaskState.Expired, new SettlementDetails(), now);
         }
 
-        var old = Old(now).Take(request.PageSize).ToList();
-        _deadLetters.RemoveAll(old.Contains);
         var dropped = _dropped + old.Count;
         _dropped = 0;
         var more = Orphans().Any() || Due(now).Any() || Old(now).Any() || Expiring().Any(task => task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds());
-        return ValueTask.FromResult(new MaintenanceReply(now, NextDue(), promoted.Count, recovered, poisoned, expired.Count, dropped, more));
+        return ValueTask.FromResult(new MaintenanceReply(now, NextDue(), promoted.Count, recovered, poisoned, expired.Count, dropped, more, _pending.Any(task => !task.IsGhost)));
     }
 
-    /// <summary>Who died first comes first, and what it leased last.</summary>
+    /// <summary>Who died first comes first, and what was dispatched last.</summary>
     private IEnumerable<ReferenceTask> Orphans() =>
         _holders.Where(holder => holder.DiedAt is not null)
             .OrderBy(holder => holder.FoundDead)
             .ThenBy(holder => holder.DiedAt)
             .ThenBy(holder => holder.Worker.Value)
-            .SelectMany(holder => Enumerable.Reverse(holder.Held));
+            .SelectMany(holder => holder.Held.OrderByDescending(task => task.Id));
 
     private IEnumerable<ReferenceTask> Due(DateTimeOffset now) =>
-        _delayed.Where(task => task.DueAt <= now).OrderBy(task => task.DueAt).ThenBy(task => task.WaitingSince);
+        _delayed.Where(task => task.DueAt <= now).OrderBy(task => task.DueAt).ThenBy(task => task.Id);
 
     private IEnumerable<ReferenceTask> Expiring() =>
         _pending.Concat(_delayed)
-            .Where(task => !task.IsMalformed && task.Header.ExpiresAtMs > 0 && LivingRecord(task.Id) is not null)
+            .Where(task => !task.IsMalformed && !task.IsGhost && task.Header.ExpiresAtMs > 0 && LivingRecord(task.Id) is not null)
             .OrderBy(task => task.Header.ExpiresAtMs)
-            .ThenBy(task => task.WaitingSince);
+            .ThenBy(task => task.Id);
 
     private IEnumerable<DeadLetter> Old(DateTimeOffset now) => _deadLetters.Where(letter => letter.At + limits.DeadLetterRetention <= now);
 

@@ -8,7 +8,6 @@ internal sealed partial class ReferenceBroker
 {
     private void Wait(ReferenceTask task, DateTimeOffset? dueAt, bool atFront)
     {
-        task.WaitingSince = _waits++;
         task.DueAt = dueAt;
         if (dueAt is not null)
         {
@@ -63,7 +62,15 @@ internal sealed partial class ReferenceBroker
 
     private void End(ReferenceTask task, TaskState state, SettlementDetails details, DateTimeOffset now)
     {
-        _pending.Remove(task);
+        if (rules.CancelsUnknownByRequest)
+        {
+            task.IsGhost = true;
+        }
+        else
+        {
+            _pending.Remove(task);
+        }
+
         _delayed.Remove(task);
         if (state == TaskState.Failed)
         {

@@ -7,7 +7,7 @@ namespace Broker.Conformance;
 /// What a broker does, on one queue, with plain lists that are searched from end to end: slow, and simple enough to be seen to be right. Hints are not modeled,
 /// and what is over its time goes at the beginning of each call.
 /// </summary>
-internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits limits) : IBroker
+internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits limits, ModelRules rules) : IBroker
 {
     private readonly List<ReferenceTask> _pending = [];
     private readonly List<ReferenceTask> _delayed = [];
@@ -19,7 +19,6 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     private readonly List<DeadLetter> _deadLetters = [];
     private int _dropped;
     private int _deaths;
-    private long _waits;
 
     public void StopHeartbeat(WorkerIncarnation worker) => _stoppedHearts.TryAdd(worker, time.GetUtcNow());
 
@@ -54,7 +53,7 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
         var now = Tick();
         var holder = Living(worker);
         var cancels = holder?.Held.Where(task => task.CancelRequested).Select(task => new CancelRequest(task.Key, task.CancelReason));
-        return new RenewReply(holder is not null, now, [.. cancels ?? []]);
+        return new RenewReply(holder is not null, now, [.. cancels ?? []], []);
     }
 
     public ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken)
@@ -62,7 +61,7 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
         var now = Tick();
         if (Living(worker) is { } holder)
         {
-            foreach (var task in Enumerable.Reverse(holder.Held).ToList())
+            foreach (var task in holder.Held.OrderByDescending(task => task.Id).ToList())
             {
                 LetGo(task);
                 PutBack(task, SettlementKind.HandBack, new SettlementDetails(), now);
@@ -98,12 +97,23 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
         var now = Tick();
         if (Find(id) is not { } task)
         {
+            if (rules.CancelsUnknownByRequest && Record(id) is null)
+            {
+                return ValueTask.FromResult(CancelOutcome.Requested);
+            }
+
             return ValueTask.FromResult(Record(id) is null ? CancelOutcome.NotFound : CancelOutcome.AlreadyEnded);
         }
 
         if (task.Holder is not null)
         {
             task.CancelReason = task.CancelRequested ? task.CancelReason : reason;
+            task.CancelRequested = true;
+            return ValueTask.FromResult(CancelOutcome.Requested);
+        }
+
+        if (rules.CancelsUnknownByRequest && LivingRecord(id) is null && _pending.Contains(task))
+        {
             task.CancelRequested = true;
             return ValueTask.FromResult(CancelOutcome.Requested);
         }
@@ -123,7 +133,13 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     {
         Tick();
         return ValueTask.FromResult(new QueueCounts(
-            _pending.Count, _delayed.Count, _holders.Sum(holder => holder.Held.Count), _deadLetters.Count, _records.Count, _keys.Count));
+            _pending.Count(task => !task.IsGhost), _delayed.Count, _holders.Sum(holder => holder.Held.Count), _deadLetters.Count));
+    }
+
+    public (int Records, int Keys) CountKept()
+    {
+        Tick();
+        return (_records.Count, _keys.Count);
     }
 
     public ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken) =>
@@ -155,7 +171,7 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     private ReferenceTask? HeldBy(WorkerIncarnation worker, LeaseKey key) => Living(worker)?.Held.Find(task => task.Key == key);
 
     private ReferenceTask? Find(Guid id) =>
-        _pending.Concat(_delayed).Concat(_holders.SelectMany(holder => holder.Held)).FirstOrDefault(task => !task.IsMalformed && task.Id == id);
+        _pending.Concat(_delayed).Concat(_holders.SelectMany(holder => holder.Held)).FirstOrDefault(task => !task.IsMalformed && !task.IsGhost && task.Id == id);
 
     private ReferenceRecord? Record(Guid id) => _records.Find(record => record.Value.Id == id);
 

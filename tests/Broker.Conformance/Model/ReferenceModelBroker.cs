@@ -3,9 +3,9 @@ using TaskGen.Brokers;
 namespace Broker.Conformance;
 
 /// <summary>The reference in a model test.</summary>
-internal sealed class ReferenceModelBroker(TimeProvider time, BrokerLimits limits) : IModelBroker
+internal sealed class ReferenceModelBroker(TimeProvider time, BrokerLimits limits, ModelRules rules) : IModelBroker
 {
-    private readonly ReferenceBroker _reference = new(time, limits);
+    private readonly ReferenceBroker _reference = new(time, limits, rules);
 
     public IBroker Broker => _reference;
 
@@ -14,4 +14,6 @@ internal sealed class ReferenceModelBroker(TimeProvider time, BrokerLimits limit
     public void ResumeHeartbeat(WorkerIncarnation worker) => _reference.ResumeHeartbeat(worker);
 
     public void Plant(string queue, byte[] raw) => _reference.Plant(raw);
+
+    public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(_reference.CountKept());
 }

@@ -10,9 +10,6 @@ internal sealed class ReferenceTask
 
     public required TaskPriority Priority { get; init; }
 
-    /// <summary>Rises with each time a task begins to wait: what began first comes first.</summary>
-    public long WaitingSince { get; set; }
-
     public DateTimeOffset? DueAt { get; set; }
 
     public ReferenceHolder? Holder { get; set; }
@@ -20,6 +17,9 @@ internal sealed class ReferenceTask
     public bool Started { get; set; }
 
     public bool CancelRequested { get; set; }
+
+    /// <summary>It has ended, but its envelope lies among the pending until somebody comes across it.</summary>
+    public bool IsGhost { get; set; }
 
     public string? CancelReason { get; set; }
 

@@ -5,6 +5,8 @@ namespace TaskGen.Tests;
 /// <summary>Passes everything on; tests override what they want otherwise.</summary>
 internal class DelegatingBroker(IBroker inner) : IBroker
 {
+    public virtual BatchLimit LargestBatch(bool hasRecord) => inner.LargestBatch(hasRecord);
+
     public virtual ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
         inner.EnqueueAsync(queue, batch, cancellationToken);
 

@@ -24,6 +24,9 @@ internal sealed class HookedBroker(IBroker inner) : DelegatingBroker(inner)
     /// <summary>What becomes of a dispatch; it is given what would carry it out.</summary>
     public Func<Func<ValueTask<IReadOnlyList<EnqueueOutcome>>>, ValueTask<IReadOnlyList<EnqueueOutcome>>> OnEnqueue { get; set; } = static apply => apply();
 
+    /// <summary>What becomes of the reply to a heartbeat.</summary>
+    public Func<RenewReply, RenewReply> OnRenewed { get; set; } = static reply => reply;
+
     /// <summary>Every heartbeat, in order.</summary>
     public IReadOnlyList<(string Queue, WorkerIncarnation Worker)> Renewals => [.. _renewals];
 
@@ -63,6 +66,6 @@ internal sealed class HookedBroker(IBroker inner) : DelegatingBroker(inner)
     public override RenewReply Renew(string queue, WorkerIncarnation worker)
     {
         _renewals.Enqueue((queue, worker));
-        return base.Renew(queue, worker);
+        return OnRenewed(base.Renew(queue, worker));
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using TaskGen.Brokers;
+
 namespace TaskGen.Tests.Worker;
 
 public sealed class CancelTests
@@ -195,5 +198,42 @@ public sealed class CancelTests
 
         await Assert.ThrowsAsync<ArgumentException>(() => handle.CancelAsync("\uD800"));
         Assert.Equal(TaskState.Pending, (await handle.GetSnapshotAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_request_by_id_alone_reaches_the_task_without_a_record_that_is_held_and_no_other()
+    {
+        HookedBroker? broker = null;
+        await using var host = new TestHost(decorate: (inner, _) => broker = new HookedBroker(inner));
+        await host.StartWorkerAsync(2, configure: static options => options.LeaseDuration = TimeSpan.FromMilliseconds(150));
+        var stopped = new ConcurrentQueue<(string Text, StopReason Reason)>();
+        var gate = new Gate();
+        host.Script.Body = async (text, context) =>
+        {
+            try
+            {
+                await gate.PassAsync(context.CancellationToken);
+                return text;
+            }
+            catch (OperationCanceledException)
+            {
+                stopped.Enqueue((text, context.StopReason));
+                throw;
+            }
+        };
+        var ignored = await host.DelayAsync<Profiles.Ignored>("ignored");
+        var kept = await host.DelayAsync<Profiles.Plain>("kept");
+        await TestHost.UntilAsync(() => Task.FromResult(host.Script.Started.Count == 2));
+
+        // What a broker says that cannot find a task by its id: the request of an earlier life of 'kept' among them.
+        broker!.OnRenewed = reply => reply with
+        {
+            Strays = [new StrayRequest(ignored.Id.Value, "gone"), new StrayRequest(kept.Id.Value, "long ago"), new StrayRequest(Guid.NewGuid(), null)],
+        };
+        await TestHost.UntilAsync(() => Task.FromResult(!stopped.IsEmpty));
+        gate.Open();
+
+        Assert.Equal("kept", await TestHost.ResultAsync(kept));
+        Assert.Equal([("ignored", StopReason.Canceled)], stopped);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using TaskGen.Brokers;
 
 namespace TaskGen.Tests.Worker;
@@ -60,6 +62,26 @@ public sealed class HeartbeatTests
         Assert.Null(failure);
 
         int Beats(WorkerIncarnation of) => broker.Renewals.Count(renewal => renewal.Worker == of);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_without_an_answer_is_made_good_long_before_the_next_one_is_due()
+    {
+        HookedBroker? broker = null;
+        await using var host = new TestHost(decorate: (inner, _) => broker = new HookedBroker(inner));
+        var beats = new ConcurrentQueue<long>();
+        broker!.OnRenewed = reply =>
+        {
+            beats.Enqueue(Stopwatch.GetTimestamp());
+            return beats.Count == 1 ? throw new BrokerUnknownException("The reply was lost.") : reply;
+        };
+
+        // Beats every three seconds: the one after the lost reply comes a fifth of that later.
+        await host.StartWorkerAsync(1, configure: static options => options.LeaseDuration = TimeSpan.FromSeconds(9));
+        await TestHost.UntilAsync(() => Task.FromResult(beats.Count >= 2));
+
+        var first = beats.First();
+        Assert.True(Stopwatch.GetElapsedTime(first, beats.ElementAt(1)) < TimeSpan.FromSeconds(2.5));
     }
 
     private static void Quick(WorkerOptions options) => options.LeaseDuration = TimeSpan.FromMilliseconds(150);

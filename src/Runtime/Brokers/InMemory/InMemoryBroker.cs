@@ -16,6 +16,8 @@ internal sealed class InMemoryBroker(TimeProvider time, BrokerLimits limits) : I
 
     public InMemoryFaults Faults => field ??= new InMemoryFaults(_queues);
 
+    public BatchLimit LargestBatch(bool hasRecord) => new(BatchRules.MaxTasks, long.MaxValue);
+
     public ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -11,4 +11,7 @@ internal sealed class InMemoryFaults(InMemoryQueues queues)
 
     /// <summary>Writes bytes among the pending that no client would have sent.</summary>
     public void PlantPending(string queue, byte[] raw, TaskPriority priority) => queues.Get(queue).Plant([.. raw], priority);
+
+    /// <summary>How many records and idempotency keys are kept: what a look at the storage itself would show.</summary>
+    public (int Records, int Keys) CountKept(string queue) => queues.Find(queue)?.CountKept() ?? default;
 }

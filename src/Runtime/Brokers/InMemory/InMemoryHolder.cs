@@ -19,7 +19,7 @@ internal sealed class InMemoryHolder(WorkerIncarnation worker, TimeSpan lease, D
     /// <summary>In the order in which they were leased.</summary>
     public IEnumerable<InMemoryTask> Held => _held;
 
-    /// <summary>What was leased last: put back to the front first, it leaves the first leased in front of all.</summary>
+    /// <summary>What goes back next when it all does: put to the front, the last dispatched first, it leaves the first dispatched in front of all.</summary>
     public InMemoryTask? Last => _held.Last?.Value;
 
     public IReadOnlyCollection<InMemoryTask> Canceling => _canceling.Values;
@@ -39,6 +39,14 @@ internal sealed class InMemoryHolder(WorkerIncarnation worker, TimeSpan lease, D
         task.Started = false;
         _held.Remove(task.Node);
         _canceling.Remove(task.Id);
+    }
+
+    /// <summary>Nothing is leased any more: what is held goes back in the order of the ids, which is that of dispatch.</summary>
+    public void Close()
+    {
+        var inOrder = _held.OrderBy(static task => task.Id).ToList();
+        _held.Clear();
+        inOrder.ForEach(task => _held.AddLast(task.Node));
     }
 
     public void RequestCancel(InMemoryTask task, string? reason)

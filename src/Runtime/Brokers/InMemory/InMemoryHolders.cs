@@ -47,6 +47,7 @@ internal sealed class InMemoryHolders(InMemoryHeartbeats heartbeats)
             Leave(holder, now);
             if (holder.Count > 0)
             {
+                holder.Close();
                 _dead.Enqueue(holder);
             }
         }

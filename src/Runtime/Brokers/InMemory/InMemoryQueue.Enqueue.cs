@@ -8,7 +8,7 @@ internal sealed partial class InMemoryQueue
 
     public IReadOnlyList<EnqueueOutcome> Enqueue(EnqueueBatch batch)
     {
-        InMemoryBatchRules.Check(batch);
+        BatchRules.Check(batch);
         using var step = new InMemoryStep(this);
         var window = _producers.Call(batch.Producer, step.Now);
         if (window.Find(batch.Number) is { } first)

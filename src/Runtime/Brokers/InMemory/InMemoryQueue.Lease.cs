@@ -44,8 +44,8 @@ internal sealed partial class InMemoryQueue
     {
         using var step = new InMemoryStep(this);
         return _holders.FindLiving(worker) is { } holder
-            ? new RenewReply(Alive: true, step.Now, [.. holder.Canceling.Select(task => new CancelRequest(task.Key, task.CancelReason))])
-            : new RenewReply(Alive: false, step.Now, []);
+            ? new RenewReply(Alive: true, step.Now, [.. holder.Canceling.Select(task => new CancelRequest(task.Key, task.CancelReason))], [])
+            : new RenewReply(Alive: false, step.Now, [], []);
     }
 
     public void Leave(WorkerIncarnation worker)
@@ -56,6 +56,7 @@ internal sealed partial class InMemoryQueue
             return;
         }
 
+        holder.Close();
         while (holder.Last is { } task)
         {
             Release(task);

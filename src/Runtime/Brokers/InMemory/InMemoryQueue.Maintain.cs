@@ -7,13 +7,13 @@ internal sealed partial class InMemoryQueue
     {
         using var step = new InMemoryStep(this);
         _holders.DeclareDead(step.Now);
+        _deadLetters.Sweep(step.Now, request.PageSize);
         var (recovered, poisoned) = Recover(request, step.Now);
         var promoted = Promote(request.PageSize, step.Now);
         var expired = Expire(request.PageSize, step.Now);
-        _deadLetters.Sweep(step.Now, request.PageSize);
         SweepTtl(step.Now, request.PageSize);
         return new MaintenanceReply(
-            step.Now, NextDue, promoted, recovered, poisoned, expired, _deadLetters.TakeDropped(), IsAnythingDue(step.Now));
+            step.Now, NextDue, promoted, recovered, poisoned, expired, _deadLetters.TakeDropped(), IsAnythingDue(step.Now), WorkWaits: !IsEmpty);
     }
 
     private (int Recovered, int Poisoned) Recover(MaintenanceRequest request, DateTimeOffset now)

@@ -92,10 +92,17 @@ internal sealed partial class InMemoryQueue(string name, TimeProvider time, Brok
     {
         using var step = new InMemoryStep(this);
 
+        return new QueueCounts(_pending.Count, _delayed.Count, _held, _deadLetters.Count);
+    }
+
+    /// <summary>How many records and idempotency keys can still be found.</summary>
+    public (int Records, int Keys) CountKept()
+    {
+        using var step = new InMemoryStep(this);
         // Everything is swept once, so a count that sweeps all costs no more over time than the pages would have.
         _records.Sweep(step.Now, int.MaxValue);
         _keys.Sweep(step.Now, int.MaxValue);
-        return new QueueCounts(_pending.Count, _delayed.Count, _held, _deadLetters.Count, _records.Count, _keys.Count);
+        return (_records.Count, _keys.Count);
     }
 
     public IReadOnlyList<DeadLetter> ReadDeadLetters(int skip, int take)

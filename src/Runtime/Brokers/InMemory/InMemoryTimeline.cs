@@ -4,7 +4,6 @@ namespace TaskGen.Brokers;
 internal sealed class InMemoryTimeline
 {
     private readonly SortedSet<InMemoryTicket> _tickets = [];
-    private long _order;
 
     public int Count => _tickets.Count;
 
@@ -12,7 +11,7 @@ internal sealed class InMemoryTimeline
 
     public InMemoryTicket Add(InMemoryTask task, DateTimeOffset at)
     {
-        var ticket = new InMemoryTicket(at, _order++, task);
+        var ticket = new InMemoryTicket(at, task);
         _tickets.Add(ticket);
         return ticket;
     }

@@ -1,0 +1,163 @@
+using StackExchange.Redis;
+
+namespace TaskGen.Brokers;
+
+/// <content>What worker incarnations do, and what keeps the queue in order.</content>
+internal sealed partial class RedisBroker
+{
+    private static readonly RedisValue LastNumber = "#";
+
+    public async ValueTask JoinAsync(string queue, WorkerIncarnation worker, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        var keys = link.Queue(queue);
+        try
+        {
+            // Before anything is leased: the heartbeat's thread must not wait for a connection.
+            await check.CheckAsync(link, cancellationToken).ConfigureAwait(false);
+            await link.Connections.HeartbeatsAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        {
+            throw RedisErrors.Translate("join", queue, exception);
+        }
+
+        RedisValue[] arguments = [RedisKeys.Id(worker.Value), RedisTime.Wait(lease)];
+        await link.RunAsync("join", keys, static scripts => scripts.Join, worker.Value, arguments, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(request.MaxTasks);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.MaxTasks, MaxPage);
+        var arguments = RedisArguments.Lease(request, limits.MaxDeadLetters);
+        var result = await link.RunAsync("lease", link.Queue(queue), static scripts => scripts.Lease, request.Worker.Value, arguments, cancellationToken)
+            .ConfigureAwait(false);
+        var reply = RedisReplies.Lease((RedisValue[])result!, request);
+        return reply.Settled.Count == 0 ? reply : reply with { Settled = RedisArguments.InOrderOfRequest(request.Finished, reply.Settled) };
+    }
+
+    public async ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var keys = link.Queue(queue);
+        var reply = (long[])(await link.RunAsync("reconcile", keys, static scripts => scripts.Reconcile, worker.Value, [number], cancellationToken).ConfigureAwait(false))!;
+        var status = (LeaseStatus)reply[0];
+        return new ReconcileReply(
+            status,
+            RedisTime.FromMilliseconds(reply[1]),
+            status == LeaseStatus.Ok ? await ReadHeldAsync(keys, worker, cancellationToken).ConfigureAwait(false) : []);
+    }
+
+    public RenewReply Renew(string queue, WorkerIncarnation worker)
+    {
+        var result = link.RunNow("renew", link.Queue(queue), static scripts => scripts.Renew, worker.Value, [RedisKeys.Id(worker.Value)]);
+        var reply = (RedisValue[])result!;
+        var alive = (int)reply[0] == 1;
+        if (!alive)
+        {
+            link.Queue(queue).Forget(worker.Value);
+        }
+
+        return new RenewReply(alive, RedisTime.FromMilliseconds((long)reply[1]), RedisReplies.Cancels(reply), RedisReplies.Strays(reply));
+    }
+
+    public async ValueTask<MaintenanceReply> MaintainAsync(string queue, MaintenanceRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.MaxCrashes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.PageSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.PageSize, MaxPage);
+        check.Remind();
+        var keys = link.Queue(queue);
+        RedisValue[] arguments = [request.PageSize, RedisTime.Wait(limits.DeadLetterRetention)];
+        var page = (RedisValue[])(await link.RunAsync("maintain", keys, static scripts => scripts.Maintain, null, arguments, cancellationToken).ConfigureAwait(false))!;
+        var (nextDue, more) = (page[1], (int)page[6] == 1);
+        var (recovered, poisoned, expired, droppedLetters) = (0, 0, 0, (int)page[3]);
+
+        // Rare, and a step of their own each, so that no step takes long.
+        if ((int)page[4] == 1)
+        {
+            RedisValue[] recover = [request.PageSize, request.MaxCrashes, limits.MaxDeadLetters];
+            var reply = (RedisValue[])(await link.RunAsync("recover", keys, static scripts => scripts.Recover, null, recover, cancellationToken).ConfigureAwait(false))!;
+            (recovered, poisoned, nextDue) = ((int)reply[0], (int)reply[1], reply[3]);
+            (more, droppedLetters) = (more || (int)reply[2] == 1, droppedLetters + (int)reply[4]);
+        }
+
+        if ((int)page[5] == 1 || IsDue(nextDue, page[0]))
+        {
+            var reply = (RedisValue[])(await link.RunAsync("expire", keys, static scripts => scripts.Expire, null, [request.PageSize], cancellationToken).ConfigureAwait(false))!;
+            (expired, nextDue) = ((int)reply[0], reply[2]);
+            more |= (int)reply[1] == 1;
+        }
+
+        return new MaintenanceReply(
+            RedisTime.FromMilliseconds((long)page[0]),
+            nextDue.IsNullOrEmpty ? null : RedisTime.FromMilliseconds((long)nextDue),
+            (int)page[2],
+            recovered,
+            poisoned,
+            expired,
+            droppedLetters,
+            more,
+            WorkWaits: (int)page[7] == 1 || recovered > 0);
+    }
+
+    public async ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var keys = link.Queue(queue);
+        RedisValue[] arguments = [RedisKeys.Id(worker.Value), MaxPage, limits.MaxDeadLetters];
+        while ((int)await link.RunAsync("leave", keys, static scripts => scripts.Leave, worker.Value, arguments, cancellationToken).ConfigureAwait(false) == 1)
+        {
+            // A page of what was held has gone back.
+        }
+
+        keys.Forget(worker.Value);
+    }
+
+    public async ValueTask<IReadOnlyList<bool>> ReportProgressAsync(
+        string queue, WorkerIncarnation worker, IReadOnlyList<ProgressUpdate> updates, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var stored = new List<bool>(updates.Count);
+        foreach (var page in updates.Chunk(MaxPage))
+        {
+            RedisValue[] arguments = [.. page.SelectMany(static update => new RedisValue[] { RedisArguments.Key(update.Key), update.Progress })];
+            var reply = await link.RunAsync("store progress", link.Queue(queue), static scripts => scripts.Progress, worker.Value, arguments, cancellationToken)
+                .ConfigureAwait(false);
+            stored.AddRange(RedisReplies.Flags((RedisValue)reply, page.Length));
+        }
+
+        return stored;
+    }
+
+    // Only the worker itself changes what it holds while it lives, and it has no request under way: pages are as good as one look.
+    private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(RedisQueue queue, WorkerIncarnation worker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await link.OpenAsync().ConfigureAwait(false);
+            var held = new Dictionary<LeaseKey, LeasedTask>();
+            await foreach (var entry in session.Database.HashScanAsync(queue.Keys.LeaseOf(worker.Value), pageSize: MaxPage).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                if (entry.Name != LastNumber)
+                {
+                    byte[] envelope = [.. (byte[])entry.Name!, .. (byte[])entry.Value!];
+                    var leased = RedisReplies.Leased(envelope);
+                    held[leased.Key] = leased;
+                }
+            }
+
+            return [.. held.Values];
+        }
+        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        {
+            throw RedisErrors.Translate("reconcile", queue.Name, exception);
+        }
+    }
+
+    private static bool IsDue(RedisValue nextDue, RedisValue now) => !nextDue.IsNullOrEmpty && (long)nextDue <= (long)now;
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using StackExchange.Redis;
+
+namespace TaskGen.Brokers;
+
+/// <summary>
+/// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file for each.
+/// </summary>
+internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check, BrokerLimits limits) : IBroker, IAsyncDisposable, IDisposable
+{
+    private const int MaxPage = 200;
+    private const int MaxRead = 500;
+    private const int MaxPlainBatch = 500;
+    private const int MaxRecordedBatch = 125;
+    private const int MaxBatchBytes = 1024 * 1024;
+
+    private readonly ConcurrentDictionary<(string Queue, Guid Producer), RedisEnqueuer> _enqueuers = new();
+
+    // A record costs the step several times as much as an envelope.
+    public BatchLimit LargestBatch(bool hasRecord) => new(hasRecord ? MaxRecordedBatch : MaxPlainBatch, MaxBatchBytes);
+
+    public ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        BatchRules.Check(batch);
+        var enqueuer = _enqueuers.GetOrAdd(
+            (queue, batch.Producer), static (key, all) => new RedisEnqueuer(all, all.Queue(key.Queue), key.Producer), link);
+        return enqueuer.EnqueueAsync(batch, cancellationToken);
+    }
+
+    public async ValueTask<CancelOutcome> CancelAsync(string queue, Guid id, string? reason, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        const int hasRecord = 7;
+        RedisValue[] arguments = [RedisKeys.Id(id), RedisArguments.Text(reason), id.Version == hasRecord ? 1 : 0];
+        var reply = await link.RunAsync("cancel", link.Queue(queue), static scripts => scripts.Cancel, null, arguments, cancellationToken).ConfigureAwait(false);
+        return (CancelOutcome)(int)reply;
+    }
+
+    public async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(
+        string queue, IReadOnlyList<Guid> ids, IBrokerWatch? watch, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
+        if (watch is not null and not RedisWatch)
+        {
+            throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
+        }
+
+        var keys = link.Queue(queue);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        if (watch is RedisWatch own && !own.HasSubscribed(keys))
+        {
+            // An id can come from anywhere, and the name of a queue with it: nothing is subscribed to for what is not there or has ended.
+            var found = await ReadAsync(keys, ids, RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
+            if (found.All(static record => record is null || record.State.IsEnd()))
+            {
+                return found;
+            }
+
+            await own.SubscribeAsync(keys).ConfigureAwait(false);
+        }
+
+        return await ReadAsync(keys, ids, watch is RedisWatch { Id: var id } ? RedisKeys.Id(id) : RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IBrokerWatch>(new RedisWatch(link, changed));
+    }
+
+    public async ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var keys = link.Queue(queue);
+        try
+        {
+            var session = await link.OpenAsync().ConfigureAwait(false);
+            var connection = await link.Connections.SubscriptionsAsync().ConfigureAwait(false);
+            var messages = await connection.GetSubscriber().SubscribeAsync(session.Channel(keys.Keys.Bell), RedisSession.Subscribing).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return new RedisListener(messages, ring);
+        }
+        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        {
+            throw RedisErrors.Translate("listen", queue, exception);
+        }
+    }
+
+    public async ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var counts = (long[])(await link.RunAsync("count", link.Queue(queue), static scripts => scripts.Count, null, [], cancellationToken).ConfigureAwait(false))!;
+        return new QueueCounts(counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    public async ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        var keys = link.Queue(queue).Keys;
+        try
+        {
+            var session = await link.OpenAsync().ConfigureAwait(false);
+            var found = new List<DeadLetter>();
+            while (found.Count < take)
+            {
+                long start = (long)skip + found.Count;
+                var page = Math.Min(MaxPage, take - found.Count);
+                var entries = await session.Database.ListRangeAsync(keys.Letters, start, start + page - 1).WaitAsync(cancellationToken).ConfigureAwait(false);
+                found.AddRange(entries.Select(static entry => RedisReplies.DeadLetter(entry!)));
+                if (entries.Length < page)
+                {
+                    break;
+                }
+            }
+
+            return found;
+        }
+        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        {
+            throw RedisErrors.Translate("read dead letters", queue, exception);
+        }
+    }
+
+    public ValueTask DisposeAsync() => link.DisposeAsync();
+
+    private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(RedisQueue queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
+    {
+        RedisValue[] arguments = [watch, .. ids.Select(static id => (RedisValue)RedisKeys.Id(id))];
+        var replies = (RedisResult[])(await link.RunAsync("read", queue, static scripts => scripts.Read, null, arguments, cancellationToken).ConfigureAwait(false))!;
+        return [.. ids.Select((id, index) => RedisReplies.Record(id, replies[index]))];
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+}

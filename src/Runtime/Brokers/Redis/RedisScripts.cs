@@ -1,0 +1,79 @@
+using System.Reflection;
+
+namespace TaskGen.Brokers;
+
+/// <summary>The scripts of the broker, each one file of <c>Scripts</c>.</summary>
+internal sealed class RedisScripts
+{
+    // Whatever frees or finishes work must run when the server is full; what brings new data in must be refused then.
+    private const string Always = " flags=allow-oom";
+    private const string UnlessFull = "";
+    private const string ReadOnly = " flags=no-writes";
+
+    private readonly string _publish;
+    private readonly string? _clock;
+
+    /// <param name="sharded">Whether channels lie in slots, as on a Cluster.</param>
+    /// <param name="clock">Stands for <c>lib/clock.lua</c>, so that tests own the broker's time; null: the server's clock.</param>
+    public RedisScripts(bool sharded, string? clock = null)
+    {
+        (_publish, _clock) = (sharded ? "SPUBLISH" : "PUBLISH", clock);
+        Enqueue = Load("enqueue", UnlessFull);
+        Join = Load("join", Always);
+        Lease = Load("lease", Always);
+        Reconcile = Load("reconcile", Always);
+        Renew = Load("renew", Always);
+        Leave = Load("leave", Always);
+        Maintain = Load("maintain", Always);
+        Recover = Load("recover", Always);
+        Expire = Load("expire", Always);
+        Progress = Load("progress", UnlessFull);
+        Cancel = Load("cancel", Always);
+        Read = Load("read", Always);
+        Count = Load("count", ReadOnly);
+    }
+
+    public RedisScript Enqueue { get; }
+
+    public RedisScript Join { get; }
+
+    public RedisScript Lease { get; }
+
+    public RedisScript Reconcile { get; }
+
+    public RedisScript Renew { get; }
+
+    public RedisScript Leave { get; }
+
+    public RedisScript Maintain { get; }
+
+    public RedisScript Recover { get; }
+
+    public RedisScript Expire { get; }
+
+    public RedisScript Progress { get; }
+
+    public RedisScript Cancel { get; }
+
+    public RedisScript Read { get; }
+
+    public RedisScript Count { get; }
+
+    public IReadOnlyList<RedisScript> All => [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count];
+
+    /// <summary>The text of a file of <c>Scripts</c>.</summary>
+    public static string Source(string path)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(path)
+            ?? throw new InvalidOperationException($"The script {path} is missing from this build.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private RedisScript Load(string name, string flags) => new(
+        name,
+        Source($"{name}.lua"),
+        flags,
+        _publish,
+        library => library == "clock" && _clock is not null ? _clock : Source($"lib/{library}.lua"));
+}

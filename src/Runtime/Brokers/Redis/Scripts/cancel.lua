@@ -1,0 +1,69 @@
+-- Cancels what waits, and leaves a request for whoever holds what runs.
+-- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases* requests*
+-- ARGV: id reason has_record
+-- Returns: 0 canceled, 1 requested, 2 has ended, 3 not found
+-- USES: clock bell records envelope
+local CANCELED_NOW, REQUESTED, ENDED, NOT_FOUND = 0, 1, 2, 3
+
+local function with_reason()
+  return {attempt = '0', started = '', result = '', failure = '', progress = '', reason = reason}
+end
+
+local record = live_record(id)
+if redis.call('ZREM', delayed, id) == 1 then
+  redis.call('HDEL', envelopes, id)
+  redis.call('ZREM', deadlines, id)
+  if record then
+    finish(record, CANCELED, with_reason())
+    tell_all()
+  end
+  return CANCELED_NOW
+end
+
+if not record then
+  if redis.call('EXISTS', records .. id) == 1 then
+    return ENDED
+  end
+  if has_record == '1' then
+    return NOT_FOUND
+  end
+  -- Nothing is kept by which it could be found: whoever comes across it throws it away, and whoever holds it is told.
+  if redis.call('HSETNX', tombstones, id, reason) == 1 then
+    redis.call('ZADD', tombtimes, now, id)
+  end
+  ring('c')
+  return REQUESTED
+end
+
+local field = record.fence .. id
+local function holds(incarnation)
+  return redis.call('HEXISTS', leases .. incarnation, field) == 1
+end
+
+local holder = nil
+for _, incarnation in ipairs(redis.call('ZRANGE', workers, 0, -1)) do
+  if holds(incarnation) then
+    holder = incarnation
+    break
+  end
+end
+if not holder then
+  for _, entry in ipairs(redis.call('LRANGE', orphans, 0, -1)) do
+    if holds(string.sub(entry, 2)) then
+      holder = string.sub(entry, 2)
+      break
+    end
+  end
+end
+if holder then
+  -- The first who wanted it gone says why.
+  redis.call('HSETNX', requests .. holder, field, reason)
+  ring('c')
+  return REQUESTED
+end
+
+redis.call('HSET', tombstones, field, reason)
+redis.call('ZREM', deadlines, id)
+finish(record, CANCELED, with_reason())
+tell_all()
+return CANCELED_NOW

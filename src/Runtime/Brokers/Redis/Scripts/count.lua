@@ -1,0 +1,13 @@
+-- Counts what a queue holds. What has ended while it waited is not counted, though its envelope is still there.
+-- KEYS: pending0 pending1 pending2 delayed tombstones tombtimes workers orphans letters leases*
+-- Returns: pending, delayed, leased, dead letters
+local waiting = redis.call('LLEN', pending0) + redis.call('LLEN', pending1) + redis.call('LLEN', pending2)
+local ended = redis.call('HLEN', tombstones) - redis.call('ZCARD', tombtimes)
+local leased = 0
+for _, incarnation in ipairs(redis.call('ZRANGE', workers, 0, -1)) do
+  leased = leased + math.max(0, redis.call('HLEN', leases .. incarnation) - 1)
+end
+for _, entry in ipairs(redis.call('LRANGE', orphans, 0, -1)) do
+  leased = leased + redis.call('HLEN', leases .. string.sub(entry, 2))
+end
+return {waiting - ended, redis.call('ZCARD', delayed), leased, redis.call('LLEN', letters)}

@@ -1,0 +1,179 @@
+-- Puts batches of one producer into the queue, each once: a repeat of a number gets the first reply again.
+-- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys*
+-- ARGV: batches ...
+-- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key
+-- Returns: for each batch -1 (too old to be known), '' (each task is itself), or 17 bytes a task: '0' or '1' (joined), and the id
+-- USES: clock times envelope bell waiting
+local WINDOW = 1024
+local MEMORY = 600000
+
+local stamp = struct.pack('<i8', now)
+local was_idle = is_idle()
+local has_tombstones = redis.call('EXISTS', tombstones) == 1
+local at = first
+
+local function next_argument()
+  at = at + 1
+  return ARGV[at - 1]
+end
+
+local buffers = {[pending0] = {}, [pending1] = {}, [pending2] = {}}
+
+local function push(list, envelope)
+  local buffer = buffers[list]
+  buffer[#buffer + 1] = envelope
+end
+
+local function stamped(envelope, expires_at)
+  return string.sub(envelope, 21, 28) .. stamp .. (expires_at and struct.pack('<i8', expires_at) or string.sub(envelope, 37, 44)) .. string.sub(envelope, 45)
+end
+
+-- A life of the same id may have ended while its envelope still waits to be thrown away: the new one must not be taken for it.
+local function fresh(field)
+  while has_tombstones and redis.call('HEXISTS', tombstones, field) == 1 do
+    field = next_fence(field)
+  end
+  return field
+end
+
+local function joined(id, key)
+  if redis.call('EXISTS', records .. id) == 1 then
+    return '0' .. id
+  end
+  local owner = key ~= '' and redis.call('GET', keys .. key)
+  if owner and redis.call('EXISTS', records .. owner) == 1 then
+    return '1' .. owner
+  end
+  return nil
+end
+
+local function enter(fronts)
+  local envelope, at_front, has_record, name, max_attempts = ARGV[at], ARGV[at + 1] == '1', ARGV[at + 2] == '1', ARGV[at + 3], ARGV[at + 4]
+  local record_ttl, key_ttl, delay, not_before = ARGV[at + 5], ARGV[at + 6], ARGV[at + 7], ARGV[at + 8]
+  local expires_after, expires_at, key = ARGV[at + 9], ARGV[at + 10], ARGV[at + 11]
+  at = at + 12
+  local field = string.sub(envelope, 1, 20)
+  local id = id_of(field)
+  local outcome = has_record and joined(id, key)
+  if outcome then
+    return outcome
+  end
+  local due = nil
+  if not_before ~= '' then
+    due = tonumber(not_before)
+  elseif delay ~= '' then
+    due = after(tonumber(delay))
+  end
+  if due and due <= now then
+    due = nil
+  end
+  local deadline = nil
+  if expires_at ~= '' then
+    deadline = tonumber(expires_at)
+  elseif expires_after ~= '' then
+    deadline = after(tonumber(expires_after))
+  end
+  local rest = stamped(envelope, deadline and math.max(1, deadline))
+  if has_record then
+    field = fresh(field)
+    local parts = ''
+    local fields = {'s', due and '0' or '1', 't', record_ttl, 'h', '', 'n', name, 'm', max_attempts, 'e', now_text}
+    if string.sub(field, 1, 4) ~= '\0\0\0\0' then
+      parts = 'b'
+      fields[#fields + 1] = 'c'
+      fields[#fields + 1] = string.sub(field, 1, 4)
+    end
+    if due then
+      parts = 'b'
+      fields[#fields + 1] = 'd'
+      fields[#fields + 1] = due
+    end
+    if key ~= '' then
+      parts = parts .. 'k'
+      fields[#fields + 1] = 'k'
+      fields[#fields + 1] = key
+      fields[#fields + 1] = 'kt'
+      fields[#fields + 1] = key_ttl
+      redis.call('SET', keys .. key, id)
+    end
+    fields[6] = parts
+    redis.call('HSET', records .. id, unpack(fields))
+  end
+  if at_front and not due then
+    fronts[#fronts + 1] = {field, rest, has_record}
+  elseif due or deadline then
+    if not due then
+      -- Keeps its turn among the tasks that are pushed together.
+      push(list_of(rest), field .. rest)
+      if has_record then
+        note_due(deadline)
+        redis.call('ZADD', deadlines, deadline, id)
+      end
+    else
+      wait(field, rest, due, false, has_record)
+    end
+  else
+    push(list_of(rest), field .. rest)
+  end
+  return '0' .. id
+end
+
+local function run_batch(count)
+  local outcomes, fronts, differs = {}, {}, false
+  for index = 1, count do
+    if next_argument() == 'p' then
+      local envelope = next_argument()
+      local rest = stamped(envelope)
+      push(list_of(rest), string.sub(envelope, 1, 20) .. rest)
+      outcomes[index] = envelope
+    else
+      local outcome = enter(fronts)
+      differs = differs or string.byte(outcome) == 49
+      outcomes[index] = outcome
+    end
+  end
+  for list, buffer in pairs(buffers) do
+    if #buffer > 0 then
+      redis.call('LPUSH', list, unpack(buffer))
+      buffers[list] = {}
+    end
+  end
+  for index = #fronts, 1, -1 do
+    wait(fronts[index][1], fronts[index][2], nil, true, fronts[index][3])
+  end
+  if not differs then
+    return ''
+  end
+  for index = 1, count do
+    -- What is longer is an envelope: a plain task, which is always itself.
+    if #outcomes[index] > 17 then
+      outcomes[index] = '0' .. string.sub(outcomes[index], 5, 20)
+    end
+  end
+  return table.concat(outcomes)
+end
+
+local function skip(count)
+  for _ = 1, count do
+    at = at + (ARGV[at] == 'p' and 2 or 13)
+  end
+end
+
+local replies = {}
+for index = 1, tonumber(batches) do
+  local number, count = next_argument(), tonumber(next_argument())
+  local slot = tonumber(number) % WINDOW
+  local seen = redis.call('HGET', window, slot)
+  local colon = seen and string.find(seen, ':', 1, true)
+  local last = colon and tonumber(string.sub(seen, 1, colon - 1))
+  if last and last >= tonumber(number) then
+    skip(count)
+    replies[index] = last == tonumber(number) and string.sub(seen, colon + 1) or -1
+  else
+    replies[index] = run_batch(count)
+    redis.call('HSET', window, slot, number .. ':' .. replies[index])
+  end
+end
+expire(window, MEMORY)
+ring_for(was_idle)
+return replies

@@ -1,0 +1,24 @@
+-- Ends a page of waiting tasks whose time is over.
+-- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching*
+-- ARGV: page_size
+-- Returns: expired, whether more have, next due or ''
+-- USES: clock bell records
+local ids = redis.call('ZRANGEBYSCORE', deadlines, '-inf', now, 'LIMIT', 0, page_size)
+local expired = 0
+for _, id in ipairs(ids) do
+  redis.call('ZREM', deadlines, id)
+  local record = live_record(id)
+  if record then
+    if redis.call('ZREM', delayed, id) == 1 then
+      redis.call('HDEL', envelopes, id)
+    else
+      -- Its envelope stays among the pending until somebody comes across it.
+      redis.call('HSET', tombstones, record.fence .. id, '')
+    end
+    expired = expired + 1
+    finish(record, EXPIRED, NO_DETAILS)
+  end
+end
+tell_all()
+local earliest = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
+return {expired, (earliest and tonumber(earliest) <= now) and 1 or 0, next_due() or ''}

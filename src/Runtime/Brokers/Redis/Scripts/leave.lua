@@ -1,0 +1,28 @@
+-- Takes an incarnation out, and hands back a page of what it holds. Called again until nothing is left; recovery does the rest where nobody calls.
+-- KEYS: lease notices workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching* leases* starts* requests*
+-- ARGV: worker page_size max_letters
+-- Returns: 1 where more is held, else 0
+-- USES: clock times envelope bell waiting records letters settling cancels orphans
+max_letters = tonumber(max_letters)
+if redis.call('HEXISTS', lease, '#') == 1 then
+  if not end_incarnation(worker, 'L') then
+    return 0
+  end
+elseif not redis.call('LPOS', orphans, 'L' .. worker) then
+  return 0
+end
+
+local was_idle = is_idle()
+for _, field in ipairs(page_of(lease, tonumber(page_size))) do
+  local rest = redis.call('HGET', lease, field)
+  redis.call('HDEL', lease, field)
+  put_back(field, rest, HANDBACK, NO_DETAILS, take_request(notices, field, rest))
+end
+local more = redis.call('EXISTS', lease)
+if more == 0 then
+  redis.call('LREM', orphans, 0, 'L' .. worker)
+  forget(worker)
+end
+ring_for(was_idle)
+tell_all()
+return more

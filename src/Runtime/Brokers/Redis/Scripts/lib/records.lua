@@ -1,0 +1,134 @@
+-- Records of tasks whose result is kept: one hash each. Fields: s state, t the record's ttl, h which of the rest there may be ('b' put back: c, d, x, y;
+-- 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker,
+-- p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each).
+-- What every end needs stands first: Redis looks through a small hash from its beginning.
+-- Texts, because each number that is handed to Redis is put into words first.
+local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
+local news = {}
+
+-- The record of a task that has not ended, or nil. What is no record is as good as none.
+local function live_record(id)
+  local values = redis.pcall('HMGET', records .. id, 's', 't', 'h')
+  if values.err or not values[1] then
+    return nil
+  end
+  if values[1] >= SUCCEEDED then
+    return nil
+  end
+  local record = {id = id, ttl = values[2], has = values[3] or '', version = 0, fence = '\0\0\0\0'}
+  if record.has ~= '' then
+    local more = redis.call('HMGET', records .. id, 'o', 'k', 'kt', 'v', 'c')
+    record.watches, record.key, record.key_ttl = more[1], more[2], more[3]
+    record.version, record.fence = tonumber(more[4] or '0'), more[5] or record.fence
+  end
+  return record
+end
+
+local function has(record, part)
+  return string.find(record.has, part, 1, true) ~= nil
+end
+
+-- Notes in the fields of a write that a part may be there from now on.
+local function note(record, fields, part)
+  if not has(record, part) then
+    record.has = record.has .. part
+    fields[#fields + 1] = 'h'
+    fields[#fields + 1] = record.has
+  end
+end
+
+local function write(record, fields)
+  redis.call('HSET', records .. record.id, unpack(fields))
+end
+
+local function clear(record, ...)
+  redis.call('HDEL', records .. record.id, ...)
+end
+
+-- Whoever watches hears of it when the step is over.
+local function tell(record)
+  local watches = record.watches
+  if watches then
+    for start = 1, #watches, 16 do
+      local watch = string.sub(watches, start, start + 15)
+      news[watch] = (news[watch] or '') .. record.id
+    end
+  end
+end
+
+local function tell_all()
+  for watch, ids in pairs(news) do
+    redis.call(PUBLISH, watching .. watch, ids)
+  end
+end
+
+-- Adds what a settlement says besides its kind.
+local function add_details(record, fields, details)
+  if details.attempt ~= '0' then
+    fields[#fields + 1] = 'a'
+    fields[#fields + 1] = details.attempt
+  end
+  if details.started ~= '' then
+    fields[#fields + 1] = 'b'
+    fields[#fields + 1] = details.started
+  end
+  if details.progress ~= '' then
+    fields[#fields + 1] = 'p'
+    fields[#fields + 1] = details.progress
+    fields[#fields + 1] = 'v'
+    fields[#fields + 1] = record.version + 1
+    note(record, fields, 'p')
+  end
+end
+
+-- The commonest end, a success of a task of which nobody has asked anything, without a detour; false where there is more to do.
+local function succeed_plainly(id, attempt, started, result)
+  local key = records .. id
+  local values = redis.pcall('HMGET', key, 's', 't', 'h')
+  if values.err or not values[1] or values[1] >= SUCCEEDED then
+    return true
+  elseif values[3] ~= '' then
+    return false
+  end
+  redis.call('HSET', key, 's', SUCCEEDED, 'f', now_text, 'a', attempt, 'b', started, 'r', result)
+  expire(key, values[2])
+  return true
+end
+
+-- The end of a record: what stood for the task goes, and its TTL starts.
+local function finish(record, state, details)
+  if has(record, 'b') then
+    clear(record, 'd', 'x', 'y')
+  end
+  local fields = {'s', state, 'f', now_text}
+  add_details(record, fields, details)
+  if state == SUCCEEDED then
+    if details.result ~= '' then
+      fields[#fields + 1] = 'r'
+      fields[#fields + 1] = details.result
+    end
+  elseif details.failure ~= '' then
+    fields[#fields + 1] = 'x'
+    fields[#fields + 1] = details.failure
+  end
+  if details.reason ~= '' then
+    fields[#fields + 1] = 'y'
+    fields[#fields + 1] = details.reason
+  end
+  write(record, fields)
+  local ttl = tonumber(record.ttl)
+  if record.key then
+    local key = keys .. record.key
+    local owns = redis.call('GET', key) == record.id
+    if owns and state == SUCCEEDED then
+      ttl = math.max(ttl, tonumber(record.key_ttl))
+      expire(key, record.key_ttl)
+    elseif owns then
+      redis.call('DEL', key)
+    end
+  end
+  expire(records .. record.id, ttl)
+  tell(record)
+end
+
+local NO_DETAILS = {attempt = '0', started = '', delay = 0, result = '', failure = '', progress = '', reason = ''}

@@ -1,0 +1,72 @@
+-- The ways out of a lease: an end, or back to waiting under a new fence.
+-- USES: envelope waiting records letters
+local HANDBACK, RETRY, SNOOZE, DEFER = 7, 4, 5, 6
+
+-- details.reason as it is stored: '' for none, else '=' and the text.
+local function finish_task(field, rest, state, details)
+  if state == FAILED then
+    bury(field .. rest, details.reason == '' and 'retries-exhausted' or string.sub(details.reason, 2), details.failure)
+  end
+  local record = may_have_record(rest) and live_record(id_of(field))
+  if record then
+    finish(record, state, details)
+  end
+end
+
+local function with_reason(details, reason)
+  local copy = {}
+  for name, value in pairs(details) do
+    copy[name] = value
+  end
+  copy.reason = reason
+  return copy
+end
+
+-- cancel: the reason of a cancel request (as stored), or nil; such a task is not put back but ends.
+local function put_back(field, rest, kind, details, cancel)
+  if cancel then
+    finish_task(field, rest, CANCELED, with_reason(details, cancel))
+    return
+  end
+  field = next_fence(field)
+  if kind == RETRY then
+    rest = with_attempt(rest)
+  elseif kind == DEFER then
+    rest = with_deferral(rest)
+  end
+  local due = nil
+  if kind ~= HANDBACK and details.delay > 0 then
+    due = after(details.delay)
+  end
+  local record = may_have_record(rest) and live_record(id_of(field))
+  if record then
+    local fields = {'s', PENDING, 'c', string.sub(field, 1, 4)}
+    local was_back = has(record, 'b')
+    note(record, fields, 'b')
+    add_details(record, fields, details)
+    if due then
+      fields[2] = kind == RETRY and RETRYING or SCHEDULED
+      fields[#fields + 1] = 'd'
+      fields[#fields + 1] = due
+    elseif was_back then
+      clear(record, 'd')
+    end
+    if kind == RETRY then
+      fields[#fields + 1] = 'x'
+      fields[#fields + 1] = details.failure
+    end
+    if kind ~= HANDBACK then
+      if details.reason ~= '' then
+        fields[#fields + 1] = 'y'
+        fields[#fields + 1] = details.reason
+      elseif was_back then
+        clear(record, 'y')
+      end
+    end
+    write(record, fields)
+    if details.progress ~= '' then
+      tell(record)
+    end
+  end
+  wait(field, rest, due, kind == HANDBACK, record)
+end

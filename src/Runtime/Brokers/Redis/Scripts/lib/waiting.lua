@@ -1,0 +1,47 @@
+-- Where tasks wait: pending by priority, or delayed by time.
+-- USES: envelope bell
+local due_before, due_added = false, nil
+
+local function list_of(rest)
+  local priority = string.byte(rest, 2)
+  if priority == 2 then
+    return pending2
+  elseif priority == 0 then
+    return pending0
+  end
+  return pending1
+end
+
+local function note_due(time)
+  if due_before == false then
+    due_before = next_due() or math.huge
+  end
+  due_added = math.min(due_added or math.huge, time)
+end
+
+-- Puts a task where it waits: among the delayed until its time, else among the pending. has_record: whether it may expire before somebody takes it.
+local function wait(field, rest, due, at_front, has_record)
+  local id = id_of(field)
+  if due then
+    note_due(due)
+    redis.call('ZADD', delayed, due, id)
+    redis.call('HSET', envelopes, id, field .. rest)
+  else
+    redis.call(at_front and 'RPUSH' or 'LPUSH', list_of(rest), field .. rest)
+  end
+  local deadline = has_record and deadline_of(rest)
+  if deadline then
+    note_due(deadline)
+    redis.call('ZADD', deadlines, deadline, id)
+  end
+end
+
+-- Rings for work that came to an empty queue and for times that are earlier than anybody who sleeps may know.
+local function ring_for(was_idle)
+  if was_idle and not is_idle() then
+    ring('w')
+  end
+  if due_added and due_added < due_before then
+    ring('d')
+  end
+end

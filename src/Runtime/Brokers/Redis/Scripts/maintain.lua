@@ -1,0 +1,68 @@
+-- Keeps the queue in order: declares incarnations dead whose heartbeat has stopped, promotes what is due, drops what is over its time.
+-- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* leases* starts* requests*
+-- ARGV: page_size retention
+-- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due, whether something is pending
+-- USES: clock envelope bell orphans
+local DAY = 86400000
+local MAX_GONE = 10000
+local MAX_DEATHS = 100
+page_size = tonumber(page_size)
+
+local was_idle = is_idle()
+for _, worker in ipairs(redis.call('ZRANGEBYSCORE', workers, '-inf', now, 'LIMIT', 0, MAX_DEATHS)) do
+  end_incarnation(worker, 'D')
+end
+
+local ids = redis.call('ZRANGEBYSCORE', delayed, '-inf', now, 'LIMIT', 0, page_size)
+if #ids > 0 then
+  local found = redis.call('HMGET', envelopes, unpack(ids))
+  redis.call('ZREM', delayed, unpack(ids))
+  redis.call('HDEL', envelopes, unpack(ids))
+  for index = 1, #ids do
+    local envelope = found[index]
+    if envelope then
+      local priority = string.byte(envelope, 22)
+      redis.call('LPUSH', priority == 2 and pending2 or priority == 0 and pending0 or pending1, envelope)
+      local record = records .. ids[index]
+      -- What is no envelope or no record must not keep the rest of the page from its place: all of them are out of the delayed already.
+      local state = (string.byte(envelope, 24) or 0) % 2 == 1 and redis.pcall('HGET', record, 's')
+      if type(state) == 'string' and (tonumber(state) or 9) < 4 then
+        redis.call('HSET', record, 's', 1)
+        redis.call('HDEL', record, 'd')
+      end
+    end
+  end
+end
+
+local letters_due = false
+for count = 0, page_size do
+  local oldest = redis.call('LINDEX', letters, -1)
+  -- One without a time is no dead letter of ours, and as old as can be.
+  letters_due = oldest and tonumber(string.match(oldest, '^%d+') or '0') + retention <= now
+  if not letters_due or count == page_size then
+    break
+  end
+  redis.call('RPOP', letters)
+  redis.call('INCR', dropped)
+end
+local gone_letters = redis.call('GETDEL', dropped) or 0
+
+redis.call('ZREMRANGEBYSCORE', gone, '-inf', now - GONE_MEMORY)
+redis.call('ZREMRANGEBYRANK', gone, 0, -MAX_GONE - 1)
+local old = redis.call('ZRANGEBYSCORE', tombtimes, '-inf', now - DAY, 'LIMIT', 0, page_size)
+if #old > 0 then
+  redis.call('ZREM', tombtimes, unpack(old))
+  redis.call('HDEL', tombstones, unpack(old))
+end
+
+if was_idle and not is_idle() then
+  ring('w')
+end
+local expired = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
+local due = redis.call('ZRANGE', delayed, 0, 0, 'WITHSCORES')[2]
+local dying = redis.call('ZRANGE', workers, 0, 0, 'WITHSCORES')[2]
+local more = letters_due or (due and tonumber(due) <= now) or (dying and tonumber(dying) <= now)
+return {
+  now, next_due() or '', #ids, tonumber(gone_letters), redis.call('EXISTS', orphans),
+  (expired and tonumber(expired) <= now) and 1 or 0, more and 1 or 0, is_idle() and 0 or 1,
+}

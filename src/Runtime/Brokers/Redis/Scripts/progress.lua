@@ -1,0 +1,25 @@
+-- Stores progress of held tasks.
+-- KEYS: lease records* keys* watching*
+-- ARGV: ...
+-- ...: for each update: lease key, progress
+-- Returns: a byte '0' or '1' for each: whether it is held
+-- USES: clock records
+local oks = {}
+local trusted = redis.call('HEXISTS', lease, '#') == 1
+for at = first, #ARGV, 2 do
+  local field = ARGV[at]
+  if trusted and field ~= '#' and redis.call('HEXISTS', lease, field) == 1 then
+    oks[#oks + 1] = '1'
+    local record = live_record(string.sub(field, 5))
+    if record then
+      local fields = {'p', ARGV[at + 1], 'v', record.version + 1}
+      note(record, fields, 'p')
+      write(record, fields)
+      tell(record)
+    end
+  else
+    oks[#oks + 1] = '0'
+  end
+end
+tell_all()
+return table.concat(oks)

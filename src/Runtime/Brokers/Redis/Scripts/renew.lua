@@ -1,0 +1,34 @@
+-- A heartbeat: everything that the incarnation holds is renewed with it.
+-- KEYS: lease notices workers leasetimes tombstones tombtimes
+-- ARGV: worker
+-- Returns: 1 where it is trusted, else 0; now; how many requests follow; a lease key and a reason for each of them; then an id and a reason for each request for a task of which only the id is known
+-- USES: clock
+local MOST = 1000
+
+if redis.call('HEXISTS', lease, '#') == 0 then
+  return {0, now, 0}
+end
+redis.call('ZADD', workers, now + (redis.call('HGET', leasetimes, worker) or 15000), worker)
+
+local reply = {1, now, 0}
+local requests = redis.call('HGETALL', notices)
+for index = 1, #requests, 2 do
+  if redis.call('HEXISTS', lease, requests[index]) == 1 then
+    reply[3] = reply[3] + 1
+    reply[#reply + 1] = requests[index]
+    reply[#reply + 1] = requests[index + 1]
+  else
+    redis.call('HDEL', notices, requests[index])
+  end
+end
+
+-- Only the worker can say at once whether it holds one of these; what it leases later is looked at then.
+local strays = redis.call('ZRANGE', tombtimes, 0, MOST - 1, 'REV')
+if #strays > 0 then
+  local reasons = redis.call('HMGET', tombstones, unpack(strays))
+  for index = 1, #strays do
+    reply[#reply + 1] = strays[index]
+    reply[#reply + 1] = reasons[index] or ''
+  end
+end
+return reply

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
+using TaskGen;
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <summary>The broker on a Redis server keeps the contract. Time passes for real here.</summary>
+/// <param name="configuration">For the broker.</param>
+/// <param name="ownConfiguration">For what the tests do past the broker; null: the same.</param>
+public abstract class RedisConformance(string configuration, string? ownConfiguration = null) : BrokerConformance
+{
+    private const string Namespace = "conformance";
+
+    private readonly string _configuration = configuration;
+    private readonly HashSet<WorkerIncarnation> _silent = [];
+    private RedisBroker? _redis;
+    private ConnectionMultiplexer? _own;
+
+    public override async Task DisposeAsync()
+    {
+        await (_redis?.DisposeAsync() ?? default);
+        await (_own?.DisposeAsync() ?? default);
+    }
+
+    private protected override async ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits)
+    {
+        _own = await ConnectionMultiplexer.ConnectAsync(ownConfiguration ?? _configuration);
+        var link = new RedisLink(new RedisConnections(ConfigurationOptions.Parse(_configuration)), Namespace, clock: null);
+        _redis = new RedisBroker(link, new RedisServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance), limits);
+        return _redis;
+    }
+
+    /// <summary>Everybody whose heartbeat is heard goes on beating meanwhile.</summary>
+    private protected override async ValueTask AdvanceAsync(TimeSpan time)
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        do
+        {
+            BeatHearts();
+            var left = time - TimeProvider.System.GetElapsedTime(until) + TimeSpan.FromMilliseconds(2);
+            await Task.Delay(left < TimeSpan.FromMilliseconds(500) ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : TimeSpan.FromMilliseconds(500));
+        }
+        while (TimeProvider.System.GetElapsedTime(until) <= time);
+    }
+
+    private protected override void BeatHearts()
+    {
+        foreach (var worker in Workers.Where(worker => !_silent.Contains(worker)))
+        {
+            Broker.Renew(Queue, worker);
+        }
+    }
+
+    private protected override ValueTask LoseHeartbeatAsync(WorkerIncarnation worker)
+    {
+        _silent.Add(worker);
+        Broker.Renew(Queue, worker);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override ValueTask RestoreHeartbeatAsync(WorkerIncarnation worker)
+    {
+        _silent.Remove(worker);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override async ValueTask PlantAsync(string queue, byte[] bytes) =>
+        await _own!.GetDatabase().ListLeftPushAsync(new RedisKeys(Namespace, queue).Resolve("pending1", default), bytes);
+
+    private protected override async ValueTask<(int Records, int Keys)> CountKeptAsync()
+    {
+        var keys = new RedisKeys(Namespace, Queue);
+        return (await CountAsync(keys.Resolve("records*", default)), await CountAsync(keys.Resolve("keys*", default)));
+    }
+
+    private protected override async ValueTask<bool> TryRingAsync(BellReason reason)
+    {
+        await PublishAsync(new RedisKeys(Namespace, Queue).Bell, reason switch { BellReason.Work => "w", BellReason.Due => "d", _ => "c" });
+        return true;
+    }
+
+    private protected override async ValueTask<bool> TryTellAsync(IBrokerWatch watch, Guid id)
+    {
+        await PublishAsync(new RedisKeys(Namespace, Queue).WatchChannel(((RedisWatch)watch).Id), RedisKeys.Id(id));
+        return true;
+    }
+
+    private async Task PublishAsync(byte[] channel, RedisValue message)
+    {
+        var isCluster = _own!.GetServers().Any(static server => server.ServerType == ServerType.Cluster);
+        await _own.GetSubscriber().PublishAsync(isCluster ? RedisChannel.Sharded(channel) : RedisChannel.Literal(channel), message);
+    }
+
+    private async Task<int> CountAsync(RedisKey prefix)
+    {
+        var count = 0;
+        foreach (var server in _own!.GetServers().Where(static server => !server.IsReplica))
+        {
+            await foreach (var key in server.KeysAsync(pattern: $"{prefix}*", pageSize: 1000))
+            {
+                count += await _own.GetDatabase().KeyExistsAsync(key) ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+}

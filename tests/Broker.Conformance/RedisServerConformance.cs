@@ -1,0 +1,4 @@
+namespace Broker.Conformance;
+
+/// <summary>The contract on one Redis server.</summary>
+public sealed class RedisServerConformance(RedisServerFixture fixture) : RedisConformance(fixture.Configuration), IClassFixture<RedisServerFixture>;

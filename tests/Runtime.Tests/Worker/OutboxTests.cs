@@ -1,0 +1,43 @@
+using TaskGen.Brokers;
+
+namespace TaskGen.Tests.Worker;
+
+public sealed class OutboxTests
+{
+    private readonly Outbox _outbox = new();
+
+    [Fact]
+    public void A_step_carries_200_plain_ends_or_half_as_many_that_are_written_to_records()
+    {
+        for (var index = 0; index < 250; index++)
+        {
+            _outbox.Add(new Settlement(NewKey(), SettlementKind.Succeeded));
+        }
+
+        Assert.Equal(200, _outbox.Take().Finished.Count);
+        for (var index = 0; index < 250; index++)
+        {
+            _outbox.Add(new Settlement(NewKey(), SettlementKind.Succeeded, new SettlementDetails()));
+        }
+
+        Assert.Equal(125, _outbox.Take().Finished.Count);
+        Assert.Equal(100, _outbox.Take().Finished.Count);
+        Assert.Equal(75, _outbox.Take().Finished.Count);
+        Assert.Empty(_outbox.Take().Finished);
+    }
+
+    [Fact]
+    public void A_step_carries_100_start_marks()
+    {
+        for (var index = 0; index < 150; index++)
+        {
+            _outbox.Mark(new StartMark(NewKey(), 1));
+        }
+
+        Assert.Equal(100, _outbox.Take().Marks.Count);
+        Assert.Equal(50, _outbox.Take().Marks.Count);
+        Assert.Empty(_outbox.Take().Marks);
+    }
+
+    private static LeaseKey NewKey() => new(0, Guid.NewGuid());
+}
