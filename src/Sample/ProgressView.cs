@@ -31,13 +31,14 @@ internal sealed class ProgressView(IAnsiConsole console)
 
     private async Task WriteLinesAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
-        var next = 0.0;
+        double? shown = null;
         await foreach (var report in handle.ProgressAsync(cancellationToken))
         {
-            if (report.Percent is { } percent && percent >= next)
+            // Less than before: another attempt has begun.
+            if (report.Percent is { } percent && (shown is null || percent < shown || percent >= Math.Min(100, shown.Value + PercentBetweenLines)) && percent != shown)
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Math.Floor(percent),3} % {report.Status}"));
-                next = percent >= 100 ? double.PositiveInfinity : Math.Min(100, percent + PercentBetweenLines);
+                shown = percent;
             }
         }
     }

@@ -4,11 +4,12 @@ using Spectre.Console;
 namespace TaskGen.Sample;
 
 /// <summary>Shows the tasks at work, one thing after the other. What it says it also checks: a promise that is not kept ends the tour.</summary>
+/// <param name="servers">Where tasks are kept.</param>
 /// <param name="store">The database.</param>
 /// <param name="datasets">The generated client of <see cref="DatasetTasks"/>.</param>
 /// <param name="progress">Shows how far a task has come.</param>
 /// <param name="console">Where to write.</param>
-internal sealed class Tour(DatasetStore store, DatasetTasksClient datasets, ProgressView progress, IAnsiConsole console)
+internal sealed class Tour(Servers servers, IDatasetStore store, DatasetTasksClient datasets, ProgressView progress, IAnsiConsole console)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
@@ -28,10 +29,10 @@ internal sealed class Tour(DatasetStore store, DatasetTasksClient datasets, Prog
     {
         Head("A data set in a database");
         var watch = Stopwatch.StartNew();
-        await store.CreateAsync(cancellationToken);
-        var dataset = await store.ImportAsync(FlightArchive.Name, FlightArchive.Source, FlightArchive.ReadAsync(cancellationToken), cancellationToken);
+        var (dataset, isNew) = await FlightImport.RunAsync(store, cancellationToken);
         Say($"{dataset.RowCount:N0} flights ({dataset.Source})");
-        Say($"imported as data set {dataset.Id} into {store.Path} in {watch.ElapsedMilliseconds} ms");
+        Say($"{(isNew ? "imported" : "were there")} as data set {dataset.Id} in {store.Place}, after {watch.ElapsedMilliseconds} ms");
+        Say($"tasks are kept in {servers.Broker}");
         return dataset;
     }
 
@@ -54,14 +55,14 @@ internal sealed class Tour(DatasetStore store, DatasetTasksClient datasets, Prog
         TaskSnapshot retrying;
         await using (await store.HoldWriteLockAsync(cancellationToken))
         {
-            Say($"this process holds the write lock of the database");
+            Say($"this process holds a write lock in the database");
             handle = await datasets.VerifyArchive.DelayAsync(dataset.Id, cancellationToken);
             retrying = await WatchAsync(handle, s => s.State == TaskState.Retrying, cancellationToken);
         }
 
         if (retrying is { State: TaskState.Retrying, Failure: { } failure })
         {
-            Say($"last error: {failure.ExceptionType}: {failure.Message}");
+            Say($"last error: {failure.ExceptionType}: {failure.Message.Split('\n')[0]}");
             Say($"the lock is given up");
         }
 
@@ -78,11 +79,11 @@ internal sealed class Tour(DatasetStore store, DatasetTasksClient datasets, Prog
         var handle = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
         var report = await handle.GetAsync(Patience, cancellationToken);
         var took = watch.Elapsed;
-        var stored = await store.CountReportsAsync(dataset.Id, cancellationToken);
+        var stored = await store.FindReportAsync(first, cancellationToken);
         Say($"WasDeduplicated: {handle.WasDeduplicated}, the same id: {handle.Id == first}");
-        Say($"the result was there after {took.TotalMilliseconds:N1} ms; results stored in the database: {stored}");
+        Say($"the result was there after {took.TotalMilliseconds:N1} ms; the database has the report of {stored?.Processed:N0} rows under that id");
         Promise(handle.WasDeduplicated && handle.Id == first, "an equal dispatch should have joined the first");
-        Promise(stored == 1, "the result should have been stored once");
+        Promise(stored?.Processed == report.Processed, "the result should have been stored under the id of its task");
         return report;
     }
 

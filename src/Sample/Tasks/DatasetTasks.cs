@@ -1,11 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace TaskGen.Sample;
 
 /// <summary>Tasks on data sets in a database. What travels is the id of a data set, never its rows.</summary>
 /// <param name="store">The database.</param>
-public sealed class DatasetTasks(DatasetStore store)
+public sealed class DatasetTasks(IDatasetStore store)
 {
     private const int ReportEvery = 10;
 
@@ -49,8 +49,8 @@ public sealed class DatasetTasks(DatasetStore store)
     }
 
     /// <summary>
-    /// Compares a data set with the file it was imported from and records that it did. While somebody else holds the database's write lock SQLite says
-    /// "busy", which is worth another attempt; that the two differ is not.
+    /// Compares a data set with the file it was imported from and records that it did. While somebody else holds the write lock, the database gives up after
+    /// a second, which is worth another attempt; that the two differ is not.
     /// </summary>
     /// <param name="datasetId">The data set.</param>
     /// <param name="context">Its id is the key of the record.</param>
@@ -58,7 +58,7 @@ public sealed class DatasetTasks(DatasetStore store)
     /// <returns>What both agree on.</returns>
     /// <exception cref="TaskRejectedException">There is no such data set, or it has not as many rows as the file.</exception>
     [Task(Name = "datasets.verify_archive", Retry = 3, RetryBaseDelaySeconds = 0.2)]
-    [RetryOn<SqliteException>]
+    [RetryOn<DbException>]
     public async Task<ArchiveCheck> VerifyArchive(int datasetId, TaskContext context, CancellationToken cancellationToken)
     {
         await FindAsync(datasetId, cancellationToken);

@@ -1,20 +1,20 @@
 namespace TaskGen.Sample;
 
-/// <summary>The tables of the sample.</summary>
-internal static class Schema
+/// <summary>The tables of the sample in SQLite.</summary>
+internal static class SqliteSchema
 {
-    /// <summary>Makes the tables. Write-ahead logging lets readers go on while somebody writes; there is still one writer at a time.</summary>
+    /// <summary>Makes the tables that are not there. Write-ahead logging lets readers go on while somebody writes; there is still one writer at a time.</summary>
     public const string Create = """
         pragma journal_mode = wal;
 
-        create table datasets (
+        create table if not exists datasets (
             id        integer primary key,
             name      text not null unique,
             source    text not null,
             row_count integer not null
         );
 
-        create table dataset_rows (
+        create table if not exists dataset_rows (
             dataset_id integer not null references datasets (id),
             row_number integer not null,
             delay      integer,
@@ -23,14 +23,14 @@ internal static class Schema
             primary key (dataset_id, row_number)
         ) without rowid;
 
-        create table dataset_checks (
+        create table if not exists dataset_checks (
             task_id    text primary key,
             dataset_id integer not null references datasets (id),
             sha256     text not null,
             row_count  integer not null
         );
 
-        create table processing_results (
+        create table if not exists processing_results (
             task_id     text primary key,
             dataset_id  integer not null references datasets (id),
             processed   integer not null,

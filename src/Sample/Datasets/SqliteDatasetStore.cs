@@ -5,46 +5,48 @@ using Microsoft.Data.Sqlite;
 
 namespace TaskGen.Sample;
 
-/// <summary>Everything the tasks read and write, in one SQLite file. Each call has a connection of its own, so it may be used from any thread.</summary>
+/// <summary>The database of the sample in one SQLite file. Each call has a connection of its own, so it may be used from any thread.</summary>
 /// <param name="path">The file.</param>
 /// <param name="time">What <c>created_at</c> is taken from.</param>
-public sealed class DatasetStore(string path, TimeProvider time)
+public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatasetStore
 {
     // How long SQLite waits for a lock before it says SQLITE_BUSY: a task should fail soon and be retried, not hold its slot.
     private const int LockTimeoutSeconds = 1;
+
+    // Who makes the tables or imports waits for another process that is at it.
+    private const int PreparationTimeoutSeconds = 120;
 
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = path,
         ForeignKeys = true,
-        DefaultTimeout = LockTimeoutSeconds,
         Pooling = false,
     }.ToString();
 
-    /// <summary>The file.</summary>
-    public string Path { get; } = path;
+    /// <inheritdoc/>
+    public string Place { get; } = path;
 
-    /// <summary>Makes the tables in a file that has none yet.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that completes when the tables are there.</returns>
+    /// <inheritdoc/>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await OpenAsync(cancellationToken, PreparationTimeoutSeconds);
         await using var create = connection.CreateCommand();
-        create.CommandText = Schema.Create;
+        create.CommandText = SqliteSchema.Create;
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Imports a data set: all of it or nothing.</summary>
-    /// <param name="name">What it is called.</param>
-    /// <param name="source">Who published it.</param>
-    /// <param name="rows">Its rows.</param>
-    /// <param name="cancellationToken">Ends the call; nothing is imported then.</param>
-    /// <returns>The data set.</returns>
-    public async Task<Dataset> ImportAsync(string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<DatasetImport> ImportAsync(string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var transaction = connection.BeginTransaction();
+        await using var connection = await OpenAsync(cancellationToken, PreparationTimeoutSeconds);
+
+        // It takes the write lock at once, so only one process at a time gets to look whether the data set is there.
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        if (await FindAsync(connection, name, cancellationToken) is { } present)
+        {
+            return new DatasetImport(present, IsNew: false);
+        }
+
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
         insert.CommandText = "insert into datasets (name, source, row_count) values ($name, $source, 0) returning id";
@@ -61,13 +63,10 @@ public sealed class DatasetStore(string path, TimeProvider time)
         update.Parameters.AddWithValue("$id", id);
         await update.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new Dataset(id, name, source, count);
+        return new DatasetImport(new Dataset(id, name, source, count), IsNew: true);
     }
 
-    /// <summary>Finds a data set.</summary>
-    /// <param name="id">Which one.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The data set, or null.</returns>
+    /// <inheritdoc/>
     public async Task<Dataset?> FindAsync(int id, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
@@ -80,10 +79,7 @@ public sealed class DatasetStore(string path, TimeProvider time)
             : null;
     }
 
-    /// <summary>Counts the rows that are there.</summary>
-    /// <param name="datasetId">The data set.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The number of rows.</returns>
+    /// <inheritdoc/>
     public async Task<int> CountRowsAsync(int datasetId, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
@@ -93,10 +89,7 @@ public sealed class DatasetStore(string path, TimeProvider time)
         return Convert.ToInt32(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Streams the rows of a data set: it is never in memory as a whole.</summary>
-    /// <param name="datasetId">The data set.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
-    /// <returns>The rows, by number.</returns>
+    /// <inheritdoc/>
     public async IAsyncEnumerable<FlightRow> ReadRowsAsync(int datasetId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
@@ -104,24 +97,13 @@ public sealed class DatasetStore(string path, TimeProvider time)
         select.CommandText = "select row_number, delay, distance, departure from dataset_rows where dataset_id = $id order by row_number";
         select.Parameters.AddWithValue("$id", datasetId);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        await foreach (var row in FlightRowReader.ReadAsync(reader, cancellationToken))
         {
-            yield return new FlightRow(
-                reader.GetInt32(0),
-                reader.IsDBNull(1) ? null : reader.GetInt32(1),
-                reader.IsDBNull(2) ? null : reader.GetInt32(2),
-                reader.IsDBNull(3) ? null : reader.GetDouble(3));
+            yield return row;
         }
     }
 
-    /// <summary>
-    /// Stores what a task found, once: a task runs at least once, so its body may come here again after a crash. The task's id is the key, and
-    /// whoever comes second gets what the first one stored.
-    /// </summary>
-    /// <param name="taskId">The task.</param>
-    /// <param name="report">What it found.</param>
-    /// <param name="cancellationToken">Ends the call; nothing is stored then.</param>
-    /// <returns>The report that is stored.</returns>
+    /// <inheritdoc/>
     public async Task<DatasetReport> SaveReportAsync(TaskId taskId, DatasetReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -142,34 +124,19 @@ public sealed class DatasetStore(string path, TimeProvider time)
         insert.Parameters.AddWithValue("$now", time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         await insert.ExecuteNonQueryAsync(cancellationToken);
 
-        await using var select = connection.CreateCommand();
-        select.Transaction = transaction;
-        select.CommandText = "select result_json from processing_results where task_id = $task";
-        select.Parameters.AddWithValue("$task", taskId.ToString());
-        var json = (string)(await select.ExecuteScalarAsync(cancellationToken))!;
+        var stored = await FindReportAsync(connection, taskId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return JsonSerializer.Deserialize(json, SampleJson.Default.DatasetReport)!;
+        return stored!;
     }
 
-    /// <summary>Counts the stored results.</summary>
-    /// <param name="datasetId">The data set.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many tasks have stored a result for it.</returns>
-    public async Task<int> CountReportsAsync(int datasetId, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<DatasetReport?> FindReportAsync(TaskId taskId, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        await using var count = connection.CreateCommand();
-        count.CommandText = "select count(*) from processing_results where dataset_id = $id";
-        count.Parameters.AddWithValue("$id", datasetId);
-        return Convert.ToInt32(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        return await FindReportAsync(connection, taskId, cancellationToken);
     }
 
-    /// <summary>Records that a data set was checked; once a task.</summary>
-    /// <param name="taskId">The task.</param>
-    /// <param name="check">What it found.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that completes when it is stored.</returns>
-    /// <exception cref="SqliteException">Somebody else held the write lock for too long (SQLITE_BUSY).</exception>
+    /// <inheritdoc/>
     public async Task SaveCheckAsync(TaskId taskId, ArchiveCheck check, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(check);
@@ -187,9 +154,7 @@ public sealed class DatasetStore(string path, TimeProvider time)
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Takes SQLite's write lock, as a backup or a migration would: until it is disposed of, every other writer is told SQLITE_BUSY.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The lock.</returns>
+    /// <inheritdoc/>
     public async Task<IAsyncDisposable> HoldWriteLockAsync(CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken);
@@ -204,6 +169,27 @@ public sealed class DatasetStore(string path, TimeProvider time)
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task<Dataset?> FindAsync(SqliteConnection connection, string name, CancellationToken cancellationToken)
+    {
+        await using var select = connection.CreateCommand();
+        select.CommandText = "select id, source, row_count from datasets where name = $name";
+        select.Parameters.AddWithValue("$name", name);
+        await using var reader = await select.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new Dataset(reader.GetInt32(0), name, reader.GetString(1), reader.GetInt32(2))
+            : null;
+    }
+
+    private static async Task<DatasetReport?> FindReportAsync(SqliteConnection connection, TaskId taskId, CancellationToken cancellationToken)
+    {
+        await using var select = connection.CreateCommand();
+        select.CommandText = "select result_json from processing_results where task_id = $task";
+        select.Parameters.AddWithValue("$task", taskId.ToString());
+        return await select.ExecuteScalarAsync(cancellationToken) is string json
+            ? JsonSerializer.Deserialize(json, SampleJson.Default.DatasetReport)
+            : null;
     }
 
     private static async Task<int> InsertRowsAsync(
@@ -232,9 +218,9 @@ public sealed class DatasetStore(string path, TimeProvider time)
         return count;
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken, int timeoutSeconds = LockTimeoutSeconds)
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(_connectionString) { DefaultTimeout = timeoutSeconds };
         try
         {
             await connection.OpenAsync(cancellationToken);

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace TaskGen.Sample;
+
+/// <summary>The tour: client and worker in one process.</summary>
+internal static class TourCommand
+{
+    public static async Task<int> RunAsync(Servers servers)
+    {
+        using var host = SampleHost.CreateTour(servers);
+        return await HostRunner.RunAsync(host, "The tour", async stopping =>
+        {
+            await host.StartAsync(stopping);
+            await host.Services.GetRequiredService<Tour>().RunAsync(stopping);
+            await host.StopAsync(CancellationToken.None);
+        });
+    }
+}

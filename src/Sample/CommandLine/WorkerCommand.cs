@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace TaskGen.Sample;
+
+/// <summary>A process that runs tasks until it is told to stop.</summary>
+internal static class WorkerCommand
+{
+    private const int MaxNameLength = 200;
+    private const int MaxConcurrency = 10_000;
+    private const double MinLeaseSeconds = 0.1;
+    private const double MaxLeaseSeconds = 3600;
+
+    public static Command Create(ServerOptions servers)
+    {
+        var name = new Option<string>("--name")
+        {
+            HelpName = "name",
+            Description = "The worker's name in snapshots and logs.",
+            DefaultValueFactory = static _ => Environment.MachineName,
+        };
+        name.Validators.Add(static option =>
+        {
+            if (option.Tokens.Any(static token => !IsName(token.Value)))
+            {
+                option.AddError($"--name is 1 to {MaxNameLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'.");
+            }
+        });
+
+        var concurrency = NumberOption.Create(
+            "--concurrency", "number", "How many tasks of each queue run at once.", 1, MaxConcurrency, Environment.ProcessorCount);
+        var lease = NumberOption.Create(
+            "--lease",
+            "seconds",
+            "How long the worker keeps its tasks once it has gone silent; then another one takes them over.",
+            MinLeaseSeconds,
+            MaxLeaseSeconds,
+            new WorkerOptions().LeaseDuration.TotalSeconds);
+
+        var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM; what it has not finished by then goes back to its queue.") { name, concurrency, lease };
+        servers.RequireShared(command);
+        command.SetAction(parsed => RunAsync(
+            servers.Read(parsed),
+            new WorkerSettings(parsed.GetRequiredValue(name), parsed.GetRequiredValue(concurrency), TimeSpan.FromSeconds(parsed.GetRequiredValue(lease)))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Servers servers, WorkerSettings settings)
+    {
+        using var host = SampleHost.CreateWorker(servers, settings);
+        return await HostRunner.RunAsync(host, "The worker", async stopping =>
+        {
+            // Before the first task can come, and so that a database that cannot be reached is said at once.
+            var store = host.Services.GetRequiredService<IDatasetStore>();
+            await store.CreateAsync(stopping);
+
+            using var lines = new FinishedTaskLines(Console.Out);
+            await host.StartAsync(CancellationToken.None);
+            await Console.Out.WriteLineAsync($"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {store.Place}. Ctrl+C ends it.");
+            await host.WaitForShutdownAsync(CancellationToken.None);
+            await Console.Out.WriteLineAsync($"Worker {settings.Name} has stopped.");
+        });
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= MaxNameLength && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+}

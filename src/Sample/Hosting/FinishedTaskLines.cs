@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace TaskGen.Sample;
+
+/// <summary>Prints a line for each attempt that has ended in this process, from the activities that TaskGen emits for OpenTelemetry.</summary>
+internal sealed class FinishedTaskLines : IDisposable
+{
+    private readonly ActivityListener _listener;
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="output">Where to print.</param>
+    public FinishedTaskLines(TextWriter output)
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "TaskGen",
+            Sample = static (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.Kind == ActivityKind.Consumer)
+                {
+                    output.WriteLine(Describe(activity));
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    /// <summary>Listens no more.</summary>
+    public void Dispose() => _listener.Dispose();
+
+    private static string Describe(Activity activity) => FormattableString.Invariant(
+        $"{activity.GetTagItem("taskgen.task.name")} {activity.GetTagItem("messaging.message.id")}, attempt {activity.GetTagItem("taskgen.task.attempt")}: {activity.GetTagItem("taskgen.task.outcome") ?? "given up"}, {activity.Duration.TotalMilliseconds:N0} ms");
+}

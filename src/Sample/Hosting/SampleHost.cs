@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace TaskGen.Sample;
+
+/// <summary>Puts the hosts of the sample together.</summary>
+internal static class SampleHost
+{
+    private const string Namespace = "sample";
+    private const int TourConcurrency = 2;
+
+    /// <summary>Client and worker in one process.</summary>
+    /// <param name="servers">Where tasks and data are kept.</param>
+    /// <returns>The host.</returns>
+    public static IHost CreateTour(Servers servers)
+    {
+        // The tour itself tells of attempts that fail; what else is worth a line is an error.
+        var builder = CreateBuilder(servers, LogLevel.Error);
+        builder.Services.AddSingleton<Tour>();
+
+        // A tour on Redis keeps to itself: it joins no task of an earlier one, and no worker with another database takes its tasks.
+        AddTasks(builder, servers, servers.Redis is null ? Namespace : $"{Namespace}.tour.{Guid.NewGuid():N}")
+            .AddWorker(worker => AddQueues(worker, Environment.ProcessorCount, TourConcurrency));
+        return builder.Build();
+    }
+
+    /// <summary>A worker for tasks that other processes dispatch.</summary>
+    /// <param name="servers">Where tasks and data are kept.</param>
+    /// <param name="settings">How it works.</param>
+    /// <returns>The host.</returns>
+    public static IHost CreateWorker(Servers servers, WorkerSettings settings)
+    {
+        var builder = CreateBuilder(servers, LogLevel.Warning);
+        AddTasks(builder, servers, Namespace).AddWorker(worker =>
+        {
+            worker.Name = settings.Name;
+            worker.LeaseDuration = settings.Lease;
+            AddQueues(worker, settings.Concurrency, settings.Concurrency);
+        });
+        return builder.Build();
+    }
+
+    /// <summary>A client of workers in other processes.</summary>
+    /// <param name="servers">Where tasks and data are kept.</param>
+    /// <returns>The host.</returns>
+    public static IHost CreateClient(Servers servers)
+    {
+        var builder = CreateBuilder(servers, LogLevel.Warning);
+        builder.Services.AddSingleton<Dispatch>();
+        AddTasks(builder, servers, Namespace);
+        return builder.Build();
+    }
+
+    private static HostApplicationBuilder CreateBuilder(Servers servers, LogLevel level)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(level);
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(servers)
+            .AddSingleton<TemporaryFolder>()
+            .AddSingleton(CreateStore)
+            .AddSingleton(AnsiConsole.Console)
+            .AddSingleton<ProgressView>();
+        return builder;
+    }
+
+    private static TaskGenBuilder AddTasks(HostApplicationBuilder builder, Servers servers, string name)
+    {
+        var tasks = builder.Services.AddTaskGen(options => options.Namespace = name).AddGeneratedTasks();
+        return servers.Redis is { } configuration ? tasks.UseRedis(configuration) : tasks.UseInMemory();
+    }
+
+    private static void AddQueues(WorkerOptions worker, int concurrency, int cpuConcurrency) => worker
+        .Queue("default", queue => queue.Concurrency = concurrency)
+        .Queue("cpu_intensive", queue =>
+        {
+            queue.Concurrency = cpuConcurrency;
+            queue.DedicatedThreads = true;
+        });
+
+    private static IDatasetStore CreateStore(IServiceProvider services)
+    {
+        var servers = services.GetRequiredService<Servers>();
+        var time = services.GetRequiredService<TimeProvider>();
+        return servers.Postgres is { } connectionString
+            ? new PostgresDatasetStore(connectionString, time)
+            : new SqliteDatasetStore(servers.Sqlite ?? services.GetRequiredService<TemporaryFolder>().File("datasets.db"), time);
+    }
+}
