@@ -6,11 +6,15 @@ namespace TaskGen;
 /// </summary>
 internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops) : IDisposable
 {
-    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(2);
-
     private const int RetriesInInterval = 5;
 
+    private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>However many cancels come, a broker is not asked more often for them.</summary>
+    private static readonly TimeSpan LeastGap = TimeSpan.FromMilliseconds(10);
+
     private readonly ManualResetEventSlim _wake = new();
+    private readonly ManualResetEventSlim _end = new();
     private Thread? _thread;
     private volatile bool _stopped;
 
@@ -27,10 +31,12 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
     public void Dispose()
     {
         _stopped = true;
+        _end.Set();
         _wake.Set();
         if (_thread is null || _thread.Join(JoinTimeout))
         {
             _wake.Dispose();
+            _end.Dispose();
         }
     }
 
@@ -52,6 +58,8 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
                 // A reply that was lost must not cost a third of the lease.
                 wait = loop.Beat() ? wait : interval / RetriesInInterval;
             }
+
+            _end.Wait(LeastGap);
         }
     }
 }
