@@ -82,6 +82,11 @@ public sealed class BrokenRecordTests : IAsyncLifetime
         Assert.Equal(["a!", "b!", "c!"], later);
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Quick);
         Assert.Equal(1, _app.Ledger["broken"].Ends);
+        if (what == "t" && await _raw.Database.KeyExistsAsync(Raw.Record(broken.Id)))
+        {
+            Assert.NotNull(await _raw.Database.KeyTimeToLiveAsync(Raw.Record(broken.Id)));
+        }
+
         Assert.Single(_app.Ledger["healthy"].Starts);
         Assert.Empty(_app.Logs.Of(LogCollector.LeaseLost));
         Assert.DoesNotContain(_app.Logs.Lines, static line => line.Level == LogLevel.Critical);

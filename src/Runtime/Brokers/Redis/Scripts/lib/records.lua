@@ -4,6 +4,8 @@
 -- What every end needs stands first: Redis looks through a small hash from its beginning.
 -- Texts, because each number that is handed to Redis is put into words first.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
+-- What a record is kept for whose TTL somebody has broken: no step may fail half way for it.
+local DAY_TTL = 86400000
 local news = {}
 
 -- The record of a task that has not ended, or nil. What is no record is as good as none.
@@ -15,7 +17,7 @@ local function live_record(id)
   if values[1] >= SUCCEEDED then
     return nil
   end
-  local record = {id = id, ttl = values[2], has = values[3] or '', version = 0, fence = '\0\0\0\0'}
+  local record = {id = id, ttl = tonumber(values[2] or '') or DAY_TTL, has = values[3] or '', version = 0, fence = '\0\0\0\0'}
   if record.has ~= '' then
     local more = redis.call('HMGET', records .. id, 'o', 'k', 'kt', 'v', 'c')
     record.watches, record.key, record.key_ttl = more[1], more[2], more[3]
@@ -91,7 +93,7 @@ local function succeed_plainly(id, attempt, started, result)
     return false
   end
   redis.call('HSET', key, 's', SUCCEEDED, 'f', now_text, 'a', attempt, 'b', started, 'r', result)
-  expire(key, values[2])
+  expire(key, tonumber(values[2] or '') or DAY_TTL)
   return true
 end
 
@@ -116,13 +118,14 @@ local function finish(record, state, details)
     fields[#fields + 1] = details.reason
   end
   write(record, fields)
-  local ttl = tonumber(record.ttl)
+  local ttl = record.ttl
   if record.key then
     local key = keys .. record.key
     local owns = redis.call('GET', key) == record.id
     if owns and state == SUCCEEDED then
-      ttl = math.max(ttl, tonumber(record.key_ttl))
-      expire(key, record.key_ttl)
+      local key_ttl = tonumber(record.key_ttl or '') or DAY_TTL
+      ttl = math.max(ttl, key_ttl)
+      expire(key, key_ttl)
     elseif owns then
       redis.call('DEL', key)
     end
