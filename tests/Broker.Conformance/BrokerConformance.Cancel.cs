@@ -16,14 +16,14 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.CancelAsync))]
     public async Task What_waits_is_canceled_at_once(bool hasRecord, int delaySeconds)
     {
-        var task = (hasRecord ? Samples.Recorded() : Samples.Plain()) with { Delay = delaySeconds * Second };
+        var task = (hasRecord ? Samples.Recorded() : Samples.Plain()) with { Delay = delaySeconds * Step };
         await EnqueueAsync(task);
 
         var outcome = await CancelAsync(task.Id, "no longer wanted");
 
         // A broker that finds only what has a record leaves a request instead, which must have the same effect.
         Assert.True(outcome == CancelOutcome.Canceled || (!hasRecord && outcome == CancelOutcome.Requested));
-        await AdvanceAsync(delaySeconds > 0 && !hasRecord ? delaySeconds * Second : TimeSpan.Zero);
+        await AdvanceAsync(delaySeconds > 0 && !hasRecord ? delaySeconds * Step : TimeSpan.Zero);
         await MaintainAsync();
         Assert.Empty(await (await JoinAsync()).TakeAsync());
         var counts = await CountAsync();
@@ -109,7 +109,7 @@ public abstract partial class BrokerConformance
         var (worker, leased) = await HoldAsync(task);
         await CancelAsync(task.Id, "stop");
 
-        Assert.True(await worker.SettleAsync(leased.Key, (SettlementKind)kind, new SettlementDetails { Delay = Second, Reason = "retry" }));
+        Assert.True(await worker.SettleAsync(leased.Key, (SettlementKind)kind, new SettlementDetails { Delay = Step, Reason = "retry" }));
 
         var record = await RecordAsync(task.Id);
         Assert.Equal((TaskState.Canceled, "stop", null), (record.State, record.Reason, record.DueAt));
@@ -176,14 +176,14 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.MaintainAsync))]
     public async Task What_waits_too_long_ends_as_expired()
     {
-        var pending = Samples.Recorded() with { ExpiresAfter = Second };
-        var delayed = Samples.Recorded() with { ExpiresAfter = Second, Delay = 20 * Second };
-        var later = Samples.Recorded() with { ExpiresAfter = 20 * Second };
+        var pending = Samples.Recorded() with { ExpiresAfter = Step };
+        var delayed = Samples.Recorded() with { ExpiresAfter = Step, Delay = 20 * Step };
+        var later = Samples.Recorded() with { ExpiresAfter = 20 * Step };
         await EnqueueAsync(pending, delayed, later);
         var record = await RecordAsync(pending.Id);
-        Assert.Equal((record.EnqueuedAt + Second).ToUnixTimeMilliseconds(), (await MaintainAsync()).NextDue!.Value.ToUnixTimeMilliseconds());
+        Assert.Equal((record.EnqueuedAt + Step).ToUnixTimeMilliseconds(), (await MaintainAsync()).NextDue!.Value.ToUnixTimeMilliseconds());
 
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         var maintained = await MaintainAsync();
 
         Assert.Equal(2, maintained.Expired);
@@ -191,7 +191,7 @@ public abstract partial class BrokerConformance
         Assert.NotNull((await RecordAsync(pending.Id)).FinishedAt);
         var leased = await (await JoinAsync()).TakeOneAsync();
         Assert.Equal(later.Id, leased.Key.Id);
-        Assert.Equal((record.EnqueuedAt + (20 * Second)).ToUnixTimeMilliseconds(), Samples.Header(leased.Envelope).ExpiresAtMs);
+        Assert.Equal((record.EnqueuedAt + (20 * Step)).ToUnixTimeMilliseconds(), Samples.Header(leased.Envelope).ExpiresAtMs);
         Assert.Null((await MaintainAsync()).NextDue);
     }
 
@@ -199,9 +199,9 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.LeaseAsync))]
     public async Task What_has_expired_is_still_leased_and_the_holder_judges()
     {
-        var task = Samples.Plain() with { ExpiresAfter = Second };
+        var task = Samples.Plain() with { ExpiresAfter = Step };
         await EnqueueAsync(task);
-        await AdvanceAsync(2 * Second);
+        await AdvanceAsync(2 * Step);
         Assert.Equal(0, (await MaintainAsync()).Expired);
 
         var reply = await (await JoinAsync()).CallAsync(1);
@@ -213,9 +213,9 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.MaintainAsync))]
     public async Task What_is_held_does_not_expire()
     {
-        var task = Samples.Recorded() with { ExpiresAfter = Second };
+        var task = Samples.Recorded() with { ExpiresAfter = Step };
         var (worker, leased) = await HoldAsync(task);
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         Assert.True(Broker.Renew(Queue, worker.Incarnation).Alive);
 
         Assert.Equal(0, (await MaintainAsync()).Expired);

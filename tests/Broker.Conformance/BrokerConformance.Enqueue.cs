@@ -189,26 +189,26 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.MaintainAsync))]
     public async Task A_delayed_task_waits_for_its_time()
     {
-        var byDelay = Samples.Recorded() with { Delay = Second };
+        var byDelay = Samples.Recorded() with { Delay = Step };
         await EnqueueAsync(byDelay);
         var record = await RecordAsync(byDelay.Id);
-        var byTime = Samples.Recorded() with { NotBefore = record.EnqueuedAt + (2 * Second) };
-        var past = Samples.Recorded() with { NotBefore = record.EnqueuedAt - Second };
+        var byTime = Samples.Recorded() with { NotBefore = record.EnqueuedAt + (2 * Step) };
+        var past = Samples.Recorded() with { NotBefore = record.EnqueuedAt - Step };
         await EnqueueAsync(byTime, past);
         var worker = await JoinAsync();
 
-        Assert.Equal((TaskState.Scheduled, record.EnqueuedAt + Second), (record.State, record.DueAt));
+        Assert.Equal((TaskState.Scheduled, record.EnqueuedAt + Step), (record.State, record.DueAt));
         Assert.Equal(past.Id, (await worker.TakeOneAsync()).Key.Id);
         Assert.Equal(record.DueAt, (await MaintainAsync()).NextDue);
         Assert.Empty(await worker.TakeAsync());
 
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         Assert.Equal(1, (await MaintainAsync()).Promoted);
         var promoted = await RecordAsync(byDelay.Id);
         Assert.Equal((TaskState.Pending, null), (promoted.State, promoted.DueAt));
         Assert.Equal(byDelay.Id, (await worker.TakeOneAsync()).Key.Id);
 
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         var last = await MaintainAsync();
         Assert.Equal((1, null), (last.Promoted, last.NextDue));
         Assert.Equal(byTime.Id, (await worker.TakeOneAsync()).Key.Id);

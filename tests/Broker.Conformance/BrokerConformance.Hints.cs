@@ -31,11 +31,11 @@ public abstract partial class BrokerConformance
         await EnqueueAsync(task);
         await EnqueueAsync(Samples.Plain());
         await AssertRangAsync(rings, BellReason.Work);
-        await EnqueueAsync(Samples.Plain() with { Delay = 10 * Second });
+        await EnqueueAsync(Samples.Plain() with { Delay = 10 * Step });
         await AssertRangAsync(rings, BellReason.Due);
-        await EnqueueAsync(Samples.Plain() with { Delay = 12 * Second });
+        await EnqueueAsync(Samples.Plain() with { Delay = 12 * Step });
         await AssertRangAsync(rings);
-        await EnqueueAsync(Samples.Recorded() with { ExpiresAfter = 5 * Second });
+        await EnqueueAsync(Samples.Recorded() with { ExpiresAfter = 5 * Step });
         await AssertRangAsync(rings, BellReason.Due);
         var worker = await JoinAsync();
         var leased = await worker.TakeAsync();
@@ -102,7 +102,7 @@ public abstract partial class BrokerConformance
     {
         var changes = new ConcurrentQueue<TaskId>();
         var watch = await Broker.WatchAsync(changes.Enqueue, CancellationToken.None);
-        var expiring = Samples.Recorded() with { ExpiresAfter = Second, Delay = 20 * Second };
+        var expiring = Samples.Recorded() with { ExpiresAfter = Step, Delay = 20 * Step };
         NewTask[] tasks = [Samples.Recorded(), expiring, Samples.Recorded(), Samples.Recorded()];
         await EnqueueAsync(tasks);
         var worker = await JoinAsync();

@@ -10,16 +10,16 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.EnqueueAsync))]
     public async Task A_key_joins_the_task_that_lives_in_every_place_it_can_stand()
     {
-        var owner = Samples.Keyed("key") with { Delay = Second };
+        var owner = Samples.Keyed("key") with { Delay = Step };
         await EnqueueAsync(owner);
         await AssertJoinsAsync("key", owner.Id);
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         await MaintainAsync();
         await AssertJoinsAsync("key", owner.Id);
         var worker = await JoinAsync();
         var leased = await worker.TakeOneAsync();
         await AssertJoinsAsync("key", owner.Id);
-        await worker.SettleAsync(leased.Key, SettlementKind.Retry, new SettlementDetails { Delay = Second });
+        await worker.SettleAsync(leased.Key, SettlementKind.Retry, new SettlementDetails { Delay = Step });
         await AssertJoinsAsync("key", owner.Id);
 
         Assert.Equal(1, (await CountAsync()).IdempotencyKeys);
@@ -44,15 +44,15 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.LeaseAsync))]
     public async Task A_success_answers_for_its_key_until_the_ttl_of_the_key_and_its_record_as_long()
     {
-        var task = Samples.Keyed("key") with { KeyTtl = 2 * Second, RecordTtl = TimeSpan.FromMilliseconds(1) };
+        var task = Samples.Keyed("key") with { KeyTtl = 2 * Step, RecordTtl = TimeSpan.FromMilliseconds(1) };
         var (worker, leased) = await HoldAsync(task);
         await worker.SettleAsync(leased.Key, SettlementKind.Succeeded);
 
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         await AssertJoinsAsync("key", task.Id);
         Assert.NotNull(await FindRecordAsync(task.Id));
 
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         Assert.Null(await FindRecordAsync(task.Id));
         Assert.Equal((0, 0), ((await CountAsync()).Records, (await CountAsync()).IdempotencyKeys));
         await AssertFreeAsync("key");
@@ -79,7 +79,7 @@ public abstract partial class BrokerConformance
     public async Task Ends_without_a_holder_free_the_key_too()
     {
         var canceled = Samples.Keyed("canceled");
-        var expired = Samples.Keyed("expired") with { ExpiresAfter = Second };
+        var expired = Samples.Keyed("expired") with { ExpiresAfter = Step };
         var poison = Samples.Keyed("poison") with { Priority = TaskPriority.High };
         await EnqueueAsync(canceled, expired, poison);
         var worker = await JoinAsync();
@@ -98,15 +98,15 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.EnqueueAsync))]
     public async Task A_key_claimed_again_is_not_freed_by_what_was_there_before()
     {
-        var first = Samples.Keyed("key") with { KeyTtl = Second, RecordTtl = 20 * Second };
+        var first = Samples.Keyed("key") with { KeyTtl = Step, RecordTtl = 20 * Step };
         var (worker, leased) = await HoldAsync(first);
         await worker.SettleAsync(leased.Key, SettlementKind.Succeeded);
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         var second = Samples.Keyed("key");
         await EnqueueAsync(second);
 
         await MaintainAsync();
-        await AdvanceAsync(2 * Second);
+        await AdvanceAsync(2 * Step);
         await MaintainAsync();
 
         await AssertJoinsAsync("key", second.Id);

@@ -109,7 +109,7 @@ public abstract partial class BrokerConformance
 
         var record = await RecordAsync(task.Id);
         Assert.Equal((TaskState.Running, 2, worker.Incarnation.ToString()), (record.State, record.Attempt, record.WorkerId));
-        Assert.Equal((await worker.CallAsync()).Now, record.StartedAt!.Value, Second);
+        Assert.Equal((await worker.CallAsync()).Now, record.StartedAt!.Value, Step);
         Assert.False(await worker.StartAsync(leased.Key with { Fence = leased.Key.Fence + 1 }));
         Assert.False(await worker.StartAsync(new LeaseKey(0, Guid.NewGuid())));
         Assert.False(await (await JoinAsync()).StartAsync(leased.Key));
@@ -206,7 +206,7 @@ public abstract partial class BrokerConformance
     public async Task Every_task_is_counted_where_it_stands()
     {
         await EnqueueAsync(
-            Samples.Plain(priority: TaskPriority.High), Samples.Plain(priority: TaskPriority.High), Samples.Plain(), Samples.Plain() with { Delay = Second }, Samples.Keyed("key"));
+            Samples.Plain(priority: TaskPriority.High), Samples.Plain(priority: TaskPriority.High), Samples.Plain(), Samples.Plain() with { Delay = Step }, Samples.Keyed("key"));
         var worker = await JoinAsync();
         var taken = await worker.TakeAsync(2);
         await worker.SettleAsync(taken[0].Key, SettlementKind.Failed);

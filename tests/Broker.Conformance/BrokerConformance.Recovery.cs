@@ -156,9 +156,9 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.MaintainAsync))]
     public async Task Promotion_and_expiry_come_in_pages_too()
     {
-        await EnqueueAsync([.. Enumerable.Range(0, 5).Select(_ => Samples.Plain() with { Delay = Second })]);
-        await EnqueueAsync([.. Enumerable.Range(0, 5).Select(_ => Samples.Recorded() with { ExpiresAfter = Second })]);
-        await AdvanceAsync(Second);
+        await EnqueueAsync([.. Enumerable.Range(0, 5).Select(_ => Samples.Plain() with { Delay = Step })]);
+        await EnqueueAsync([.. Enumerable.Range(0, 5).Select(_ => Samples.Recorded() with { ExpiresAfter = Step })]);
+        await AdvanceAsync(Step);
 
         var first = await MaintainAsync(pageSize: 2);
         var second = await MaintainAsync(pageSize: 2);

@@ -61,7 +61,7 @@ public abstract partial class BrokerConformance
         var task = Samples.Recorded();
         var (worker, leased) = await HoldAsync(task);
         await worker.StartAsync(leased.Key, 1);
-        var details = new SettlementDetails { Attempt = 1, Delay = Second, Failure = Samples.Bytes("failure"), Reason = "again" };
+        var details = new SettlementDetails { Attempt = 1, Delay = Step, Failure = Samples.Bytes("failure"), Reason = "again" };
 
         Assert.True(await worker.SettleAsync(leased.Key, (SettlementKind)kind, details));
 
@@ -70,7 +70,7 @@ public abstract partial class BrokerConformance
         Assert.Equal((await MaintainAsync()).NextDue, record.DueAt);
         Assert.Equal(state == TaskState.Retrying ? "failure" : "", Text(record.Failure));
         Assert.Empty(await worker.TakeAsync());
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         Assert.Equal(1, (await MaintainAsync()).Promoted);
         var again = await worker.TakeOneAsync();
         var header = Samples.Header(again.Envelope);
@@ -187,14 +187,14 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.ReadAsync))]
     public async Task A_record_can_be_read_until_its_ttl_after_the_end()
     {
-        var task = Samples.Recorded() with { RecordTtl = 2 * Second };
+        var task = Samples.Recorded() with { RecordTtl = 2 * Step };
         var (worker, leased) = await HoldAsync(task);
-        await AdvanceAsync(3 * Second);
+        await AdvanceAsync(3 * Step);
         await worker.SettleAsync(leased.Key, SettlementKind.Failed);
 
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         Assert.Equal(TaskState.Failed, (await RecordAsync(task.Id)).State);
-        await AdvanceAsync(Second);
+        await AdvanceAsync(Step);
         Assert.Null(await FindRecordAsync(task.Id));
         Assert.Equal(0, (await CountAsync()).Records);
         Assert.Equal(CancelOutcome.NotFound, await CancelAsync(task.Id));

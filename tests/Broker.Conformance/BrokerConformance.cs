@@ -8,8 +8,11 @@ namespace Broker.Conformance;
 /// </summary>
 public abstract partial class BrokerConformance : IAsyncLifetime
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>Longer than a busy machine may keep a test waiting between two lines.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan Retention = TimeSpan.FromSeconds(5);
 
     private IBroker? _broker;

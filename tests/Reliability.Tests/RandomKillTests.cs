@@ -17,7 +17,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
 
     // With twenty kills one task can be hit often and is no poison for that.
     private static readonly Func<WorkerSettings, WorkerSettings> Configure = static settings =>
-        settings with { Lease = TimeSpan.FromSeconds(2), Concurrency = 8, MaxCrashes = 50 };
+        settings with { Lease = TimeSpan.FromSeconds(3), Concurrency = 8, MaxCrashes = 50 };
 
     [Fact]
     public async Task Twenty_rounds_of_random_kills_over_twenty_thousand_tasks_lose_none_and_explain_every_second_start()

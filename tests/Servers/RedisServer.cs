@@ -199,6 +199,8 @@ public sealed class RedisServer : IAsyncDisposable
             {
                 if (!IsRunning)
                 {
+                    // What it said last is read after its end is known.
+                    await (_process?.OutputEnded ?? Task.CompletedTask).WaitAsync(Limit, cancellationToken);
                     throw new ServerException($"{_program} ended. The last lines of its log:\n{LogTail()}");
                 }
 

@@ -3,7 +3,7 @@
 -- ARGV: batches ...
 -- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key
 -- Returns: for each batch -1 (too old to be known), '' (each task is itself), or 17 bytes a task: '0' or '1' (joined), and the id
--- USES: clock times envelope bell waiting
+-- USES: clock times envelope bell waiting fields
 local WINDOW = 1024
 local MEMORY = 600000
 
@@ -80,20 +80,16 @@ local function enter(fronts)
     local fields = {'s', due and '0' or '1', 't', record_ttl, 'h', '', 'n', name, 'm', max_attempts, 'e', now_text}
     if string.sub(field, 1, 4) ~= '\0\0\0\0' then
       parts = 'b'
-      fields[#fields + 1] = 'c'
-      fields[#fields + 1] = string.sub(field, 1, 4)
+      add(fields, 'c', string.sub(field, 1, 4))
     end
     if due then
       parts = 'b'
-      fields[#fields + 1] = 'd'
-      fields[#fields + 1] = due
+      add(fields, 'd', due)
     end
     if key ~= '' then
       parts = parts .. 'k'
-      fields[#fields + 1] = 'k'
-      fields[#fields + 1] = key
-      fields[#fields + 1] = 'kt'
-      fields[#fields + 1] = key_ttl
+      add(fields, 'k', key)
+      add(fields, 'kt', key_ttl)
       redis.call('SET', keys .. key, id)
     end
     fields[6] = parts

@@ -2,6 +2,7 @@
 -- 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker,
 -- p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each).
 -- What every end needs stands first: Redis looks through a small hash from its beginning.
+-- USES: fields
 -- Texts, because each number that is handed to Redis is put into words first.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
 -- What a record is kept for whose TTL somebody has broken: no step may fail half way for it.
@@ -34,8 +35,7 @@ end
 local function note(record, fields, part)
   if not has(record, part) then
     record.has = record.has .. part
-    fields[#fields + 1] = 'h'
-    fields[#fields + 1] = record.has
+    add(fields, 'h', record.has)
   end
 end
 
@@ -67,18 +67,14 @@ end
 -- Adds what a settlement says besides its kind.
 local function add_details(record, fields, details)
   if details.attempt ~= '0' then
-    fields[#fields + 1] = 'a'
-    fields[#fields + 1] = details.attempt
+    add(fields, 'a', details.attempt)
   end
   if details.started ~= '' then
-    fields[#fields + 1] = 'b'
-    fields[#fields + 1] = details.started
+    add(fields, 'b', details.started)
   end
   if details.progress ~= '' then
-    fields[#fields + 1] = 'p'
-    fields[#fields + 1] = details.progress
-    fields[#fields + 1] = 'v'
-    fields[#fields + 1] = record.version + 1
+    add(fields, 'p', details.progress)
+    add(fields, 'v', record.version + 1)
     note(record, fields, 'p')
   end
 end
@@ -106,16 +102,13 @@ local function finish(record, state, details)
   add_details(record, fields, details)
   if state == SUCCEEDED then
     if details.result ~= '' then
-      fields[#fields + 1] = 'r'
-      fields[#fields + 1] = details.result
+      add(fields, 'r', details.result)
     end
   elseif details.failure ~= '' then
-    fields[#fields + 1] = 'x'
-    fields[#fields + 1] = details.failure
+    add(fields, 'x', details.failure)
   end
   if details.reason ~= '' then
-    fields[#fields + 1] = 'y'
-    fields[#fields + 1] = details.reason
+    add(fields, 'y', details.reason)
   end
   write(record, fields)
   local ttl = record.ttl

@@ -46,19 +46,16 @@ local function put_back(field, rest, kind, details, cancel)
     add_details(record, fields, details)
     if due then
       fields[2] = kind == RETRY and RETRYING or SCHEDULED
-      fields[#fields + 1] = 'd'
-      fields[#fields + 1] = due
+      add(fields, 'd', due)
     elseif was_back then
       clear(record, 'd')
     end
     if kind == RETRY then
-      fields[#fields + 1] = 'x'
-      fields[#fields + 1] = details.failure
+      add(fields, 'x', details.failure)
     end
     if kind ~= HANDBACK then
       if details.reason ~= '' then
-        fields[#fields + 1] = 'y'
-        fields[#fields + 1] = details.reason
+        add(fields, 'y', details.reason)
       elseif was_back then
         clear(record, 'y')
       end

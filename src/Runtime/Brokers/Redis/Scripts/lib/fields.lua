@@ -1,0 +1,5 @@
+-- Fields of a hash on their way into one write: name, value, name, value.
+local function add(fields, name, value)
+  fields[#fields + 1] = name
+  fields[#fields + 1] = value
+end
