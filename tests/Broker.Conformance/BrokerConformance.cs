@@ -47,6 +47,9 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     /// <summary>How many records and idempotency keys of the queue can still be found.</summary>
     private protected abstract ValueTask<(int Records, int Keys)> CountKeptAsync();
 
+    /// <summary>How much the queue keeps of canvases, and how much of deliveries, pages that wait for a commit included: each 0 when there is none.</summary>
+    private protected abstract ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue);
+
     /// <summary>Writes bytes among the pending of the normal priority, past every check.</summary>
     private protected abstract ValueTask PlantAsync(string queue, byte[] bytes);
 

@@ -109,6 +109,61 @@ public sealed class InMemoryConformance : BrokerConformance
     }
 
     [Fact]
+    public async Task Pages_that_are_not_committed_go_ten_minutes_after_the_last()
+    {
+        var player = new CanvasPlayer(Broker);
+        var canvas = new CanvasSketch(Queue).WithGroupOf(2);
+        await Broker.StoreCanvasAsync(Queue, canvas.Id, canvas.Nodes[..1], CancellationToken.None);
+        await AdvanceAsync(TimeSpan.FromMinutes(9));
+        await Broker.StoreCanvasAsync(Queue, canvas.Id, canvas.Nodes[1..], CancellationToken.None);
+        await AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal((1, 0), await CountCanvasesKeptAsync(Queue));
+        await AdvanceAsync(TimeSpan.FromMilliseconds(1));
+
+        Assert.False(await player.CommitAsync(canvas));
+
+        Assert.False((await MaintainAsync()).More);
+        Assert.Equal((0, 0), await CountCanvasesKeptAsync(Queue));
+        await player.StartAsync(canvas);
+        await AdvanceAsync(TimeSpan.FromDays(400));
+        await player.RunAsync(Queue);
+        Assert.Equal(2, player.Ran.Count);
+        await AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal((0, 0), await CountCanvasesKeptAsync(Queue));
+    }
+
+    [Fact]
+    public async Task A_commit_of_nodes_that_name_others_that_are_not_there_is_refused()
+    {
+        var canvas = new CanvasSketch(Queue);
+        canvas.Task(next: 7);
+        var player = new CanvasPlayer(Broker);
+        await player.StoreAsync(canvas);
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => player.CommitAsync(canvas));
+
+        Assert.Contains("names the node 7", error.Message, StringComparison.Ordinal);
+        Assert.Null(await FindRecordAsync(canvas.Id));
+    }
+
+    [Fact]
+    public async Task A_dispatch_that_is_followed_is_the_same_task_for_ten_minutes_even_after_the_time_of_its_record()
+    {
+        var player = new CanvasPlayer(Broker);
+        var task = Samples.Recorded() with { RecordTtl = TimeSpan.FromSeconds(1), Follow = new CanvasPointer(Queue, Guid.NewGuid(), 0) };
+        await EnqueueAsync(task);
+        await player.WorkAsync(Queue);
+        await AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal([new EnqueueOutcome(task.Id, Joined: false)], await EnqueueAsync(task));
+        Assert.Equal(0, (await CountAsync()).Pending);
+
+        await AdvanceAsync(TimeSpan.FromMilliseconds(1));
+        await EnqueueAsync(task);
+        Assert.Equal(1, (await CountAsync()).Pending);
+    }
+
+    [Fact]
     public async Task A_watch_of_another_broker_is_refused()
     {
         await EnqueueAsync(Samples.Plain());
@@ -147,4 +202,6 @@ public sealed class InMemoryConformance : BrokerConformance
     }
 
     private protected override ValueTask<(int Records, int Keys)> CountKeptAsync() => ValueTask.FromResult(_memory!.Faults.CountKept(Queue));
+
+    private protected override ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) => ValueTask.FromResult(_memory!.Faults.CountCanvases(queue));
 }

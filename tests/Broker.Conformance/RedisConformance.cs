@@ -74,9 +74,15 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
         return (await CountAsync(keys.Resolve("records*", default)), await CountAsync(keys.Resolve("keys*", default)));
     }
 
+    private protected override async ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue)
+    {
+        var prefix = new RedisKeys(Namespace, queue).Prefix;
+        return (await CountAsync(prefix + "canvas"), await CountAsync(prefix + "deliver"));
+    }
+
     private protected override async ValueTask<bool> TryRingAsync(BellReason reason)
     {
-        await PublishAsync(new RedisKeys(Namespace, Queue).Bell, reason switch { BellReason.Work => "w", BellReason.Due => "d", _ => "c" });
+        await PublishAsync(new RedisKeys(Namespace, Queue).Bell, reason switch { BellReason.Work => "w", BellReason.Due => "d", BellReason.Cancel => "c", _ => "o" });
         return true;
     }
 

@@ -44,6 +44,8 @@ internal static class Samples
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
+    public static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+
     public static EnvelopeHeader Header(ReadOnlyMemory<byte> envelope)
     {
         Assert.True(EnvelopeHeader.TryRead(envelope.Span, out var header));

@@ -38,6 +38,7 @@ internal static class BatchRules
         {
             _ when header.Id != task.Id => "has an envelope with another id.",
             _ when header.Flags.HasFlag(EnvelopeFlags.HasRecord) != task.HasRecord => "has an envelope that says otherwise of its record.",
+            { Follow: not null, HasRecord: false } => "has an end that is to be told but no record to keep that in.",
             { IdempotencyKey: not null, HasRecord: false } => "has an idempotency key but no record to remember it by.",
             { Delay: not null, NotBefore: not null } => "has both a delay and a time before which it must not start.",
             { ExpiresAfter: not null, ExpiresAt: not null } => "expires both after a time and at a time.",

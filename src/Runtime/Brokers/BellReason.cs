@@ -11,4 +11,7 @@ internal enum BellReason
 
     /// <summary>A held task was asked to be canceled: renew to learn which.</summary>
     Cancel,
+
+    /// <summary>Something waits to be delivered.</summary>
+    Deliveries,
 }

@@ -67,4 +67,28 @@ internal interface IBroker
 
     /// <summary>Reads dead letters, newest first.</summary>
     ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a page of the nodes of a canvas: at most 200 nodes and 1 MiB, unless one node is more. A repeat changes nothing. What is not committed within ten minutes of
+    /// its last page is forgotten.
+    /// </summary>
+    ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the record of the whole, under the id of the canvas, and starts with the entry. A repeat changes nothing. False where the pages are not all there: nothing was
+    /// started.
+    /// </summary>
+    ValueTask<bool> CommitCanvasAsync(string queue, Guid canvas, CanvasCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Tells canvases of ends: what follows is started, or the place is settled, up to the end of the whole. A node ends once; what comes later, or for a canvas that is not
+    /// known, is ignored. At most 100.
+    /// </summary>
+    ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken);
+
+    /// <summary>Removes what was delivered, then takes what waits. Work within the queue, such as starting the members of a large group, is done here too, a page a call.</summary>
+    ValueTask<DeliveryReply> DeliverAsync(string queue, DeliveryRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Reads what the members of a group came to: from a position on, at most 500 and 1 MiB, unless one is more. Null where the canvas or the group is not known.</summary>
+    ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken);
 }

@@ -6,9 +6,11 @@ namespace TaskGen.Brokers;
 /// <param name="Tasks">What was taken, highest priority first, then in order of dispatch.</param>
 /// <param name="Settled">For each of <see cref="LeaseRequest.Finished"/>: whether the fence held and it was applied.</param>
 /// <param name="Started">For each of <see cref="LeaseRequest.Started"/>: whether the fence held.</param>
+/// <param name="DeliveriesWait">Whether the step has recorded something to deliver.</param>
 internal sealed record LeaseReply(
     LeaseStatus Status,
     DateTimeOffset Now,
     IReadOnlyList<LeasedTask> Tasks,
     IReadOnlyList<bool> Settled,
-    IReadOnlyList<bool> Started);
+    IReadOnlyList<bool> Started,
+    bool DeliveriesWait = false);

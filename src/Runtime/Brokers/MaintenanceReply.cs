@@ -10,6 +10,7 @@ namespace TaskGen.Brokers;
 /// <param name="DroppedDeadLetters">Dead letters that were over their age or number.</param>
 /// <param name="More">Whether another page is waiting.</param>
 /// <param name="WorkWaits">Whether something can be leased, so that a ring of the bell that was lost costs no more than the time between two maintenances.</param>
+/// <param name="DeliveriesWait">Whether something waits to be delivered that nobody has taken.</param>
 internal sealed record MaintenanceReply(
     DateTimeOffset Now,
     DateTimeOffset? NextDue,
@@ -19,4 +20,5 @@ internal sealed record MaintenanceReply(
     int Expired,
     int DroppedDeadLetters,
     bool More,
-    bool WorkWaits);
+    bool WorkWaits,
+    bool DeliveriesWait = false);

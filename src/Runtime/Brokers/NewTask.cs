@@ -40,4 +40,10 @@ internal sealed record NewTask
 
     /// <summary>Whether it goes to the front of its priority: children of running tasks do.</summary>
     public bool AtFront { get; init; }
+
+    /// <summary>
+    /// Whom its end is to be told, besides whoever watches it: any end, by a <see cref="ReportDelivery"/> of its home queue. Needs a record. A dispatch that joins, or whose
+    /// id is there already, adds it to the task that stands for it; where that has ended, the report is recorded at once.
+    /// </summary>
+    public CanvasPointer? Follow { get; init; }
 }

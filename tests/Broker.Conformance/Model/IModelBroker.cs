@@ -17,4 +17,6 @@ internal interface IModelBroker
     ValueTask OnAdvancedAsync(string queue) => ValueTask.CompletedTask;
 
     ValueTask<(int Records, int Keys)> CountKeptAsync(string queue);
+
+    ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue);
 }

@@ -17,4 +17,6 @@ internal sealed class InMemoryModelBroker(TimeProvider time, BrokerLimits limits
     public void Plant(string queue, byte[] raw) => _memory.Faults.PlantPending(queue, raw, TaskPriority.Normal);
 
     public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(_memory.Faults.CountKept(queue));
+
+    public ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) => ValueTask.FromResult(_memory.Faults.CountCanvases(queue));
 }

@@ -7,7 +7,7 @@ using TaskGen.Brokers;
 namespace Broker.Conformance;
 
 /// <summary>One run of random steps against the reference and a broker. After each step both have replied the same and can be seen to hold the same.</summary>
-internal sealed class ModelRun
+internal sealed partial class ModelRun
 {
     public const string Queue = "model";
     private const int Ids = 10;
@@ -18,6 +18,7 @@ internal sealed class ModelRun
     private static readonly Guid[] Pool = [.. Enumerable.Range(1, Ids).Select(Numbered)];
 
     private readonly FakeTimeProvider _time = new();
+    private readonly ReferenceBroker _reference;
     private readonly IModelBroker _expected;
     private readonly IModelBroker _actual;
     private readonly WorkerIncarnation[] _workers = new WorkerIncarnation[Slots];
@@ -34,7 +35,8 @@ internal sealed class ModelRun
     {
         var limits = new BrokerLimits(TimeSpan.FromSeconds(20), MaxDeadLetters: 3);
         _rules = rules;
-        _expected = new ReferenceModelBroker(_time, limits, rules);
+        _reference = new ReferenceBroker(_time, limits, rules);
+        _expected = new ReferenceModelBroker(_reference);
         _actual = broker(_time, limits);
     }
 
@@ -52,6 +54,7 @@ internal sealed class ModelRun
             await CompareKeptAsync();
             await CompareAsync(broker => broker.ReadAsync(Queue, Pool, null, default).AsTask());
             await CompareAsync(broker => broker.ReadDeadLettersAsync(Queue, 0, 5, default).AsTask());
+            await CompareCanvasesAsync();
         }
 
         await AssertNothingStaysAsync();
@@ -129,6 +132,15 @@ internal sealed class ModelRun
             case ModelAction.Plant:
                 Both(broker => broker.Plant(Queue, new byte[step.B % EnvelopeHeader.Size]));
                 break;
+            case ModelAction.StartCanvas:
+                await StartCanvasAsync(step);
+                break;
+            case ModelAction.Deliver:
+                await DeliverAsync(index => step.B + (index * (1 + step.C)));
+                break;
+            case ModelAction.CancelCanvas:
+                await CancelCanvasAsync(step);
+                break;
         }
     }
 
@@ -148,16 +160,18 @@ internal sealed class ModelRun
     /// <summary>A broker may say that more is waiting where all that waits is memory to be freed, never the other way round.</summary>
     private async Task<bool> MaintainAsync(MaintenanceRequest request)
     {
-        var (more, waits) = (new List<bool>(), new List<bool>());
+        var (more, waits, deliveries) = (new List<bool>(), new List<bool>(), new List<bool>());
         await CompareAsync(async broker =>
         {
             var reply = await broker.MaintainAsync(Queue, request, default);
             more.Add(reply.More);
             waits.Add(reply.WorkWaits);
-            return reply with { More = false, WorkWaits = false };
+            deliveries.Add(reply.DeliveriesWait);
+            return reply with { More = false, WorkWaits = false, DeliveriesWait = false };
         });
         Assert.True(more[1] || !more[0], "The broker says that nothing more is waiting, but something is.");
         Assert.True(waits[1] || !waits[0], "The broker says that nothing can be leased, but something can.");
+        Assert.True(deliveries[1] || !deliveries[0], "The broker says that nothing waits to be delivered, but something does.");
         return more[1];
     }
 
@@ -192,13 +206,17 @@ internal sealed class ModelRun
             await CompareAsync(broker => broker.CancelAsync(Queue, id, null, default).AsTask());
         }
 
+        await EndCanvasesAsync();
         await AdvanceAsync(TimeSpan.FromSeconds(10));
         await DrainAsync();
+        await EndCanvasesAsync();
         await AdvanceAsync(TimeSpan.FromDays(2));
         await DrainAsync();
         var counts = await CompareAsync(broker => broker.CountAsync(Queue, default).AsTask());
         Assert.Equal((0, 0, 0), (counts.Delayed, counts.Leased, counts.DeadLetters));
         Assert.Equal((0, 0), await CompareKeptAsync());
+        Assert.Equal((0, 0), await _expected.CountCanvasesKeptAsync(Queue));
+        Assert.Equal((0, 0), await _actual.CountCanvasesKeptAsync(Queue));
     }
 
     private async Task DrainAsync()

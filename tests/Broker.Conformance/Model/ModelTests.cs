@@ -23,6 +23,8 @@ public sealed class ModelTests
         (3, Gen.Const(ModelAction.Cancel)),
         (4, Gen.Const(ModelAction.Maintain)),
         (4, Gen.Const(ModelAction.Advance)),
+        (2, Gen.Const(ModelAction.StartCanvas)),
+        (5, Gen.Const(ModelAction.Deliver)),
         (10, Gen.Enum<ModelAction>()));
 
     private static readonly Gen<ModelStep> Steps =

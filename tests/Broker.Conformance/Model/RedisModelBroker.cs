@@ -24,6 +24,10 @@ internal sealed class RedisModelBroker : IModelBroker
             redis.call('ZADD', 'test:expiries', now + milliseconds, key)
           end
         end
+
+        local function keep(key)
+          redis.call('ZREM', 'test:expiries', key)
+        end
         """;
 
     private const string Sweep = """
@@ -67,8 +71,19 @@ internal sealed class RedisModelBroker : IModelBroker
     public async ValueTask<(int Records, int Keys)> CountKeptAsync(string queue)
     {
         var keys = new RedisKeys(_namespace, queue);
+        return await CountAsync(keys.Resolve("records*", default), keys.Resolve("keys*", default));
+    }
+
+    public async ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue)
+    {
+        var prefix = new RedisKeys(_namespace, queue).Prefix;
+        return await CountAsync(prefix + "canvas", prefix + "deliver");
+    }
+
+    private async Task<(int First, int Second)> CountAsync(RedisKey first, RedisKey second)
+    {
         var counts = (int[])(await _database.ScriptEvaluateAsync(
-            "return {#redis.call('KEYS', ARGV[1] .. '*'), #redis.call('KEYS', ARGV[2] .. '*')}", [], [(string)keys.Resolve("records*", default)!, (string)keys.Resolve("keys*", default)!]))!;
+            "return {#redis.call('KEYS', ARGV[1] .. '*'), #redis.call('KEYS', ARGV[2] .. '*')}", [], [(string)first!, (string)second!]))!;
         return (counts[0], counts[1]);
     }
 

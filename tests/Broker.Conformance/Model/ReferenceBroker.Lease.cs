@@ -24,12 +24,27 @@ internal sealed partial class ReferenceBroker
         {
             if (Find(sent.Id) is not null || Record(sent.Id) is not null || front.Any(task => task.Id == sent.Id))
             {
+                Follow(sent.Id, sent.Follow, now);
                 outcomes.Add(new EnqueueOutcome(sent.Id, false));
+                continue;
+            }
+
+            if (sent.Follow is not null && _joins.Any(join => join.Id == sent.Id))
+            {
+                var owner = _joins.First(join => join.Id == sent.Id).Owner;
+                Follow(owner, sent.Follow, now);
+                outcomes.Add(new EnqueueOutcome(owner, true));
                 continue;
             }
 
             if (sent.IdempotencyKey is { } key && _keys.TryGetValue(key, out var claim))
             {
+                if (sent.Follow is not null)
+                {
+                    _joins.Add((sent.Id, claim.Owner, now + TimeSpan.FromMinutes(10)));
+                    Follow(claim.Owner, sent.Follow, now);
+                }
+
                 outcomes.Add(new EnqueueOutcome(claim.Owner, true));
                 continue;
             }
@@ -67,6 +82,7 @@ internal sealed partial class ReferenceBroker
                         DueAt = dueAt,
                     },
                 });
+                Follow(sent.Id, sent.Follow, now);
             }
 
             if (sent.AtFront && dueAt is null)
@@ -102,6 +118,7 @@ internal sealed partial class ReferenceBroker
         }
 
         holder.LastNumber = request.Number;
+        var recorded = _deliveries.Count;
         var settled = new List<bool>();
         var handedBack = new List<(ReferenceTask Task, SettlementDetails Details)>();
         foreach (var settlement in request.Finished)
@@ -187,6 +204,6 @@ internal sealed partial class ReferenceBroker
             taken.Add(Copy(task));
         }
 
-        return ValueTask.FromResult(new LeaseReply(LeaseStatus.Ok, now, taken, settled, started));
+        return ValueTask.FromResult(new LeaseReply(LeaseStatus.Ok, now, taken, settled, started, _deliveries.Count > recorded));
     }
 }

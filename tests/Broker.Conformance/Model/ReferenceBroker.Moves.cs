@@ -38,6 +38,11 @@ internal sealed partial class ReferenceBroker
         header = kind == SettlementKind.Retry ? header with { Attempts = (ushort)(header.Attempts + 1) } : header;
         header = kind == SettlementKind.Defer ? header with { Deferrals = (byte)(header.Deferrals + 1) } : header;
         task.Header = header;
+        while (_pending.Any(other => other.IsGhost && other.Key == task.Key))
+        {
+            task.Header = task.Header with { Fence = task.Header.Fence + 1 };
+        }
+
         var atFront = kind == SettlementKind.HandBack;
         var dueAt = atFront || details.Delay <= TimeSpan.Zero ? (DateTimeOffset?)null : now + details.Delay;
         WriteDetails(task.Id, details);
@@ -93,6 +98,7 @@ internal sealed partial class ReferenceBroker
             Failure = succeeded ? default : details.Failure,
             Reason = details.Reason,
         };
+        record.Followers.ForEach(node => Report(record, node, now));
         record.DropAt = now + record.Sent.RecordTtl;
         if (record.Sent.IdempotencyKey is not { } key || _keys[key].Owner != task.Id)
         {

@@ -95,9 +95,14 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     public ValueTask<CancelOutcome> CancelAsync(string queue, Guid id, string? reason, CancellationToken cancellationToken)
     {
         var now = Tick();
+        if (TryCancelCanvas(id, reason, now))
+        {
+            return ValueTask.FromResult(CancelOutcome.Canceled);
+        }
+
         if (Find(id) is not { } task)
         {
-            if (rules.CancelsUnknownByRequest && Record(id) is null)
+            if (rules.CancelsUnknownByRequest && Record(id) is null && id.Version != 7)
             {
                 return ValueTask.FromResult(CancelOutcome.Requested);
             }
@@ -163,6 +168,8 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
             _producers.Remove(producer);
         }
 
+        _canvases.RemoveAll(canvas => canvas.DropAt <= now);
+        _joins.RemoveAll(join => join.DropAt <= now);
         return now;
     }
 

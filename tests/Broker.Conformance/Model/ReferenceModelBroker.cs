@@ -3,17 +3,17 @@ using TaskGen.Brokers;
 namespace Broker.Conformance;
 
 /// <summary>The reference in a model test.</summary>
-internal sealed class ReferenceModelBroker(TimeProvider time, BrokerLimits limits, ModelRules rules) : IModelBroker
+internal sealed class ReferenceModelBroker(ReferenceBroker reference) : IModelBroker
 {
-    private readonly ReferenceBroker _reference = new(time, limits, rules);
+    public IBroker Broker => reference;
 
-    public IBroker Broker => _reference;
+    public void StopHeartbeat(WorkerIncarnation worker) => reference.StopHeartbeat(worker);
 
-    public void StopHeartbeat(WorkerIncarnation worker) => _reference.StopHeartbeat(worker);
+    public void ResumeHeartbeat(WorkerIncarnation worker) => reference.ResumeHeartbeat(worker);
 
-    public void ResumeHeartbeat(WorkerIncarnation worker) => _reference.ResumeHeartbeat(worker);
+    public void Plant(string queue, byte[] raw) => reference.Plant(raw);
 
-    public void Plant(string queue, byte[] raw) => _reference.Plant(raw);
+    public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(reference.CountKept());
 
-    public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(_reference.CountKept());
+    public ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) => ValueTask.FromResult(reference.CountCanvases());
 }

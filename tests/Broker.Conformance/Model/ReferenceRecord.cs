@@ -9,5 +9,8 @@ internal sealed class ReferenceRecord
 
     public required TaskRecord Value { get; set; }
 
+    /// <summary>The nodes that its end is told.</summary>
+    public List<CanvasPointer> Followers { get; } = [];
+
     public DateTimeOffset? DropAt { get; set; }
 }

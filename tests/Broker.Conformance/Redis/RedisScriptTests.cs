@@ -11,9 +11,9 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     private static readonly RedisScripts Scripts = new(sharded: false);
 
     /// <summary>What brings new data in is refused by a full server. All else frees or finishes work, or lets a waiter be told of an end.</summary>
-    private static readonly string[] RefusedWhenFull = ["enqueue", "progress"];
+    private static readonly string[] RefusedWhenFull = ["enqueue", "progress", "store", "commit"];
 
-    private static readonly string[] ReadOnly = ["count"];
+    private static readonly string[] ReadOnly = ["count", "members"];
 
     public static TheoryData<string> Names => [.. Scripts.All.Select(script => script.Name)];
 

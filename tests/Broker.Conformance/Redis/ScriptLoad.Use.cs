@@ -27,6 +27,7 @@ internal sealed partial class ScriptLoad
         await LookAsync(stopwatch);
         await MaintainAsync(stopwatch);
         await EndWorkersAsync(stopwatch);
+        await RunCanvasesAsync(stopwatch);
     }
 
     private static NewTask NewRecorded() => Samples.Recorded();

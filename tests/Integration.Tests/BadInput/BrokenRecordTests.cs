@@ -47,6 +47,8 @@ public sealed class BrokenRecordTests : IAsyncLifetime
     [InlineData("t", null)]
     [InlineData("h", "bkpw")]
     [InlineData("h", "")]
+    [InlineData("h", "bkpwuUg")]
+    [InlineData("u", "\u0001\u0002{")]
     [InlineData("rt", null)]
     [InlineData("e", "yesterday")]
     [InlineData("e", "99999999999999999999")]

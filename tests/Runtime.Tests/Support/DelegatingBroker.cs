@@ -48,4 +48,19 @@ internal class DelegatingBroker(IBroker inner) : IBroker
 
     public virtual ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken) =>
         inner.ReadDeadLettersAsync(queue, skip, take, cancellationToken);
+
+    public virtual ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken) =>
+        inner.StoreCanvasAsync(queue, canvas, page, cancellationToken);
+
+    public virtual ValueTask<bool> CommitCanvasAsync(string queue, Guid canvas, CanvasCommit commit, CancellationToken cancellationToken) =>
+        inner.CommitCanvasAsync(queue, canvas, commit, cancellationToken);
+
+    public virtual ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken) =>
+        inner.AdvanceCanvasAsync(queue, reports, cancellationToken);
+
+    public virtual ValueTask<DeliveryReply> DeliverAsync(string queue, DeliveryRequest request, CancellationToken cancellationToken) =>
+        inner.DeliverAsync(queue, request, cancellationToken);
+
+    public virtual ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
+        inner.ReadMembersAsync(queue, canvas, group, from, cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace TaskGen.Brokers;
 /// Keeps everything in this process, as bytes, under one lock a queue. It has no timer and no thread: time is what the <see cref="TimeProvider"/> says
 /// at each call, so tests own it.
 /// </summary>
-internal sealed class InMemoryBroker(TimeProvider time, BrokerLimits limits) : IBroker
+internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits limits) : IBroker
 {
     private const int MaxPage = 200;
     private const int MaxRead = 500;

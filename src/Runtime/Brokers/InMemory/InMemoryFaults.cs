@@ -14,4 +14,7 @@ internal sealed class InMemoryFaults(InMemoryQueues queues)
 
     /// <summary>How many records and idempotency keys are kept: what a look at the storage itself would show.</summary>
     public (int Records, int Keys) CountKept(string queue) => queues.Find(queue)?.CountKept() ?? default;
+
+    /// <summary>How many canvases and deliveries are kept.</summary>
+    public (int Canvases, int Deliveries) CountCanvases(string queue) => queues.Find(queue)?.CountCanvases() ?? default;
 }

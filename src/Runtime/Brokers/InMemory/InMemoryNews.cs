@@ -7,6 +7,8 @@ internal sealed class InMemoryNews
 
     public bool CancelRequested { get; set; }
 
+    public bool DeliveriesWait { get; set; }
+
     public void Changed(InMemoryWatch watch, TaskId id) => _changes.Add((watch, id));
 
     public void Tell(InMemoryBell bell)
@@ -14,6 +16,11 @@ internal sealed class InMemoryNews
         if (CancelRequested)
         {
             bell.Ring(BellReason.Cancel);
+        }
+
+        if (DeliveriesWait)
+        {
+            bell.Ring(BellReason.Deliveries);
         }
 
         foreach (var (watch, id) in _changes)

@@ -39,13 +39,21 @@ internal sealed partial class InMemoryQueue
     {
         if (_tasks.ContainsKey(newTask.Id) || _records.Find(newTask.Id, now) is not null)
         {
+            Follow(newTask.Id, newTask.Follow, now);
             return new EnqueueOutcome(newTask.Id, Joined: false);
+        }
+
+        if (newTask.Follow is not null && _dispatches.OwnerOf(newTask.Id, now) is { } before)
+        {
+            Follow(before, newTask.Follow, now);
+            return new EnqueueOutcome(before, Joined: before != newTask.Id);
         }
 
         if (newTask.IdempotencyKey is { } key)
         {
             if (_keys.OwnerOf(key, now) is { } owner)
             {
+                Remember(newTask, owner, now);
                 return new EnqueueOutcome(owner, Joined: true);
             }
 
@@ -65,6 +73,7 @@ internal sealed partial class InMemoryQueue
         if (newTask.HasRecord)
         {
             _records.Add(NewRecord(newTask, delayed ? dueAt : null, now));
+            Remember(newTask, newTask.Id, now);
         }
 
         if (newTask.AtFront && !delayed)
@@ -79,6 +88,15 @@ internal sealed partial class InMemoryQueue
         return new EnqueueOutcome(newTask.Id, Joined: false);
     }
 
+    private void Remember(NewTask dispatch, Guid owner, DateTimeOffset now)
+    {
+        if (dispatch.Follow is not null)
+        {
+            _dispatches.Add(dispatch.Id, owner, now);
+            Follow(owner, dispatch.Follow, now);
+        }
+    }
+
     private static InMemoryRecord NewRecord(NewTask task, DateTimeOffset? dueAt, DateTimeOffset now) => new(
         new TaskRecord
         {
@@ -89,7 +107,11 @@ internal sealed partial class InMemoryQueue
             EnqueuedAt = now,
             DueAt = dueAt,
         },
-        task);
+        task.RecordTtl)
+    {
+        Key = task.IdempotencyKey,
+        KeyTtl = task.KeyTtl,
+    };
 
     private static long? DeadlineOf(NewTask task, DateTimeOffset now) => task switch
     {

@@ -23,9 +23,10 @@ internal sealed partial class InMemoryQueue
         }
 
         holder!.LastNumber = request.Number;
+        var recorded = _deliveries.Recorded;
         var settled = Settle(holder, request.Finished, step.Now);
         var started = Start(holder, request.Started, step.Now);
-        return new LeaseReply(status, step.Now, Take(holder, request, step.Now), settled, started);
+        return new LeaseReply(status, step.Now, Take(holder, request, step.Now), settled, started, DeliveriesWait: _deliveries.Recorded > recorded);
     }
 
     public ReconcileReply Reconcile(WorkerIncarnation worker, long number)
@@ -56,6 +57,7 @@ internal sealed partial class InMemoryQueue
             return;
         }
 
+        var recorded = _deliveries.Recorded;
         holder.Close();
         while (holder.Last is { } task)
         {
@@ -64,6 +66,7 @@ internal sealed partial class InMemoryQueue
         }
 
         _holders.Leave(holder, step.Now);
+        RingForDeliveries(recorded);
     }
 
     public IReadOnlyList<bool> ReportProgress(WorkerIncarnation worker, IReadOnlyList<ProgressUpdate> updates)

@@ -13,7 +13,8 @@ internal sealed partial class InMemoryQueue
         var expired = Expire(request.PageSize, step.Now);
         SweepTtl(step.Now, request.PageSize);
         return new MaintenanceReply(
-            step.Now, NextDue, promoted, recovered, poisoned, expired, _deadLetters.TakeDropped(), IsAnythingDue(step.Now), WorkWaits: !IsEmpty);
+            step.Now, NextDue, promoted, recovered, poisoned, expired, _deadLetters.TakeDropped(), IsAnythingDue(step.Now), WorkWaits: !IsEmpty,
+            DeliveriesWait: _deliveries.FirstDue(step.Now) is not null);
     }
 
     private (int Recovered, int Poisoned) Recover(MaintenanceRequest request, DateTimeOffset now)
@@ -89,6 +90,8 @@ internal sealed partial class InMemoryQueue
         _keys.Sweep(now, max);
         _producers.Sweep(now, max);
         _holders.Sweep(now, max);
+        _canvases.Sweep(now, max);
+        _dispatches.Sweep(now, max);
     }
 
     private bool IsAnythingDue(DateTimeOffset now) =>
@@ -99,5 +102,7 @@ internal sealed partial class InMemoryQueue
         || _records.AnyDue(now)
         || _keys.AnyDue(now)
         || _producers.AnyDue(now)
-        || _holders.AnyDue(now);
+        || _holders.AnyDue(now)
+        || _canvases.AnyDue(now)
+        || _dispatches.AnyDue(now);
 }

@@ -93,23 +93,35 @@ internal sealed partial class InMemoryQueue
         }
 
         var succeeded = state == TaskState.Succeeded;
-        record.Value = WithDetails(record.Value, details) with
-        {
-            State = state,
-            DueAt = null,
-            FinishedAt = now,
-            Result = succeeded ? details.Result.ToArray() : default,
-            Failure = succeeded ? default : details.Failure.ToArray(),
-            Reason = details.Reason ?? (state == TaskState.Canceled ? task.CancelReason : null),
-        };
-        SetTtl(record, succeeded, now);
+        EndRecord(
+            record,
+            WithDetails(record.Value, details) with
+            {
+                State = state,
+                DueAt = null,
+                Result = succeeded ? details.Result.ToArray() : default,
+                Failure = succeeded ? default : details.Failure.ToArray(),
+                Reason = details.Reason ?? (state == TaskState.Canceled ? task.CancelReason : null),
+            },
+            now);
+    }
+
+    /// <summary>The end of what a record is of. Whoever watches is told after the step, and whoever follows by a delivery that the step records.</summary>
+    private void EndRecord(InMemoryRecord record, TaskRecord ended, DateTimeOffset now)
+    {
+        record.Value = ended with { FinishedAt = now };
+        SetTtl(record, ended.State == TaskState.Succeeded, now);
         Tell(record);
         foreach (var watch in record.Watches)
         {
-            watch.Forget(this, task.Id);
+            watch.Forget(this, ended.Id);
         }
 
         record.UnwatchAll();
+        foreach (var node in record.Followers)
+        {
+            _deliveries.Add(new InMemoryReport(node, record.Value), now);
+        }
     }
 
     private void SetTtl(InMemoryRecord record, bool succeeded, DateTimeOffset now)

@@ -42,6 +42,13 @@ internal sealed partial class InMemoryQueue(string name, TimeProvider time, Brok
     public CancelOutcome Cancel(Guid id, string? reason)
     {
         using var step = new InMemoryStep(this);
+        var recorded = _deliveries.Recorded;
+        if (TryCancelCanvas(id, reason, step.Now))
+        {
+            RingForDeliveries(recorded);
+            return CancelOutcome.Canceled;
+        }
+
         if (!_tasks.TryGetValue(id, out var task))
         {
             return _records.Find(id, step.Now) is null ? CancelOutcome.NotFound : CancelOutcome.AlreadyEnded;
@@ -56,6 +63,7 @@ internal sealed partial class InMemoryQueue(string name, TimeProvider time, Brok
 
         StopWaiting(task);
         End(task, TaskState.Canceled, new SettlementDetails { Reason = reason }, step.Now);
+        RingForDeliveries(recorded);
         return CancelOutcome.Canceled;
     }
 
@@ -159,6 +167,15 @@ internal sealed partial class InMemoryQueue(string name, TimeProvider time, Brok
         {
             _deadlines.Remove(deadline);
             task.Deadline = null;
+        }
+    }
+
+    /// <summary>Where a reply cannot say that the step has recorded something to deliver.</summary>
+    private void RingForDeliveries(long recordedBefore)
+    {
+        if (_deliveries.Recorded > recordedBefore)
+        {
+            (_news ??= new InMemoryNews()).DeliveriesWait = true;
         }
     }
 

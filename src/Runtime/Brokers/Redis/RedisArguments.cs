@@ -40,6 +40,7 @@ internal static class RedisArguments
             arguments.Add(task.ExpiresAfter is { } span ? RedisTime.Wait(span) : None);
             arguments.Add(task.ExpiresAt is { } end ? BrokerTime.ToDeadline(end) : None);
             arguments.Add(task.IdempotencyKey ?? None);
+            arguments.Add(task.Follow is { } pointer ? pointer.ToBytes() : None);
         }
     }
 

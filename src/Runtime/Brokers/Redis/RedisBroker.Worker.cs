@@ -76,6 +76,7 @@ internal sealed partial class RedisBroker
         var page = (RedisValue[])(await link.RunAsync("maintain", keys, static scripts => scripts.Maintain, null, arguments, cancellationToken).ConfigureAwait(false))!;
         var (nextDue, more) = (page[1], (int)page[6] == 1);
         var (recovered, poisoned, expired, droppedLetters) = (0, 0, 0, (int)page[3]);
+        var deliveriesWait = (int)page[8] == 1;
 
         // Rare, and a step of their own each, so that no step takes long.
         if ((int)page[4] == 1)
@@ -84,6 +85,7 @@ internal sealed partial class RedisBroker
             var reply = (RedisValue[])(await link.RunAsync("recover", keys, static scripts => scripts.Recover, null, recover, cancellationToken).ConfigureAwait(false))!;
             (recovered, poisoned, nextDue) = ((int)reply[0], (int)reply[1], reply[3]);
             (more, droppedLetters) = (more || (int)reply[2] == 1, droppedLetters + (int)reply[4]);
+            deliveriesWait |= (int)reply[5] == 1;
         }
 
         if ((int)page[5] == 1 || IsDue(nextDue, page[0]))
@@ -91,6 +93,7 @@ internal sealed partial class RedisBroker
             var reply = (RedisValue[])(await link.RunAsync("expire", keys, static scripts => scripts.Expire, null, [request.PageSize], cancellationToken).ConfigureAwait(false))!;
             (expired, nextDue) = ((int)reply[0], reply[2]);
             more |= (int)reply[1] == 1;
+            deliveriesWait |= (int)reply[3] == 1;
         }
 
         return new MaintenanceReply(
@@ -102,7 +105,8 @@ internal sealed partial class RedisBroker
             expired,
             droppedLetters,
             more,
-            WorkWaits: (int)page[7] == 1 || recovered > 0);
+            WorkWaits: (int)page[7] == 1 || recovered > 0,
+            DeliveriesWait: deliveriesWait);
     }
 
     public async ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken)

@@ -27,10 +27,12 @@ internal sealed class RedisKeys
         ["tombtimes"] = "canceled:times",
         ["letters"] = "dead",
         ["dropped"] = "dead:dropped",
+        ["deliveries"] = "deliveries",
+        ["entries"] = "deliveries:entries",
         ["bell"] = "bell",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Families of keys: the name stands for the prefix, and each member adds an id of 16 bytes, or for <c>keys</c> the idempotency key.</summary>
+    /// <summary>Families of keys: the name stands for the prefix, and each member adds an id of 16 bytes, for <c>members</c> also the number of a group, or for <c>keys</c> the idempotency key.</summary>
     public static readonly FrozenDictionary<string, string> Families = new Dictionary<string, string>
     {
         ["records*"] = "r:",
@@ -39,6 +41,10 @@ internal sealed class RedisKeys
         ["starts*"] = "started:",
         ["requests*"] = "cancel:",
         ["watching*"] = "watch:",
+        ["canvases*"] = "canvas:",
+        ["members*"] = "group:",
+        ["follows*"] = "follow:",
+        ["dispatches*"] = "dispatch:",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Keys of one worker incarnation or one producer: a member of a family.</summary>

@@ -35,6 +35,7 @@ internal sealed class RedisListener : IAsyncDisposable
             "w" => BellReason.Work,
             "d" => BellReason.Due,
             "c" => BellReason.Cancel,
+            "o" => BellReason.Deliveries,
             _ => null,
         };
         if (reason is { } known && !_disposed)

@@ -7,6 +7,9 @@ namespace TaskGen.Brokers;
 /// <summary>From what scripts return to what the broker gives back.</summary>
 internal static class RedisReplies
 {
+    // What stands before the envelopes.
+    private const int LeaseHead = 5;
+
     public static LeaseReply Lease(RedisValue[] reply, LeaseRequest request)
     {
         var status = (LeaseStatus)(int)reply[0];
@@ -16,13 +19,13 @@ internal static class RedisReplies
             return new LeaseReply(status, now, [], [], []);
         }
 
-        var tasks = reply.Length == 4 ? [] : new LeasedTask[reply.Length - 4];
+        var tasks = reply.Length == LeaseHead ? [] : new LeasedTask[reply.Length - LeaseHead];
         for (var index = 0; index < tasks.Length; index++)
         {
-            tasks[index] = Leased(reply[index + 4]!);
+            tasks[index] = Leased(reply[index + LeaseHead]!);
         }
 
-        return new LeaseReply(status, now, tasks, Flags(reply[2], request.Finished.Count), Flags(reply[3], request.Started.Count));
+        return new LeaseReply(status, now, tasks, Flags(reply[2], request.Finished.Count), Flags(reply[3], request.Started.Count), DeliveriesWait: (int)reply[4] == 1);
     }
 
     public static LeasedTask Leased(byte[] envelope)
@@ -162,6 +165,10 @@ internal static class RedisReplies
             rest.Slice((int)reason, (int)failure),
             RedisTime.FromMilliseconds(at));
     }
+
+    /// <summary>How many members a group has, then a page of values.</summary>
+    public static CanvasMembers Members(RedisValue[] reply) =>
+        new((int)reply[0], [.. reply.Skip(1).Select(static value => Bytes(value))]);
 
     private static bool TryNumber(ref Span<byte> head, out long number)
     {

@@ -31,6 +31,11 @@ internal sealed class RedisScripts
         Cancel = Load("cancel", Always);
         Read = Load("read", Always);
         Count = Load("count", ReadOnly);
+        Store = Load("store", UnlessFull);
+        Commit = Load("commit", UnlessFull);
+        Advance = Load("advance", Always);
+        Deliver = Load("deliver", Always);
+        Members = Load("members", ReadOnly);
     }
 
     public RedisScript Enqueue { get; }
@@ -59,7 +64,18 @@ internal sealed class RedisScripts
 
     public RedisScript Count { get; }
 
-    public IReadOnlyList<RedisScript> All => [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count];
+    public RedisScript Store { get; }
+
+    public RedisScript Commit { get; }
+
+    public RedisScript Advance { get; }
+
+    public RedisScript Deliver { get; }
+
+    public RedisScript Members { get; }
+
+    public IReadOnlyList<RedisScript> All =>
+        [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count, Store, Commit, Advance, Deliver, Members];
 
     /// <summary>The text of a file of <c>Scripts</c>.</summary>
     public static string Source(string path)

@@ -1,20 +1,44 @@
 -- Cancels what waits, and leaves a request for whoever holds what runs.
--- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases* requests*
+-- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases* requests* canvases* members* deliveries entries follows*
 -- ARGV: id reason has_record
 -- Returns: 0 canceled, 1 requested, 2 has ended, 3 not found
--- USES: clock bell records envelope
+-- USES: clock bell records envelope deliveries canvas
 local CANCELED_NOW, REQUESTED, ENDED, NOT_FOUND = 0, 1, 2, 3
 
 local function with_reason()
   return {attempt = '0', started = '', result = '', failure = '', progress = '', reason = reason}
 end
 
+-- Says so to whoever sleeps, where the end is to be told elsewhere.
+local function ring_for_deliveries()
+  if recorded then
+    ring('o')
+  end
+end
+
 local record = live_record(id)
+if record and has(record, 'g') then
+  -- A canvas: nothing of it starts any more, and what is under way is canceled a page at a time.
+  check_deliveries()
+  finish(record, CANCELED, with_reason())
+  local canvas = open_canvas(id)
+  if canvas then
+    canvas.canceled = reason
+    redis.call('HSET', canvas.key, 'x', reason)
+    count_live(canvas, 1)
+    put('W' .. id, 0)
+  end
+  close_canvases()
+  ring_for_deliveries()
+  tell_all()
+  return CANCELED_NOW
+end
 if redis.call('ZREM', delayed, id) == 1 then
   redis.call('HDEL', envelopes, id)
   redis.call('ZREM', deadlines, id)
   if record then
     finish(record, CANCELED, with_reason())
+    ring_for_deliveries()
     tell_all()
   end
   return CANCELED_NOW
@@ -65,5 +89,6 @@ end
 redis.call('HSET', tombstones, field, reason)
 redis.call('ZREM', deadlines, id)
 finish(record, CANCELED, with_reason())
+ring_for_deliveries()
 tell_all()
 return CANCELED_NOW

@@ -1,9 +1,9 @@
 -- Puts batches of one producer into the queue, each once: a repeat of a number gets the first reply again.
--- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys*
+-- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows* dispatches*
 -- ARGV: batches ...
--- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key
+-- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key follow
 -- Returns: for each batch -1 (too old to be known), '' (each task is itself), or 17 bytes a task: '0' or '1' (joined), and the id
--- USES: clock times envelope bell waiting fields
+-- USES: clock times envelope bell waiting fields follows
 local WINDOW = 1024
 local MEMORY = 600000
 
@@ -36,12 +36,30 @@ local function fresh(field)
   return field
 end
 
-local function joined(id, key)
+-- Notes which task stands for a dispatch whose end is told: one that comes again must find it, whatever is over its TTL by then.
+local function stands_for(owner, id, pointer)
+  if pointer ~= '' then
+    redis.call('SET', dispatches .. id, owner)
+    expire(dispatches .. id, MEMORY)
+    follow(owner, pointer)
+  end
+end
+
+local function joined(id, key, pointer)
   if redis.call('EXISTS', records .. id) == 1 then
+    if pointer ~= '' then
+      follow(id, pointer)
+    end
     return '0' .. id
+  end
+  local before = pointer ~= '' and redis.pcall('GET', dispatches .. id)
+  if type(before) == 'string' and #before == 16 then
+    follow(before, pointer)
+    return (before == id and '0' or '1') .. before
   end
   local owner = key ~= '' and redis.call('GET', keys .. key)
   if owner and redis.call('EXISTS', records .. owner) == 1 then
+    stands_for(owner, id, pointer)
     return '1' .. owner
   end
   return nil
@@ -50,11 +68,11 @@ end
 local function enter(fronts)
   local envelope, at_front, has_record, name, max_attempts = ARGV[at], ARGV[at + 1] == '1', ARGV[at + 2] == '1', ARGV[at + 3], ARGV[at + 4]
   local record_ttl, key_ttl, delay, not_before = ARGV[at + 5], ARGV[at + 6], ARGV[at + 7], ARGV[at + 8]
-  local expires_after, expires_at, key = ARGV[at + 9], ARGV[at + 10], ARGV[at + 11]
-  at = at + 12
+  local expires_after, expires_at, key, pointer = ARGV[at + 9], ARGV[at + 10], ARGV[at + 11], ARGV[at + 12]
+  at = at + 13
   local field = string.sub(envelope, 1, 20)
   local id = id_of(field)
-  local outcome = has_record and joined(id, key)
+  local outcome = has_record and joined(id, key, pointer)
   if outcome then
     return outcome
   end
@@ -92,8 +110,17 @@ local function enter(fronts)
       add(fields, 'kt', key_ttl)
       redis.call('SET', keys .. key, id)
     end
+    if pointer ~= '' then
+      parts = parts .. 'u'
+      add(fields, 'u', pointer)
+    end
     fields[6] = parts
     redis.call('HSET', records .. id, unpack(fields))
+    -- Otherwise the record itself is there for long enough.
+    if pointer ~= '' and tonumber(record_ttl) < MEMORY then
+      redis.call('SET', dispatches .. id, id)
+      expire(dispatches .. id, MEMORY)
+    end
   end
   if at_front and not due then
     fronts[#fronts + 1] = {field, rest, has_record}
@@ -151,7 +178,7 @@ end
 
 local function skip(count)
   for _ = 1, count do
-    at = at + (ARGV[at] == 'p' and 2 or 13)
+    at = at + (ARGV[at] == 'p' and 2 or 14)
   end
 end
 
@@ -172,4 +199,7 @@ for index = 1, tonumber(batches) do
 end
 expire(window, MEMORY)
 ring_for(was_idle)
+if recorded then
+  ring('o')
+end
 return replies

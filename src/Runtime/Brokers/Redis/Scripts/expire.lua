@@ -1,7 +1,7 @@
 -- Ends a page of waiting tasks whose time is over.
--- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching*
+-- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching* deliveries entries follows*
 -- ARGV: page_size
--- Returns: expired, whether more have, next due or ''
+-- Returns: expired, whether more have, next due or '', whether something is to be delivered
 -- USES: clock bell records
 local ids = redis.call('ZRANGEBYSCORE', deadlines, '-inf', now, 'LIMIT', 0, page_size)
 local expired = 0
@@ -21,4 +21,4 @@ for _, id in ipairs(ids) do
 end
 tell_all()
 local earliest = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
-return {expired, (earliest and tonumber(earliest) <= now) and 1 or 0, next_due() or ''}
+return {expired, (earliest and tonumber(earliest) <= now) and 1 or 0, next_due() or '', recorded and 1 or 0}

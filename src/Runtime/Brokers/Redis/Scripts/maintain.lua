@@ -1,7 +1,7 @@
 -- Keeps the queue in order: declares incarnations dead whose heartbeat has stopped, promotes what is due, drops what is over its time.
--- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* leases* starts* requests*
+-- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* leases* starts* requests* deliveries
 -- ARGV: page_size retention
--- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due, whether something is pending
+-- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due, whether something is pending, whether something is to be delivered
 -- USES: clock envelope bell orphans
 local DAY = 86400000
 local MAX_GONE = 10000
@@ -61,8 +61,10 @@ end
 local expired = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
 local due = redis.call('ZRANGE', delayed, 0, 0, 'WITHSCORES')[2]
 local dying = redis.call('ZRANGE', workers, 0, 0, 'WITHSCORES')[2]
+local waits = redis.pcall('ZRANGE', deliveries, 0, 0, 'WITHSCORES')[2]
 local more = letters_due or (due and tonumber(due) <= now) or (dying and tonumber(dying) <= now)
 return {
   now, next_due() or '', #ids, tonumber(gone_letters), redis.call('EXISTS', orphans),
   (expired and tonumber(expired) <= now) and 1 or 0, more and 1 or 0, is_idle() and 0 or 1,
+  (waits and tonumber(waits) <= now) and 1 or 0,
 }

@@ -1,5 +1,5 @@
 -- Stores progress of held tasks.
--- KEYS: lease records* keys* watching*
+-- KEYS: lease records* keys* watching* deliveries entries follows*
 -- ARGV: ...
 -- ...: for each update: lease key, progress
 -- Returns: a byte '0' or '1' for each: whether it is held

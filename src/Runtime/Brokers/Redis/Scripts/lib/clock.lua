@@ -7,3 +7,8 @@ local now_text = string.format('%.0f', now)
 local function expire(key, milliseconds)
   redis.call('PEXPIREAT', key, now + milliseconds - 1)
 end
+
+-- Takes back that a key expires.
+local function keep(key)
+  redis.call('PERSIST', key)
+end

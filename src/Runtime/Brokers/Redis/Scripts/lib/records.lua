@@ -1,8 +1,9 @@
 -- Records of tasks whose result is kept: one hash each. Fields: s state, t the record's ttl, h which of the rest there may be ('b' put back: c, d, x, y;
--- 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker,
--- p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each).
+-- 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' followers: u, 'U' more of them: follows; 'g' none: it is that of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker,
+-- p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each),
+-- u pointers to nodes of canvases that are told of the end.
 -- What every end needs stands first: Redis looks through a small hash from its beginning.
--- USES: fields
+-- USES: fields follows
 -- Texts, because each number that is handed to Redis is put into words first.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
 -- What a record is kept for whose TTL somebody has broken: no step may fail half way for it.
@@ -20,9 +21,9 @@ local function live_record(id)
   end
   local record = {id = id, ttl = tonumber(values[2] or '') or DAY_TTL, has = values[3] or '', version = 0, fence = '\0\0\0\0'}
   if record.has ~= '' then
-    local more = redis.call('HMGET', records .. id, 'o', 'k', 'kt', 'v', 'c')
+    local more = redis.call('HMGET', records .. id, 'o', 'k', 'kt', 'v', 'c', 'u')
     record.watches, record.key, record.key_ttl = more[1], more[2], more[3]
-    record.version, record.fence = tonumber(more[4] or '0'), more[5] or record.fence
+    record.version, record.fence, record.followers = tonumber(more[4] or '0'), more[5] or record.fence, more[6]
   end
   return record
 end
@@ -122,6 +123,9 @@ local function finish(record, state, details)
     elseif owns then
       redis.call('DEL', key)
     end
+  end
+  if record.followers or has(record, 'U') then
+    tell_followers(record.id, record.followers or '', has(record, 'U'), ttl)
   end
   expire(records .. record.id, ttl)
   tell(record)

@@ -28,7 +28,10 @@ local function put_back(field, rest, kind, details, cancel)
     finish_task(field, rest, CANCELED, with_reason(details, cancel))
     return
   end
-  field = next_fence(field)
+  -- An earlier life of the same id may have ended under a fence that this one comes to, while its envelope still waits to be thrown away.
+  repeat
+    field = next_fence(field)
+  until redis.pcall('HEXISTS', tombstones, field) ~= 1
   if kind == RETRY then
     rest = with_attempt(rest)
   elseif kind == DEFER then

@@ -1,0 +1,84 @@
+using StackExchange.Redis;
+
+namespace TaskGen.Brokers;
+
+/// <content>Canvases.</content>
+internal sealed partial class RedisBroker
+{
+    public async ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CanvasRules.Check(page);
+        var arguments = RedisCanvasArguments.Store(canvas, page);
+        await link.RunAsync("store a canvas", link.Queue(queue), static scripts => scripts.Store, null, arguments, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> CommitCanvasAsync(string queue, Guid canvas, CanvasCommit commit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CanvasRules.Check(commit);
+        var arguments = RedisCanvasArguments.Commit(canvas, commit);
+        return (int)await link.RunAsync("start a canvas", link.Queue(queue), static scripts => scripts.Commit, null, arguments, cancellationToken).ConfigureAwait(false) == 1;
+    }
+
+    public async ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CanvasRules.Check(reports);
+        if (reports.Count > 0)
+        {
+            var arguments = RedisCanvasArguments.Advance(reports);
+            await link.RunAsync("advance a canvas", link.Queue(queue), static scripts => scripts.Advance, null, arguments, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<DeliveryReply> DeliverAsync(string queue, DeliveryRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        CanvasRules.Check(request);
+        var keys = link.Queue(queue);
+        var done = request.Done;
+        foreach (var page in done.Take(Math.Max(0, done.Count - MaxPage)).Chunk(MaxPage))
+        {
+            await DeliverAsync(keys, 0, page, cancellationToken).ConfigureAwait(false);
+        }
+
+        var reply = await DeliverAsync(keys, request.Max, [.. done.Skip(done.Count - MaxPage)], cancellationToken).ConfigureAwait(false);
+        var deliveries = new List<Delivery>(reply.Length - 1);
+        var broken = new List<ReadOnlyMemory<byte>>();
+        foreach (var taken in reply.Skip(1))
+        {
+            if (RedisDeliveries.Read(taken, out var key) is { } delivery)
+            {
+                deliveries.Add(delivery);
+            }
+            else
+            {
+                broken.Add(key);
+            }
+        }
+
+        // Nobody could ever deliver these.
+        if (broken.Count > 0)
+        {
+            await DeliverAsync(keys, 0, broken, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new DeliveryReply(deliveries, More: (int)reply[0] == 1);
+    }
+
+    public async ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        RedisValue[] arguments = [RedisKeys.Id(canvas), group, from, CanvasRules.MaxMembersPerPage, CanvasRules.MaxPageBytes];
+        var reply = await link.RunAsync("read a group", link.Queue(queue), static scripts => scripts.Members, null, arguments, cancellationToken).ConfigureAwait(false);
+        return reply.IsNull ? null : RedisReplies.Members((RedisValue[])reply!);
+    }
+
+    private async ValueTask<RedisResult[]> DeliverAsync(RedisQueue queue, int max, IReadOnlyList<ReadOnlyMemory<byte>> done, CancellationToken cancellationToken)
+    {
+        var arguments = RedisCanvasArguments.Deliver(max, CanvasRules.MaxPageBytes, done);
+        return (RedisResult[])(await link.RunAsync("deliver", queue, static scripts => scripts.Deliver, null, arguments, cancellationToken).ConfigureAwait(false))!;
+    }
+}

@@ -1,0 +1,22 @@
+-- Makes the record of a canvas whose pages are all there, and starts with its entry.
+-- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
+-- ARGV: canvas nodes groups entry name ttl
+-- Returns: 1 where it runs or has run, 0 where pages are missing
+-- USES: clock fields records deliveries canvas
+check_deliveries()
+if redis.call('EXISTS', records .. canvas) == 1 then
+  return 1
+end
+local key = canvases .. canvas
+local header = redis.call('HMGET', key, 'c', 'l')
+if header[2] or header[1] ~= nodes then
+  return 0
+end
+redis.call('HSET', key, 'l', 0, 'g', groups, 't', ttl)
+keep(key)
+-- 'g' in its parts says that it is a canvas to whoever cancels it.
+redis.call('HSET', records .. canvas, 's', RUNNING, 't', ttl, 'h', 'g', 'n', name, 'm', 1, 'e', now_text, 'b', now_text)
+start(open_canvas(canvas), tonumber(entry))
+close_canvases()
+tell_all()
+return 1

@@ -1,0 +1,198 @@
+-- Canvases: one hash each. Fields: l how much of it is under way (there from the commit on), c nodes, g groups, t TTL of the record of the whole in ms, x why it was canceled ('=' and the text, or nothing),
+-- w what the whole ended with ('g' a group that succeeded, else '1'); of a node i: n<i> what it is and what follows it, t<i> how to dispatch it, m<i>:<page> the members of a group, 1,000 a page,
+-- s<i> how far it is, i<i> its input, f<i> the lowest position of a group that failed. members: one hash a group, position -> '+' and the value, or '-', the state and the failure.
+-- USES: records deliveries
+local TASK, GROUP, SCOPE = 0, 1, 2
+local WHOLE = -1
+local STARTED, OVER = '1', '2'
+local NODE = 22
+local MEMBERS = 1000
+local MAX_SCOPES = 50
+-- What is left of this step: groups to drop, ends and error scopes to go through. The rest is done by later ones.
+local cleaning, ending, walking = 200, 400, 500
+local opened, ends = {}, {}
+
+-- nil: not known, or not committed.
+local function open_canvas(id)
+  if opened[id] == nil then
+    local header = redis.pcall('HMGET', canvases .. id, 'l', 'c', 'g', 't', 'x', 'w')
+    local live = not header.err and tonumber(header[1] or '')
+    opened[id] = live and {
+      id = id, key = canvases .. id, live = live, nodes = tonumber(header[2] or '') or 0, groups = tonumber(header[3] or '') or 0,
+      ttl = tonumber(header[4] or '') or DAY_TTL, canceled = header[5], whole = header[6], changed = false,
+    } or false
+  end
+  return opened[id] or nil
+end
+
+local function key_of(letter, canvas, index)
+  return letter .. canvas.id .. struct.pack('>i4', index)
+end
+
+local function group_key(canvas, index)
+  return members .. canvas.id .. struct.pack('>i4', index)
+end
+
+local function count_live(canvas, more)
+  canvas.live = canvas.live + more
+  canvas.changed = true
+end
+
+local function node_of(canvas, index)
+  local packed = redis.call('HGET', canvas.key, 'n' .. index)
+  if not packed or #packed ~= NODE then
+    return nil
+  end
+  local node = {index = index}
+  node.kind, node.passes, node.next, node.parent, node.position, node.scope, node.count = struct.unpack('<BBi4i4i4i4I4', packed)
+  return node
+end
+
+-- Ends that follow from ends wait in a list, so that no chain or nest is too deep.
+local function note_end(canvas, node, state, value)
+  ends[#ends + 1] = {canvas, node, state, value}
+end
+
+-- input: what it takes; nil: nothing. Whoever comes later starts nothing and changes nothing.
+local function start(canvas, index, input)
+  local node = not canvas.canceled and node_of(canvas, index)
+  if not node or redis.call('HSETNX', canvas.key, 's' .. index, STARTED) == 0 then
+    return
+  end
+  if input then
+    redis.call('HSET', canvas.key, 'i' .. index, input)
+  end
+  if node.kind == TASK then
+    count_live(canvas, 1)
+    put(key_of('S', canvas, index))
+  elseif node.kind == GROUP and node.count > 0 then
+    count_live(canvas, 1)
+    put(key_of('G', canvas, index), '0')
+  elseif node.kind == GROUP then
+    redis.call('HSET', canvas.key, 's' .. index, OVER)
+    note_end(canvas, node, SUCCEEDED, '\1' .. struct.pack('<i4', index))
+  end
+end
+
+local function start_next(canvas, node, value)
+  start(canvas, node.next, node.passes == 1 and value or nil)
+end
+
+local function end_whole(canvas, state, value)
+  if canvas.whole then
+    return
+  end
+  canvas.whole = state == SUCCEEDED and #value == 5 and string.byte(value) == 1 and 'g' or '1'
+  canvas.changed = true
+  redis.call('HSET', canvas.key, 'w', canvas.whole)
+  local record = live_record(canvas.id)
+  if record then
+    finish(record, state, {
+      attempt = '0', started = '', progress = '', reason = '', result = state == SUCCEEDED and value or '', failure = state ~= SUCCEEDED and value or '',
+    })
+  end
+end
+
+local function settle_member(canvas, index, position, state, value)
+  local group = node_of(canvas, index)
+  if not group or group.kind ~= GROUP or position < 0 or position >= group.count then
+    return
+  end
+  local key = group_key(canvas, index)
+  if redis.pcall('HSETNX', key, position, state == SUCCEEDED and '+' .. value or '-' .. state .. value) ~= 1 then
+    return
+  end
+  local lowest = tonumber(redis.call('HGET', canvas.key, 'f' .. index) or '')
+  if state ~= SUCCEEDED and (not lowest or position < lowest) then
+    lowest = position
+    redis.call('HSET', canvas.key, 'f' .. index, lowest)
+  end
+  if redis.call('HLEN', key) < group.count then
+    return
+  end
+  redis.call('HSET', canvas.key, 's' .. index, OVER)
+  local failed = lowest and redis.call('HGET', key, lowest)
+  if failed then
+    note_end(canvas, group, string.sub(failed, 2, 2), string.sub(failed, 3))
+  else
+    note_end(canvas, group, SUCCEEDED, '\1' .. struct.pack('<i4', index))
+  end
+end
+
+-- What stands in error scopes starts from the inner to the outer; what is too much for one step is left for later.
+local function walk(canvas, origin, scope, state, value)
+  local most = math.min(MAX_SCOPES, walking)
+  for _ = 1, most do
+    walking = walking - 1
+    local node = scope >= 0 and node_of(canvas, scope)
+    if not node or node.kind ~= SCOPE then
+      return
+    end
+    if node.next >= 0 then
+      start_next(canvas, node, value)
+    end
+    scope = node.scope
+  end
+  if scope >= 0 then
+    count_live(canvas, 1)
+    put(key_of('O', canvas, origin), struct.pack('<i4', scope) .. state .. value)
+  end
+end
+
+local function follow_ends()
+  while #ends > 0 do
+    local canvas, node, state, value = unpack(ends[#ends])
+    ends[#ends] = nil
+    ending = ending - 1
+    if ending < 0 then
+      count_live(canvas, 1)
+      put(key_of('E', canvas, node.index), state .. value)
+    elseif state == SUCCEEDED and node.next >= 0 then
+      start_next(canvas, node, value)
+    else
+      if node.parent == WHOLE then
+        end_whole(canvas, state, value)
+      elseif node.parent >= 0 then
+        settle_member(canvas, node.parent, node.position, state, value)
+      end
+      if state ~= SUCCEEDED then
+        walk(canvas, node.index, node.scope, state, value)
+      end
+    end
+  end
+end
+
+-- Drops what is idle, or has it dropped when the result of the whole is: at most so many groups a step.
+local function clean(canvas, from)
+  local to = math.max(from, math.min(canvas.groups, from + cleaning))
+  cleaning = cleaning - (to - from)
+  local keeps = canvas.whole == 'g'
+  for index = from, to - 1 do
+    if keeps then
+      expire(group_key(canvas, index), canvas.ttl)
+    else
+      redis.call('UNLINK', group_key(canvas, index))
+    end
+  end
+  remove('K' .. canvas.id)
+  if to < canvas.groups then
+    put('K' .. canvas.id, to)
+  elseif keeps then
+    expire(canvas.key, canvas.ttl)
+  else
+    redis.call('UNLINK', canvas.key)
+  end
+end
+
+-- Writes down what has changed, when all else is done.
+local function close_canvases()
+  follow_ends()
+  for _, canvas in pairs(opened) do
+    if canvas and canvas.changed then
+      redis.call('HSET', canvas.key, 'l', canvas.live)
+      if canvas.live <= 0 and (canvas.whole or canvas.canceled) then
+        clean(canvas, 0)
+      end
+    end
+  end
+end

@@ -1,0 +1,44 @@
+namespace TaskGen;
+
+/// <summary>How one task of a canvas is dispatched once its turn has come: all that the relay needs, so that it can do so without knowing the task.</summary>
+internal sealed record CanvasTask
+{
+    /// <summary>The task's id, made when the canvas was planned: a dispatch that is repeated is the same one.</summary>
+    public required TaskId Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>The arguments as one JSON object; without <see cref="InputName"/> where the task takes an input.</summary>
+    public required ReadOnlyMemory<byte> Arguments { get; init; }
+
+    /// <summary>The parameter that takes the input; null where the task takes none.</summary>
+    public string? InputName { get; init; }
+
+    /// <summary>Whether the idempotency key is made of the arguments, once they are complete.</summary>
+    public bool HasArgumentKey { get; init; }
+
+    /// <summary>The idempotency key where it is known already.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    public required EnvelopeFlags Flags { get; init; }
+
+    public required TaskPriority Priority { get; init; }
+
+    public required int MaxAttempts { get; init; }
+
+    public required TimeSpan RecordTtl { get; init; }
+
+    public required TimeSpan KeyTtl { get; init; }
+
+    public TimeSpan? Delay { get; init; }
+
+    public DateTimeOffset? NotBefore { get; init; }
+
+    public TimeSpan? ExpiresAfter { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public bool AtFront { get; init; }
+}
