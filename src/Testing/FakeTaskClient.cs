@@ -60,6 +60,30 @@ public sealed class FakeTaskClient : ITaskClient
         return Task.FromResult<IReadOnlyList<THandle>>(handles);
     }
 
+    /// <summary>
+    /// Collects every task of the canvas, also those that only a failure would start, in the order in which they are written. Limits, options and payloads are checked.
+    /// </summary>
+    /// <remarks>The <see cref="EnqueuedTask.Args"/> of a task that continues with a result have the default of their type as the first argument: there is no result.</remarks>
+    /// <inheritdoc/>
+    public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (signature.Part is CanvasStep alone)
+        {
+            return signature.HandleOf(await alone.EnqueueAsync(this, cancellationToken).ConfigureAwait(false));
+        }
+
+        var plan = CanvasPlanner.Plan(
+            CanvasLayout.Of(signature.Part, Options), new Dictionary<string, string>(StringComparer.Ordinal), atFront: false, Options, _source.Value.JsonOptions, TimeProvider.System);
+        foreach (var task in plan.Tasks)
+        {
+            _enqueued.Enqueue(new EnqueuedTask(task.Task.Id, task.Task.Name, task.Step.Args, task.Step.Options));
+        }
+
+        return new TaskHandle<T>(_source.Value, plan.Id, wasDeduplicated: false, signature.Reader);
+    }
+
     /// <inheritdoc/>
     public TaskHandle GetHandle(TaskId id) => new(_source.Value, id, wasDeduplicated: false);
 

@@ -46,17 +46,7 @@ public sealed class InlineTaskClient : ITaskClient
         }
 
         var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
-        var record = await RunAsync(new TaskEntry<TTask, TArgs, TResult>(), draft, id, buffer.WrittenMemory).ConfigureAwait(false);
-        if (draft.HasRecord)
-        {
-            _source.Add(id, record);
-        }
-
-        if (key is not null && record.State == TaskState.Succeeded)
-        {
-            _succeeded[(draft.Queue, key)] = id;
-        }
-
+        await RunAsync(new TaskEntry<TTask, TArgs, TResult>(), draft, id, key, buffer.WrittenMemory).ConfigureAwait(false);
         return TTask.CreateHandle(_source, id, wasDeduplicated: false);
     }
 
@@ -78,6 +68,25 @@ public sealed class InlineTaskClient : ITaskClient
         return handles;
     }
 
+    /// <summary>
+    /// Runs the canvas at once: the members of a group one after the other, in order. A failure skips what would have followed; what <c>OnError</c> names has run, too, when this returns.
+    /// </summary>
+    /// <inheritdoc/>
+    public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (signature.Part is CanvasStep alone)
+        {
+            return signature.HandleOf(await alone.EnqueueAsync(this, cancellationToken).ConfigureAwait(false));
+        }
+
+        var plan = CanvasPlanner.Plan(
+            CanvasLayout.Of(signature.Part, _options), new Dictionary<string, string>(StringComparer.Ordinal), atFront: false, _options, _source.JsonOptions, TimeProvider.System);
+        _source.Add(plan.Id, await new InlineCanvas(plan, RunAsync).RunAsync(cancellationToken).ConfigureAwait(false));
+        return new TaskHandle<T>(_source, plan.Id, wasDeduplicated: false, signature.Reader);
+    }
+
     /// <inheritdoc/>
     public TaskHandle GetHandle(TaskId id) => new(_source, id, wasDeduplicated: false);
 
@@ -87,6 +96,32 @@ public sealed class InlineTaskClient : ITaskClient
     /// <inheritdoc/>
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
         new(_source, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
+
+    private async Task<TaskRecord> RunAsync(PlannedTask task, ReadOnlyMemory<byte> arguments, string? key)
+    {
+        if (key is not null && _succeeded.TryGetValue((task.Draft.Queue, key), out var joined) && _source.TryFind(joined, out var known))
+        {
+            return known;
+        }
+
+        return await RunAsync(task.Step.CreateEntry(), task.Draft, task.Task.Id, key, arguments).ConfigureAwait(false);
+    }
+
+    private async Task<TaskRecord> RunAsync(TaskEntry entry, EnqueueDraft draft, TaskId id, string? key, ReadOnlyMemory<byte> arguments)
+    {
+        var record = await RunAsync(entry, draft, id, arguments).ConfigureAwait(false);
+        if (draft.HasRecord)
+        {
+            _source.Add(id, record);
+        }
+
+        if (key is not null && record.State == TaskState.Succeeded)
+        {
+            _succeeded[(draft.Queue, key)] = id;
+        }
+
+        return record;
+    }
 
     private async Task<TaskRecord> RunAsync(TaskEntry entry, EnqueueDraft draft, TaskId id, ReadOnlyMemory<byte> arguments)
     {
@@ -100,7 +135,7 @@ public sealed class InlineTaskClient : ITaskClient
             ReadOnlyMemory<byte> result = default;
             try
             {
-                result = await entry.ExecuteAsync(arguments, new TaskContext(execution), _source.JsonOptions, !entry.Defaults.IgnoreResult).ConfigureAwait(false);
+                result = await entry.ExecuteAsync(arguments, new TaskContext(execution), _source.JsonOptions, draft.Flags.HasFlag(EnvelopeFlags.KeepsResult)).ConfigureAwait(false);
                 PayloadCodec.CheckResultSize(entry.Name, result, _options.MaxResultBytes);
                 outcome = new AttemptOutcome(SettlementKind.Succeeded);
             }

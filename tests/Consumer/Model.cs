@@ -15,6 +15,9 @@ public sealed record ImportDetail(string LastRow);
 [JsonSerializable(typeof(ReportQuery))]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ImportDetail))]
+[JsonSerializable(typeof(Image))]
+[JsonSerializable(typeof(Thumb))]
+[JsonSerializable(typeof(Album))]
 public sealed partial class ShopJson : JsonSerializerContext;
 
 public interface IReportStore

@@ -8,6 +8,8 @@ HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Critical);
 builder.Services.AddSingleton<IReportStore, ReportStore>();
 builder.Services.AddSingleton<ReportsEndpoint>();
+builder.Services.AddSingleton<AlertStore>();
+builder.Services.AddSingleton<CanvasEndpoint>();
 TaskGenBuilder taskGen = builder.Services.AddTaskGen(o => o.Namespace = "shop");
 (args is ["--redis", var configuration] ? taskGen.UseRedis(configuration) : taskGen.UseInMemory())
     .AddGeneratedTasks()                   // generated; covers this assembly and the referenced ones that hold tasks

@@ -12,11 +12,12 @@ internal static class DocComments
     /// <param name="writer">Where to write.</param>
     /// <param name="task">The task.</param>
     /// <param name="name">What the parameter is called here.</param>
-    public static void Parameters(CodeWriter writer, TaskModel task, Func<ParameterModel, string> name)
+    /// <param name="except">One that is not there.</param>
+    public static void Parameters(CodeWriter writer, TaskModel task, Func<ParameterModel, string> name, ParameterModel? except = null)
     {
         foreach (var parameter in task.Parameters)
         {
-            if (parameter.Kind == ParameterKind.Payload)
+            if (parameter.Kind == ParameterKind.Payload && parameter != except)
             {
                 writer.Line($"/// <param name=\"{name(parameter)}\"><inheritdoc cref=\"{task.DocumentationId}\" path=\"/param[@name='{parameter.Name}']/node()\"/></param>");
             }

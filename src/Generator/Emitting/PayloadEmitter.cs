@@ -126,7 +126,8 @@ internal static class PayloadEmitter
         writer.Line();
     }
 
-    private static bool HasDefault(TaskNames names)
+    /// <summary>Whether any argument may be left out.</summary>
+    public static bool HasDefault(TaskNames names)
     {
         foreach (var parameter in names.Payload)
         {
@@ -139,6 +140,6 @@ internal static class PayloadEmitter
         return false;
     }
 
-    // The underscore keeps the fields apart from everything else in their class, and keywords legal.
-    private static string Field(ParameterModel parameter) => "_" + parameter.Name;
+    /// <summary>The field of a parameter. The underscore keeps the fields apart from everything else in their class, and keywords legal.</summary>
+    public static string Field(ParameterModel parameter) => "_" + parameter.Name;
 }

@@ -5,6 +5,9 @@ internal static class RuntimeNames
 {
     public const string Client = "global::TaskGen.ITaskClient";
     public const string EnqueueOptions = "global::TaskGen.EnqueueOptions";
+    public const string Signature = "global::TaskGen.Signature";
+    public const string Continuation = "global::TaskGen.IContinuation";
+    public const string Signatures = "global::TaskGen.CompilerServices.Signatures";
     public const string Definition = "global::TaskGen.ITaskDefinition";
     public const string Handle = "global::TaskGen.TaskHandle";
     public const string NoResult = "global::TaskGen.NoResult";

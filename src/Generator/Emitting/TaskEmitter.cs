@@ -35,6 +35,7 @@ internal static class TaskEmitter
             using (writer.Block($"{access} readonly struct {task.TaskTypeName} : {names.HandleDefinition}"))
             {
                 WriteDispatch(writer, task, names);
+                SignatureEmitter.Write(writer, task, names);
                 WriteDefinition(writer, task, names);
                 InvokerEmitter.Write(writer, task, names);
                 PayloadEmitter.WriteCodec(writer, task, names);

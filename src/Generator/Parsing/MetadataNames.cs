@@ -17,6 +17,8 @@ internal static class MetadataNames
     public const string TaskProgress = "TaskGen.ITaskProgress";
     public const string DetailedTaskProgress = "TaskGen.ITaskProgress`1";
     public const string TaskClient = "TaskGen.ITaskClient";
+    public const string TaskId = "TaskGen.TaskId";
+    public const string TaskFailure = "TaskGen.TaskFailure";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
 
     /// <summary>The runtime's assembly.</summary>

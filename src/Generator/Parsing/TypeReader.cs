@@ -19,6 +19,8 @@ internal static class TypeReader
         ["System.TimeOnly"] = "TimeOnly",
         ["System.TimeSpan"] = "TimeSpan",
         ["System.Uri"] = "Uri",
+        [MetadataNames.TaskId] = "TaskId",
+        [MetadataNames.TaskFailure] = "TaskFailure",
     };
 
     private static readonly HashSet<string> Collections = new(StringComparer.Ordinal)
@@ -136,7 +138,7 @@ internal static class TypeReader
         _ => type switch
         {
             IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",
-            INamedTypeSymbol { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } named
+            INamedTypeSymbol { ContainingNamespace: { Name: "System" or MetadataNames.RuntimeAssembly, ContainingNamespace.IsGlobalNamespace: true } } named
                 when PlainByMetadataName.TryGetValue(named.GetFullMetadataName(), out var member) => member,
             _ => null,
         },

@@ -19,6 +19,12 @@ internal sealed record CanvasTask
     /// <summary>Whether the idempotency key is made of the arguments, once they are complete.</summary>
     public bool HasArgumentKey { get; init; }
 
+    /// <summary>What the key is made of instead of <see cref="Arguments"/>: those that are not their defaults. Null: all of them.</summary>
+    public ReadOnlyMemory<byte>? KeyArguments { get; init; }
+
+    /// <summary>The input that is no part of the key, because the parameter has it as its default; null where there is none.</summary>
+    public ReadOnlyMemory<byte>? InputDefault { get; init; }
+
     /// <summary>The idempotency key where it is known already.</summary>
     public string? IdempotencyKey { get; init; }
 

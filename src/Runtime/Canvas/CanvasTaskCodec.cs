@@ -28,6 +28,8 @@ internal static class CanvasTaskCodec
         writer.Write(task.Arguments.Span);
         Write(writer, task.InputName);
         writer.Write(task.HasArgumentKey);
+        Write(writer, task.KeyArguments);
+        Write(writer, task.InputDefault);
         Write(writer, task.IdempotencyKey);
         writer.Write((byte)task.Flags);
         writer.Write((byte)task.Priority);
@@ -65,6 +67,8 @@ internal static class CanvasTaskCodec
         Arguments = reader.ReadBytes(reader.ReadInt32()),
         InputName = ReadText(reader),
         HasArgumentKey = reader.ReadBoolean(),
+        KeyArguments = ReadBytes(reader),
+        InputDefault = ReadBytes(reader),
         IdempotencyKey = ReadText(reader),
         Flags = (EnvelopeFlags)reader.ReadByte(),
         Priority = (TaskPriority)reader.ReadByte(),
@@ -97,6 +101,18 @@ internal static class CanvasTaskCodec
             writer.Write(text);
         }
     }
+
+    private static void Write(BinaryWriter writer, ReadOnlyMemory<byte>? bytes)
+    {
+        writer.Write(bytes is not null);
+        if (bytes is { } some)
+        {
+            writer.Write(some.Length);
+            writer.Write(some.Span);
+        }
+    }
+
+    private static ReadOnlyMemory<byte>? ReadBytes(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadBytes(reader.ReadInt32()) : default(ReadOnlyMemory<byte>?);
 
     private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 

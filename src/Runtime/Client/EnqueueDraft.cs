@@ -91,6 +91,9 @@ internal sealed record EnqueueDraft
         };
     }
 
+    /// <summary>The same as a task of a canvas: what follows is told its result, whatever the task declares.</summary>
+    public EnqueueDraft InCanvas() => this with { HasRecord = true, Flags = Flags | EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult };
+
     /// <summary>The key by which equal dispatches find each other; null where none is wanted.</summary>
     public string? KeyOf<TTask, TArgs, TResult>(in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
         where TTask : ITaskDefinition<TArgs, TResult>

@@ -12,4 +12,7 @@ internal interface IAmbientExecution
 
     /// <summary>Ends one wait; the last one has the slot again before it returns.</summary>
     Task UnparkAsync();
+
+    /// <summary>Notes what was dispatched by the code that runs: a cancel of the execution is one of these too.</summary>
+    void AddChildren(IReadOnlyList<TaskId> children);
 }

@@ -39,6 +39,24 @@ public interface ITaskClient
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle;
 
+    /// <summary>
+    /// Enqueues all that a signature plans. One task alone is enqueued as its own <c>DelayAsync</c> would; more are a canvas: stored as a whole, started when all of it is there, and
+    /// from then on brought to its end whatever happens to this process.
+    /// </summary>
+    /// <typeparam name="T">What it comes to.</typeparam>
+    /// <param name="signature">The plan; see <see cref="Canvas"/>.</param>
+    /// <param name="cancellationToken">Ends the call; it may have been enqueued.</param>
+    /// <returns>The handle of the whole. Canceling it cancels all that has not ended.</returns>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialised; nothing was enqueued.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">A payload is over the limit; nothing was enqueued.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is not valid, or the canvas is over <see cref="TaskGenOptions.MaxGroupSize"/>, <see cref="TaskGenOptions.MaxChainLength"/> or
+    /// <see cref="TaskGenOptions.MaxCanvasTasks"/>; nothing was enqueued.
+    /// </exception>
+    /// <exception cref="TaskBrokerException">The broker refused; nothing was enqueued.</exception>
+    /// <exception cref="TaskEnqueueUnknownException">The broker did not answer.</exception>
+    Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default);
+
     /// <summary>Finds a task again by its id. Nothing is asked of the broker until the handle is used.</summary>
     /// <param name="id">The task.</param>
     /// <returns>The handle.</returns>

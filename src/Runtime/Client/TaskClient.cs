@@ -16,13 +16,15 @@ internal sealed class TaskClient(
     JsonSerializerOptions json,
     TimeProvider time,
     TaskHandles handles,
-    TaskGenMetrics metrics) : ITaskClient
+    TaskGenMetrics metrics,
+    ICanvasRelay relay) : ITaskClient
 {
     private const int MaxTries = 4;
     private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
     private static readonly EnqueueOptions NoOptions = new();
 
     private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
+    private readonly CanvasDispatcher _canvases = new(broker, limits, json, time, relay);
     private readonly ConcurrentDictionary<string, StrongBox<long>> _lastBatches = new(StringComparer.Ordinal);
 
     public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
@@ -53,6 +55,14 @@ internal sealed class TaskClient(
             TaskGenActivities.End(activity, "failed", exception.GetType().ToString());
             throw;
         }
+    }
+
+    public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        return signature.Part is CanvasStep alone
+            ? signature.HandleOf(await alone.EnqueueAsync(this, cancellationToken).ConfigureAwait(false))
+            : new TaskHandle<T>(handles, await _canvases.DispatchAsync(signature.Part, cancellationToken).ConfigureAwait(false), wasDeduplicated: false, signature.Reader);
     }
 
     public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);
@@ -86,6 +96,7 @@ internal sealed class TaskClient(
             }
         }
 
+        parent?.AddChildren([.. sent.Where(static handle => !handle.WasDeduplicated).Select(static handle => handle.Id)]);
         return sent;
     }
 

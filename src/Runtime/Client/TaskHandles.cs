@@ -5,8 +5,13 @@ using TaskGen.Brokers;
 namespace TaskGen;
 
 /// <summary>What the handles of the real client read from: records, watched by push.</summary>
-internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource
+internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource
 {
+    /// <summary>What fits into one buffer.</summary>
+    private const int MaxGroupBytes = 1024 * 1024 * 1024;
+
+    private static readonly TimeSpan ErrorWait = TimeSpan.FromSeconds(1);
+
     public JsonSerializerOptions JsonOptions => json;
 
     public async Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
@@ -56,7 +61,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
             throw new ArgumentException("The reason has half of a surrogate pair and is no valid text.", nameof(reason));
         }
 
-        return await broker.CancelAsync(id.Queue, id.Value, reason, cancellationToken).ConfigureAwait(false) switch
+        return await canceler.CancelAsync(id, reason, cancellationToken).ConfigureAwait(false) switch
         {
             CancelOutcome.Canceled or CancelOutcome.Requested => true,
             CancelOutcome.AlreadyEnded => false,
@@ -98,7 +103,9 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
                 var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
                 if (record.State == TaskState.Succeeded)
                 {
-                    return record.Result;
+                    return CanvasValue.IsGroup(record.Result.Span, out _)
+                        ? await ReadGroupAsync(id, record.Result, either?.Token ?? cancellationToken).ConfigureAwait(false)
+                        : record.Result;
                 }
 
                 if (record.State.IsEnd())
@@ -110,6 +117,23 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, JsonSeria
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"Task {id} has not ended within {timeout}. It goes on; cancel it with CancelAsync if nobody needs it.");
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadGroupAsync(TaskId id, ReadOnlyMemory<byte> result, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await canvases.ReadAsync(id.Queue, id.Value, result, MaxGroupBytes, cancellationToken).ConfigureAwait(false)
+                    ?? throw new InvalidOperationException($"Canvas {id} has succeeded, but the results of its group are not kept any more.");
+            }
+            catch (TaskGenException exception) when (exception is TaskBrokerException or BrokerUnknownException)
+            {
+                // As while waiting: a broker that is away comes back, and the wait has a limit of its own where one is wanted.
+                await Task.Delay(ErrorWait, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
 
@@ -6,7 +7,7 @@ namespace TaskGen.CompilerServices;
 /// <summary>One payload parameter of a task: its name in the JSON object, how its value travels, and its default.</summary>
 /// <typeparam name="T">Its type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PayloadParameter<T>
+public sealed class PayloadParameter<T> : IPayloadParameter
 {
     private readonly string _name;
     private readonly JsonEncodedText _encodedName;
@@ -36,6 +37,30 @@ public sealed class PayloadParameter<T>
     {
         _defaultValue = defaultValue;
         _isOptional = true;
+    }
+
+    string IPayloadParameter.Name => _name;
+
+    ReadOnlyMemory<byte>? IPayloadParameter.WriteDefault(JsonSerializerOptions options)
+    {
+        if (!_isOptional)
+        {
+            return null;
+        }
+
+        // A default may be a value that nobody may pass, such as null for what must not be null; no argument equals it then.
+        try
+        {
+            var buffer = new ArrayBufferWriter<byte>();
+            using var writer = new Utf8JsonWriter(buffer);
+            _value.Write(writer, _defaultValue, options);
+            writer.Flush();
+            return buffer.WrittenMemory;
+        }
+        catch (PayloadProblemException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes the argument.</summary>

@@ -123,6 +123,14 @@ public static class PayloadValue
     public static PayloadValue<NoResult> NoResult { get; } = new PlainValue<NoResult>(JsonTokenType.Null, "must be null",
         static (writer, _) => writer.WriteNullValue(), static (ref reader, out value) => Found(value = default));
 
+    /// <summary>The text of an id.</summary>
+    public static PayloadValue<TaskId> TaskId { get; } = new PlainValue<TaskId>(JsonTokenType.String, "must be the id of a task: 32 hexadecimal digits, a dot, and the name of a queue",
+        static (writer, value) => writer.WriteStringValue(value.Queue.Length > 0 ? value.ToString() : throw new PayloadProblemException("is an empty id")),
+        static (ref reader, out value) => global::TaskGen.TaskId.TryParse(reader.GetString(), out value));
+
+    /// <summary>An object with the texts and numbers of the failure.</summary>
+    public static PayloadValue<TaskFailure> TaskFailure { get; } = new FailureValue();
+
     /// <summary>The number of an enumeration: names may change, numbers are the contract.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <typeparam name="TNumber">Its underlying type.</typeparam>

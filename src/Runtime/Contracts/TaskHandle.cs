@@ -31,7 +31,7 @@ public class TaskHandle
     public bool WasDeduplicated { get; }
 
     /// <summary>Where the handle reads from.</summary>
-    private protected ITaskHandleSource Source => _source;
+    internal ITaskHandleSource Source => _source;
 
     /// <summary>
     /// Waits until the task has succeeded. Woken by push. Inside a running task the wait gives that task's concurrency slot back, so that a parent

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using TaskGen.CompilerServices;
 
 namespace TaskGen;
 
@@ -6,6 +8,7 @@ namespace TaskGen;
 /// Names one task for ever: a UUID made by whoever dispatches it, and the queue in force at dispatch, its home, by which any
 /// process finds it again. Its text is <c>&lt;id&gt;.&lt;queue&gt;</c>.
 /// </summary>
+[JsonConverter(typeof(TaskIdConverter))]
 public readonly record struct TaskId : ISpanParsable<TaskId>
 {
     private const int GuidLength = 32;

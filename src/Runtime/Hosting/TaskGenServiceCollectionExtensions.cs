@@ -42,6 +42,21 @@ public static class TaskGenServiceCollectionExtensions
             provider.GetRequiredService<IBroker>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Client")));
+        services.TryAddSingleton<CanvasReader>();
+        services.TryAddSingleton<TaskInputs>();
+        services.TryAddSingleton<TaskCanceler>();
+        services.TryAddSingleton<ICanvasRelay>(static provider =>
+        {
+            var broker = provider.GetRequiredService<IBroker>();
+            var logger = new GuardedLogger(provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Canvas"));
+            var starter = new CanvasStarter(
+                broker,
+                provider.GetRequiredService<CanvasReader>(),
+                provider.GetRequiredService<TaskGenOptions>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<TaskGenMetrics>());
+            return new CanvasRelay(broker, new CanvasCarrier(broker, starter, logger), logger);
+        });
         services.TryAddSingleton<ITaskClient>(static provider =>
         {
             var broker = provider.GetRequiredService<IBroker>();
@@ -53,8 +68,15 @@ public static class TaskGenServiceCollectionExtensions
                 provider.GetRequiredService<TaskGenOptions>(),
                 json,
                 time,
-                new TaskHandles(broker, provider.GetRequiredService<TaskWatcher>(), json, time),
-                provider.GetRequiredService<TaskGenMetrics>());
+                new TaskHandles(
+                    broker,
+                    provider.GetRequiredService<TaskWatcher>(),
+                    provider.GetRequiredService<TaskCanceler>(),
+                    provider.GetRequiredService<CanvasReader>(),
+                    json,
+                    time),
+                provider.GetRequiredService<TaskGenMetrics>(),
+                provider.GetRequiredService<ICanvasRelay>());
         });
         services.TryAddSingleton(static provider => new WorkerServices(
             provider.GetRequiredService<IBroker>(),
@@ -65,6 +87,9 @@ public static class TaskGenServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Chance>(),
             provider.GetRequiredService<TaskGenMetrics>(),
+            provider.GetRequiredService<TaskInputs>(),
+            provider.GetRequiredService<TaskCanceler>(),
+            provider.GetRequiredService<ICanvasRelay>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<ILoggerFactory>()));
         return builder;

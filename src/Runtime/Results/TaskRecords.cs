@@ -27,6 +27,12 @@ internal static class TaskRecords
             return null;
         }
 
+        // That of a canvas is the failure of one of its tasks, and says which.
+        if (!record.Failure.IsEmpty && FailureCodec.ReadWhole(record.Failure) is { } whole)
+        {
+            return whole;
+        }
+
         var (type, message, stack) = record.State is TaskState.Canceled or TaskState.Expired || record.Failure.IsEmpty
             ? (record.State.ToString(), Describe(record), null)
             : FailureCodec.Read(record.Failure);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TaskGen.CompilerServices;
 
 namespace TaskGen;
 
@@ -22,13 +23,24 @@ internal static class PayloadCodec
             TTask.WriteArgs(writer, args, options);
             writer.Flush();
         }
-        catch (TaskArgumentException exception)
+        catch (Exception exception) when (IsProblem(exception))
         {
-            throw new TaskArgumentException(TTask.Name, exception.Errors, exception.InnerException);
+            throw Problem(TTask.Name, exception);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+    }
+
+    /// <summary>Writes a part of the arguments of a task.</summary>
+    public static void WriteArgs<TArgs>(string taskName, IBufferWriter<byte> buffer, in TArgs args, PayloadWriter<TArgs> write, JsonSerializerOptions options)
+    {
+        try
         {
-            throw new TaskArgumentException(TTask.Name, [exception.Message], exception);
+            using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+            write(writer, args, options);
+            writer.Flush();
+        }
+        catch (Exception exception) when (IsProblem(exception))
+        {
+            throw Problem(taskName, exception);
         }
     }
 
@@ -101,6 +113,13 @@ internal static class PayloadCodec
             throw new TaskResultException(taskName, $"it has {result.Length} bytes, the limit is {limit}");
         }
     }
+
+    private static bool IsProblem(Exception exception) =>
+        exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException;
+
+    private static TaskArgumentException Problem(string taskName, Exception exception) => exception is TaskArgumentException known
+        ? new TaskArgumentException(taskName, known.Errors, known.InnerException)
+        : new TaskArgumentException(taskName, [exception.Message], exception);
 
     private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {

@@ -14,7 +14,7 @@ internal static class ResultReaders
         PayloadValue.Boolean, PayloadValue.Byte, PayloadValue.SByte, PayloadValue.Int16, PayloadValue.UInt16, PayloadValue.Int32, PayloadValue.UInt32,
         PayloadValue.Int64, PayloadValue.UInt64, PayloadValue.Single, PayloadValue.Double, PayloadValue.Decimal, PayloadValue.Char, PayloadValue.String,
         PayloadValue.Guid, PayloadValue.DateTime, PayloadValue.DateTimeOffset, PayloadValue.DateOnly, PayloadValue.TimeOnly, PayloadValue.TimeSpan,
-        PayloadValue.Bytes, PayloadValue.Uri, PayloadValue.NoResult,
+        PayloadValue.Bytes, PayloadValue.Uri, PayloadValue.NoResult, PayloadValue.TaskId, PayloadValue.TaskFailure,
     ];
 
     /// <param name="tasks">The tasks this host knows, where it knows any.</param>

@@ -67,4 +67,10 @@ internal static partial class LogMessages
 
     [LoggerMessage(22, LogLevel.Warning, "Redis server {Server} keeps no append-only file: what came in since its last snapshot is lost when it crashes.")]
     public static partial void NoPersistence(ILogger logger, string server);
+
+    [LoggerMessage(23, LogLevel.Warning, "Something recorded in queue {Queue} could not be delivered; it is tried again within seconds.")]
+    public static partial void DeliveryFailed(ILogger logger, string queue, Exception exception);
+
+    [LoggerMessage(24, LogLevel.Warning, "Task {TaskName} ({TaskId}) was canceled, but not all of the tasks that it had dispatched could be.")]
+    public static partial void ChildrenNotCanceled(ILogger logger, string taskName, TaskId taskId, Exception exception);
 }

@@ -18,12 +18,14 @@ internal sealed class Admission(WorkerServices services, string queue)
             return DeadLetter(task, DeadLetterReasons.Malformed, problem);
         }
 
-        if (envelope.Arguments.Length > services.Options.MaxPayloadBytes)
+        // What went before in a canvas may have put its whole result among the arguments.
+        var most = envelope.Headers.ContainsKey(CanvasInput.Header) ? services.Options.MaxInputBytes : services.Options.MaxPayloadBytes;
+        if (envelope.Arguments.Length > most)
         {
             return DeadLetter(
                 task,
                 DeadLetterReasons.Oversize,
-                $"the arguments of task '{envelope.Name}' have {envelope.Arguments.Length} bytes, the limit is {services.Options.MaxPayloadBytes}");
+                $"the arguments of task '{envelope.Name}' have {envelope.Arguments.Length} bytes, the limit is {most}");
         }
 
         if (envelope.Header.ExpiresAtMs > 0 && envelope.Header.ExpiresAtMs <= task.LeasedAt.ToUnixTimeMilliseconds())

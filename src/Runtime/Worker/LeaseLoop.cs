@@ -255,6 +255,10 @@ internal sealed class LeaseLoop
         }
 
         Confirm(finished, marks, reply);
+        if (reply.DeliveriesWait)
+        {
+            _services.Relay.Kick(Queue);
+        }
 
         // A reply that brought anything may have left something behind.
         _workMayWait |= reply.Tasks.Count > 0;

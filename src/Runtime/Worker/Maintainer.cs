@@ -71,6 +71,11 @@ internal sealed class Maintainer
                 _lookForWork();
             }
 
+            if (reply.DeliveriesWait)
+            {
+                _services.Relay.Kick(_queue);
+            }
+
             return reply.More ? TimeSpan.Zero : NextWait(reply);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -31,13 +31,17 @@ internal sealed class QueueWorker
 
         void OnBell(BellReason reason)
         {
-            if (reason == BellReason.Cancel)
+            switch (reason)
             {
-                beatNow();
-            }
-            else
-            {
-                _maintainer?.Signal();
+                case BellReason.Cancel:
+                    beatNow();
+                    break;
+                case BellReason.Deliveries:
+                    services.Relay.Kick(queue);
+                    break;
+                default:
+                    _maintainer?.Signal();
+                    break;
             }
         }
     }

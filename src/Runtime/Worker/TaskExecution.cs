@@ -25,6 +25,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private AsyncServiceScope? _scope;
     private bool _isScopeClosed;
     private ILogger? _logger;
+    private readonly List<TaskId> _children = [];
     private string? _cancelReason;
     private StopReason _stopReason;
     private int _inSuspectGate;
@@ -103,6 +104,22 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public Task UnparkAsync() => _runner.UnparkAsync(this);
 
+    /// <summary>Notes what the handler has dispatched: who cancels the task means its children too.</summary>
+    public void AddChildren(IReadOnlyList<TaskId> children)
+    {
+        lock (_lock)
+        {
+            if (_stopReason != StopReason.Canceled)
+            {
+                _children.AddRange(children);
+                return;
+            }
+        }
+
+        // The handler goes on though it was canceled; what it begins now does not.
+        _ = CancelAsync(children);
+    }
+
     /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
     public async Task RunAsync()
     {
@@ -121,7 +138,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         try
         {
             var keepResult = _envelope.Header.Flags.HasFlag(EnvelopeFlags.KeepsResult);
-            result = await _entry.ExecuteAsync(_envelope.Arguments, new TaskContext(this), _services.Json, keepResult).ConfigureAwait(false);
+            var arguments = await _services.Inputs.CompleteAsync(_envelope, CancellationToken).ConfigureAwait(false);
+            result = await _entry.ExecuteAsync(arguments, new TaskContext(this), _services.Json, keepResult).ConfigureAwait(false);
             PayloadCodec.CheckResultSize(Name, result, _services.Options.MaxResultBytes);
         }
         catch (Exception exception)
@@ -138,6 +156,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     /// <summary>Cancels the token. A later reason replaces an earlier one only where it is stronger.</summary>
     public void Stop(StopReason reason, string? cancelReason = null)
     {
+        IReadOnlyList<TaskId> children = [];
         lock (_lock)
         {
             var stronger = _stopReason is StopReason.None or StopReason.SoftTimeLimit || reason is StopReason.TimeLimit or StopReason.LeaseLost;
@@ -148,10 +167,19 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
             _stopReason = reason;
             _cancelReason = cancelReason;
+            if (reason == StopReason.Canceled)
+            {
+                children = [.. _children];
+                _children.Clear();
+            }
         }
 
         // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
         _ = CancelTokenAsync();
+        if (children.Count > 0)
+        {
+            _ = CancelAsync(children);
+        }
     }
 
     /// <summary>Ends the execution while its handler still runs: the slot is free and nothing that the handler still does is stored.</summary>
@@ -222,6 +250,23 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         catch (Exception exception)
         {
             LogMessages.CallbackFailed(_services.Logger, Name, Id, exception);
+        }
+    }
+
+    private async Task CancelAsync(IReadOnlyList<TaskId> children)
+    {
+        // Stop is called on the thread that keeps the leases.
+        await System.Threading.Tasks.Task.Yield();
+        try
+        {
+            foreach (var child in children)
+            {
+                await _services.Canceler.CancelAsync(child, _cancelReason, System.Threading.CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            LogMessages.ChildrenNotCanceled(_services.Logger, Name, Id, exception);
         }
     }
 

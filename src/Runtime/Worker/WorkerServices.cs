@@ -15,6 +15,9 @@ internal sealed record WorkerServices(
     TimeProvider Time,
     Chance Chance,
     TaskGenMetrics Metrics,
+    TaskInputs Inputs,
+    TaskCanceler Canceler,
+    ICanvasRelay Relay,
     IServiceScopeFactory Scopes,
     ILoggerFactory Loggers)
 {

@@ -10,7 +10,7 @@ namespace Generator.Tests.Contracts;
 /// <summary>Ids, descriptors, analyzers, pages and the release file name the same diagnostics, and each page shows what is true.</summary>
 public sealed class EveryDiagnosticIsDocumentedTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
 

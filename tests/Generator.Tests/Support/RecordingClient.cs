@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TaskGen;
+using TaskGen.Testing;
 
 namespace Generator.Tests.Support;
 
@@ -56,6 +57,17 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
         }
 
         return handles;
+    }
+
+    public Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken)
+    {
+        var plan = CanvasPlanner.Plan(CanvasLayout.Of(signature.Part, new TaskGenOptions()), new Dictionary<string, string>(), false, new TaskGenOptions(), JsonOptions, TimeProvider.System);
+        foreach (var (_, step, _, task) in plan.Tasks)
+        {
+            Enqueued.Add(new Recorded(step.Name, Encoding.UTF8.GetString(task.Arguments.Span), Encoding.UTF8.GetString((task.KeyArguments ?? default).Span), step.Defaults, step.Options));
+        }
+
+        return new InlineTaskClient(services ?? FakeExecution.NoServices).DelayAsync(signature, cancellationToken);
     }
 
     public TaskHandle GetHandle(TaskId id) => new(this, id, false);

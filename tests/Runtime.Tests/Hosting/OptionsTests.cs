@@ -13,6 +13,12 @@ public sealed class OptionsTests
         { "MaxResultBytes", static o => o.MaxResultBytes = -1 },
         { "MaxHeaderBytes", static o => o.MaxHeaderBytes = -1 },
         { "MaxProgressBytes", static o => o.MaxProgressBytes = 63 },
+        { "MaxGroupSize", static o => o.MaxGroupSize = 0 },
+        { "MaxGroupSize", static o => o.MaxGroupSize = 100_001 },
+        { "MaxChainLength", static o => o.MaxChainLength = 0 },
+        { "MaxChainLength", static o => o.MaxChainLength = 100_001 },
+        { "MaxCanvasTasks", static o => o.MaxCanvasTasks = 0 },
+        { "MaxCanvasTasks", static o => o.MaxCanvasTasks = 1_000_001 },
         { "DeadLetterRetention", static o => o.DeadLetterRetention = TimeSpan.Zero },
         { "MaxDeadLetters", static o => o.MaxDeadLetters = -1 },
     };

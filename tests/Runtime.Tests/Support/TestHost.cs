@@ -15,15 +15,17 @@ internal sealed class TestHost : IAsyncDisposable
     private readonly List<TaskWorker> _workers = [];
 
     private readonly Action<TaskGenOptions>? _configure;
-    private readonly IBroker _used;
+    private readonly Action<IServiceCollection>? _services;
 
     /// <param name="configure">Changes the options of the client and of all workers.</param>
     /// <param name="decorate">Puts something between everybody and the broker.</param>
-    public TestHost(Action<TaskGenOptions>? configure = null, Func<IBroker, TimeProvider, IBroker>? decorate = null)
+    /// <param name="services">Adds to the services of everybody.</param>
+    public TestHost(Action<TaskGenOptions>? configure = null, Func<IBroker, TimeProvider, IBroker>? decorate = null, Action<IServiceCollection>? services = null)
     {
         _configure = configure;
+        _services = services;
         Broker = new InMemoryBroker(Time, new BrokerLimits(TimeSpan.FromDays(30), 100_000));
-        _used = decorate?.Invoke(Broker, Time) ?? Broker;
+        UsedBroker = decorate?.Invoke(Broker, Time) ?? Broker;
         Services = Build(null);
         Client = Services.GetRequiredService<ITaskClient>();
     }
@@ -31,6 +33,9 @@ internal sealed class TestHost : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public InMemoryBroker Broker { get; }
+
+    /// <summary>What everybody uses: the broker, or what was put in front of it.</summary>
+    public IBroker UsedBroker { get; }
 
     public Script Script { get; } = new();
 
@@ -160,7 +165,8 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(new Chance(new Random(1)));
         services.AddSingleton(Script);
-        services.AddSingleton(_used);
+        services.AddSingleton(UsedBroker);
+        _services?.Invoke(services);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         var builder = services.AddTaskGen(_configure);
         builder.AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string>()

@@ -236,4 +236,64 @@ public sealed class CancelTests
         Assert.Equal("kept", await TestHost.ResultAsync(kept));
         Assert.Equal([("ignored", StopReason.Canceled)], stopped);
     }
+
+    [Fact]
+    public async Task Cancelling_a_parent_cancels_what_it_dispatched_and_not_what_it_only_joined()
+    {
+        await using var host = new TestHost();
+        await host.StartWorkerAsync(4);
+        var shared = await host.DelayAsync<Profiles.Idempotent>("shared");
+        var children = new TaskCompletionSource<IReadOnlyList<TaskHandle<string>>>();
+        host.Script.Body = async (text, context) =>
+        {
+            if (text != "parent")
+            {
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            }
+
+            var joined = await host.DelayAsync<Profiles.Idempotent>("shared");
+            var own = await host.DelayManyAsync<Profiles.Plain>(["running", "waiting"]);
+            children.SetResult([joined, .. own]);
+            return await own[0].GetAsync();
+        };
+        await TestHost.UntilAsync(shared, TaskState.Running);
+        var parent = await host.DelayAsync<Profiles.Plain>("parent");
+        var dispatched = await children.Task.WaitAsync(TestHost.Patience);
+        Assert.True(dispatched[0].WasDeduplicated);
+
+        Assert.True(await parent.CancelAsync("enough"));
+
+        Assert.Equal(TaskState.Canceled, (await host.PumpFailureAsync(parent)).State);
+        Assert.Equal("enough", (await host.PumpFailureAsync(dispatched[1])).RemoteMessage);
+        Assert.Equal("enough", (await host.PumpFailureAsync(dispatched[2])).RemoteMessage);
+        Assert.Equal(TaskState.Running, (await shared.GetSnapshotAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_a_canceled_parent_dispatches_all_the_same_is_canceled_too()
+    {
+        await using var host = new TestHost();
+        await host.StartWorkerAsync(4);
+        var begun = new TaskCompletionSource();
+        var late = new TaskCompletionSource<TaskHandle<string>>();
+        host.Script.Body = async (text, context) =>
+        {
+            if (text == "late")
+            {
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            }
+
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, context.CancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
+            late.SetResult(await host.DelayAsync<Profiles.Plain>("late"));
+            return text;
+        };
+        var parent = await host.DelayAsync<Profiles.Plain>("parent");
+        await begun.Task.WaitAsync(TestHost.Patience);
+
+        Assert.True(await parent.CancelAsync());
+
+        var child = await host.PumpAsync(late.Task);
+        Assert.Equal(TaskState.Canceled, (await host.PumpFailureAsync(child)).State);
+    }
 }

@@ -38,6 +38,29 @@ public sealed class ParkingTests
     }
 
     [Fact]
+    public async Task Three_generations_finish_on_two_workers_with_one_slot_each()
+    {
+        await using var host = new TestHost();
+        await host.StartWorkerAsync(1);
+        await host.StartWorkerAsync(1);
+        host.Script.Body = async (text, _) =>
+        {
+            if (text.Length == 3)
+            {
+                return text;
+            }
+
+            var children = await host.DelayManyAsync<Profiles.Plain>([$"{text}a", $"{text}b", $"{text}c"]);
+            return string.Join(",", await Task.WhenAll(children.Select(static child => child.GetAsync())));
+        };
+
+        var result = await host.PumpAsync(await host.DelayAsync<Profiles.Plain>(""));
+
+        Assert.Equal(27, result.Split(',').Distinct().Count());
+        Assert.Equal(1 + 3 + 9 + 27, host.Script.Started.Count);
+    }
+
+    [Fact]
     public async Task A_thousand_parents_with_two_children_each_finish_on_one_slot()
     {
         await using var host = new TestHost();

@@ -61,6 +61,26 @@ partial class ReportTasksClient
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>();
 
+        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
+        /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        public global::TaskGen.Signature<global::TaskGen.NoResult> Signature(string text, params int[] numbers) =>
+            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options);
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        public global::TaskGen.IContinuation<string, global::TaskGen.NoResult> Partial(params int[] numbers) =>
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, string, string>(global::Shop.ReportTasksClient.LogTask.Parameters._text, new Args(default!, numbers), global::Shop.ReportTasksClient.LogTask.WriteRest, null, this._options);
+
+        private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._numbers.Write(writer, args.Numbers, options);
+            writer.WriteEndObject();
+        }
+
         static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Name => "ReportTasks.Log";
 
         static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Defaults => Parameters.Defaults;

@@ -55,6 +55,37 @@ partial class ReportTasksClient
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>();
 
+        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
+        /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
+        /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
+        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        public global::TaskGen.Signature<global::Shop.Report> Signature(string kind, (int From, int To) years, string[]? tags = null) =>
+            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(new Args(kind, years, tags), this._options);
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
+        /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
+        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        public global::TaskGen.IContinuation<string, global::Shop.Report> Partial((int From, int To) years, string[]? tags = null) =>
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, string, string>(global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind, new Args(default!, years, tags), global::Shop.ReportTasksClient.GenerateReportTask.WriteRest, global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey, this._options);
+
+        private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._years.Write(writer, args.Years, options);
+            Parameters._tags.Write(writer, args.Tags, options);
+            writer.WriteEndObject();
+        }
+
+        private static void WriteRestKey(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._years.WriteKey(writer, args.Years, options);
+            Parameters._tags.WriteKey(writer, args.Tags, options);
+            writer.WriteEndObject();
+        }
+
         static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Name => "reports.generate";
 
         static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Defaults => Parameters.Defaults;

@@ -1,0 +1,103 @@
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>Emits how a task takes part in a canvas: with all its arguments, and with all but the first, which is what came before it.</summary>
+internal static class SignatureEmitter
+{
+    private const string ListPrefix = "global::System.Collections.Generic.List<";
+
+    /// <summary>Emits the members.</summary>
+    public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        WriteSignature(writer, task, names);
+        if (names.Payload.Count == 0)
+        {
+            return;
+        }
+
+        var hasKey = task.IsIdempotent && PayloadEmitter.HasDefault(names);
+        WritePartial(writer, task, names, hasKey);
+        WriteRest(writer, names, "WriteRest", "Write");
+        if (hasKey)
+        {
+            WriteRest(writer, names, "WriteRestKey", "WriteKey");
+        }
+    }
+
+    private static void WriteSignature(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        writer.Line(DocComments.Inherit(task.DocumentationId));
+        DocComments.Parameters(writer, task, static parameter => parameter.Name);
+        writer.Line("/// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>");
+        writer.Line($"public {RuntimeNames.Signature}<{names.Result}> Signature({string.Join(", ", Parameters(names, first: 0))}) =>");
+        writer.Line($"    {RuntimeNames.Signatures}.Of<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>(new Args({string.Join(", ", Arguments(names, first: 0))}), this._options);");
+        writer.Line();
+    }
+
+    private static void WritePartial(CodeWriter writer, TaskModel task, TaskNames names, bool hasKey)
+    {
+        var first = names.Payload[0];
+        var input = InputOf(first.Type);
+        var arguments = Arguments(names, first: 1);
+
+        // The first one is never looked at. What stands in an expression is spelled out: a parameter may have its name.
+        arguments.Insert(0, "default!");
+        writer.Line(DocComments.Inherit(task.DocumentationId));
+        DocComments.Parameters(writer, task, static parameter => parameter.Name, except: first);
+        writer.Line("/// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>");
+        writer.Line($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial({string.Join(", ", Parameters(names, first: 1))}) =>");
+        writer.Line($"    {RuntimeNames.Signatures}.Partial<{names.Task}, {names.Args}, {names.Result}, {input}, {first.Type.Name}>({names.Task}.Parameters.{PayloadEmitter.Field(first)}, new Args({string.Join(", ", arguments)}), {names.Task}.WriteRest, {(hasKey ? names.Task + ".WriteRestKey" : "null")}, this._options);");
+        writer.Line();
+    }
+
+    private static void WriteRest(CodeWriter writer, TaskNames names, string name, string method)
+    {
+        using (writer.Block($"private static void {name}({RuntimeNames.Writer} writer, in Args args, {RuntimeNames.JsonOptions} options)"))
+        {
+            writer.Line("writer.WriteStartObject();");
+            for (var index = 1; index < names.Payload.Count; index++)
+            {
+                var parameter = names.Payload[index];
+                writer.Line($"Parameters.{PayloadEmitter.Field(parameter)}.{method}(writer, args.{Identifiers.Escape(parameter.PropertyName)}, options);");
+            }
+
+            writer.Line("writer.WriteEndObject();");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>What may come as the first argument: a group's results are a read-only list, which is read as any kind of list.</summary>
+    private static string InputOf(TypeRef type) => type switch
+    {
+        { Kind: PayloadKind.Array } => ListOf(type),
+        { Kind: PayloadKind.Collection } when type.Name.StartsWith(ListPrefix, StringComparison.Ordinal) => ListOf(type),
+        _ => type.Name,
+    };
+
+    private static string ListOf(TypeRef type) => $"{RuntimeNames.ReadOnlyList}<{type.Elements[0].Name}>{(type.IsNullableReference ? "?" : "")}";
+
+    private static List<string> Parameters(TaskNames names, int first)
+    {
+        var parameters = new List<string>();
+        for (var index = first; index < names.Payload.Count; index++)
+        {
+            var parameter = names.Payload[index];
+            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}");
+        }
+
+        return parameters;
+    }
+
+    private static List<string> Arguments(TaskNames names, int first)
+    {
+        var arguments = new List<string>();
+        for (var index = first; index < names.Payload.Count; index++)
+        {
+            arguments.Add(Identifiers.Escape(names.Payload[index].Name));
+        }
+
+        return arguments;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace TaskGen;
+
+/// <summary>A task with all its arguments.</summary>
+internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload, EnqueueOptions Options) : CanvasStep(Options)
+    where TTask : ITaskDefinition<TArgs, TResult, THandle>
+    where THandle : TaskHandle
+{
+    public override string Name => TTask.Name;
+
+    public override TaskDefaults Defaults => TTask.Defaults;
+
+    public override object Args => Payload!;
+
+    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) =>
+        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, Payload, json);
+
+    public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json) =>
+        PayloadCodec.WriteKey<TTask, TArgs, TResult>(Payload, arguments, json);
+
+    public override async Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken) =>
+        await client.EnqueueAsync<TTask, TArgs, TResult, THandle>(Payload, Options, cancellationToken).ConfigureAwait(false);
+
+    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult>();
+}

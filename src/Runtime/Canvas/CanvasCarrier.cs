@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>Carries one page of deliveries. What could not be carried is left out of what it says is done, and comes again.</summary>
+internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogger logger)
+{
+    private const int MaxReports = 100;
+
+    /// <param name="from">The queue that the deliveries are of.</param>
+    /// <param name="deliveries">What to carry.</param>
+    /// <param name="kick">Told of queues in which something to deliver may have come of it.</param>
+    /// <param name="cancellationToken">Ends the call; what is not done comes again.</param>
+    /// <returns>What is done.</returns>
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> CarryAsync(
+        string from, IReadOnlyList<Delivery> deliveries, Action<string> kick, CancellationToken cancellationToken)
+    {
+        List<ReadOnlyMemory<byte>> done = [];
+        foreach (var reports in deliveries.OfType<ReportDelivery>().GroupBy(static report => report.To.Queue))
+        {
+            foreach (var page in reports.Chunk(MaxReports))
+            {
+                await TryAsync(from, page, () => AdvanceAsync(from, reports.Key, page, kick, cancellationToken)).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var starts in starter.InBatches(await ComposeAsync(from, deliveries, kick, cancellationToken).ConfigureAwait(false)))
+        {
+            await TryAsync(from, [.. starts.Select(static start => start.Delivery)], () => starter.SendAsync(starts, kick, cancellationToken)).ConfigureAwait(false);
+        }
+
+        foreach (var cancel in deliveries.OfType<CancelDelivery>())
+        {
+            await TryAsync(from, [cancel], () => CancelAsync(from, cancel, kick, cancellationToken)).ConfigureAwait(false);
+        }
+
+        return done;
+
+        async Task TryAsync(string queue, IReadOnlyList<Delivery> what, Func<Task> carry)
+        {
+            try
+            {
+                await carry().ConfigureAwait(false);
+                done.AddRange(what.Select(static delivery => delivery.Key));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogMessages.DeliveryFailed(logger, queue, exception);
+            }
+        }
+    }
+
+    private async Task AdvanceAsync(string from, string to, ReportDelivery[] page, Action<string> kick, CancellationToken cancellationToken)
+    {
+        await broker.AdvanceCanvasAsync(to, [.. page.Select(report => ToReport(from, report))], cancellationToken).ConfigureAwait(false);
+        kick(to);
+    }
+
+    private static CanvasReport ToReport(string from, ReportDelivery report)
+    {
+        var ended = report.Ended;
+        var value = ended.State == TaskState.Succeeded
+            ? ended.Result
+            : FailureCodec.Write(TaskRecords.ToFailure(new TaskId(ended.Id, from), ended)!);
+        return new CanvasReport(report.To.Canvas, report.To.Node, ended.State, value);
+    }
+
+    // A task that cannot be dispatched at all has ended without a beginning: whoever waits for it must hear of it.
+    private async Task<IReadOnlyList<CanvasStart>> ComposeAsync(string from, IReadOnlyList<Delivery> deliveries, Action<string> kick, CancellationToken cancellationToken)
+    {
+        List<CanvasStart> starts = [];
+        foreach (var start in deliveries.OfType<StartDelivery>())
+        {
+            try
+            {
+                starts.Add(await starter.ComposeAsync(from, start, cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception exception) when (exception is not (TaskGenException or OperationCanceledException))
+            {
+                LogMessages.DeliveryFailed(logger, from, exception);
+                var report = new CanvasReport(start.Canvas, start.Node, TaskState.Failed, FailureCodec.Write(exception));
+                await broker.AdvanceCanvasAsync(from, [report], cancellationToken).ConfigureAwait(false);
+                kick(from);
+            }
+            catch (TaskGenException exception)
+            {
+                LogMessages.DeliveryFailed(logger, from, exception);
+            }
+        }
+
+        return starts;
+    }
+
+    private async Task CancelAsync(string from, CancelDelivery cancel, Action<string> kick, CancellationToken cancellationToken)
+    {
+        var task = CanvasTaskCodec.Read(cancel.Task);
+        var outcome = await broker.CancelAsync(task.Id.Queue, task.Id.Value, cancel.Reason, cancellationToken).ConfigureAwait(false);
+        if (outcome == CancelOutcome.NotFound)
+        {
+            // Never dispatched, or joined to a task of somebody else, which goes on.
+            var failure = new TaskFailure(task.Id, task.Name, nameof(TaskState.Canceled), cancel.Reason ?? "The canvas was canceled.", null, 0, TaskState.Canceled);
+            await broker.AdvanceCanvasAsync(from, [new CanvasReport(cancel.Canvas, cancel.Node, TaskState.Canceled, FailureCodec.Write(failure))], cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        kick(outcome == CancelOutcome.NotFound ? from : task.Id.Queue);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text.Json;
+using TaskGen.CompilerServices;
+
+namespace TaskGen;
+
+/// <summary>A task with all its arguments but the first.</summary>
+/// <param name="First">The parameter that is to come.</param>
+/// <param name="Payload">The arguments; the first one is nobody's and is not written.</param>
+/// <param name="Write">Writes the others.</param>
+/// <param name="WriteOwnKey">Writes those of the others that are not their defaults; null where the whole payload is the key.</param>
+/// <param name="Options">What the dispatch wants otherwise than declared.</param>
+internal sealed record CanvasPartial<TTask, TArgs, TResult>(
+    IPayloadParameter First, TArgs Payload, PayloadWriter<TArgs> Write, PayloadWriter<TArgs>? WriteOwnKey, EnqueueOptions Options) : CanvasStep(Options)
+    where TTask : ITaskDefinition<TArgs, TResult>
+{
+    public override string Name => TTask.Name;
+
+    public override TaskDefaults Defaults => TTask.Defaults;
+
+    public override object Args => Payload!;
+
+    public override IPayloadParameter? Input => First;
+
+    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) => PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, Write, json);
+
+    public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
+    {
+        if (WriteOwnKey is null)
+        {
+            return arguments;
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, WriteOwnKey, json);
+        return buffer.WrittenMemory;
+    }
+
+    public override Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException($"Task '{Name}' waits for its first argument and cannot be dispatched alone.");
+
+    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult>();
+}

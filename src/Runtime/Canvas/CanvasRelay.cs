@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>
+/// Brings what the steps of one queue have recorded to the queues it is for: ends to their canvases, tasks of canvases to their queues, cancels to their tasks. Every process has one, and any may do
+/// the work of any: what was taken and not said to be done comes again.
+/// </summary>
+internal sealed class CanvasRelay(IBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
+{
+    private const int PageSize = 100;
+
+    private readonly ConcurrentDictionary<string, QueueState> _queues = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closed = new();
+
+    public void Kick(string queue)
+    {
+        if (_closed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var state = _queues.GetOrAdd(queue, static _ => new QueueState());
+        if (state.Kick())
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static all => all.Self.Run(all.Queue, all.State), (Self: this, Queue: queue, State: state), preferLocal: false);
+        }
+    }
+
+    public void Dispose() => _closed.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync().ConfigureAwait(false);
+
+        // The broker is disposed of next: nothing of this may still be on its way to it.
+        await Task.WhenAll(_queues.Values.Select(static state => state.Running)).ConfigureAwait(false);
+    }
+
+    private void Run(string queue, QueueState state) => state.Running = RunAsync(queue, state);
+
+    private async Task RunAsync(string queue, QueueState state)
+    {
+        do
+        {
+            try
+            {
+                await DeliverAllAsync(queue).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_closed.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // What was taken comes again, and maintenance says when.
+                LogMessages.DeliveryFailed(logger, queue, exception);
+            }
+        }
+        while (!state.TryRest());
+    }
+
+    private async Task DeliverAllAsync(string queue)
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> done = [];
+        while (true)
+        {
+            var reply = await broker.DeliverAsync(queue, new DeliveryRequest(done, PageSize), _closed.Token).ConfigureAwait(false);
+            if (reply.Deliveries.Count == 0 && !reply.More)
+            {
+                return;
+            }
+
+            done = await carrier.CarryAsync(queue, reply.Deliveries, Kick, _closed.Token).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether somebody works on a queue, and whether there is more since.</summary>
+    private sealed class QueueState
+    {
+        private const int Resting = 0;
+        private const int Working = 1;
+        private const int Kicked = 2;
+
+        private int _state;
+
+        public Task Running { get; set; } = Task.CompletedTask;
+
+        /// <returns>Whether the caller is to begin the work.</returns>
+        public bool Kick() => Interlocked.Exchange(ref _state, Kicked) == Resting;
+
+        /// <summary>Ends the work, unless somebody has kicked since it began.</summary>
+        public bool TryRest()
+        {
+            if (Interlocked.CompareExchange(ref _state, Resting, Working) == Working)
+            {
+                return true;
+            }
+
+            Volatile.Write(ref _state, Working);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.</summary>
+internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
+{
+    private const int MaxTries = 3;
+
+    private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
+    private readonly ConcurrentDictionary<string, StrongBox<long>> _lastBatches = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">What the canvas keeps of the task is none, or its input is not there.</exception>
+    /// <exception cref="TaskGenException">The input cannot be read now.</exception>
+    public async ValueTask<CanvasStart> ComposeAsync(string queue, StartDelivery start, CancellationToken cancellationToken)
+    {
+        var task = CanvasTaskCodec.Read(start.Task);
+        var completed = await CompleteAsync(queue, start, task, cancellationToken).ConfigureAwait(false);
+        var headers = task.Headers;
+        if (completed.InputHeader is { } inputHeader)
+        {
+            headers = new Dictionary<string, string>(task.Headers, StringComparer.Ordinal) { [CanvasInput.Header] = inputHeader };
+        }
+
+        var header = new EnvelopeHeader
+        {
+            Id = task.Id.Value,
+            Version = EnvelopeHeader.CurrentVersion,
+            Priority = task.Priority,
+            Flags = task.Flags,
+            MaxAttempts = (ushort)task.MaxAttempts,
+        };
+        return new CanvasStart(start, task.Id.Queue, new NewTask
+        {
+            Id = task.Id.Value,
+            Name = task.Name,
+            Envelope = EnvelopeCodec.Encode(header, task.Name, headers, completed.Arguments.Span),
+            Priority = task.Priority,
+            MaxAttempts = task.MaxAttempts,
+            HasRecord = true,
+            RecordTtl = task.RecordTtl,
+            KeyTtl = task.KeyTtl,
+            Delay = task.Delay,
+            NotBefore = task.NotBefore,
+            ExpiresAfter = task.ExpiresAfter,
+            ExpiresAt = task.ExpiresAt,
+            IdempotencyKey = completed.IdempotencyKey,
+            AtFront = task.AtFront,
+            Follow = new CanvasPointer(queue, start.Canvas, start.Node),
+        });
+    }
+
+    /// <summary>What can be sent together: at most one batch of one queue each.</summary>
+    public IEnumerable<IReadOnlyList<CanvasStart>> InBatches(IReadOnlyList<CanvasStart> starts)
+    {
+        var limit = broker.LargestBatch(hasRecord: true);
+        foreach (var ofQueue in starts.GroupBy(static start => start.Queue))
+        {
+            List<CanvasStart> batch = [];
+            long bytes = 0;
+            foreach (var start in ofQueue)
+            {
+                if (batch.Count > 0 && (batch.Count == limit.Tasks || bytes + start.Task.Envelope.Length > limit.Bytes))
+                {
+                    yield return batch;
+                    (batch, bytes) = ([], 0);
+                }
+
+                batch.Add(start);
+                bytes += start.Task.Envelope.Length;
+            }
+
+            yield return batch;
+        }
+    }
+
+    /// <summary>Sends one batch. A repeat does no harm: ids were made when the canvas was planned.</summary>
+    /// <exception cref="TaskGenException">The broker refused, or nobody knows.</exception>
+    public async Task SendAsync(IReadOnlyList<CanvasStart> starts, Action<string> kick, CancellationToken cancellationToken)
+    {
+        var queue = starts[0].Queue;
+        var number = Interlocked.Increment(ref _lastBatches.GetOrAdd(queue, static _ => new StrongBox<long>()).Value);
+        var batch = new EnqueueBatch(_producer, number, [.. starts.Select(static start => start.Task)]);
+        var outcomes = await SendAsync(queue, batch, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < outcomes.Count; index++)
+        {
+            metrics.Enqueued(batch.Tasks[index].Name, queue, outcomes[index].Joined ? 0 : 1, outcomes[index].Joined ? 1 : 0);
+        }
+
+        if (outcomes.Any(static outcome => outcome.Joined))
+        {
+            // What it joined may have ended: then its end is told at once.
+            kick(queue);
+        }
+    }
+
+    private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await broker.EnqueueAsync(queue, batch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (BrokerUnknownException) when (tries < MaxTries)
+            {
+                // The same batch under the same number; after that the whole delivery comes again.
+            }
+        }
+    }
+
+    private async ValueTask<Completed> CompleteAsync(string queue, StartDelivery start, CanvasTask task, CancellationToken cancellationToken)
+    {
+        if (task.InputName is not { } parameter || start.Input is not { } input)
+        {
+            return new Completed(task.Arguments, null, task.IdempotencyKey);
+        }
+
+        var place = CanvasValue.IsGroup(input.Span, out var group) ? new CanvasInput(queue, start.Canvas, group, parameter).ToHeader() : null;
+        try
+        {
+            // A key of the arguments needs all of them; without one, what does not fit is not worth reading here.
+            var most = task.HasArgumentKey || place is null ? limits.MaxInputBytes : limits.MaxPayloadBytes;
+            var value = await reader.ReadAsync(queue, start.Canvas, input, most, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidDataException($"The results of a group of canvas {start.Canvas:N} are no longer there.");
+            var arguments = CanvasInput.Join(parameter, value.Span, task.Arguments.Span);
+            var key = task.HasArgumentKey ? KeyOf(task, parameter, value) : task.IdempotencyKey;
+            if (arguments.Length <= limits.MaxPayloadBytes)
+            {
+                return new Completed(arguments, null, key);
+            }
+
+            return place is null ? new Completed(arguments, CanvasInput.Inline, key) : new Completed(task.Arguments, place, key);
+        }
+        catch (CanvasValueTooLargeException) when (place is not null)
+        {
+            // The worker reads it page by page, and says so where it is over its limit too.
+            return new Completed(task.Arguments, place, task.IdempotencyKey);
+        }
+    }
+
+    // As at an ordinary dispatch, an argument that equals its default is no part of the key.
+    private static string KeyOf(CanvasTask task, string parameter, ReadOnlyMemory<byte> value)
+    {
+        var others = task.KeyArguments ?? task.Arguments;
+        var isDefault = task.InputDefault is { } ofParameter && ofParameter.Span.SequenceEqual(value.Span);
+        return IdempotencyKeys.FromArguments(task.Name, isDefault ? others : CanvasInput.Join(parameter, value.Span, others.Span));
+    }
+
+    private readonly record struct Completed(ReadOnlyMemory<byte> Arguments, string? InputHeader, string? IdempotencyKey);
+}

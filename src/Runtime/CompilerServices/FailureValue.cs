@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace TaskGen.CompilerServices;
+
+/// <summary>A failure, in the one format that failures have.</summary>
+internal sealed class FailureValue : PayloadValue<TaskFailure>
+{
+    protected override void WriteCore(Utf8JsonWriter writer, TaskFailure value, JsonSerializerOptions options) => FailureCodec.Write(writer, value);
+
+    protected override TaskFailure ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            if (FailureCodec.ReadWhole(document.RootElement) is { } failure)
+            {
+                return failure;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            throw new PayloadProblemException("contains text that is not valid Unicode");
+        }
+
+        throw new PayloadProblemException("must be the failure of a task");
+    }
+}

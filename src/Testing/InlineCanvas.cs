@@ -1,0 +1,150 @@
+using System.Buffers;
+using TaskGen.Brokers;
+
+namespace TaskGen.Testing;
+
+/// <summary>One canvas that runs in the caller: a node ends, and what follows from that is started, until nothing is left.</summary>
+internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMemory<byte>, string?, Task<TaskRecord>> runTask)
+{
+    private readonly Dictionary<int, PlannedTask> _tasks = plan.Tasks.ToDictionary(static task => task.Node);
+    private readonly Dictionary<int, InlineEnd?[]> _groups = [];
+
+    // The last one first, so that what a task leads to comes before the next member of its group.
+    private readonly Stack<(int Node, ReadOnlyMemory<byte> Input)> _started = new();
+    private readonly HashSet<int> _everStarted = [];
+    private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
+    private InlineEnd? _whole;
+
+    /// <returns>The record of the whole.</returns>
+    public async Task<TaskRecord> RunAsync(CancellationToken cancellationToken)
+    {
+        Start(plan.Commit.Entry, default);
+        while (_started.TryPop(out var next))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var node = plan.Nodes[next.Node];
+            if (node.Kind == CanvasNodeKind.Group)
+            {
+                StartMembers(node);
+            }
+            else if (await RunAsync(_tasks[next.Node], next.Input).ConfigureAwait(false) is { } end)
+            {
+                End(node, end);
+            }
+        }
+
+        return new TaskRecord
+        {
+            Id = plan.Id.Value,
+            Name = CanvasPlan.Name,
+            State = _whole?.State ?? TaskState.Scheduled,
+            MaxAttempts = 1,
+            EnqueuedAt = _startedAt,
+            StartedAt = _startedAt,
+            FinishedAt = _whole is null ? null : TimeProvider.System.GetUtcNow(),
+            Result = _whole is { State: TaskState.Succeeded } ? _whole.Value : default,
+            Failure = _whole is null or { State: TaskState.Succeeded } ? default : _whole.Value,
+        };
+    }
+
+    private async Task<InlineEnd?> RunAsync(PlannedTask planned, ReadOnlyMemory<byte> input)
+    {
+        // By its bytes, as the real one would come back from the broker.
+        var task = CanvasTaskCodec.Read(CanvasTaskCodec.Write(planned.Task));
+        var record = await runTask(planned, CanvasArguments.Complete(task, input), CanvasArguments.KeyOf(task, input)).ConfigureAwait(false);
+        return record.State switch
+        {
+            TaskState.Succeeded => new InlineEnd(record.State, record.Result),
+
+            // It snoozed, and nobody will wake it.
+            _ when !record.State.IsEnd() => null,
+            _ => new InlineEnd(record.State, FailureCodec.Write(TaskRecords.ToFailure(new TaskId(record.Id, planned.Draft.Queue), record)!)),
+        };
+    }
+
+    private void Start(int node, ReadOnlyMemory<byte> input)
+    {
+        if (node != CanvasNode.None && _everStarted.Add(node))
+        {
+            _started.Push((node, input));
+        }
+    }
+
+    private void StartMembers(CanvasNode group)
+    {
+        _groups[group.Index] = new InlineEnd?[group.Members.Count];
+        if (group.Members.Count == 0)
+        {
+            End(group, new InlineEnd(TaskState.Succeeded, "[]"u8.ToArray()));
+        }
+
+        for (var position = group.Members.Count - 1; position >= 0; position--)
+        {
+            Start(group.Members[position], default);
+        }
+    }
+
+    // Ends go outwards: that of a last member is that of its group.
+    private void End(CanvasNode node, InlineEnd end)
+    {
+        while (true)
+        {
+            if (end.State != TaskState.Succeeded)
+            {
+                StartHandlers(node.Scope, end.Value);
+            }
+            else if (node.Next != CanvasNode.None)
+            {
+                Start(node.Next, node.PassesValue ? end.Value : default);
+                return;
+            }
+
+            if (node.Parent == CanvasNode.Whole)
+            {
+                _whole = end;
+                return;
+            }
+
+            if (node.Parent == CanvasNode.Nobody)
+            {
+                return;
+            }
+
+            var members = _groups[node.Parent];
+            members[node.Position] ??= end;
+            if (Array.Exists(members, static member => member is null))
+            {
+                return;
+            }
+
+            node = plan.Nodes[node.Parent];
+            end = Array.Find(members, static member => member!.State != TaskState.Succeeded) ?? new InlineEnd(TaskState.Succeeded, ListOf(members!));
+        }
+    }
+
+    private void StartHandlers(int scope, ReadOnlyMemory<byte> failure)
+    {
+        for (; scope != CanvasNode.None; scope = plan.Nodes[scope].Scope)
+        {
+            Start(plan.Nodes[scope].Next, plan.Nodes[scope].PassesValue ? failure : default);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ListOf(InlineEnd[] members)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        json.Write("["u8);
+        for (var position = 0; position < members.Length; position++)
+        {
+            if (position > 0)
+            {
+                json.Write(","u8);
+            }
+
+            json.Write(members[position].Value.IsEmpty ? "null"u8 : members[position].Value.Span);
+        }
+
+        json.Write("]"u8);
+        return json.WrittenMemory;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace TaskGen.Tests;
+
+public sealed class CanvasArgumentsTests
+{
+    [Theory]
+    [InlineData("""{"b":2}""", "a", "1", """{"a":1,"b":2}""")]
+    [InlineData("{}", "a", "[]", """{"a":[]}""")]
+    [InlineData("{}", "a", "", """{"a":null}""")]
+    [InlineData("{}", "ä\"", "\"x\"", "{\"\\u00E4\\u0022\":\"x\"}")]
+    [InlineData("""{"b":2}""", null, "1", """{"b":2}""")]
+    public void The_input_joins_the_arguments(string arguments, string? name, string input, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(CanvasArguments.Complete(Task(arguments, name), Encoding.UTF8.GetBytes(input)).Span));
+
+    [Fact]
+    public void The_key_is_that_of_an_ordinary_dispatch_with_these_arguments()
+    {
+        var task = Task("""{"b":2,"c":3}""", "a") with { HasArgumentKey = true, KeyArguments = Encoding.UTF8.GetBytes("""{"c":3}"""), InputDefault = Encoding.UTF8.GetBytes("7") };
+
+        Assert.Equal(Key("""{"c":3,"a":1}"""), CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("1")));
+        Assert.Equal(Key("""{"c":3}"""), CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("7")));
+        Assert.Equal(Key("""{"a":7,"b":2,"c":3}"""), CanvasArguments.KeyOf(task with { KeyArguments = null, InputDefault = null }, Encoding.UTF8.GetBytes("7")));
+        Assert.Null(CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("{")));
+        Assert.Equal("known", CanvasArguments.KeyOf(task with { HasArgumentKey = false, IdempotencyKey = "known" }, default));
+        Assert.Null(CanvasArguments.KeyOf(task with { HasArgumentKey = false }, default));
+    }
+
+    private static string Key(string json) => IdempotencyKeys.FromArguments("t", Encoding.UTF8.GetBytes(json));
+
+    private static CanvasTask Task(string arguments, string? name) => new()
+    {
+        Id = new TaskId(Guid.CreateVersion7(), "default"), Name = "t", Headers = new Dictionary<string, string>(), Arguments = Encoding.UTF8.GetBytes(arguments), InputName = name,
+        Flags = EnvelopeFlags.HasRecord, Priority = TaskPriority.Normal, MaxAttempts = 1, RecordTtl = TimeSpan.FromDays(1), KeyTtl = TimeSpan.FromDays(1),
+    };
+}
