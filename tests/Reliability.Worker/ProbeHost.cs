@@ -8,6 +8,22 @@ namespace Reliability.Worker;
 /// <summary>Puts the hosts together.</summary>
 public static class ProbeHost
 {
+    /// <summary>A second queue that every worker serves, and so a second slot of a Cluster.</summary>
+    public const string OtherQueue = "other";
+
+    /// <summary>Client and worker in this process, with everything in memory.</summary>
+    public static IHost CreateEmbedded(LedgerFile ledger, int concurrency)
+    {
+        var builder = CreateBuilder();
+
+        // Whoever runs tasks that fail by design in its own process does not want to read of each.
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        var settings = new WorkerSettings { Redis = "", Namespace = "embedded", Name = "embedded", Ledger = "", Concurrency = concurrency };
+        builder.Services.AddSingleton(settings).AddSingleton(ledger);
+        builder.Services.AddTaskGen().AddGeneratedTasks().UseInMemory().AddWorker(worker => AddQueues(worker, settings));
+        return builder.Build();
+    }
+
     /// <summary>A process that only dispatches. It need not be started.</summary>
     public static IHost CreateClient(string redis, string taskNamespace)
     {
@@ -26,10 +42,14 @@ public static class ProbeHost
             worker.LeaseDuration = settings.Lease;
             worker.ShutdownTimeout = settings.Shutdown;
             worker.MaxCrashes = settings.MaxCrashes;
-            worker.Queue("default", queue => queue.Concurrency = settings.Concurrency);
+            AddQueues(worker, settings);
         });
         return builder.Build();
     }
+
+    private static void AddQueues(WorkerOptions worker, WorkerSettings settings) => worker
+        .Queue("default", queue => queue.Concurrency = settings.Concurrency)
+        .Queue(OtherQueue, queue => queue.Concurrency = settings.Concurrency);
 
     private static HostApplicationBuilder CreateBuilder()
     {

@@ -58,6 +58,12 @@ public sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(string fileName, IEnumerable<string> arguments, ChildProcessOptions? options = null)
     {
         options ??= new ChildProcessOptions();
+        if (options.GivesWay)
+        {
+            // It becomes the program, under the same process id.
+            (fileName, arguments) = ("nice", ["-n", "19", fileName, .. arguments]);
+        }
+
         var start = new ProcessStartInfo(fileName, arguments)
         {
             RedirectStandardInput = true,

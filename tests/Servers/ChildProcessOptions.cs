@@ -14,4 +14,7 @@ public sealed record ChildProcessOptions
 
     /// <summary>Whether it gets SIGQUIT and three seconds, before SIGKILL, when this process ends without having disposed it.</summary>
     internal bool QuitFirst { get; init; }
+
+    /// <summary>Whether it takes a processor only where nobody else wants it, so that it does not disturb what is measured beside it.</summary>
+    public bool GivesWay { get; init; }
 }

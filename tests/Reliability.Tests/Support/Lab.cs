@@ -34,23 +34,56 @@ internal sealed class Lab : IAsyncDisposable
 
     public ProbeTasksClient Probes => _client.Services.GetRequiredService<ProbeTasksClient>();
 
-    private IBroker Broker => _client.Services.GetRequiredService<IBroker>();
+    public TreeTasksClient Trees => _client.Services.GetRequiredService<TreeTasksClient>();
 
-    public static async Task<Lab> StartAsync() => new(await RedisServer.StartAsync());
+    public CanvasTasksClient CanvasTasks => _client.Services.GetRequiredService<CanvasTasksClient>();
+
+    public ITaskClient Client => _client.Services.GetRequiredService<ITaskClient>();
+
+    public IBroker Broker => _client.Services.GetRequiredService<IBroker>();
+
+    /// <param name="arguments">More arguments of the server.</param>
+    public static async Task<Lab> StartAsync(params string[] arguments) => new(await RedisServer.StartAsync(new RedisServerOptions { Arguments = arguments }));
+
+    /// <summary>Asks the server itself.</summary>
+    public Task<RespReply> CommandAsync(params string[] command) => _server.CommandAsync(command);
+
+    /// <summary>The scripts that the server's SLOWLOG holds, each with its time in microseconds.</summary>
+    public async Task<IReadOnlyList<string>> SlowScriptsAsync() =>
+    [
+        .. (await CommandAsync("SLOWLOG", "GET", "-1")).Items
+            .Where(static entry => entry.Items[3].Items[0].Text?.StartsWith("EVAL", StringComparison.OrdinalIgnoreCase) == true)
+            .Select(static entry => $"{NameOf(entry.Items[3].Items[1].Text)} {entry.Items[2].Text} us"),
+    ];
+
+    /// <summary>The keys of the server that are as wanted.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(Func<string, bool> which)
+    {
+        List<string> keys = [];
+        var cursor = "0";
+        do
+        {
+            var page = await CommandAsync("SCAN", cursor, "COUNT", "1000");
+            cursor = page.Items[0].Text!;
+            keys.AddRange(page.Items[1].Items.Select(static key => key.Text!).Where(which));
+        }
+        while (cursor != "0");
+        return keys;
+    }
 
     /// <summary>Starts a worker without waiting for it.</summary>
-    public WorkerProcess Start(string name, Func<WorkerSettings, WorkerSettings>? configure = null)
+    public WorkerProcess Start(string name, Func<WorkerSettings, WorkerSettings>? configure = null, bool givesWay = false)
     {
         var settings = new WorkerSettings { Redis = Redis, Namespace = Namespace, Name = name, Ledger = Ledgers.NewLedger() };
-        var worker = new WorkerProcess(ChildProcess.StartDotnet(Program, (configure?.Invoke(settings) ?? settings).ToArguments()));
+        var worker = new WorkerProcess(ChildProcess.StartDotnet(Program, (configure?.Invoke(settings) ?? settings).ToArguments(), new ChildProcessOptions { GivesWay = givesWay }));
         _processes.Add(worker);
         return worker;
     }
 
     /// <summary>Starts a worker and waits until it takes tasks.</summary>
-    public async Task<WorkerProcess> StartWorkerAsync(string name, Func<WorkerSettings, WorkerSettings>? configure = null)
+    public async Task<WorkerProcess> StartWorkerAsync(string name, Func<WorkerSettings, WorkerSettings>? configure = null, bool givesWay = false)
     {
-        var worker = Start(name, configure);
+        var worker = Start(name, configure, givesWay);
         await worker.WaitUntilReadyAsync();
         return worker;
     }
@@ -113,6 +146,9 @@ internal sealed class Lab : IAsyncDisposable
         await _server.DisposeAsync();
         Ledgers.Dispose();
     }
+
+    private static string NameOf(string? script) =>
+        new RedisScripts(sharded: false).All.FirstOrDefault(known => string.Equals(Convert.ToHexString(known.Hash), script, StringComparison.OrdinalIgnoreCase))?.Name ?? "unknown";
 
     private string Tails() => string.Join('\n', _processes.OfType<WorkerProcess>().Select(static worker => $"-- process {worker.Id}, ended: {worker.HasExited}\n{worker.Tail}"));
 }

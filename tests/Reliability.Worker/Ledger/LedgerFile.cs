@@ -15,7 +15,7 @@ public sealed class LedgerFile(string path) : IDisposable
     private long _length;
 
     /// <summary>Writes a record of an execution.</summary>
-    public void Write(LedgerEvent what, TaskContext context)
+    public void Write(LedgerEvent what, TaskContext context, int number = 0)
     {
         ArgumentNullException.ThrowIfNull(context);
         Span<byte> bytes = stackalloc byte[LedgerRecord.Size];
@@ -23,7 +23,7 @@ public sealed class LedgerFile(string path) : IDisposable
         // One after the other, so that a kill leaves no hole.
         lock (_lock)
         {
-            new LedgerRecord(what, context.StopReason, context.Attempt, Environment.ProcessId, Stopwatch.GetTimestamp(), context.Id.Value).Write(bytes);
+            new LedgerRecord(what, context.StopReason, context.Attempt, Environment.ProcessId, Stopwatch.GetTimestamp(), context.Id.Value, number).Write(bytes);
             RandomAccess.Write(_file, bytes, _length);
             _length += LedgerRecord.Size;
         }

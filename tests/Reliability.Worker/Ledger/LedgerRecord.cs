@@ -10,7 +10,8 @@ namespace Reliability.Worker;
 /// <param name="ProcessId">The process that ran it.</param>
 /// <param name="Timestamp">The monotonic clock, which on one machine all processes share.</param>
 /// <param name="Task">The task.</param>
-public readonly record struct LedgerRecord(LedgerEvent Event, StopReason Reason, int Attempt, int ProcessId, long Timestamp, Guid Task)
+/// <param name="Number">What the test knows the task by, where it gives out numbers.</param>
+public readonly record struct LedgerRecord(LedgerEvent Event, StopReason Reason, int Attempt, int ProcessId, long Timestamp, Guid Task, int Number = 0)
 {
     /// <summary>Bytes of each.</summary>
     public const int Size = 40;
@@ -22,7 +23,8 @@ public readonly record struct LedgerRecord(LedgerEvent Event, StopReason Reason,
         BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]),
         BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]),
         BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]),
-        new Guid(bytes[24..Size]));
+        new Guid(bytes[24..Size]),
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]));
 
     /// <summary>Writes it.</summary>
     public void Write(Span<byte> bytes)
@@ -32,6 +34,7 @@ public readonly record struct LedgerRecord(LedgerEvent Event, StopReason Reason,
         bytes[1] = (byte)Reason;
         BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], Attempt);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], ProcessId);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[12..], Number);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], Timestamp);
         Task.TryWriteBytes(bytes[24..Size]);
     }
