@@ -46,7 +46,7 @@ public sealed class InlineTaskClient : ITaskClient
         }
 
         var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
-        var record = await RunAsync(new TaskEntry<TTask, TArgs, TResult>(), draft, id, buffer.WrittenMemory).ConfigureAwait(false);
+        var record = await RunAsync(new TaskEntry<TTask, TArgs, TResult, THandle>(), draft, id, buffer.WrittenMemory).ConfigureAwait(false);
         if (draft.HasRecord)
         {
             _source.Add(id, record);

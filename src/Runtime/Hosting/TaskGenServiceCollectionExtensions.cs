@@ -56,6 +56,14 @@ public static class TaskGenServiceCollectionExtensions
                 new TaskHandles(broker, provider.GetRequiredService<TaskWatcher>(), json, time),
                 provider.GetRequiredService<TaskGenMetrics>());
         });
+        services.TryAddSingleton(static provider => new TaskRegistry(
+            provider.GetRequiredService<ITaskClient>(),
+            provider.GetRequiredService<TaskTable>(),
+            provider.GetRequiredService<TaskGenOptions>(),
+            provider.GetRequiredService<TaskJsonContract>().Options));
+        services.TryAddSingleton<ITaskRegistry>(static provider => provider.GetRequiredService<TaskRegistry>());
+        services.TryAddSingleton(static provider => new ConditionalDispatcher(
+            provider.GetRequiredService<TaskRegistry>(), provider.GetRequiredService<TaskGenBuilder>().Conditions));
         services.TryAddSingleton(static provider => new WorkerServices(
             provider.GetRequiredService<IBroker>(),
             provider.GetRequiredService<TaskTable>(),

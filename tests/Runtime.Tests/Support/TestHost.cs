@@ -163,19 +163,19 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddSingleton(_used);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         var builder = services.AddTaskGen(_configure);
-        builder.AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Retrying>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Idempotent>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Ignored>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Limited>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Expiring>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Cpu>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.LimitedRetrying>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.CpuLimited>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string>();
+        builder.AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Retrying>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Idempotent>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Ignored>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Limited>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Expiring>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Cpu>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.LimitedRetrying>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.CpuLimited>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string, TaskHandle<string>>();
         if (worker is not null)
         {
             builder.AddWorker(worker);
