@@ -175,7 +175,11 @@ internal sealed class TestHost : IAsyncDisposable
             .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string, TaskHandle<string>>()
             .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string, TaskHandle<string>>()
             .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string, TaskHandle<string>>()
-            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string, TaskHandle<string>>();
+            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<NamedTask, NamedArgs, string, TaskHandle<string>>()
+            .AddTask<RuleTask<RuleProfiles.HighPriority, string>, string, string, TaskHandle<string>>()
+            .AddTask<RuleTask<RuleProfiles.DataQuality, bool>, bool, string, TaskHandle<string>>()
+            .AddCondition("is_weekend", static (data, parameters) => data.GetProperty("day").GetString() == parameters.GetProperty("day").GetString(), "Shop.Rules.IsWeekend");
         if (worker is not null)
         {
             builder.AddWorker(worker);

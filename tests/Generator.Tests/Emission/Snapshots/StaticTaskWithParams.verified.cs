@@ -59,7 +59,7 @@ partial class ReportTasksClient
         public global::Shop.ReportTasksClient.LogTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.LogTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
         static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Name => "ReportTasks.Log";
 
@@ -100,6 +100,13 @@ partial class ReportTasksClient
             errors.ThrowIfAny();
             return new Args(argument0.Value, argument1.Value);
         }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._text.Describe(options),
+                Parameters._numbers.Describe(options),
+            };
 
         static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::TaskGen.NoResult result, global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);

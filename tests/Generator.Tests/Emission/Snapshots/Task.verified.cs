@@ -53,7 +53,7 @@ partial class ReportTasksClient
         public global::Shop.ReportTasksClient.GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.GenerateReportTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
         static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Name => "reports.generate";
 
@@ -111,6 +111,14 @@ partial class ReportTasksClient
             errors.ThrowIfAny();
             return new Args(argument0.Value, argument1.Value, argument2.Value);
         }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._kind.Describe(options),
+                Parameters._years.Describe(options),
+                Parameters._tags.Describe(options),
+            };
 
         static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Report result, global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);
@@ -193,6 +201,9 @@ partial class ReportTasksClient
                     global::TaskGen.CompilerServices.PayloadArray.ReadTupleEnd(ref reader, 2);
                     return (item1, item2);
                 }
+
+                protected override global::System.Text.Json.Nodes.JsonNode DescribeCore(global::System.Text.Json.JsonSerializerOptions options) =>
+                    global::TaskGen.CompilerServices.PayloadArray.DescribeTuple(Item1.Describe(options), Item2.Describe(options));
             }
         }
     }
