@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace TaskGen;
@@ -13,7 +14,7 @@ public sealed class ConditionSet
     private const string Task = "task";
     private const string Arguments = "task_params";
 
-    private static readonly string[] Keys = [Type, Parameters, Task, Arguments];
+    private static readonly ImmutableArray<string> Keys = [Type, Parameters, Task, Arguments];
     private static readonly JsonElement NoArguments = JsonElement.Parse("{}");
 
     private ConditionSet(IReadOnlyList<ConditionRule> rules) => Rules = rules;
@@ -71,7 +72,7 @@ public sealed class ConditionSet
 
         var parts = new ConditionParts(name, rule, errors);
         var read = new ConditionRule(name, parts.Text(Type), parts.Object(Parameters), parts.Text(Task), parts.Object(Arguments, NoArguments));
-        parts.Expect(Keys);
+        parts.Expect(Keys.AsSpan());
         return read;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace TaskGen;
@@ -15,7 +16,7 @@ internal static class ConditionTypes
     private const string Threshold = "threshold";
     private const string Function = "function";
 
-    private static readonly string[] Names = [ValueEquals, ValueGreaterThan, FieldExists, CustomFunction];
+    private static readonly ImmutableArray<string> Names = [ValueEquals, ValueGreaterThan, FieldExists, CustomFunction];
 
     /// <summary>Finds out what a rule asks of the data. What needs no method of the user is answered at once, so that data which do not fit are found before anything is called.</summary>
     /// <param name="rule">The rule.</param>
@@ -25,7 +26,7 @@ internal static class ConditionTypes
     /// <returns>Whether the condition holds; meaningful only where nothing is wrong.</returns>
     public static Func<bool> Resolve(ConditionRule rule, JsonElement data, ConditionTable functions, ConditionErrors errors)
     {
-        if (!Names.Contains(rule.Type, StringComparer.Ordinal))
+        if (!Names.Contains(rule.Type))
         {
             errors.Add(rule.Name, $"type '{WireNames.Show(rule.Type)}' is not known{NearNames.Hint(rule.Type, Names)} (known: {NearNames.List(Names)})");
             return static () => false;
