@@ -20,6 +20,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private readonly long _startedAt;
     private readonly DateTimeOffset _startTime;
     private readonly Lock _lock = new();
+    private readonly List<ResourceSlot> _slots = [];
     private TimeLimit? _softLimit;
     private TimeLimit? _hardLimit;
     private AsyncServiceScope? _scope;
@@ -27,6 +28,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private ILogger? _logger;
     private string? _cancelReason;
     private StopReason _stopReason;
+    private bool _lostResource;
     private int _inSuspectGate;
     private bool _ended;
 
@@ -103,6 +105,9 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public Task UnparkAsync() => _runner.UnparkAsync(this);
 
+    public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
+        _services.Resources.AcquireAsync(this, resource, limit, cancellationToken);
+
     /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
     public async Task RunAsync()
     {
@@ -148,10 +153,50 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
             _stopReason = reason;
             _cancelReason = cancelReason;
+            _lostResource = false;
         }
 
         // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
         _ = CancelTokenAsync();
+    }
+
+    /// <summary>A slot of a resource is not held any more, but the task is: what it was doing must stop, and starts again from the front of its queue.</summary>
+    public void LoseResource()
+    {
+        lock (_lock)
+        {
+            if (_ended || _stopReason is not (StopReason.None or StopReason.SoftTimeLimit))
+            {
+                return;
+            }
+
+            _stopReason = StopReason.LeaseLost;
+            _lostResource = true;
+        }
+
+        _ = CancelTokenAsync();
+    }
+
+    /// <summary>From here on the execution has the slot given back at its end.</summary>
+    public void Add(ResourceSlot slot)
+    {
+        lock (_lock)
+        {
+            if (_ended)
+            {
+                throw new InvalidOperationException($"Task '{Name}' ({Id}) has ended: it cannot acquire resource '{slot.Resource}' any more. Await the call inside the task.");
+            }
+
+            _slots.Add(slot);
+        }
+    }
+
+    public void Remove(ResourceSlot slot)
+    {
+        lock (_lock)
+        {
+            _slots.Remove(slot);
+        }
     }
 
     /// <summary>Ends the execution while its handler still runs: the slot is free and nothing that the handler still does is stored.</summary>
@@ -227,6 +272,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     private bool TryEnd(Func<Settlement?> settle)
     {
+        List<ResourceSlot> slots;
         lock (_lock)
         {
             if (_ended)
@@ -235,10 +281,12 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             }
 
             _ended = true;
+            slots = [.. _slots];
         }
 
         _softLimit?.Dispose();
         _hardLimit?.Dispose();
+        slots.ForEach(static slot => _ = slot.CloseAsync());
         Settlement? settlement;
         try
         {
@@ -266,7 +314,9 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     private Settlement? Settle(Exception exception, Activity? activity)
     {
-        var outcome = AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
+        var outcome = _lostResource
+            ? AttemptOutcome.LostResource
+            : AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
         Log(outcome);
         Report(outcome.Kind?.ToString().ToLowerInvariant() ?? "lease-lost", outcome.Exception?.GetType().ToString(), activity);
         return outcome.Kind is { } kind ? new Settlement(Key, kind, Details(outcome)) : null;

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers;
 
 /// <summary>What can go wrong with a storage but never does in memory unless a test asks for it.</summary>
-internal sealed class InMemoryFaults(InMemoryQueues queues)
+internal sealed class InMemoryFaults(InMemoryQueues queues, InMemoryResources resources)
 {
     /// <summary>From now on the incarnation's heartbeat is not heard: after its lease the next maintenance declares it dead.</summary>
     public void StopHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryAdd(worker, queues.Time.GetUtcNow());
@@ -14,4 +14,10 @@ internal sealed class InMemoryFaults(InMemoryQueues queues)
 
     /// <summary>How many records and idempotency keys are kept: what a look at the storage itself would show.</summary>
     public (int Records, int Keys) CountKept(string queue) => queues.Find(queue)?.CountKept() ?? default;
+
+    /// <summary>From now on renewals of this acquisition are not heard: after its lease it holds no slot and no place.</summary>
+    public void SilenceHolder(Guid holder) => resources.Silence(holder);
+
+    /// <summary>How many resources there is something to know of.</summary>
+    public int CountResources() => resources.Count;
 }

@@ -31,6 +31,9 @@ internal sealed class RedisScripts
         Cancel = Load("cancel", Always);
         Read = Load("read", Always);
         Count = Load("count", ReadOnly);
+        Acquire = Load("acquire", Always);
+        Hold = Load("hold", Always);
+        Release = Load("release", Always);
     }
 
     public RedisScript Enqueue { get; }
@@ -59,7 +62,13 @@ internal sealed class RedisScripts
 
     public RedisScript Count { get; }
 
-    public IReadOnlyList<RedisScript> All => [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count];
+    public RedisScript Acquire { get; }
+
+    public RedisScript Hold { get; }
+
+    public RedisScript Release { get; }
+
+    public IReadOnlyList<RedisScript> All => [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count, Acquire, Hold, Release];
 
     /// <summary>The text of a file of <c>Scripts</c>.</summary>
     public static string Source(string path)
