@@ -20,4 +20,7 @@ internal enum ModelAction
     Leave,
     Rejoin,
     Plant,
+    Acquire,
+    RenewResource,
+    Release,
 }

@@ -23,6 +23,7 @@ public sealed class ModelTests
         (3, Gen.Const(ModelAction.Cancel)),
         (4, Gen.Const(ModelAction.Maintain)),
         (4, Gen.Const(ModelAction.Advance)),
+        (4, Gen.Const(ModelAction.Acquire)),
         (10, Gen.Enum<ModelAction>()));
 
     private static readonly Gen<ModelStep> Steps =

@@ -48,4 +48,15 @@ internal class DelegatingBroker(IBroker inner) : IBroker
 
     public virtual ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken) =>
         inner.ReadDeadLettersAsync(queue, skip, take, cancellationToken);
+
+    public virtual ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken) =>
+        inner.AcquireAsync(resource, request, cancellationToken);
+
+    public virtual IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
+        inner.RenewResource(resource, holders, lease);
+
+    public virtual ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);
+
+    public virtual ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) =>
+        inner.ListenResourceAsync(resource, called, cancellationToken);
 }
