@@ -271,7 +271,9 @@ internal sealed class ResourceSlots(IBroker broker, WorkerOptions options, TimeP
         {
             LogMessages.ResourceLost(logger, slot.Resource, slot.Execution.Id);
             slot.Execution.LoseResource();
-            Forget(slot);
+
+            // Only the broker knows whether the lease has ended. One that has is not touched by this; one that has not shall not wait for its end.
+            _ = ReleaseAsync(slot);
         }
     }
 
