@@ -9,7 +9,7 @@ namespace TaskGen;
 /// One attempt of one task. It ends once: by its handler, or, where the handler does not listen, by a time limit, a shutdown or a lost lease. What the handler
 /// still does after that has no way to be stored.
 /// </summary>
-internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
+internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 {
     private readonly WorkerServices _services;
     private readonly QueueRunner _runner;
@@ -20,7 +20,6 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private readonly long _startedAt;
     private readonly DateTimeOffset _startTime;
     private readonly Lock _lock = new();
-    private readonly List<ResourceSlot> _slots = [];
     private TimeLimit? _softLimit;
     private TimeLimit? _hardLimit;
     private AsyncServiceScope? _scope;
@@ -28,7 +27,6 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private ILogger? _logger;
     private string? _cancelReason;
     private StopReason _stopReason;
-    private bool _lostResource;
     private int _inSuspectGate;
     private bool _ended;
 
@@ -105,9 +103,6 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public Task UnparkAsync() => _runner.UnparkAsync(this);
 
-    public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
-        _services.Resources.AcquireAsync(this, resource, limit, cancellationToken);
-
     /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
     public async Task RunAsync()
     {
@@ -158,45 +153,6 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
         // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
         _ = CancelTokenAsync();
-    }
-
-    /// <summary>A slot of a resource is not held any more, but the task is: what it was doing must stop, and starts again from the front of its queue.</summary>
-    public void LoseResource()
-    {
-        lock (_lock)
-        {
-            if (_ended || _stopReason is not (StopReason.None or StopReason.SoftTimeLimit))
-            {
-                return;
-            }
-
-            _stopReason = StopReason.LeaseLost;
-            _lostResource = true;
-        }
-
-        _ = CancelTokenAsync();
-    }
-
-    /// <summary>From here on the execution has the slot given back at its end.</summary>
-    public void Add(ResourceSlot slot)
-    {
-        lock (_lock)
-        {
-            if (_ended)
-            {
-                throw new InvalidOperationException($"Task '{Name}' ({Id}) has ended: it cannot acquire resource '{slot.Resource}' any more. Await the call inside the task.");
-            }
-
-            _slots.Add(slot);
-        }
-    }
-
-    public void Remove(ResourceSlot slot)
-    {
-        lock (_lock)
-        {
-            _slots.Remove(slot);
-        }
     }
 
     /// <summary>Ends the execution while its handler still runs: the slot is free and nothing that the handler still does is stored.</summary>
