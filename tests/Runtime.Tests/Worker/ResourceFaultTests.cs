@@ -16,13 +16,20 @@ public sealed class ResourceFaultTests
         {
             attempts.Enqueue(context.Attempt);
             await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
-            if (attempts.Count == 1)
+            if (attempts.Count > 1)
             {
-                context.CancellationToken.Register(() => reasons.Enqueue(context.StopReason));
-                await gate.PassAsync(context.CancellationToken);
+                return text;
             }
 
-            return text;
+            try
+            {
+                await gate.PassAsync(context.CancellationToken);
+                return "not stopped";
+            }
+            finally
+            {
+                reasons.Enqueue(context.StopReason);
+            }
         };
         var handle = await lab.Host.DelayAsync<Profiles.Plain>("loser");
         await gate.Arrived;
