@@ -60,6 +60,9 @@ public sealed class ResourceTests
         {
             await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 3);
             inside.Enter();
+
+            // The first ones wait for each other, so that all slots are used at once.
+            await TestHost.UntilAsync(() => Task.FromResult(inside.Most >= 3));
             for (var turn = 0; turn < 20; turn++)
             {
                 await Task.Yield();
