@@ -23,7 +23,10 @@ internal static class EnqueueCommand
             }
         });
 
-        var command = new Command("enqueue", "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id.") { wait, key };
+        var command = new Command("enqueue", "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id.") 
+        {
+            wait, key, EnqueueUsersCommand.Create(servers),
+        };
         servers.RequireShared(command);
         command.SetAction(parsed => RunAsync(servers.Read(parsed), parsed.GetValue(key), parsed.GetValue(wait)));
         return command;
