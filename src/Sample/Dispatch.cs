@@ -24,7 +24,7 @@ internal sealed class Dispatch(SampleDatabase database, IDatasetStore datasets, 
         var handle = await tasks.DatasetTasks.ProcessLargeDataset
             .With(new() { IdempotencyKey = key })
             .DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
-        Say($"Task {handle.Id}{(handle.WasDeduplicated ? " (an equal dispatch came first; joined)" : "")}");
+        Say($"Task {handle.Id}{Joined(handle)}");
         if (wait)
         {
             await progress.FollowAsync(handle, cancellationToken);
@@ -44,9 +44,10 @@ internal sealed class Dispatch(SampleDatabase database, IDatasetStore datasets, 
         var isNew = await users.SeedAsync(cancellationToken);
         Say($"{UserSeeding.Count:N0} users {(isNew ? "made in" : "were made before in")} {database.Place}");
 
-        var handle = await tasks.UserTasks.BatchProcessUsers.DelayAsync(
-            [.. Enumerable.Range(1, dispatch.Users)], dispatch.Operation, dispatch.BatchSize, dispatch.AtOnce, dispatch.TimeoutSeconds, cancellationToken);
-        Say($"Task {handle.Id}");
+        var handle = await tasks.UserTasks.BatchProcessUsers
+            .With(new() { IdempotencyKey = dispatch.Key })
+            .DelayAsync([.. Enumerable.Range(1, dispatch.Users)], dispatch.Operation, dispatch.BatchSize, dispatch.AtOnce, dispatch.TimeoutSeconds, cancellationToken);
+        Say($"Task {handle.Id}{Joined(handle)}");
         if (dispatch.Wait)
         {
             await progress.FollowAsync(handle, cancellationToken);
@@ -61,6 +62,8 @@ internal sealed class Dispatch(SampleDatabase database, IDatasetStore datasets, 
         var snapshot = await handle.GetSnapshotAsync(cancellationToken);
         Say($"{snapshot.State} on attempt {snapshot.Attempt} in worker {snapshot.WorkerId}");
     }
+
+    private static string Joined(TaskHandle handle) => handle.WasDeduplicated ? " (an equal dispatch came first; joined)" : "";
 
     private void Say(FormattableString text) => console.WriteLine(FormattableString.Invariant(text));
 }

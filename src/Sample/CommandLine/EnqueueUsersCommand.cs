@@ -10,7 +10,7 @@ internal static class EnqueueUsersCommand
     private const double MaxTimeoutSeconds = 86_400;
     private const double MinTimeoutSeconds = 0.1;
 
-    public static Command Create(ServerOptions servers)
+    public static Command Create(ServerOptions servers, Option<bool> wait, Option<string> key)
     {
         var operation = new Option<UserOperation>("--operation")
         {
@@ -21,11 +21,11 @@ internal static class EnqueueUsersCommand
         var size = NumberOption.Create("--batch-size", "number", "How many users a batch has.", 1, UserSeeding.Count, 100);
         var atOnce = NumberOption.Create("--at-once", "number", "How many batches are under way at once.", 1, UserSeeding.Count, 4);
         var timeout = NumberOption.Create("--timeout", "seconds", "How long to wait for a batch before it is given up.", MinTimeoutSeconds, MaxTimeoutSeconds, 300);
-        var wait = new Option<bool>("--wait") { Description = "Follow the task and print its totals." };
         var command = new Command("users", "Makes the users where they are missing, dispatches users.batch_process, and prints the task's id.")
         {
-            operation, count, size, atOnce, timeout, wait,
+            operation, count, size, atOnce, timeout,
         };
+        servers.RequireShared(command, "enqueue users");
         command.SetAction(parsed => RunAsync(
             servers.Read(parsed),
             new UserDispatch(
@@ -34,6 +34,7 @@ internal static class EnqueueUsersCommand
                 parsed.GetRequiredValue(size),
                 parsed.GetRequiredValue(atOnce),
                 parsed.GetRequiredValue(timeout),
+                parsed.GetValue(key),
                 parsed.GetValue(wait))));
         return command;
     }

@@ -6,5 +6,6 @@ namespace TaskGen.Sample;
 /// <param name="BatchSize">How many users a batch has.</param>
 /// <param name="AtOnce">How many batches are under way at once.</param>
 /// <param name="TimeoutSeconds">How long to wait for a batch.</param>
+/// <param name="Key">The key under which equal dispatches are one; null: each is a task of its own.</param>
 /// <param name="Wait">Whether to follow the task to its end.</param>
-internal sealed record UserDispatch(UserOperation Operation, int Users, int BatchSize, int AtOnce, double TimeoutSeconds, bool Wait);
+internal sealed record UserDispatch(UserOperation Operation, int Users, int BatchSize, int AtOnce, double TimeoutSeconds, string? Key, bool Wait);

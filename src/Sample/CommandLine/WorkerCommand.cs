@@ -40,7 +40,7 @@ internal static class WorkerCommand
 
         var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM; what it has not finished by then goes back to its queue.") { name, concurrency, lease };
         outputs.AddTo(command);
-        servers.RequireShared(command);
+        servers.RequireShared(command, "worker");
         command.SetAction(parsed => RunAsync(
             servers.Read(parsed),
             outputs.Read(parsed),
