@@ -59,7 +59,10 @@ internal static class WorkerCommand
 
             using var lines = new FinishedTaskLines(Console.Out);
             await host.StartAsync(CancellationToken.None);
-            await Console.Out.WriteLineAsync($"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {database.Place}, mail to {host.Services.GetRequiredService<IMailTransport>().Place}, reports in {host.Services.GetRequiredService<ReportFolder>().Path}. Ctrl+C ends it.");
+            var mail = host.Services.GetRequiredService<IMailTransport>().Place;
+            var reports = host.Services.GetRequiredService<ReportFolder>().Path;
+            await Console.Out.WriteLineAsync(
+                $"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {database.Place}, mail to {mail}, reports in {reports}. Ctrl+C ends it.");
             await host.WaitForShutdownAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync($"Worker {settings.Name} has stopped.");
         });

@@ -17,7 +17,7 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     /// <param name="context">Its id is the key of the batches and of the stored result.</param>
     /// <param name="cancellationToken">Ends it between two batches.</param>
     /// <param name="batchSize">How many users a batch has at most, from 1.</param>
-    /// <param name="atOnce">How many batches are under way at once, from 1.</param>
+    /// <param name="atOnce">How many batches are under way at once, from 1; the next ones follow when all of them have ended.</param>
     /// <param name="batchTimeoutSeconds">How long to wait for a batch; then it is given up and all its users have failed.</param>
     /// <returns>The report that is stored.</returns>
     /// <exception cref="TaskRejectedException">An argument makes no sense: another attempt would find the same.</exception>
@@ -38,12 +38,21 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         Require(atOnce >= 1, $"{atOnce} batches at once cannot be; it must be at least 1.");
         Require(batchTimeoutSeconds > 0 && batchTimeoutSeconds <= TimeSpan.FromDays(1).TotalSeconds, $"The timeout of a batch is {batchTimeoutSeconds} s; it must be above 0 and at most a day.");
 
+        if (await users.FindOperationAsync(context.Id, cancellationToken) is { } stored)
+        {
+            // A worker died after it had stored the result. A batch that was given up then is not to be done now.
+            return stored;
+        }
+
         var totals = new BatchTotalsCounter(userIds.Length, progress);
         var timeout = TimeSpan.FromSeconds(batchTimeoutSeconds);
-        await Parallel.ForEachAsync(
-            userIds.Chunk(batchSize).Index(),
-            new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken },
-            async (batch, token) => totals.Add(batch.Item.Length, await ProcessBatchAsync(batch.Index, batch.Item, operation, timeout, context, token)));
+
+        // In waves, and not a new batch for each that has ended: children go to the front of the queue, so on few slots the new ones would overtake the first ones to the end.
+        foreach (var wave in userIds.Chunk(batchSize).Index().Chunk(atOnce))
+        {
+            await Task.WhenAll(wave.Select(async batch => totals.Add(
+                batch.Item.Length, await ProcessBatchAsync(batch.Index, batch.Item, operation, timeout, context, cancellationToken))));
+        }
 
         return await users.SaveOperationAsync(context.Id, totals.ToReport(operation), cancellationToken);
     }

@@ -61,6 +61,24 @@ public sealed class UserTaskTests(SampleServers servers) : IClassFixture<SampleS
         Assert.Equal(11, await application.CountAsync("select count(*) from user_batches"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_attempt_that_finds_the_result_of_an_earlier_one_returns_it_and_changes_nothing(bool onServers)
+    {
+        await using var application = await SampleApplication.StartAsync(servers, onServers);
+
+        // As an attempt leaves it that gave a batch up, and whose worker died before the broker knew.
+        var id = new TaskId(Guid.CreateVersion7(), "default");
+        var stored = new UserOperationReport(UserOperation.Delete, 10, 0, 10);
+        await application.Of<IUserStore>().SaveOperationAsync(id, stored, CancellationToken.None);
+        var handle = await application.Tasks.UserTasks.BatchProcessUsers.With(new() { Id = id }).DelayAsync(Everybody[..10], UserOperation.Delete);
+
+        Assert.Equal(stored, await handle.GetAsync(Limits.Long));
+        Assert.Equal(UserSeeding.Count, await application.CountAsync("select count(*) from users"));
+        Assert.Equal(0, await application.CountAsync("select count(*) from user_batches"));
+    }
+
     [Fact]
     public async Task No_users_are_no_batches()
     {
