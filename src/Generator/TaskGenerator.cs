@@ -51,10 +51,15 @@ public sealed class TaskGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.JsonContextAttributes)
             .SelectMany(static (names, _) => names)
             .WithTrackingName(TrackingNames.JsonContexts);
+        var conditions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(MetadataNames.ConditionAttribute, static (node, _) => node is MethodDeclarationSyntax, ConditionParser.Parse)
+            .WithTrackingName(TrackingNames.ConditionMethods)
+            .SelectMany(static (condition, _) => condition is null ? ImmutableArray<ConditionModel>.Empty : [condition])
+            .WithTrackingName(TrackingNames.Conditions);
         var assembly = context.CompilationProvider
             .Select(AssemblyParser.Parse)
             .WithTrackingName(TrackingNames.Assembly);
-        var registry = assembly.Combine(entries.Collect()).Combine(classes.Collect()).Combine(jsonContexts.Collect())
+        var registry = assembly.Combine(entries.Collect()).Combine(classes.Collect()).Combine(jsonContexts.Collect()).Combine(conditions.Collect())
             .Select(RegistryParser.Parse)
             .WithTrackingName(TrackingNames.Registry);
         context.RegisterSourceOutput(registry, RegistryEmitter.EmitModule);

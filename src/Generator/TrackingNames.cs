@@ -33,6 +33,12 @@ internal static class TrackingNames
     /// <summary>The JSON contexts that the assembly names.</summary>
     public const string JsonContexts = nameof(JsonContexts);
 
+    /// <summary>One model per method that is a condition.</summary>
+    public const string ConditionMethods = nameof(ConditionMethods);
+
+    /// <summary>Those that break no rule, method by method.</summary>
+    public const string Conditions = nameof(Conditions);
+
     /// <summary>The assembly and its references.</summary>
     public const string Assembly = nameof(Assembly);
 
@@ -45,6 +51,7 @@ internal static class TrackingNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Methods, ValidMethods, Slots, Tasks, ClassOfTask, ClassSlots, Classes, Entries, JsonContextAttributes, JsonContexts, Assembly, Registry, Extension,
+        Methods, ValidMethods, Slots, Tasks, ClassOfTask, ClassSlots, Classes, Entries, JsonContextAttributes, JsonContexts, ConditionMethods, Conditions, Assembly,
+        Registry, Extension,
     ];
 }

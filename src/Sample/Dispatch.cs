@@ -3,11 +3,13 @@ using Spectre.Console;
 namespace TaskGen.Sample;
 
 /// <summary>Dispatches one task to workers in other processes.</summary>
-/// <param name="store">The database that they share.</param>
-/// <param name="datasets">The generated client of <see cref="DatasetTasks"/>.</param>
+/// <param name="database">The database that they share.</param>
+/// <param name="datasets">The data sets in it.</param>
+/// <param name="users">The users in it.</param>
+/// <param name="tasks">The client.</param>
 /// <param name="progress">Shows how far a task has come.</param>
 /// <param name="console">Where to write.</param>
-internal sealed class Dispatch(IDatasetStore store, DatasetTasksClient datasets, ProgressView progress, IAnsiConsole console)
+internal sealed class Dispatch(SampleDatabase database, IDatasetStore datasets, IUserStore users, ITaskClient tasks, ProgressView progress, IAnsiConsole console)
 {
     /// <summary>Imports the data set where it is missing, and dispatches its processing.</summary>
     /// <param name="key">The key under which equal dispatches are one; null: the arguments are.</param>
@@ -16,22 +18,52 @@ internal sealed class Dispatch(IDatasetStore store, DatasetTasksClient datasets,
     /// <returns>A task that completes when all of it is done.</returns>
     public async Task RunAsync(string? key, bool wait, CancellationToken cancellationToken)
     {
-        var (dataset, isNew) = await FlightImport.RunAsync(store, cancellationToken);
-        Say($"Data set {dataset.Id}: {dataset.RowCount:N0} flights {(isNew ? "imported into" : "are in")} {store.Place}");
+        var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, cancellationToken);
+        Say($"Data set {dataset.Id}: {dataset.RowCount:N0} flights {(isNew ? "imported into" : "are in")} {database.Place}");
 
-        var handle = await datasets.ProcessLargeDataset.With(new() { IdempotencyKey = key }).DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
-        Say($"Task {handle.Id}{(handle.WasDeduplicated ? " (an equal dispatch came first; joined)" : "")}");
-        if (!wait)
+        var handle = await tasks.DatasetTasks.ProcessLargeDataset
+            .With(new() { IdempotencyKey = key })
+            .DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
+        Say($"Task {handle.Id}{Joined(handle)}");
+        if (wait)
         {
-            return;
+            await progress.FollowAsync(handle, cancellationToken);
+            var report = await handle.GetAsync(cancellationToken);
+            await SayWhereAsync(handle, cancellationToken);
+            ReportView.Show(console, report);
         }
+    }
 
-        await progress.FollowAsync(handle, cancellationToken);
-        var report = await handle.GetAsync(cancellationToken);
+    /// <summary>Makes the users where they are missing, and dispatches an operation on them.</summary>
+    /// <param name="dispatch">What to dispatch.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the task.</param>
+    /// <returns>A task that completes when all of it is done.</returns>
+    public async Task RunAsync(UserDispatch dispatch, CancellationToken cancellationToken)
+    {
+        await database.CreateAsync(cancellationToken);
+        var isNew = await users.SeedAsync(cancellationToken);
+        Say($"{UserSeeding.Count:N0} users {(isNew ? "made in" : "were made before in")} {database.Place}");
+
+        var handle = await tasks.UserTasks.BatchProcessUsers
+            .With(new() { IdempotencyKey = dispatch.Key })
+            .DelayAsync([.. Enumerable.Range(1, dispatch.Users)], dispatch.Operation, dispatch.BatchSize, dispatch.AtOnce, dispatch.TimeoutSeconds, cancellationToken);
+        Say($"Task {handle.Id}{Joined(handle)}");
+        if (dispatch.Wait)
+        {
+            await progress.FollowAsync(handle, cancellationToken);
+            var report = await handle.GetAsync(cancellationToken);
+            await SayWhereAsync(handle, cancellationToken);
+            Say($"{report.Operation}: {report.TotalUsers} users, {report.Processed} processed, {report.Failed} failed");
+        }
+    }
+
+    private async Task SayWhereAsync(TaskHandle handle, CancellationToken cancellationToken)
+    {
         var snapshot = await handle.GetSnapshotAsync(cancellationToken);
         Say($"{snapshot.State} on attempt {snapshot.Attempt} in worker {snapshot.WorkerId}");
-        ReportView.Show(console, report);
     }
+
+    private static string Joined(TaskHandle handle) => handle.WasDeduplicated ? " (an equal dispatch came first; joined)" : "";
 
     private void Say(FormattableString text) => console.WriteLine(FormattableString.Invariant(text));
 }

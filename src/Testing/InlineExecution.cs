@@ -32,4 +32,7 @@ internal sealed class InlineExecution(
     public IServiceProvider Services => services;
 
     public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null);
+
+    public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
+        GrantedSlot.AcquireAsync(CancellationToken, cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace TaskGen.Testing;
 
 /// <summary>
 /// Runs each task at once, in the caller, before the dispatch returns. Payload and result travel through their bytes as they would through a broker; retries follow
-/// each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled.
+/// each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled. A slot of a resource is granted at once, whatever its limit.
 /// </summary>
 public sealed class InlineTaskClient : ITaskClient
 {
@@ -46,7 +46,7 @@ public sealed class InlineTaskClient : ITaskClient
         }
 
         var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
-        await RunAsync(new TaskEntry<TTask, TArgs, TResult>(), draft, id, key, buffer.WrittenMemory).ConfigureAwait(false);
+        await RunAsync(new TaskEntry<TTask, TArgs, TResult, THandle>(), draft, id, key, buffer.WrittenMemory).ConfigureAwait(false);
         return TTask.CreateHandle(_source, id, wasDeduplicated: false);
     }
 

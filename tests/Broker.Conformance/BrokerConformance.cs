@@ -8,7 +8,7 @@ namespace Broker.Conformance;
 /// </summary>
 public abstract partial class BrokerConformance : IAsyncLifetime
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(4);
+    private protected static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Longer than a busy machine may keep a test waiting between two lines.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(2);
@@ -28,6 +28,9 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     /// <summary>Every incarnation that has joined.</summary>
     private protected List<WorkerIncarnation> Workers { get; } = [];
 
+    /// <summary>Who has asked for a slot of the resource that bears the queue's name, and is heard.</summary>
+    private protected List<Guid> Holders { get; } = [];
+
     private protected abstract ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits);
 
     /// <summary>Lets the broker's time pass.</summary>
@@ -40,6 +43,9 @@ public abstract partial class BrokerConformance : IAsyncLifetime
 
     /// <summary>From now on the broker does not hear the heartbeat of the incarnation.</summary>
     private protected abstract ValueTask LoseHeartbeatAsync(WorkerIncarnation worker);
+
+    /// <summary>From now on the broker does not hear renewals of the acquisition.</summary>
+    private protected abstract ValueTask SilenceAsync(Guid holder);
 
     /// <summary>The broker hears it again.</summary>
     private protected abstract ValueTask RestoreHeartbeatAsync(WorkerIncarnation worker);

@@ -164,6 +164,31 @@ public sealed class InMemoryConformance : BrokerConformance
     }
 
     [Fact]
+    public async Task However_far_the_clock_moves_a_slot_and_a_place_are_kept()
+    {
+        var (holder, waiter) = (await AcquireAsync(), await AcquireAsync());
+
+        await AdvanceAsync(TimeSpan.FromDays(400));
+
+        Assert.Equal([HoldStatus.Holds, HoldStatus.Waits], Renew(holder, waiter));
+        Assert.Null((await AskAsync(waiter)).NextEnd);
+    }
+
+    [Fact]
+    public async Task A_resource_that_nobody_uses_is_forgotten()
+    {
+        for (var index = 0; index < 1000; index++)
+        {
+            var holder = Guid.NewGuid();
+            await Broker.AcquireAsync($"resource-{index}", new AcquireRequest(holder, 1, LeaseTime), CancellationToken.None);
+            await using var listener = await Broker.ListenResourceAsync($"resource-{index}", static _ => { }, CancellationToken.None);
+            await Broker.ReleaseAsync($"resource-{index}", holder, CancellationToken.None);
+        }
+
+        Assert.Equal(0, _memory!.Faults.CountResources());
+    }
+
+    [Fact]
     public async Task A_watch_of_another_broker_is_refused()
     {
         await EnqueueAsync(Samples.Plain());
@@ -186,6 +211,12 @@ public sealed class InMemoryConformance : BrokerConformance
     private protected override ValueTask LoseHeartbeatAsync(WorkerIncarnation worker)
     {
         _memory!.Faults.StopHeartbeat(worker);
+        return ValueTask.CompletedTask;
+    }
+
+    private protected override ValueTask SilenceAsync(Guid holder)
+    {
+        _memory!.Faults.SilenceHolder(holder);
         return ValueTask.CompletedTask;
     }
 

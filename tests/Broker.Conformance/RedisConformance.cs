@@ -14,6 +14,7 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
 
     private readonly string _configuration = configuration;
     private readonly HashSet<WorkerIncarnation> _silent = [];
+    private readonly HashSet<Guid> _silentHolders = [];
     private RedisBroker? _redis;
     private ConnectionMultiplexer? _own;
 
@@ -50,6 +51,16 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
         {
             Broker.Renew(Queue, worker);
         }
+
+        // Those that have ended are not brought back by it.
+        Broker.RenewResource(Queue, [.. Holders.Where(holder => !_silentHolders.Contains(holder))], LeaseTime);
+    }
+
+    private protected override ValueTask SilenceAsync(Guid holder)
+    {
+        _silentHolders.Add(holder);
+        Broker.RenewResource(Queue, [holder], LeaseTime);
+        return ValueTask.CompletedTask;
     }
 
     private protected override ValueTask LoseHeartbeatAsync(WorkerIncarnation worker)

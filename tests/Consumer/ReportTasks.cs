@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TaskGen;
 
 namespace Shop;
@@ -17,6 +18,9 @@ public sealed class ReportTasks(IReportStore store, ITaskClient tasks)      // b
         await tasks.ReportTasks.Announce.DelayAsync(type);
         return new Report(type, rows);
     }
+
+    [Condition("is_weekend")] public static bool IsWeekend(JsonElement data, JsonElement parameters) =>
+        data.GetProperty("day").GetDateTime().DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     [Task(IgnoreResult = true)]
     public void Announce(string type) => store.Announced.Add(type);

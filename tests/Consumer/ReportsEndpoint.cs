@@ -1,8 +1,9 @@
+using System.Text.Json;
 using TaskGen;
 
 namespace Shop;
 
-public sealed class ReportsEndpoint(ReportTasksClient reports, ITaskClient tasks)               // generated, registered in DI
+public sealed class ReportsEndpoint(ReportTasksClient reports, ITaskClient tasks, ITaskRegistry registry, ConditionalDispatcher conditions)               // generated, registered in DI
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -65,5 +66,42 @@ public sealed class ReportsEndpoint(ReportTasksClient reports, ITaskClient tasks
         TaskHandle announced = await reports.Announce.DelayAsync("by hand");
         await Check.ThrowsAsync<InvalidOperationException>(() => announced.GetAsync(cancellationToken));
         await Check.ThrowsAsync<TaskNotFoundException>(() => tasks.GetHandle(new TaskId(Guid.CreateVersion7(), "default")).GetAsync(cancellationToken));
+        await RunByNameAsync(cancellationToken);
+    }
+
+    private async Task RunByNameAsync(CancellationToken cancellationToken)
+    {
+        // By name
+        string jsonArguments = """{"type":"by name","query":{"Year":2025,"Regions":["west"]}}""";
+        TaskHandle h = await registry.DelayAsync("reports.generate", jsonArguments);
+        Check.Equal(new Report("by name", 2025), await ((TaskHandle<Report>)h).GetAsync(cancellationToken));
+        h = await registry.DelayAsync("reports.generate", JsonElement.Parse(jsonArguments));
+        Check.Equal(true, h.WasDeduplicated);
+        var wrong = await Check.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("reports.generate", """{"typ":1,"query":null}"""));
+        Check.Equal("'query' must not be null|'type' is missing|'typ' is no parameter of the task; did you mean 'type'?", string.Join('|', wrong.Errors));
+        await Check.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("reports.nobody", "{}"));
+
+        foreach (TaskDescriptor t in registry.Tasks)
+        {
+            Check.Equal(true, t.Parameters.All(p => p.Name.Length > 0 && !p.JsonSchema.TryGetProperty("$comment", out _)));
+        }
+
+        TaskDescriptor generate = registry.Tasks.Single(t => t.Name == "reports.generate");
+        Check.Equal(("cpu_intensive", "type,query"), (generate.Queue, string.Join(',', generate.Parameters.Select(p => p.Name))));
+        Check.Equal("integer", generate.Parameters[1].JsonSchema.GetProperty("properties").GetProperty("Year").GetProperty("type").GetString());
+
+        // On conditions
+        string json = """
+            {
+              "weekend": {"type": "custom_function", "params": {"function": "is_weekend"}, "task": "ReportTasks.Announce", "task_params": {"type": "weekend"}},
+              "many":    {"type": "value_greater_than", "params": {"field": "rows", "threshold": 80}, "task": "ReportTasks.Import", "task_params": {"rows": 5}},
+              "few":     {"type": "field_exists", "params": {"field": "few"}, "task": "ReportTasks.Import", "task_params": {"rows": 1}}
+            }
+            """;
+        JsonElement data = JsonElement.Parse("""{"day":"2026-01-03","rows":85}""");
+        IReadOnlyList<ScheduledTask> done = await conditions.DispatchAsync(data, ConditionSet.Parse(json));
+        Check.Equal("weekend,many", string.Join(',', done.Select(s => s.Condition)));
+        Check.Equal(5, await tasks.GetHandle<int>(done[1].TaskId).GetAsync(cancellationToken));
+        await Check.ThrowsAsync<ConditionException>(() => conditions.DispatchAsync(data, ConditionSet.Parse(json.Replace("is_weekend", "is_holiday"))));
     }
 }

@@ -40,6 +40,10 @@ public sealed partial class LeastPrivilegeTests
         await tasks.Ignored.DelayAsync("ignored");
         await app.Ledger.UntilStartedAsync("ignored");
 
+        // One has the slot, one is called from the line, and all are renewed by heartbeats meanwhile.
+        var limited = await tasks.Limited.DelayManyAsync(["slot 1", "slot 2", "slot 3"], static key => new(key, 400));
+        Assert.Equal(["slot 1", "slot 2", "slot 3"], await Task.WhenAll(limited.Select(static handle => handle.GetAsync(Limits.Long))));
+
         var held = await tasks.Held.DelayAsync("held", "");
         await foreach (var progress in held.ProgressAsync())
         {
@@ -56,7 +60,7 @@ public sealed partial class LeastPrivilegeTests
         await app.DrainAsync(client);
 
         Assert.Equal(warns ? 1 : 0, app.Logs.Of(EvictionUnknown).Count);
-        Assert.DoesNotContain(app.Logs.Lines, static line => line.Event is 5 or 6 or 7 or 17 or 18);
+        Assert.DoesNotContain(app.Logs.Lines, static line => line.Event is 5 or 6 or 7 or 17 or 18 or (>= 40 and <= 44));
 
         // The client asks on its own when it connects, and does without.
         string[] withoutHarm = ["client|id", "client|setname", "client|setinfo", "cluster|nodes", "cluster|slots", "config|get", "info"];

@@ -6,6 +6,8 @@ namespace Reliability.Worker;
 /// <summary>Tasks that write down what happens to them. Those that take a worker's name behave in that worker only; in any other they end at once.</summary>
 public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
 {
+    private const string Resource = "gpu";
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -70,6 +72,26 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
         return worker.Name;
     });
 
+    /// <summary>A little work with one of the two slots of a resource.</summary>
+    [Task(Name = "probe.limited")]
+    public Task<string> Limited(int milliseconds, TaskContext context) => RecordAsync(context, () => UseAsync(2, async () =>
+    {
+        await Task.Delay(milliseconds, context.CancellationToken);
+        return "done";
+    }, context));
+
+    /// <summary>Keeps the only slot of a resource until its token is canceled.</summary>
+    [Task(Name = "probe.hold")]
+    public Task<string> HoldIn(string name, TaskContext context) => RecordAsync(context, () => UseAsync(1, async () =>
+    {
+        if (name == worker.Name)
+        {
+            await Task.Delay(Timeout.Infinite, context.CancellationToken);
+        }
+
+        return worker.Name;
+    }, context));
+
     /// <summary>Keeps its thread.</summary>
     [Task(Name = "probe.block")]
     public string Block(int milliseconds, TaskContext context)
@@ -84,6 +106,21 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
     {
         await Task.Delay(milliseconds, context.CancellationToken);
         return failsFirst && context.Attempt == 1 ? throw new InvalidOperationException("The first attempt fails by design.") : "done";
+    }
+
+    // The ledger's span lies within the time for which the slot is held.
+    private async Task<string> UseAsync(int limit, Func<Task<string>> body, TaskContext context)
+    {
+        await using var slot = await context.AcquireAsync(Resource, limit);
+        ledger.Write(LedgerEvent.Acquired, context);
+        try
+        {
+            return await body();
+        }
+        finally
+        {
+            ledger.Write(LedgerEvent.Released, context);
+        }
     }
 
     private async Task<string> RecordAsync(TaskContext context, Func<Task<string>> body)

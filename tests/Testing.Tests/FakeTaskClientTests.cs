@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace TaskGen.Testing.Tests;
 
 public sealed class FakeTaskClientTests
@@ -63,5 +65,20 @@ public sealed class FakeTaskClientTests
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync());
         Assert.Contains(nameof(InlineTaskClient), exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_collects_what_is_dispatched_by_name_and_on_conditions()
+    {
+        var services = new ServiceCollection().AddSingleton<ITaskClient>(_client);
+        services.AddTaskGen().AddGeneratedTasks();
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<ITaskRegistry>().DelayAsync("orders.place", """{"customer":"ann","items":[1,2]}""");
+        await provider.GetRequiredService<ConditionalDispatcher>().DispatchAsync(
+            """{"paid":true}""",
+            ConditionSet.Parse("""{"paid":{"type":"value_equals","params":{"field":"paid","value":true},"task":"OrderTasks.Confirm","task_params":{"customer":"ann"}}}"""));
+
+        Assert.Equal([new OrderTasksClient.PlaceTask.Args("ann", [1, 2]), new OrderTasksClient.ConfirmTask.Args("ann")], _client.Enqueued.Select(static task => task.Args));
     }
 }

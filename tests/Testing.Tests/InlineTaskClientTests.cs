@@ -71,6 +71,16 @@ public sealed class InlineTaskClientTests
     }
 
     [Fact]
+    public async Task A_slot_of_a_resource_is_granted_at_once()
+    {
+        Assert.Equal("packed", await (await _client.OrderTasks.Pack.DelayAsync()).GetAsync());
+        Assert.Equal("packed", await new OrderTasks(_ledger, _client).Pack(TestTaskContext.Create()));
+        var canceled = TestTaskContext.Create(cancellationToken: new CancellationToken(canceled: true));
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await canceled.AcquireAsync("table", 1));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await TestTaskContext.Create().AcquireAsync("table", 0));
+    }
+
+    [Fact]
     public async Task A_method_can_be_called_with_a_context_of_the_tests_own()
     {
         var tasks = new OrderTasks(_ledger, _client);

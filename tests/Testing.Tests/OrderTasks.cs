@@ -33,5 +33,13 @@ public sealed class OrderTasks(Ledger ledger, ITaskClient tasks)
     }
 
     [Task]
+    public async Task<string> Pack(TaskContext context)
+    {
+        await using var table = await context.AcquireAsync("table", limit: 1);
+        await using var second = await context.AcquireAsync("table", limit: 1);
+        return "packed";
+    }
+
+    [Task]
     public void Later() => throw new TaskSnoozeException(TimeSpan.FromMinutes(1));
 }

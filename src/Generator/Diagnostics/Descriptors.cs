@@ -50,6 +50,10 @@ internal static class Descriptors
         DiagnosticIds.ValueOutOfRange, "A value of the task's attribute is out of range", "{1} of task '{0}' is {2}; it must be {3}",
         Signature, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ValueOutOfRange));
 
+    public static readonly DiagnosticDescriptor ConditionCannotBeCalled = new(
+        DiagnosticIds.ConditionCannotBeCalled, "A condition must be a static method of two JSON elements", "Condition '{0}' cannot be called by generated code: {1}; declare it as public static bool Name(JsonElement data, JsonElement parameters)",
+        Signature, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ConditionCannotBeCalled));
+
     public static readonly DiagnosticDescriptor TupleInsideDescribedType = new(
         DiagnosticIds.TupleInsideDescribedType, "A tuple would travel empty", "{1} of task '{0}' holds a tuple inside '{2}', where it would be written as an empty object; use a record, or an array or list of tuples",
         Payload, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TupleInsideDescribedType));
@@ -70,11 +74,16 @@ internal static class Descriptors
         DiagnosticIds.HiddenByClientMember, "A class of tasks is hidden by a member of the client", "'{1}' of task '{0}' is also a member of ITaskClient, which would hide the generated property; use [TaskGroup(\"...\")]",
         Names, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.HiddenByClientMember));
 
+    public static readonly DiagnosticDescriptor DuplicateCondition = new(
+        DiagnosticIds.DuplicateCondition, "Two conditions have one name", "The name '{0}' of condition '{1}' is also that of '{2}'; give one of them another with [Condition(\"...\")]",
+        Names, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.DuplicateCondition), customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     /// <summary>Every diagnostic above.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotAccessible, AsyncVoid, ParameterCannotTravel, ReturnCannotTravel, Generic, Overloaded, NoUsableConstructor, InjectedTwice,
-        NotAnOrdinaryMethod, ValueOutOfRange, TupleInsideDescribedType, InvalidName, DuplicateWireName, ClashingGeneratedNames, HiddenByClientMember,
+        NotAnOrdinaryMethod, ValueOutOfRange, ConditionCannotBeCalled, TupleInsideDescribedType, InvalidName, DuplicateWireName, ClashingGeneratedNames, HiddenByClientMember,
+        DuplicateCondition,
     ];
 
     private static string HelpLink(string id) => $"https://github.com/taskgen/taskgen/blob/main/docs/diagnostics/{id}.md";

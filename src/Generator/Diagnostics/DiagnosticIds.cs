@@ -16,9 +16,11 @@ internal static class DiagnosticIds
     public const string InjectedTwice = "TG0008";
     public const string NotAnOrdinaryMethod = "TG0009";
     public const string ValueOutOfRange = "TG0010";
+    public const string ConditionCannotBeCalled = "TG0011";
     public const string TupleInsideDescribedType = "TG0100";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";
     public const string ClashingGeneratedNames = "TG0203";
     public const string HiddenByClientMember = "TG0204";
+    public const string DuplicateCondition = "TG0205";
 }

@@ -15,6 +15,7 @@ internal static class PayloadEmitter
         }
 
         WriteReader(writer, names);
+        WriteDescription(writer, names);
         writer.Line($"static void {names.Definition}.WriteResult({RuntimeNames.Writer} writer, {names.Result} result, {RuntimeNames.JsonOptions} options) =>");
         writer.Line("    Parameters.Result.WriteResult(writer, result, options);");
         writer.Line();
@@ -121,6 +122,21 @@ internal static class PayloadEmitter
 
             writer.Line("errors.ThrowIfAny();");
             writer.Line($"return new Args({string.Join(", ", arguments)});");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteDescription(CodeWriter writer, TaskNames names)
+    {
+        writer.Line($"static {RuntimeNames.ReadOnlyList}<{RuntimeNames.ParameterDescriptor}> {names.Definition}.DescribeParameters({RuntimeNames.JsonOptions} options) =>");
+        using (writer.Indent())
+        using (writer.Block($"new {RuntimeNames.ParameterDescriptor}[]", ";"))
+        {
+            foreach (var parameter in names.Payload)
+            {
+                writer.Line($"Parameters.{Field(parameter)}.Describe(options),");
+            }
         }
 
         writer.Line();

@@ -30,11 +30,11 @@ internal static class RegistryEmitter
     private static CodeWriter WriteModule(RegistryModel model)
     {
         var name = ModuleName(model.Assembly.Name);
-        var writer = GeneratedFile.Begin();
+        var writer = GeneratedFile.Begin(model.ExperimentalIds);
         writer.Line($"[assembly: global::TaskGen.TaskModule<global::TaskGen.Generated.{name}>]");
         writer.Line();
         GeneratedFile.Namespace(writer, "TaskGen.Generated");
-        writer.Line("/// <summary>Registers the tasks of this assembly. Called by generated code.</summary>");
+        writer.Line("/// <summary>Registers the tasks and conditions of this assembly. Called by generated code.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         foreach (var task in model.Tasks)
@@ -61,6 +61,11 @@ internal static class RegistryEmitter
                     writer.Line($"{task.TaskTypeName}.Register(builder);");
                 }
 
+                foreach (var condition in model.Conditions)
+                {
+                    writer.Line($"builder.AddCondition({Literals.Of(condition.Name)}, static (data, parameters) => {condition.Method}(data, parameters), {Literals.Of(condition.Declaration)});");
+                }
+
                 foreach (var client in model.Clients)
                 {
                     writer.Line($"builder.AddClient<{client}>(static client => new {client}(client));");
@@ -80,7 +85,7 @@ internal static class RegistryEmitter
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
         using (writer.Block("internal static class GeneratedTasksExtensions"))
         {
-            writer.Line("/// <summary>Adds the tasks and clients of this assembly and of the referenced ones that hold tasks, each once.</summary>");
+            writer.Line("/// <summary>Adds the tasks, clients and conditions of this assembly and of the referenced ones, each once.</summary>");
             writer.Line("/// <param name=\"builder\">What to add them to.</param>");
             writer.Line("/// <returns>The builder.</returns>");
             using (writer.Block("internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)"))

@@ -22,6 +22,8 @@ internal static class RuntimeNames
     public const string Parameter = "global::TaskGen.CompilerServices.PayloadParameter";
     public const string Argument = "global::TaskGen.CompilerServices.PayloadArgument";
     public const string Errors = "global::TaskGen.CompilerServices.PayloadErrors";
+    public const string ParameterDescriptor = "global::TaskGen.TaskParameterDescriptor";
+    public const string JsonNode = "global::System.Text.Json.Nodes.JsonNode";
     public const string Equality = "global::TaskGen.CompilerServices.PayloadEquality";
     public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
     public const string Reader = "global::System.Text.Json.Utf8JsonReader";

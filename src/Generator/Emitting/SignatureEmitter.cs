@@ -47,7 +47,7 @@ internal static class SignatureEmitter
         DocComments.Parameters(writer, task, static parameter => parameter.Name, except: first);
         writer.Line("/// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>");
         writer.Line($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial({string.Join(", ", Parameters(names, first: 1))}) =>");
-        writer.Line($"    {RuntimeNames.Signatures}.Partial<{names.Task}, {names.Args}, {names.Result}, {input}, {first.Type.Name}>({names.Task}.Parameters.{PayloadEmitter.Field(first)}, new Args({string.Join(", ", arguments)}), {names.Task}.WriteRest, {(hasKey ? names.Task + ".WriteRestKey" : "null")}, this._options);");
+        writer.Line($"    {RuntimeNames.Signatures}.Partial<{names.Task}, {names.Args}, {names.Result}, {names.Handle}, {input}, {first.Type.Name}>({names.Task}.Parameters.{PayloadEmitter.Field(first)}, new Args({string.Join(", ", arguments)}), {names.Task}.WriteRest, {(hasKey ? names.Task + ".WriteRestKey" : "null")}, this._options);");
         writer.Line();
     }
 

@@ -76,7 +76,7 @@ internal static class TaskEmitter
         writer.Line($"public {names.Task} With({RuntimeNames.EnqueueOptions} options) => new {names.Task}(this._client, options);");
         writer.Line();
         writer.Line(RuntimeNames.Never);
-        writer.Line($"internal static void Register({RuntimeNames.Builder} builder) => builder.AddTask<{names.Task}, {names.Args}, {names.Result}>();");
+        writer.Line($"internal static void Register({RuntimeNames.Builder} builder) => builder.AddTask<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>();");
         writer.Line();
     }
 

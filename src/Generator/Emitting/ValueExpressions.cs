@@ -70,6 +70,16 @@ internal sealed class ValueExpressions
                 writer.Line($"{RuntimeNames.Array}.ReadTupleEnd(ref reader, {count});");
                 writer.Line(count == 1 ? $"return new {tuple.Name}(item1);" : $"return ({string.Join(", ", items)});");
             }
+
+            writer.Line();
+            writer.Line($"protected override {RuntimeNames.JsonNode} DescribeCore({RuntimeNames.JsonOptions} options) =>");
+            var shapes = new List<string>();
+            for (var index = 0; index < count; index++)
+            {
+                shapes.Add($"Item{index + 1}.Describe(options)");
+            }
+
+            writer.Line($"    {RuntimeNames.Array}.DescribeTuple({string.Join(", ", shapes)});");
         }
     }
 

@@ -9,6 +9,7 @@ internal static class MetadataNames
     public const string TaskGroupAttribute = "TaskGen.TaskGroupAttribute";
     public const string TaskJsonContextAttribute = "TaskGen.TaskJsonContextAttribute`1";
     public const string TaskModuleAttribute = "TaskGen.TaskModuleAttribute`1";
+    public const string ConditionAttribute = "TaskGen.ConditionAttribute";
     public const string TaskDeclarationAttribute = "TaskGen.CompilerServices.TaskDeclarationAttribute";
     public const string RetryOnAttribute = "TaskGen.RetryOnAttribute`1";
     public const string GiveUpOnAttribute = "TaskGen.GiveUpOnAttribute`1";
@@ -32,6 +33,7 @@ internal static class MetadataNames
         public const string TaskOfT = "System.Threading.Tasks.Task`1";
         public const string ValueTask = "System.Threading.Tasks.ValueTask";
         public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+        public const string JsonElement = "System.Text.Json.JsonElement";
         public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";

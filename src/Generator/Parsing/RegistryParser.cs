@@ -23,20 +23,31 @@ internal static class RegistryParser
 
     /// <summary>The registry of an assembly.</summary>
     public static RegistryModel Parse(
-        (((AssemblyModel Assembly, ImmutableArray<RegistryEntry> Entries) Tasks, ImmutableArray<TaskClassModel> Classes) Declared, ImmutableArray<string> JsonContexts) found,
+        ((((AssemblyModel Assembly, ImmutableArray<RegistryEntry> Entries) Tasks, ImmutableArray<TaskClassModel> Classes) Declared, ImmutableArray<string> JsonContexts) Described,
+            ImmutableArray<ConditionModel> Conditions) found,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var clients = ImmutableArray.CreateBuilder<string>(found.Declared.Classes.Length);
-        foreach (var taskClass in Distinct(found.Declared.Classes))
+        var ((declared, jsonContexts), methods) = found;
+        var clients = ImmutableArray.CreateBuilder<string>(declared.Classes.Length);
+        foreach (var taskClass in Distinct(declared.Classes))
         {
             clients.Add(taskClass.ClientTypeName);
         }
 
+        var conditions = ConditionSetRules.Resolve(methods);
+        var experimentalIds = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var condition in conditions)
+        {
+            experimentalIds.UnionWith(condition.ExperimentalIds);
+        }
+
         return new RegistryModel(
-            found.Declared.Tasks.Assembly,
-            found.Declared.Tasks.Entries.Sort(static (left, right) => string.CompareOrdinal(left.TaskTypeName, right.TaskTypeName)),
+            declared.Tasks.Assembly,
+            declared.Tasks.Entries.Sort(static (left, right) => string.CompareOrdinal(left.TaskTypeName, right.TaskTypeName)),
             clients.ToImmutable(),
-            ImmutableArray.CreateRange(new SortedSet<string>(found.JsonContexts, StringComparer.Ordinal)));
+            ImmutableArray.CreateRange(new SortedSet<string>(jsonContexts, StringComparer.Ordinal)),
+            conditions,
+            ImmutableArray.CreateRange(experimentalIds));
     }
 }

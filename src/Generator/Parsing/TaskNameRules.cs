@@ -8,7 +8,8 @@ namespace TaskGen.Generator.Parsing;
 /// <summary>What names may be.</summary>
 internal static class TaskNameRules
 {
-    private const string WireCharacters = "1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'";
+    /// <summary>What a name on the wire may hold, for messages.</summary>
+    public const string WireCharacters = "1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'";
 
     /// <summary>Whether wire name, queue and group are valid.</summary>
     public static IEnumerable<RuleViolation> AreValid(TaskMethod task)

@@ -91,4 +91,25 @@ internal interface IBroker
 
     /// <summary>Reads what the members of a group came to: from a position on, at most 500 and 1 MiB, unless one is more. Null where the canvas or the group is not known.</summary>
     ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks for a slot of a resource. Where none is free for it, it stands at the end of the line, and whoever comes to the front asks again: slots are given in the order of
+    /// the line only. A repeat keeps the slot or the place, and renews it.
+    /// </summary>
+    ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Renews slots and places of a resource, at most 200, and says of each what is left of it. What has ended is not brought back. Synchronous for the same reason as
+    /// <see cref="Renew"/>.
+    /// </summary>
+    IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease);
+
+    /// <summary>Gives a slot or a place back, and calls whoever comes next. One that has ended, or never was, is none of its business any more.</summary>
+    ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken);
+
+    /// <summary>Hears who of a resource's line should ask again. A hint: calls can be lost.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="called">Called on any thread with who is next; must not block.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken);
 }

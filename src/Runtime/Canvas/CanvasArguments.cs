@@ -10,7 +10,7 @@ internal static class CanvasArguments
     /// <param name="task">The task.</param>
     /// <param name="input">JSON, empty for none; ignored where the task takes no input.</param>
     public static ReadOnlyMemory<byte> Complete(CanvasTask task, ReadOnlyMemory<byte> input) =>
-        task.InputName is null ? task.Arguments : With(task.InputName, input, task.Arguments.Span);
+        task.InputName is null ? task.Arguments : Join(task.InputName, input, task.Arguments.Span);
 
     /// <summary>The key by which equal dispatches find each other: the same as that of an ordinary dispatch with these arguments. Null where none is wanted.</summary>
     /// <inheritdoc cref="Complete"/>
@@ -25,7 +25,7 @@ internal static class CanvasArguments
         var isDefault = task.InputDefault is { } defaultValue && defaultValue.Span.SequenceEqual(input.IsEmpty ? "null"u8 : input.Span);
         try
         {
-            return IdempotencyKeys.FromArguments(task.Name, task.InputName is null || isDefault ? rest : With(task.InputName, input, rest.Span));
+            return IdempotencyKeys.FromArguments(task.Name, task.InputName is null || isDefault ? rest : Join(task.InputName, input, rest.Span));
         }
         catch (JsonException)
         {
@@ -34,7 +34,11 @@ internal static class CanvasArguments
         }
     }
 
-    private static ReadOnlyMemory<byte> With(string name, ReadOnlyMemory<byte> input, ReadOnlySpan<byte> rest)
+    /// <summary>Puts an input before the other arguments.</summary>
+    /// <param name="name">The parameter that takes it.</param>
+    /// <param name="input">JSON, empty for none.</param>
+    /// <param name="rest">The others, as one JSON object.</param>
+    public static ReadOnlyMemory<byte> Join(string name, ReadOnlyMemory<byte> input, ReadOnlySpan<byte> rest)
     {
         var encodedName = JsonEncodedText.Encode(name).EncodedUtf8Bytes;
         var buffer = new ArrayBufferWriter<byte>(rest.Length + encodedName.Length + input.Length + 8);

@@ -23,5 +23,5 @@ internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload,
     public override async Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken) =>
         await client.EnqueueAsync<TTask, TArgs, TResult, THandle>(Payload, Options, cancellationToken).ConfigureAwait(false);
 
-    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult>();
+    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

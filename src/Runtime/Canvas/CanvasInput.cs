@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Json;
 using TaskGen.Brokers;
 
 namespace TaskGen;
@@ -38,26 +36,4 @@ internal sealed record CanvasInput(string Queue, Guid Canvas, int Group, string 
 
     /// <summary>The value that a canvas keeps for the group.</summary>
     public ReadOnlyMemory<byte> ToValue() => CanvasValue.OfGroup(Group);
-
-    /// <summary>Puts a value before the other arguments.</summary>
-    /// <param name="parameter">The parameter that takes it.</param>
-    /// <param name="value">JSON; empty for null.</param>
-    /// <param name="others">The others, as one JSON object.</param>
-    public static ReadOnlyMemory<byte> Join(string parameter, ReadOnlySpan<byte> value, ReadOnlySpan<byte> others)
-    {
-        var name = JsonEncodedText.Encode(parameter).EncodedUtf8Bytes;
-        var joined = new ArrayBufferWriter<byte>(name.Length + value.Length + others.Length + 8);
-        joined.Write("{\""u8);
-        joined.Write(name);
-        joined.Write("\":"u8);
-        joined.Write(value.IsEmpty ? "null"u8 : value);
-        var rest = others.TrimStart((byte)'{');
-        if (rest.Length > 1)
-        {
-            joined.Write(","u8);
-        }
-
-        joined.Write(rest);
-        return joined.WrittenMemory;
-    }
 }

@@ -10,9 +10,10 @@ namespace TaskGen;
 /// <param name="Write">Writes the others.</param>
 /// <param name="WriteOwnKey">Writes those of the others that are not their defaults; null where the whole payload is the key.</param>
 /// <param name="Options">What the dispatch wants otherwise than declared.</param>
-internal sealed record CanvasPartial<TTask, TArgs, TResult>(
+internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
     IPayloadParameter First, TArgs Payload, PayloadWriter<TArgs> Write, PayloadWriter<TArgs>? WriteOwnKey, EnqueueOptions Options) : CanvasStep(Options)
-    where TTask : ITaskDefinition<TArgs, TResult>
+    where TTask : ITaskDefinition<TArgs, TResult, THandle>
+    where THandle : TaskHandle
 {
     public override string Name => TTask.Name;
 
@@ -39,5 +40,5 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult>(
     public override Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"Task '{Name}' waits for its first argument and cannot be dispatched alone.");
 
-    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult>();
+    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

@@ -125,8 +125,8 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
             var most = task.HasArgumentKey || place is null ? limits.MaxInputBytes : limits.MaxPayloadBytes;
             var value = await reader.ReadAsync(queue, start.Canvas, input, most, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidDataException($"The results of a group of canvas {start.Canvas:N} are no longer there.");
-            var arguments = CanvasInput.Join(parameter, value.Span, task.Arguments.Span);
-            var key = task.HasArgumentKey ? KeyOf(task, parameter, value) : task.IdempotencyKey;
+            var arguments = CanvasArguments.Complete(task, value);
+            var key = CanvasArguments.KeyOf(task, value);
             if (arguments.Length <= limits.MaxPayloadBytes)
             {
                 return new Completed(arguments, null, key);
@@ -139,14 +139,6 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
             // The worker reads it page by page, and says so where it is over its limit too.
             return new Completed(task.Arguments, place, task.IdempotencyKey);
         }
-    }
-
-    // As at an ordinary dispatch, an argument that equals its default is no part of the key.
-    private static string KeyOf(CanvasTask task, string parameter, ReadOnlyMemory<byte> value)
-    {
-        var others = task.KeyArguments ?? task.Arguments;
-        var isDefault = task.InputDefault is { } ofParameter && ofParameter.Span.SequenceEqual(value.Span);
-        return IdempotencyKeys.FromArguments(task.Name, isDefault ? others : CanvasInput.Join(parameter, value.Span, others.Span));
     }
 
     private readonly record struct Completed(ReadOnlyMemory<byte> Arguments, string? InputHeader, string? IdempotencyKey);

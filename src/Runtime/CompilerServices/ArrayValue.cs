@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -18,4 +19,6 @@ internal sealed class ArrayValue<T>(PayloadValue<T> element) : PayloadValue<T[]>
 
     protected override T[] ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         [.. CollectionValue<List<T>, T>.ReadList(ref reader, element, options)];
+
+    protected override JsonNode DescribeCore(JsonSerializerOptions options) => PayloadShape.Array(element.Describe(options));
 }

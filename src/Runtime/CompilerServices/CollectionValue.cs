@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -32,4 +33,6 @@ internal sealed class CollectionValue<TCollection, T>(PayloadValue<T> element) :
 
     protected override TCollection ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         (TCollection)(object)ReadList(ref reader, element, options);
+
+    protected override JsonNode DescribeCore(JsonSerializerOptions options) => PayloadShape.Array(element.Describe(options));
 }

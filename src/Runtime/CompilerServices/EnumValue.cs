@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -13,4 +15,13 @@ internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : 
 
     protected override TEnum ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         Unsafe.BitCast<TNumber, TEnum>(number.Read(ref reader, options));
+
+    protected override JsonNode DescribeCore(JsonSerializerOptions options)
+    {
+        // Other numbers are values too, so the names are told and not demanded.
+        var shape = number.Describe(options);
+        shape["description"] = string.Join(", ", Enum.GetNames<TEnum>().Zip(
+            Enum.GetValues<TEnum>(), static (name, value) => string.Create(CultureInfo.InvariantCulture, $"{Unsafe.BitCast<TEnum, TNumber>(value)} = {name}")));
+        return shape;
+    }
 }

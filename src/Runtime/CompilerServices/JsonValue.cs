@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 
 namespace TaskGen.CompilerServices;
@@ -11,11 +13,13 @@ namespace TaskGen.CompilerServices;
 /// </remarks>
 internal sealed class JsonValue<T> : PayloadValue<T>
 {
+    private static readonly JsonSchemaExporterOptions ShapeOptions = new() { TreatNullObliviousAsNonNullable = true };
+
     protected override bool AllowsNull => typeof(T) == typeof(JsonElement);
 
     protected override void WriteCore(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        var typeInfo = Describe(options);
+        var typeInfo = TypeInfoOf(options);
         var depth = PayloadCodec.MaxDepth - writer.CurrentDepth;
         if (depth <= 0)
         {
@@ -40,7 +44,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
 
     protected override T ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        var typeInfo = Describe(options);
+        var typeInfo = TypeInfoOf(options);
         try
         {
             return JsonSerializer.Deserialize(ref reader, typeInfo)!;
@@ -51,6 +55,8 @@ internal sealed class JsonValue<T> : PayloadValue<T>
             throw new PayloadProblemException($"does not fit {typeof(T)} ({exception.GetType().Name})");
         }
     }
+
+    protected override JsonNode DescribeCore(JsonSerializerOptions options) => TypeInfoOf(options).GetJsonSchemaAsNode(ShapeOptions);
 
     private static void Serialize(ArrayBufferWriter<byte> buffer, T value, JsonTypeInfo<T> typeInfo, JsonWriterOptions options)
     {
@@ -85,7 +91,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         return false;
     }
 
-    private static JsonTypeInfo<T> Describe(JsonSerializerOptions options)
+    private static JsonTypeInfo<T> TypeInfoOf(JsonSerializerOptions options)
     {
         try
         {

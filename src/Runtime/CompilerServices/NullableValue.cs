@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -24,4 +25,6 @@ internal sealed class NullableValue<T>(PayloadValue<T> value) : PayloadValue<T?>
 
     protected override T? ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Null ? null : _value.Read(ref reader, options);
+
+    protected override JsonNode DescribeCore(JsonSerializerOptions options) => PayloadShape.OrNull(_value.Describe(options));
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -95,6 +96,15 @@ public static class PayloadArray
         {
             throw WrongCount(count);
         }
+    }
+
+    /// <summary>What a tuple looks like.</summary>
+    /// <param name="elements">What its elements look like, each made for this call.</param>
+    /// <returns>A JSON Schema.</returns>
+    public static JsonNode DescribeTuple(params IReadOnlyList<JsonNode> elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        return PayloadShape.Tuple(elements);
     }
 
     internal static PayloadProblemException TooDeep() => new($"is nested deeper than {PayloadCodec.MaxDepth} levels, or refers to itself");

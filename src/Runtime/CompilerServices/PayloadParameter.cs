@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -129,6 +130,24 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
 
         return true;
+    }
+
+    /// <summary>Says what the parameter takes.</summary>
+    /// <param name="options">The types of the user.</param>
+    /// <returns>Name, whether it must be there, and its JSON Schema; one that allows anything, with a comment, where the type has no JSON description.</returns>
+    public TaskParameterDescriptor Describe(JsonSerializerOptions options)
+    {
+        JsonNode shape;
+        try
+        {
+            shape = _value.Describe(options);
+        }
+        catch (PayloadProblemException problem)
+        {
+            shape = PayloadShape.Unknown(problem.Describe(_name));
+        }
+
+        return new TaskParameterDescriptor(_name, !_isOptional, JsonElement.Parse(shape.ToJsonString()));
     }
 
     /// <summary>Fills in the default where the property was not there.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -89,6 +90,16 @@ public abstract class PayloadValue<T>
             throw new TaskGenException($"The result cannot be read as {typeof(T)}: it is not valid JSON.");
         }
     }
+
+    /// <summary>What JSON values of the type look like.</summary>
+    /// <param name="options">The types of the user.</param>
+    /// <returns>A JSON Schema, made for this call.</returns>
+    public JsonNode Describe(JsonSerializerOptions options) => DescribeCore(options);
+
+    /// <summary>What JSON values of the type look like; a type that does not say allows anything.</summary>
+    /// <param name="options">The types of the user.</param>
+    /// <returns>A JSON Schema that nobody else holds.</returns>
+    protected virtual JsonNode DescribeCore(JsonSerializerOptions options) => new JsonObject();
 
     /// <summary>Writes one value that is not null unless <see cref="AllowsNull"/> is true.</summary>
     /// <param name="writer">Where to write.</param>

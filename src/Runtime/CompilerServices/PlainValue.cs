@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
@@ -7,7 +8,8 @@ namespace TaskGen.CompilerServices;
 /// <param name="expectation">What is said of anything else, such as "must be a string".</param>
 /// <param name="write">Writes it, or throws a <see cref="PayloadProblemException"/>.</param>
 /// <param name="read">Reads it, or says that the text is not one.</param>
-internal sealed class PlainValue<T>(JsonTokenType token, string expectation, Action<Utf8JsonWriter, T> write, PlainValue<T>.Reader read) : PayloadValue<T>
+/// <param name="shape">Its JSON Schema, where there is more to it than the kind of the token.</param>
+internal sealed class PlainValue<T>(JsonTokenType token, string expectation, Action<Utf8JsonWriter, T> write, PlainValue<T>.Reader read, string? shape = null) : PayloadValue<T>
 {
     internal delegate bool Reader(ref Utf8JsonReader reader, out T value);
 
@@ -35,4 +37,17 @@ internal sealed class PlainValue<T>(JsonTokenType token, string expectation, Act
 
         throw new PayloadProblemException(expectation);
     }
+
+    protected override JsonNode DescribeCore(JsonSerializerOptions options) => shape is not null
+        ? JsonNode.Parse(shape)!
+        : new JsonObject
+        {
+            ["type"] = token switch
+            {
+                JsonTokenType.True => "boolean",
+                JsonTokenType.Number => "number",
+                JsonTokenType.Null => "null",
+                _ => "string",
+            },
+        };
 }

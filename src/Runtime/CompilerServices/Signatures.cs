@@ -25,6 +25,7 @@ public static class Signatures
     /// <typeparam name="TTask">The generated task type.</typeparam>
     /// <typeparam name="TArgs">Its payload.</typeparam>
     /// <typeparam name="TResult">What it returns.</typeparam>
+    /// <typeparam name="THandle">The type of its handles.</typeparam>
     /// <typeparam name="TInput">What may come as the first argument.</typeparam>
     /// <typeparam name="TFirst">The type of the first parameter.</typeparam>
     /// <param name="first">The first parameter.</param>
@@ -33,12 +34,13 @@ public static class Signatures
     /// <param name="writeKey">Writes those of the others that do not equal their defaults; null where the whole payload is the key.</param>
     /// <param name="options">What the dispatch wants otherwise than declared.</param>
     /// <returns>The continuation.</returns>
-    public static IContinuation<TInput, TResult> Partial<TTask, TArgs, TResult, TInput, TFirst>(
+    public static IContinuation<TInput, TResult> Partial<TTask, TArgs, TResult, THandle, TInput, TFirst>(
         PayloadParameter<TFirst> first, TArgs args, PayloadWriter<TArgs> write, PayloadWriter<TArgs>? writeKey, EnqueueOptions? options)
-        where TTask : ITaskDefinition<TArgs, TResult>
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(write);
-        return new Continuation<TInput, TResult>(new CanvasPartial<TTask, TArgs, TResult>(first, args, write, writeKey, options ?? NoOptions), TTask.ReadResult);
+        return new Continuation<TInput, TResult>(new CanvasPartial<TTask, TArgs, TResult, THandle>(first, args, write, writeKey, options ?? NoOptions), TTask.ReadResult);
     }
 }

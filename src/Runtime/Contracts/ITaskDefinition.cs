@@ -38,6 +38,11 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <exception cref="TaskArgumentException">The payload does not fit; the message lists what is wrong.</exception>
     static abstract TArgs ReadArgs(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
+    /// <summary>Says what the payload holds, for dispatch by name.</summary>
+    /// <param name="options">The types of the user.</param>
+    /// <returns>The parameters in order; null where the definition does not say, so that an argument of any name is let through.</returns>
+    static virtual IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options) => null;
+
     /// <summary>Writes a result as one JSON value.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="result">The result.</param>

@@ -28,4 +28,6 @@ internal interface ITaskExecution
     IServiceProvider Services { get; }
 
     ProgressReporter Progress { get; }
+
+    ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken);
 }

@@ -18,6 +18,9 @@ public enum StopReason
     /// <summary>The worker stops: the task goes back to the front of its queue and this attempt is not counted.</summary>
     Shutdown,
 
-    /// <summary>The worker's lease ended: another worker may hold the task, and nothing this one still reports is accepted.</summary>
+    /// <summary>
+    /// The worker's lease ended: another worker may hold the task, and nothing this one still reports is accepted. Or a slot of a resource was lost, which another task may hold; then
+    /// the task goes back to the front of its queue and this attempt is not counted.
+    /// </summary>
     LeaseLost,
 }

@@ -15,11 +15,22 @@ public sealed class TaskArgumentException : TaskGenException
         Errors = errors;
     }
 
+    private TaskArgumentException(string taskName, IReadOnlyList<string> errors, string message)
+        : base(message)
+    {
+        TaskName = taskName;
+        Errors = errors;
+    }
+
     /// <summary>The task, where it is known.</summary>
     public string? TaskName { get; }
 
     /// <summary>What is wrong, one line each.</summary>
     public IReadOnlyList<string> Errors { get; }
+
+    /// <summary>There is no task of this name, so the message does not speak of its arguments.</summary>
+    internal static TaskArgumentException UnknownTask(string name, IReadOnlyList<string> errors) =>
+        new(name, errors, $"Task '{WireNames.Show(name)}' cannot be dispatched: {string.Join("; ", errors)}");
 
     private static string Describe(string? taskName, IReadOnlyList<string> errors)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,8 @@ public sealed class TaskGenBuilder
     public IServiceCollection Services { get; }
 
     internal TaskTable Table { get; }
+
+    internal ConditionTable Conditions { get; } = new();
 
     internal List<JsonSerializerContext> JsonContexts { get; } = [];
 
@@ -128,13 +131,29 @@ public sealed class TaskGenBuilder
     /// <typeparam name="TTask">The generated task type.</typeparam>
     /// <typeparam name="TArgs">Its payload.</typeparam>
     /// <typeparam name="TResult">What it returns.</typeparam>
+    /// <typeparam name="THandle">What a dispatch of it returns.</typeparam>
     /// <returns>The builder.</returns>
     /// <exception cref="InvalidOperationException">Another task has the same name on the wire.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public TaskGenBuilder AddTask<TTask, TArgs, TResult>()
-        where TTask : ITaskDefinition<TArgs, TResult>
+    public TaskGenBuilder AddTask<TTask, TArgs, TResult, THandle>()
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
     {
-        Table.Add(new TaskEntry<TTask, TArgs, TResult>());
+        Table.Add(new TaskEntry<TTask, TArgs, TResult, THandle>());
+        return this;
+    }
+
+    /// <summary>Adds a condition that rules name as a <c>custom_function</c>. <see cref="ConditionAttribute"/> on a static method does the same.</summary>
+    /// <param name="name">Its name in rules: 1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'.</param>
+    /// <param name="condition">Takes the data and the rule's <c>params</c>, and says whether the condition holds.</param>
+    /// <param name="declaration">What declares it, for messages.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The name is not valid.</exception>
+    /// <exception cref="InvalidOperationException">Another condition has the same name.</exception>
+    public TaskGenBuilder AddCondition(string name, Func<JsonElement, JsonElement, bool> condition, string? declaration = null)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        Conditions.Add(WireNames.Check(name, "condition", nameof(name)), condition, declaration);
         return this;
     }
 

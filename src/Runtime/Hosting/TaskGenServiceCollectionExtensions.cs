@@ -78,6 +78,14 @@ public static class TaskGenServiceCollectionExtensions
                 provider.GetRequiredService<TaskGenMetrics>(),
                 provider.GetRequiredService<ICanvasRelay>());
         });
+        services.TryAddSingleton(static provider => new TaskRegistry(
+            provider.GetRequiredService<ITaskClient>(),
+            provider.GetRequiredService<TaskTable>(),
+            provider.GetRequiredService<TaskGenOptions>(),
+            provider.GetRequiredService<TaskJsonContract>().Options));
+        services.TryAddSingleton<ITaskRegistry>(static provider => provider.GetRequiredService<TaskRegistry>());
+        services.TryAddSingleton(static provider => new ConditionalDispatcher(
+            provider.GetRequiredService<TaskRegistry>(), provider.GetRequiredService<TaskGenBuilder>().Conditions));
         services.TryAddSingleton(static provider => new WorkerServices(
             provider.GetRequiredService<IBroker>(),
             provider.GetRequiredService<TaskTable>(),

@@ -14,6 +14,9 @@ internal static class PayloadCodec
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 
+    // What somebody wrote by hand, and what a lenient reader has let through already.
+    private static readonly JsonReaderOptions LenientOptions = new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     public static void WriteArgs<TTask, TArgs, TResult>(IBufferWriter<byte> buffer, in TArgs args, JsonSerializerOptions options)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
@@ -44,12 +47,12 @@ internal static class PayloadCodec
         }
     }
 
-    public static TArgs ReadArgs<TTask, TArgs, TResult>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+    public static TArgs ReadArgs<TTask, TArgs, TResult>(ReadOnlySpan<byte> json, JsonSerializerOptions options, bool isLenient = false)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
         try
         {
-            var reader = new Utf8JsonReader(json, ReaderOptions);
+            var reader = new Utf8JsonReader(json, isLenient ? LenientOptions : ReaderOptions);
             var args = TTask.ReadArgs(ref reader, options);
             return reader.Read() ? throw new JsonException("There is something after the end of the arguments.") : args;
         }
@@ -61,6 +64,22 @@ internal static class PayloadCodec
         {
             throw new UnreadablePayloadException(new TaskArgumentException(TTask.Name, [exception.Message], exception));
         }
+    }
+
+    /// <summary>The names of the arguments, each once, whatever task they are for.</summary>
+    /// <exception cref="TaskArgumentException">It is not one JSON object.</exception>
+    public static HashSet<string> ReadNames(ReadOnlySpan<byte> json)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new Utf8JsonReader(json, LenientOptions);
+        Payload.ReadStart(ref reader);
+        while (Payload.MoveNext(ref reader))
+        {
+            names.Add(reader.GetString()!);
+            reader.Skip();
+        }
+
+        return names;
     }
 
     public static ReadOnlyMemory<byte> WriteResult<TTask, TArgs, TResult>(TResult result, JsonSerializerOptions options)

@@ -9,6 +9,9 @@ namespace TaskGen;
 /// <param name="Exception">What to store as its failure.</param>
 internal readonly record struct AttemptOutcome(SettlementKind? Kind, string? Reason = null, TimeSpan Delay = default, Exception? Exception = null)
 {
+    /// <summary>It lost a slot of a resource, and the task itself is still held: it goes back, and nothing is counted.</summary>
+    public static AttemptOutcome LostResource { get; } = new(SettlementKind.HandBack);
+
     /// <param name="exception">What was thrown.</param>
     /// <param name="stop">Why the token was canceled, if it was.</param>
     /// <param name="cancelReason">The words of whoever canceled.</param>

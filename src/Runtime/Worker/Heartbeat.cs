@@ -1,10 +1,12 @@
+using System.Diagnostics;
+
 namespace TaskGen;
 
 /// <summary>
-/// Renews all leases of a worker, at a third of their duration, on a thread of its own: handlers that block every thread of the pool must not cost a lease. Its pace is
+/// Renews all leases of a worker, on its queues and on resources, at a third of their duration, on a thread of its own: handlers that block every thread of the pool must not cost a lease. Its pace is
 /// real time, because what it proves is that this process is alive.
 /// </summary>
-internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops) : IDisposable
+internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops, ResourceSlots resources) : IDisposable
 {
     private const int RetriesInInterval = 5;
 
@@ -43,6 +45,7 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
     private void Run()
     {
         var wait = interval;
+        var (renewedAt, renewed) = (Stopwatch.GetTimestamp(), true);
         while (!_stopped)
         {
             _wake.Wait(wait);
@@ -57,6 +60,13 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
 
                 // A reply that was lost must not cost a third of the lease.
                 wait = loop.Beat() ? wait : interval / RetriesInInterval;
+            }
+
+            // A cancel that woke it is no reason to renew these before it is time.
+            if (!renewed || Stopwatch.GetElapsedTime(renewedAt) >= interval / 2)
+            {
+                (renewedAt, renewed) = (Stopwatch.GetTimestamp(), resources.Beat());
+                wait = renewed ? wait : interval / RetriesInInterval;
             }
 
             _end.Wait(LeastGap);

@@ -12,6 +12,16 @@ internal abstract class TaskEntry(string name, TaskDefaults defaults, string dec
     /// <summary>The generated type, for messages.</summary>
     public string Declaration { get; } = declaration;
 
+    /// <summary>The payload parameters in order; null where the definition does not say.</summary>
+    /// <param name="options">The types of the user.</param>
+    public abstract IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options);
+
+    /// <summary>Reads the arguments of a dispatch by name.</summary>
+    /// <param name="arguments">UTF-8 JSON.</param>
+    /// <param name="options">The types of the user.</param>
+    /// <exception cref="TaskArgumentException">The arguments do not fit.</exception>
+    public abstract NamedDispatch Bind(ReadOnlySpan<byte> arguments, JsonSerializerOptions options);
+
     /// <summary>Reads the arguments, runs the method and writes the result.</summary>
     /// <param name="arguments">UTF-8 JSON.</param>
     /// <param name="context">The execution.</param>

@@ -3,10 +3,25 @@ using System.Text.Json;
 namespace TaskGen;
 
 /// <inheritdoc/>
-internal sealed class TaskEntry<TTask, TArgs, TResult>() : TaskEntry(TTask.Name, TTask.Defaults, typeof(TTask).ToString()), IResultOf<TResult>
-    where TTask : ITaskDefinition<TArgs, TResult>
+internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>() : TaskEntry(TTask.Name, TTask.Defaults, typeof(TTask).ToString()), IResultOf<TResult>
+    where TTask : ITaskDefinition<TArgs, TResult, THandle>
+    where THandle : TaskHandle
 {
     public TaskResultReader<TResult> Reader { get; } = TTask.ReadResult;
+
+    public override IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options) => TTask.DescribeParameters(options);
+
+    public override NamedDispatch Bind(ReadOnlySpan<byte> arguments, JsonSerializerOptions options)
+    {
+        try
+        {
+            return new NamedDispatch<TTask, TArgs, TResult, THandle>(PayloadCodec.ReadArgs<TTask, TArgs, TResult>(arguments, options, isLenient: true));
+        }
+        catch (UnreadablePayloadException exception)
+        {
+            throw exception.Cause;
+        }
+    }
 
     public override async ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult)

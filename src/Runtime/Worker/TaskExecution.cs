@@ -9,7 +9,7 @@ namespace TaskGen;
 /// One attempt of one task. It ends once: by its handler, or, where the handler does not listen, by a time limit, a shutdown or a lost lease. What the handler
 /// still does after that has no way to be stored.
 /// </summary>
-internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
+internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 {
     private readonly WorkerServices _services;
     private readonly QueueRunner _runner;
@@ -25,7 +25,6 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     private AsyncServiceScope? _scope;
     private bool _isScopeClosed;
     private ILogger? _logger;
-    private readonly List<TaskId> _children = [];
     private string? _cancelReason;
     private StopReason _stopReason;
     private int _inSuspectGate;
@@ -104,22 +103,6 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public Task UnparkAsync() => _runner.UnparkAsync(this);
 
-    /// <summary>Notes what the handler has dispatched: who cancels the task means its children too.</summary>
-    public void AddChildren(IReadOnlyList<TaskId> children)
-    {
-        lock (_lock)
-        {
-            if (_stopReason != StopReason.Canceled)
-            {
-                _children.AddRange(children);
-                return;
-            }
-        }
-
-        // The handler goes on though it was canceled; what it begins now does not.
-        _ = CancelAsync(children);
-    }
-
     /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
     public async Task RunAsync()
     {
@@ -156,7 +139,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     /// <summary>Cancels the token. A later reason replaces an earlier one only where it is stronger.</summary>
     public void Stop(StopReason reason, string? cancelReason = null)
     {
-        IReadOnlyList<TaskId> children = [];
+        TaskId[] children = [];
         lock (_lock)
         {
             var stronger = _stopReason is StopReason.None or StopReason.SoftTimeLimit || reason is StopReason.TimeLimit or StopReason.LeaseLost;
@@ -169,14 +152,14 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             _cancelReason = cancelReason;
             if (reason == StopReason.Canceled)
             {
-                children = [.. _children];
-                _children.Clear();
+                children = TakeChildren();
             }
+            _lostResource = false;
         }
 
         // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
         _ = CancelTokenAsync();
-        if (children.Count > 0)
+        if (children.Length > 0)
         {
             _ = CancelAsync(children);
         }
@@ -253,25 +236,9 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         }
     }
 
-    private async Task CancelAsync(IReadOnlyList<TaskId> children)
-    {
-        // Stop is called on the thread that keeps the leases.
-        await System.Threading.Tasks.Task.Yield();
-        try
-        {
-            foreach (var child in children)
-            {
-                await _services.Canceler.CancelAsync(child, _cancelReason, System.Threading.CancellationToken.None).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception)
-        {
-            LogMessages.ChildrenNotCanceled(_services.Logger, Name, Id, exception);
-        }
-    }
-
     private bool TryEnd(Func<Settlement?> settle)
     {
+        List<ResourceSlot> slots;
         lock (_lock)
         {
             if (_ended)
@@ -280,10 +247,12 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             }
 
             _ended = true;
+            slots = [.. _slots];
         }
 
         _softLimit?.Dispose();
         _hardLimit?.Dispose();
+        slots.ForEach(static slot => _ = slot.CloseAsync());
         Settlement? settlement;
         try
         {
@@ -311,7 +280,9 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     private Settlement? Settle(Exception exception, Activity? activity)
     {
-        var outcome = AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
+        var outcome = _lostResource
+            ? AttemptOutcome.LostResource
+            : AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
         Log(outcome);
         Report(outcome.Kind?.ToString().ToLowerInvariant() ?? "lease-lost", outcome.Exception?.GetType().ToString(), activity);
         return outcome.Kind is { } kind ? new Settlement(Key, kind, Details(outcome)) : null;

@@ -19,7 +19,7 @@ internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
         try
         {
             return await reader.ReadAsync(input.Queue, input.Canvas, input.ToValue(), limits.MaxInputBytes, cancellationToken).ConfigureAwait(false) is { } value
-                ? CanvasInput.Join(input.Parameter, value.Span, others.Span)
+                ? CanvasArguments.Join(input.Parameter, value, others.Span)
                 : throw Unreadable($"'{input.Parameter}' takes the results of a group of canvas {input.Canvas:N}, which are no longer there");
         }
         catch (CanvasValueTooLargeException)

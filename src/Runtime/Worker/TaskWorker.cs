@@ -5,6 +5,8 @@ namespace TaskGen;
 /// <summary>The hosted service that owns everything that runs tasks in this process.</summary>
 internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(5);
+
     private readonly WorkerServices _services;
     private readonly List<QueueWorker> _queues;
     private readonly Heartbeat _heartbeat;
@@ -15,7 +17,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         _services = services;
         Heartbeat? heartbeat = null;
         _queues = [.. services.Worker.Queues.Select(queue => new QueueWorker(services, queue.Key, queue.Value, () => heartbeat?.Wake()))];
-        _heartbeat = heartbeat = new Heartbeat(services.Worker.LeaseDuration / 3, [.. _queues.Select(static queue => queue.Loop)]);
+        _heartbeat = heartbeat = new Heartbeat(services.Worker.LeaseDuration / 3, [.. _queues.Select(static queue => queue.Loop)], services.Resources);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -51,6 +53,10 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         try
         {
             var handedBack = await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
+
+            // All executions have ended; what they held of resources is on its way back.
+            using var limit = new CancellationTokenSource(ReleasePatience, TimeProvider.System);
+            await _services.Resources.StopAsync(limit.Token).ConfigureAwait(false);
             LogMessages.WorkerStopped(_services.Logger, _services.Worker.Name, handedBack.Sum());
         }
         finally

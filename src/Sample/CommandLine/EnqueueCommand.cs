@@ -9,11 +9,12 @@ internal static class EnqueueCommand
 {
     public static Command Create(ServerOptions servers)
     {
-        var wait = new Option<bool>("--wait") { Description = "Follow the task and print its result." };
+        var wait = new Option<bool>("--wait") { Description = "Follow the task and print its result.", Recursive = true };
         var key = new Option<string>("--key")
         {
             HelpName = "text",
-            Description = "Dispatches of one key are one task, for a day. Without it the arguments are the key, so that a second dispatch joins the first.",
+            Description = "Dispatches of one key are one task, for a day.",
+            Recursive = true,
         };
         key.Validators.Add(static option =>
         {
@@ -23,8 +24,11 @@ internal static class EnqueueCommand
             }
         });
 
-        var command = new Command("enqueue", "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id.") { wait, key };
-        servers.RequireShared(command);
+        var command = new Command("enqueue", "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id. Without --key its arguments are the key.") 
+        {
+            wait, key, EnqueueUsersCommand.Create(servers, wait, key),
+        };
+        servers.RequireShared(command, "enqueue");
         command.SetAction(parsed => RunAsync(servers.Read(parsed), parsed.GetValue(key), parsed.GetValue(wait)));
         return command;
     }

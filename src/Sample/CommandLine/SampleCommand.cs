@@ -12,15 +12,17 @@ internal static class SampleCommand
     public static async Task<int> RunAsync(string[] arguments)
     {
         var servers = new ServerOptions();
-        var root = new RootCommand("A tour of TaskGen in one process. Without options all of it is embedded: tasks in memory, data in a SQLite file that is deleted at the end.")
+        var outputs = new OutputOptions();
+        var root = new RootCommand("A tour of TaskGen in one process. Without options all of it is embedded: tasks in memory, data, mail and reports in a temporary folder that is deleted at the end.")
         {
             servers.Redis,
             servers.Postgres,
             servers.Sqlite,
-            WorkerCommand.Create(servers),
+            WorkerCommand.Create(servers, outputs),
             EnqueueCommand.Create(servers),
         };
-        root.SetAction(parsed => TourCommand.RunAsync(servers.Read(parsed)));
+        outputs.AddTo(root);
+        root.SetAction(parsed => TourCommand.RunAsync(servers.Read(parsed), outputs.Read(parsed)));
 
         var parsed = root.Parse(arguments);
         if (parsed.Action is ParseErrorAction)

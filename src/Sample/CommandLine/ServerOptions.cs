@@ -50,17 +50,18 @@ internal sealed class ServerOptions
 
     /// <summary>For a command whose process is one of several: it needs what the others can reach too.</summary>
     /// <param name="command">The command.</param>
-    public void RequireShared(Command command) => command.Validators.Add(result =>
+    /// <param name="words">How it is called on the command line.</param>
+    public void RequireShared(Command command, string words) => command.Validators.Add(result =>
     {
         if (result.GetResult(Redis) is null)
         {
-            result.AddError($"'{command.Name}' is a process of its own and meets the others in Redis: give --redis <configuration>, such as {RedisExample}.");
+            result.AddError($"'{words}' is a process of its own and meets the others in Redis: give --redis <configuration>, such as {RedisExample}.");
         }
 
         if (result.GetResult(Postgres) is null && result.GetResult(Sqlite) is null)
         {
             result.AddError(
-                $"'{command.Name}' is a process of its own and shares its data with the others: give --postgres <connection string>, such as {PostgresExample}, "
+                $"'{words}' is a process of its own and shares its data with the others: give --postgres <connection string>, such as {PostgresExample}, "
                 + "or --sqlite <file> where all of them run on one machine.");
         }
     });

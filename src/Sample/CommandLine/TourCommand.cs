@@ -6,9 +6,9 @@ namespace TaskGen.Sample;
 /// <summary>The tour: client and worker in one process.</summary>
 internal static class TourCommand
 {
-    public static async Task<int> RunAsync(Servers servers)
+    public static async Task<int> RunAsync(Servers servers, Outputs outputs)
     {
-        using var host = SampleHost.CreateTour(servers);
+        using var host = SampleHost.CreateTour(servers, outputs);
         return await HostRunner.RunAsync(host, "The tour", async stopping =>
         {
             await host.StartAsync(stopping);

@@ -12,7 +12,7 @@ internal static class WorkerCommand
     private const double MinLeaseSeconds = 0.1;
     private const double MaxLeaseSeconds = 3600;
 
-    public static Command Create(ServerOptions servers)
+    public static Command Create(ServerOptions servers, OutputOptions outputs)
     {
         var name = new Option<string>("--name")
         {
@@ -39,25 +39,30 @@ internal static class WorkerCommand
             new WorkerOptions().LeaseDuration.TotalSeconds);
 
         var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM; what it has not finished by then goes back to its queue.") { name, concurrency, lease };
-        servers.RequireShared(command);
+        outputs.AddTo(command);
+        servers.RequireShared(command, "worker");
         command.SetAction(parsed => RunAsync(
             servers.Read(parsed),
+            outputs.Read(parsed),
             new WorkerSettings(parsed.GetRequiredValue(name), parsed.GetRequiredValue(concurrency), TimeSpan.FromSeconds(parsed.GetRequiredValue(lease)))));
         return command;
     }
 
-    private static async Task<int> RunAsync(Servers servers, WorkerSettings settings)
+    private static async Task<int> RunAsync(Servers servers, Outputs outputs, WorkerSettings settings)
     {
-        using var host = SampleHost.CreateWorker(servers, settings);
+        using var host = SampleHost.CreateWorker(servers, outputs, settings);
         return await HostRunner.RunAsync(host, "The worker", async stopping =>
         {
             // Before the first task can come, and so that a database that cannot be reached is said at once.
-            var store = host.Services.GetRequiredService<IDatasetStore>();
-            await store.CreateAsync(stopping);
+            var database = host.Services.GetRequiredService<SampleDatabase>();
+            await database.CreateAsync(stopping);
 
             using var lines = new FinishedTaskLines(Console.Out);
             await host.StartAsync(CancellationToken.None);
-            await Console.Out.WriteLineAsync($"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {store.Place}. Ctrl+C ends it.");
+            var mail = host.Services.GetRequiredService<IMailTransport>().Place;
+            var reports = host.Services.GetRequiredService<ReportFolder>().Path;
+            await Console.Out.WriteLineAsync(
+                $"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {database.Place}, mail to {mail}, reports in {reports}. Ctrl+C ends it.");
             await host.WaitForShutdownAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync($"Worker {settings.Name} has stopped.");
         });

@@ -4,12 +4,13 @@ namespace TaskGen.Sample;
 internal static class FlightImport
 {
     /// <summary>Makes the tables and imports the data set, where either is missing.</summary>
-    /// <param name="store">The database.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="store">The data sets in it.</param>
     /// <param name="cancellationToken">Ends the call; what was not finished is not there.</param>
     /// <returns>The data set.</returns>
-    public static async Task<DatasetImport> RunAsync(IDatasetStore store, CancellationToken cancellationToken)
+    public static async Task<DatasetImport> RunAsync(SampleDatabase database, IDatasetStore store, CancellationToken cancellationToken)
     {
-        await store.CreateAsync(cancellationToken);
+        await database.CreateAsync(cancellationToken);
         return await store.ImportAsync(FlightArchive.Name, FlightArchive.Source, FlightArchive.ReadAsync(cancellationToken), cancellationToken);
     }
 }

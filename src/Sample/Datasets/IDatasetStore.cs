@@ -2,17 +2,9 @@ using System.Data.Common;
 
 namespace TaskGen.Sample;
 
-/// <summary>Everything the tasks read and write. It may be used from any thread and from any number of processes at once.</summary>
+/// <summary>Data sets, and what was found in them. It may be used from any thread and from any number of processes at once.</summary>
 public interface IDatasetStore
 {
-    /// <summary>Where the data is, for people to read; never a password.</summary>
-    string Place { get; }
-
-    /// <summary>Makes the tables that are not there.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>A task that completes when the tables are there.</returns>
-    Task CreateAsync(CancellationToken cancellationToken);
-
     /// <summary>Imports a data set, all of it or nothing, unless one of that name is there. Of several processes one imports, and the others wait for it.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="source">Who published it.</param>

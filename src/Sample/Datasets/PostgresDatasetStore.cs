@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
@@ -7,50 +6,15 @@ using NpgsqlTypes;
 
 namespace TaskGen.Sample;
 
-/// <summary>The database of the sample on a PostgreSQL server, shared by any number of processes.</summary>
-public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
+/// <summary>Data sets in PostgreSQL.</summary>
+/// <param name="database">The database.</param>
+/// <param name="time">What <c>created_at</c> is taken from.</param>
+public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider time) : IDatasetStore
 {
-    // The key of the advisory lock under which the tables are made: "create table if not exists" alone can fail when two do it at once.
-    private const long SchemaLock = 0x5461736B47656E;
-
-    // How long a writing task waits for a lock before it is told 55P03: it should fail soon and be retried, not hold its slot.
-    private const string LimitLockWait = "set local lock_timeout = '1s'";
-
-    private readonly NpgsqlDataSource _database;
-    private readonly TimeProvider _time;
-
-    /// <summary>Opens no connection yet.</summary>
-    /// <param name="connectionString">An Npgsql connection string.</param>
-    /// <param name="time">What <c>created_at</c> is taken from.</param>
-    /// <exception cref="ArgumentException">It is no connection string, or names no host.</exception>
-    public PostgresDatasetStore(string connectionString, TimeProvider time)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        Place = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database ?? settings.Username}");
-        _database = NpgsqlDataSource.Create(settings);
-        _time = time;
-    }
-
-    /// <inheritdoc/>
-    public string Place { get; }
-
-    /// <inheritdoc/>
-    public async Task CreateAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await using var queueUp = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
-        queueUp.Parameters.AddWithValue(SchemaLock);
-        await queueUp.ExecuteNonQueryAsync(cancellationToken);
-        await using var create = new NpgsqlCommand(PostgresSchema.Create, connection, transaction);
-        await create.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
     /// <inheritdoc/>
     public async Task<DatasetImport> ImportAsync(string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
-        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         // Where another transaction is importing it, this waits until that one has ended: committed, there is nothing to do; rolled back, it is on us.
@@ -76,7 +40,7 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<Dataset?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        await using var select = _database.CreateCommand("select name, source, row_count from datasets where id = $1");
+        await using var select = database.Source.CreateCommand("select name, source, row_count from datasets where id = $1");
         select.Parameters.AddWithValue(id);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
@@ -87,7 +51,7 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<int> CountRowsAsync(int datasetId, CancellationToken cancellationToken)
     {
-        await using var count = _database.CreateCommand("select count(*)::integer from dataset_rows where dataset_id = $1");
+        await using var count = database.Source.CreateCommand("select count(*)::integer from dataset_rows where dataset_id = $1");
         count.Parameters.AddWithValue(datasetId);
         return (int)(await count.ExecuteScalarAsync(cancellationToken))!;
     }
@@ -95,7 +59,7 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     /// <inheritdoc/>
     public async IAsyncEnumerable<FlightRow> ReadRowsAsync(int datasetId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var select = _database.CreateCommand(
+        await using var select = database.Source.CreateCommand(
             "select row_number, delay, distance, departure from dataset_rows where dataset_id = $1 order by row_number");
         select.Parameters.AddWithValue(datasetId);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
@@ -109,8 +73,8 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     public async Task<DatasetReport> SaveReportAsync(TaskId taskId, DatasetReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await BeginWriteAsync(connection, cancellationToken);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await PostgresDatabase.BeginAsync(connection, LockPatience.Brief, cancellationToken);
         await using var insert = new NpgsqlCommand(
             """
             insert into processing_results (task_id, dataset_id, processed, invalid, result_json, created_at)
@@ -124,7 +88,7 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
         insert.Parameters.AddWithValue(report.Processed);
         insert.Parameters.AddWithValue(report.Invalid);
         insert.Parameters.AddWithValue(NpgsqlDbType.Json, JsonSerializer.Serialize(report, SampleJson.Default.DatasetReport));
-        insert.Parameters.AddWithValue(_time.GetUtcNow());
+        insert.Parameters.AddWithValue(time.GetUtcNow());
         await insert.ExecuteNonQueryAsync(cancellationToken);
 
         // In the same transaction: whether this call or an earlier one has stored it, what is returned is what stays.
@@ -136,7 +100,7 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<DatasetReport?> FindReportAsync(TaskId taskId, CancellationToken cancellationToken)
     {
-        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         return await FindReportAsync(connection, taskId, cancellationToken);
     }
 
@@ -144,8 +108,8 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     public async Task SaveCheckAsync(TaskId taskId, ArchiveCheck check, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(check);
-        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await BeginWriteAsync(connection, cancellationToken);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await PostgresDatabase.BeginAsync(connection, LockPatience.Brief, cancellationToken);
         await using var insert = new NpgsqlCommand(
             "insert into dataset_checks (task_id, dataset_id, sha256, row_count) values ($1, $2, $3, $4) on conflict (task_id) do nothing",
             connection,
@@ -161,7 +125,7 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<IAsyncDisposable> HoldWriteLockAsync(CancellationToken cancellationToken)
     {
-        var connection = await _database.OpenConnectionAsync(cancellationToken);
+        var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         try
         {
             // Closing the connection rolls the transaction back, and with it goes the lock.
@@ -176,10 +140,6 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Closes the connections.</summary>
-    /// <returns>A task that completes when they are closed.</returns>
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private static async Task<Dataset> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
     {
@@ -197,14 +157,5 @@ public sealed class PostgresDatasetStore : IDatasetStore, IAsyncDisposable
         return await select.ExecuteScalarAsync(cancellationToken) is string json
             ? JsonSerializer.Deserialize(json, SampleJson.Default.DatasetReport)
             : null;
-    }
-
-    // Read committed, whatever the server's default is: under anything stricter, coming second is a serialization error and not a conflict to do nothing on.
-    private static async Task<NpgsqlTransaction> BeginWriteAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await using var limit = new NpgsqlCommand(LimitLockWait, connection, transaction);
-        await limit.ExecuteNonQueryAsync(cancellationToken);
-        return transaction;
     }
 }

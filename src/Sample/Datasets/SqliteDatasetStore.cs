@@ -5,40 +5,15 @@ using Microsoft.Data.Sqlite;
 
 namespace TaskGen.Sample;
 
-/// <summary>The database of the sample in one SQLite file. Each call has a connection of its own, so it may be used from any thread.</summary>
-/// <param name="path">The file.</param>
+/// <summary>Data sets in SQLite.</summary>
+/// <param name="database">The database.</param>
 /// <param name="time">What <c>created_at</c> is taken from.</param>
-public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatasetStore
+public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider time) : IDatasetStore
 {
-    // How long SQLite waits for a lock before it says SQLITE_BUSY: a task should fail soon and be retried, not hold its slot.
-    private const int LockTimeoutSeconds = 1;
-
-    // Who makes the tables or imports waits for another process that is at it.
-    private const int PreparationTimeoutSeconds = 120;
-
-    private readonly string _connectionString = new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        ForeignKeys = true,
-        Pooling = false,
-    }.ToString();
-
-    /// <inheritdoc/>
-    public string Place { get; } = path;
-
-    /// <inheritdoc/>
-    public async Task CreateAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await OpenAsync(cancellationToken, PreparationTimeoutSeconds);
-        await using var create = connection.CreateCommand();
-        create.CommandText = SqliteSchema.Create;
-        await create.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     /// <inheritdoc/>
     public async Task<DatasetImport> ImportAsync(string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken, PreparationTimeoutSeconds);
+        await using var connection = await database.OpenAsync(LockPatience.Ample, cancellationToken);
 
         // It takes the write lock at once, so only one process at a time gets to look whether the data set is there.
         await using var transaction = connection.BeginTransaction(deferred: false);
@@ -69,7 +44,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     /// <inheritdoc/>
     public async Task<Dataset?> FindAsync(int id, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         await using var select = connection.CreateCommand();
         select.CommandText = "select name, source, row_count from datasets where id = $id";
         select.Parameters.AddWithValue("$id", id);
@@ -82,7 +57,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     /// <inheritdoc/>
     public async Task<int> CountRowsAsync(int datasetId, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         await using var count = connection.CreateCommand();
         count.CommandText = "select count(*) from dataset_rows where dataset_id = $id";
         count.Parameters.AddWithValue("$id", datasetId);
@@ -92,7 +67,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     /// <inheritdoc/>
     public async IAsyncEnumerable<FlightRow> ReadRowsAsync(int datasetId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         await using var select = connection.CreateCommand();
         select.CommandText = "select row_number, delay, distance, departure from dataset_rows where dataset_id = $id order by row_number";
         select.Parameters.AddWithValue("$id", datasetId);
@@ -107,7 +82,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     public async Task<DatasetReport> SaveReportAsync(TaskId taskId, DatasetReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         await using var transaction = connection.BeginTransaction();
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
@@ -132,7 +107,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     /// <inheritdoc/>
     public async Task<DatasetReport?> FindReportAsync(TaskId taskId, CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         return await FindReportAsync(connection, taskId, cancellationToken);
     }
 
@@ -140,7 +115,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     public async Task SaveCheckAsync(TaskId taskId, ArchiveCheck check, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(check);
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         await using var insert = connection.CreateCommand();
         insert.CommandText = """
             insert into dataset_checks (task_id, dataset_id, sha256, row_count)
@@ -157,7 +132,7 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
     /// <inheritdoc/>
     public async Task<IAsyncDisposable> HoldWriteLockAsync(CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(cancellationToken);
+        var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         try
         {
             // "begin immediate" takes the lock now and not with the first write. Closing the connection rolls back and gives it up.
@@ -216,20 +191,5 @@ public sealed class SqliteDatasetStore(string path, TimeProvider time) : IDatase
         }
 
         return count;
-    }
-
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken, int timeoutSeconds = LockTimeoutSeconds)
-    {
-        var connection = new SqliteConnection(_connectionString) { DefaultTimeout = timeoutSeconds };
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
     }
 }

@@ -13,12 +13,14 @@ internal static class SampleHost
 
     /// <summary>Client and worker in one process.</summary>
     /// <param name="servers">Where tasks and data are kept.</param>
+    /// <param name="outputs">Where mail and reports go; what is not given is in the temporary folder and goes with it.</param>
     /// <returns>The host.</returns>
-    public static IHost CreateTour(Servers servers)
+    public static IHost CreateTour(Servers servers, Outputs outputs)
     {
-        // The tour itself tells of attempts that fail; what else is worth a line is an error.
-        var builder = CreateBuilder(servers, LogLevel.Error);
-        builder.Services.AddSingleton<Tour>();
+        // The tour itself tells of attempts that fail, and they are meant to; what else is worth a line is critical.
+        var builder = CreateBuilder(servers, LogLevel.Critical);
+        SampleServices.AddOutputs(builder.Services, provider => outputs.In(provider.GetRequiredService<TemporaryFolder>().Path));
+        TourSteps.Add(builder.Services);
 
         // A tour on Redis keeps to itself: it joins no task of an earlier one, and no worker with another database takes its tasks.
         AddTasks(builder, servers, servers.Redis is null ? Namespace : $"{Namespace}.tour.{Guid.NewGuid():N}")
@@ -28,11 +30,13 @@ internal static class SampleHost
 
     /// <summary>A worker for tasks that other processes dispatch.</summary>
     /// <param name="servers">Where tasks and data are kept.</param>
+    /// <param name="outputs">Where mail and reports go; what is not given is in the current folder and stays.</param>
     /// <param name="settings">How it works.</param>
     /// <returns>The host.</returns>
-    public static IHost CreateWorker(Servers servers, WorkerSettings settings)
+    public static IHost CreateWorker(Servers servers, Outputs outputs, WorkerSettings settings)
     {
         var builder = CreateBuilder(servers, LogLevel.Warning);
+        SampleServices.AddOutputs(builder.Services, _ => outputs.In(Environment.CurrentDirectory));
         AddTasks(builder, servers, Namespace).AddWorker(worker =>
         {
             worker.Name = settings.Name;
@@ -61,9 +65,9 @@ internal static class SampleHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(servers)
             .AddSingleton<TemporaryFolder>()
-            .AddSingleton(CreateStore)
             .AddSingleton(AnsiConsole.Console)
             .AddSingleton<ProgressView>();
+        SampleServices.AddStores(builder.Services, servers);
         return builder;
     }
 
@@ -75,18 +79,10 @@ internal static class SampleHost
 
     private static void AddQueues(WorkerOptions worker, int concurrency, int cpuConcurrency) => worker
         .Queue("default", queue => queue.Concurrency = concurrency)
+        .Queue("io_intensive", queue => queue.Concurrency = concurrency)
         .Queue("cpu_intensive", queue =>
         {
             queue.Concurrency = cpuConcurrency;
             queue.DedicatedThreads = true;
         });
-
-    private static IDatasetStore CreateStore(IServiceProvider services)
-    {
-        var servers = services.GetRequiredService<Servers>();
-        var time = services.GetRequiredService<TimeProvider>();
-        return servers.Postgres is { } connectionString
-            ? new PostgresDatasetStore(connectionString, time)
-            : new SqliteDatasetStore(servers.Sqlite ?? services.GetRequiredService<TemporaryFolder>().File("datasets.db"), time);
-    }
 }

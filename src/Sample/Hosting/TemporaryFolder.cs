@@ -5,10 +5,13 @@ internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("taskgen-sample-");
 
+    /// <summary>Its path.</summary>
+    public string Path => _folder.FullName;
+
     /// <summary>Names a file in it.</summary>
     /// <param name="name">The file.</param>
     /// <returns>Its path.</returns>
-    public string File(string name) => Path.Combine(_folder.FullName, name);
+    public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     /// <summary>Deletes it.</summary>
     public void Dispose()

@@ -11,4 +11,13 @@ namespace TaskGen.Sample;
 [JsonSerializable(typeof(ProcessingOptions))]
 [JsonSerializable(typeof(DatasetReport))]
 [JsonSerializable(typeof(ArchiveCheck))]
+[JsonSerializable(typeof(SentEmail))]
+[JsonSerializable(typeof(ReportParameters))]
+[JsonSerializable(typeof(GeneratedReport))]
+[JsonSerializable(typeof(UserOperation))]
+[JsonSerializable(typeof(BatchResult))]
+[JsonSerializable(typeof(BatchTotals))]
+[JsonSerializable(typeof(UserOperationReport))]
+[JsonSerializable(typeof(LimitedWork))]
+[JsonSerializable(typeof(CpuWork))]
 public sealed partial class SampleJson : JsonSerializerContext;

@@ -23,4 +23,7 @@ internal enum ModelAction
     StartCanvas,
     Deliver,
     CancelCanvas,
+    Acquire,
+    RenewResource,
+    Release,
 }

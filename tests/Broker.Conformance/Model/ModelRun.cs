@@ -15,6 +15,9 @@ internal sealed partial class ModelRun
 
     private static readonly TimeSpan ProducerMemory = TimeSpan.FromMinutes(10);
 
+    private const int HolderIds = 6;
+    private const int FirstHolder = 500;
+
     private static readonly Guid[] Pool = [.. Enumerable.Range(1, Ids).Select(Numbered)];
 
     private readonly FakeTimeProvider _time = new();
@@ -141,6 +144,17 @@ internal sealed partial class ModelRun
             case ModelAction.CancelCanvas:
                 await CancelCanvasAsync(step);
                 break;
+            case ModelAction.Acquire:
+                // A resource of the queue's name: neither notices the other.
+                var request = new AcquireRequest(Holder(step.A), 1 + (step.B % 3), TimeSpan.FromSeconds(1 + (step.C % 3)));
+                await CompareAsync(broker => broker.AcquireAsync(Queue, request, default).AsTask());
+                break;
+            case ModelAction.RenewResource:
+                await CompareAsync(broker => Task.FromResult(broker.RenewResource(Queue, [Holder(step.A), Holder(step.B)], TimeSpan.FromSeconds(1 + (step.C % 3)))));
+                break;
+            case ModelAction.Release:
+                await BothAsync(broker => broker.ReleaseAsync(Queue, Holder(step.A), default));
+                break;
         }
     }
 
@@ -231,6 +245,8 @@ internal sealed partial class ModelRun
     private LeaseRequest Request(WorkerIncarnation worker) => new() { Worker = worker, Number = ++_number };
 
     private LeaseKey Key(int number) => _keys.Count == 0 ? new LeaseKey(0, Pool[0]) : _keys[^(1 + (number % Math.Min(_keys.Count, 12)))];
+
+    private static Guid Holder(int number) => Numbered(FirstHolder + (number % HolderIds));
 
     private Settlement Settlement(int key, int kind, int details) => new(Key(key), (SettlementKind)(kind % 8), (details % 4) switch
     {

@@ -25,6 +25,7 @@ public sealed class ModelTests
         (4, Gen.Const(ModelAction.Advance)),
         (2, Gen.Const(ModelAction.StartCanvas)),
         (5, Gen.Const(ModelAction.Deliver)),
+        (4, Gen.Const(ModelAction.Acquire)),
         (10, Gen.Enum<ModelAction>()));
 
     private static readonly Gen<ModelStep> Steps =

@@ -28,6 +28,7 @@ internal sealed partial class ScriptLoad
         await MaintainAsync(stopwatch);
         await EndWorkersAsync(stopwatch);
         await RunCanvasesAsync(stopwatch);
+        await LimitAsync(stopwatch);
     }
 
     private static NewTask NewRecorded() => Samples.Recorded();
@@ -158,6 +159,21 @@ internal sealed partial class ScriptLoad
         await stopwatch.MeasureAsync("drop old dead letters in pages", 5, async () => await _forgetful.MaintainAsync(Queue, new MaintenanceRequest(255, Page), default));
         await _database.SortedSetAddAsync(_keys.Resolve("gone", default), [.. Enumerable.Range(0, 10_000).Select(static index => new SortedSetEntry($"incarnation {index}", 1))]);
         await stopwatch.MeasureAsync("maintain a day after 10,000 workers have left", 1, () => MaintainAsync());
+    }
+
+    /// <summary>A long line before a resource, most of which gives up without a word.</summary>
+    private async Task LimitAsync(ScriptStopwatch stopwatch)
+    {
+        const string resource = "resource";
+        var holders = Enumerable.Range(0, 1000).Select(static _ => Guid.NewGuid()).ToList();
+        await stopwatch.MeasureAsync("acquire behind up to 1,000", holders.Select(holder => (Func<Task>)(() => AcquireAsync(holder, Long))));
+        await stopwatch.MeasureAsync("renew 200 of a resource", Few, () => Task.FromResult(_broker.RenewResource(resource, [.. holders.Take(Page)], Long)));
+        await stopwatch.MeasureAsync("release", holders.Take(Page).Select(holder => (Func<Task>)(async () => await _broker.ReleaseAsync(resource, holder, default))));
+        await Task.WhenAll(holders.Skip(Page).Select(holder => AcquireAsync(holder, Blink)));
+        await stopwatch.MeasureAsync("acquire after 800 have ended", 5, () => AcquireAsync(holders[^1], Long));
+        await _broker.ReleaseAsync(resource, holders[^1], default);
+
+        async Task AcquireAsync(Guid holder, TimeSpan lease) => await _broker.AcquireAsync(resource, new AcquireRequest(holder, 100, lease), default);
     }
 
     private async Task EndWorkersAsync(ScriptStopwatch stopwatch)

@@ -19,6 +19,23 @@ public sealed class TG0201Tests
         """);
 
     [Fact]
+    public async Task Flags_names_of_conditions()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            using System.Text.Json;
+            public static class Rules
+            {
+                [Condition("")] public static bool [|TG0201:A|](JsonElement data, JsonElement parameters) => true;
+                [Condition("is weekend")] public static bool [|TG0201:B|](JsonElement data, JsonElement parameters) => true;
+                [Condition(null!)] public static bool [|TG0201:C|](JsonElement data, JsonElement parameters) => true;
+                [Condition("is_weekend")] public static bool D(JsonElement data, JsonElement parameters) => true;
+            }
+            """);
+        Assert.Contains("condition name 'is weekend' of 'Rules.B'", messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Leaves_good_names_alone() => AnalyzerVerifier.VerifyAsync(
         """
         [TaskGroup("class")] public sealed class Jobs { [Task(Name = "A-z_0.9", Queue = "q")] public void A() { } [Task(Name = "size")] public void Größe() { } }

@@ -19,7 +19,7 @@ public sealed class MetadataNameParityTests
     [Theory]
     [MemberData(nameof(FrameworkNames))]
     public void The_framework_has_the_type(string name) => Assert.Contains(
-        (Assembly[])[typeof(object).Assembly, typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly],
+        (Assembly[])[typeof(object).Assembly, typeof(System.Text.Json.JsonElement).Assembly, typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly],
         assembly => assembly.GetType(name) is not null);
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class RegistryTests
                 }
                 public sealed class Reports { [Task] public void A() { } [Task] internal void B() { } }
                 internal sealed class Hidden { [Task] public void C() { } }
+                internal static class Rules { [Condition("even")] internal static bool IsEven(JsonElement data, JsonElement parameters) => data.GetInt32() % parameters.GetInt32() == 0; }
             }
             public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks().AddGeneratedTasks(); }
             """);
@@ -40,9 +41,58 @@ public sealed class RegistryTests
 
         Assert.Equal(["Hidden.C", "Reports.A", "Reports.B"], builder.Table.Entries.Select(static entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.Single(builder.JsonContexts);
+        Assert.True(builder.Conditions.TryFind("even", out var isEven));
+        Assert.Equal((true, false), (isEven(Json("4"), Json("2")), isEven(Json("5"), Json("2"))));
         Assert.Equal(["HiddenClient", "ReportsClient"], services.Select(static service => service.ServiceType.Name).Order(StringComparer.Ordinal));
         using var provider = services.AddSingleton<TaskGen.ITaskClient>(new RecordingClient()).BuildServiceProvider();
         Assert.NotNull(provider.GetService(program.Assembly.GetType("Shop.ReportsClient")!));
+    }
+
+    [Fact]
+    public void An_assembly_with_nothing_but_conditions_registers_them_in_its_host()
+    {
+        var rules = Library("Shop.Rules", "public static class Rules { [Condition(\"late\")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }");
+        var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }").AddReferences(rules);
+        GeneratorHarness.GenerateStrictly(host);
+        Assert.Contains("TaskModule_Shop_Rules_", GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(host).GetRunResult())[Extension], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Awkward_conditions_compile_strictly() => GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile(
+        """
+        using System.Diagnostics.CodeAnalysis;
+        using System.Text.Json;
+        namespace @namespace
+        {
+            public partial record class Outer
+            {
+                protected internal partial class @class
+                {
+                    [Condition("partial")] public static partial bool @if(JsonElement @in, JsonElement @out);
+                    public static partial bool @if(JsonElement @in, JsonElement @out) => true;
+                    [Condition("old"), Obsolete("Do not.")] public static bool Old(JsonElement data, JsonElement parameters) => true;
+                    [Condition("new"), Experimental("NEW1")] public static bool New(JsonElement data, JsonElement parameters) => true;
+                }
+            }
+        }
+        """));
+
+    [Theory]
+    [InlineData("[Condition(\"a b\")] public static bool M(JsonElement data, JsonElement parameters) => true;")]
+    [InlineData("[Condition(null!)] public static bool M(JsonElement data, JsonElement parameters) => true;")]
+    [InlineData("[Condition(\"m\")] public static bool? M(JsonElement data, JsonElement parameters) => true;")]
+    [InlineData("[Condition(\"m\")] public static bool M(JsonElement data, ref JsonElement parameters) => true;")]
+    [InlineData("[Condition(\"m\")] public bool M(JsonElement data, JsonElement parameters) => true;")]
+    public void Nothing_is_emitted_for_a_condition_that_breaks_a_rule(string method) => Assert.DoesNotContain(
+        Module, GeneratorHarness.Files(GeneratorHarness.Run($"using System.Text.Json; public sealed class C {{ {method} }}")).Keys);
+
+    [Fact]
+    public void Of_conditions_with_one_name_the_first_is_registered()
+    {
+        var module = GeneratorHarness.Files(GeneratorHarness.Run(
+            "using System.Text.Json; public static class C { [Condition(\"m\")] public static bool B(JsonElement data, JsonElement parameters) => true; [Condition(\"m\")] public static bool A(JsonElement data, JsonElement parameters) => true; }"))[Module];
+        Assert.Contains("global::C.A(", module, StringComparison.Ordinal);
+        Assert.DoesNotContain("global::C.B(", module, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +137,8 @@ public sealed class RegistryTests
     }
 
     internal static MetadataReference Library(string name, string source) => Emit(GeneratorHarness.GenerateStrictly(GeneratorHarness.CompileAs(name, source)));
+
+    private static System.Text.Json.JsonElement Json(string text) => System.Text.Json.JsonElement.Parse(text);
 
     private static MetadataReference Emit(Compilation compilation)
     {

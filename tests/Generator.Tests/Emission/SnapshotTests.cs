@@ -22,6 +22,8 @@ public sealed class SnapshotTests
 
             [Task] public static void Log(string text, params int[] numbers) { }
 
+            [Condition("is_weekend")] public static bool IsWeekend(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => false;
+
             public ValueTask DisposeAsync() => default;
         }
         """;

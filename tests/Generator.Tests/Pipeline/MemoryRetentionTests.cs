@@ -8,7 +8,8 @@ namespace Generator.Tests.Pipeline;
 /// <summary>No compilation lives on after its run: in an editor each keystroke makes one.</summary>
 public sealed class MemoryRetentionTests
 {
-    private const string Source = "public sealed class Jobs { [Task] public int Run(int a, string b = \"\") { return a; } }";
+    private const string Source = "public sealed class Jobs { [Task] public int Run(int a, string b = \"\") { return a; } " +
+        "[Condition(\"late\")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }";
 
     [Fact]
     public void Models_keep_no_compilation_alive()

@@ -14,6 +14,7 @@ public sealed class ModelHygieneTests
         public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
         public sealed class Jobs(IFormatProvider format)
         {
+            [Condition("late")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true;
             [Task(Retry = 2), RetryOn<TimeoutException>] public int Run((int A, string[]? B) a, List<int> b, Dictionary<string, int>? c = null, ITaskProgress<int> d = null!) => format.GetHashCode();
         }
         """;

@@ -11,13 +11,15 @@ public sealed class OrderingTests
         "namespace A { public sealed class OtherJobs { [Task] public void M() { } } }",
         "[assembly: TaskJsonContext<J1>] public abstract class J1() : System.Text.Json.Serialization.JsonSerializerContext(null) { }",
         "[assembly: TaskJsonContext<J0>] public abstract class J0() : System.Text.Json.Serialization.JsonSerializerContext(null) { }",
+        "public static class R1 { [Condition(\"b\")] public static bool B(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }",
+        "public static class R0 { [Condition(\"a\")] public static bool A(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }",
     ];
 
     [Fact]
     public void Reordered_files_give_identical_output()
     {
         var expected = GeneratorHarness.Files(GeneratorHarness.Run(Sources));
-        foreach (var order in (int[][])[[3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]])
+        foreach (var order in (int[][])[[5, 4, 3, 2, 1, 0], [1, 3, 5, 0, 2, 4], [2, 4, 0, 3, 1, 5]])
         {
             Assert.Equal(expected, GeneratorHarness.Files(GeneratorHarness.Run([.. order.Select(static index => Sources[index])])));
         }

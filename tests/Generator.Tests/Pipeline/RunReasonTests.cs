@@ -10,6 +10,7 @@ public sealed class RunReasonTests
 {
     private const string Reports = "public sealed class Reports { [Task] public int Make(int a) { return a; } [Task] public int Send(int a) { return a; } }";
     private const string Mails = "public sealed class Mails { [Task] public void Send(string text) { } }";
+    private const string Rules = "using System.Text.Json; public static class Rules { [Condition(\"late\")] public static bool IsLate(JsonElement data, JsonElement parameters) { return true; } }";
     private const string Plain = "public sealed class Plain { public int X; }";
 
     [Fact]
@@ -39,6 +40,25 @@ public sealed class RunReasonTests
         Assert.Equal(["Reports.Build", "TaskGen.Module"], EmittedAfter(0, Reports.Replace("Make", "Build", StringComparison.Ordinal)));
 
     [Fact]
+    public void Editing_the_body_of_a_condition_emits_nothing() => Assert.Empty(EmittedAfter(3, Rules.Replace("return true;", "return false;", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Editing_a_comment_of_a_condition_emits_nothing() =>
+        Assert.Empty(EmittedAfter(3, Rules.Replace("[Condition", "/// <summary>Asks.</summary>\n [Condition", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Renaming_a_condition_emits_the_registry_alone() =>
+        Assert.Equal(["TaskGen.Module"], EmittedAfter(3, Rules.Replace("late", "early", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Breaking_a_condition_takes_it_out_of_the_registry_alone() =>
+        Assert.Equal(["TaskGen.Module"], EmittedAfter(3, Rules.Replace("public static bool IsLate", "private static bool IsLate", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_new_condition_emits_the_registry_alone() =>
+        Assert.Equal(["TaskGen.Module"], EmittedAfter(2, Rules.Replace("late", "early", StringComparison.Ordinal).Replace("class Rules", "class MoreRules", StringComparison.Ordinal)));
+
+    [Fact]
     public void A_new_class_emits_itself_and_the_registry() =>
         Assert.Equal(["Plain", "Plain.Run", "TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task] public void Run() { } }"));
 
@@ -64,7 +84,7 @@ public sealed class RunReasonTests
     [Fact]
     public void Reordering_files_emits_nothing()
     {
-        var compilation = GeneratorHarness.Compile(Reports, Mails, Plain);
+        var compilation = GeneratorHarness.Compile(Reports, Mails, Plain, Rules);
         var driver = GeneratorHarness.Driver().RunGenerators(compilation);
         var trees = compilation.SyntaxTrees.ToList();
         trees.Reverse();
@@ -75,14 +95,14 @@ public sealed class RunReasonTests
     [Fact]
     public void Running_again_on_the_same_code_emits_nothing()
     {
-        var compilation = GeneratorHarness.Compile(Reports, Mails, Plain);
+        var compilation = GeneratorHarness.Compile(Reports, Mails, Plain, Rules);
         Assert.Empty(Emitted(GeneratorHarness.Driver().RunGenerators(compilation).RunGenerators(compilation.Clone()).GetRunResult()));
     }
 
     [Fact]
     public void Every_step_has_a_name_and_every_name_a_step()
     {
-        var result = GeneratorHarness.Run(Reports, "[assembly: TaskJsonContext<Json>] public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }").Results.Single();
+        var result = GeneratorHarness.Run(Reports, Rules, "[assembly: TaskJsonContext<Json>] public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }").Results.Single();
         Assert.All(TrackingNames.All, name => Assert.Contains(name, result.TrackedSteps.Keys));
         Assert.Equal(
             TrackingNames.All.Order(StringComparer.Ordinal),
@@ -109,7 +129,7 @@ public sealed class RunReasonTests
         }
 
         // Behind our first step there is only the framework.
-        if (step.Name is TrackingNames.Methods or TrackingNames.JsonContextAttributes or TrackingNames.Assembly)
+        if (step.Name is TrackingNames.Methods or TrackingNames.JsonContextAttributes or TrackingNames.ConditionMethods or TrackingNames.Assembly)
         {
             return;
         }
@@ -122,7 +142,7 @@ public sealed class RunReasonTests
 
     private static List<string> EmittedAfter(int edited, string source)
     {
-        string[] sources = [Reports, Mails, Plain];
+        string[] sources = [Reports, Mails, Plain, Rules];
         var compilation = GeneratorHarness.Compile(sources);
         var driver = GeneratorHarness.Driver().RunGenerators(compilation);
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == $"Source{edited}.cs");

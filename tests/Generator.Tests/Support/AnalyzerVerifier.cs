@@ -14,7 +14,7 @@ namespace Generator.Tests.Support;
 /// </summary>
 internal static partial class AnalyzerVerifier
 {
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new TaskSignatureAnalyzer(), new TaskNameAnalyzer()];
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new TaskSignatureAnalyzer(), new TaskNameAnalyzer(), new ConditionAnalyzer()];
 
     /// <summary>Checks the marks, and returns the messages in their order.</summary>
     public static Task<IReadOnlyList<string>> VerifyAsync(string marked, params MetadataReference[] references) =>

@@ -33,5 +33,7 @@ internal sealed class FakeExecution(string name, IServiceProvider services, Json
 
     public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null);
 
+    public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public static IServiceProvider NoServices { get; } = new ServiceCollection().BuildServiceProvider();
 }

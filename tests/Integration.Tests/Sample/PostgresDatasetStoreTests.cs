@@ -15,9 +15,9 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
         var (name, connectionString) = await postgres.CreateDatabaseAsync();
         var imports = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
-            await using var store = new PostgresDatasetStore(connectionString, TimeProvider.System);
-            await store.CreateAsync(CancellationToken.None);
-            return await store.ImportAsync("flights", "somebody", FlightsAsync(Rows), CancellationToken.None);
+            await using var database = new PostgresDatabase(connectionString);
+            await database.CreateAsync(CancellationToken.None);
+            return await new PostgresDatasetStore(database, TimeProvider.System).ImportAsync("flights", "somebody", FlightsAsync(Rows), CancellationToken.None);
         }));
 
         Assert.Single(imports, static import => import.IsNew);
@@ -25,7 +25,8 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
         Assert.Equal(Rows, imports[0].Dataset.RowCount);
         Assert.Equal($"1|{Rows}", await postgres.Server.QueryAsync("select (select count(*) from datasets), (select count(*) from dataset_rows)", name));
 
-        await using var again = new PostgresDatasetStore(connectionString, TimeProvider.System);
+        await using var other = new PostgresDatabase(connectionString);
+        var again = new PostgresDatasetStore(other, TimeProvider.System);
         var rows = await again.ReadRowsAsync(imports[0].Dataset.Id, CancellationToken.None).ToListAsync();
         Assert.Equal(await FlightsAsync(Rows).ToListAsync(), rows);
     }
@@ -34,8 +35,9 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
     public async Task An_import_that_fails_half_way_leaves_nothing_and_the_one_that_waited_for_it_imports()
     {
         var (name, connectionString) = await postgres.CreateDatabaseAsync();
-        await using var store = new PostgresDatasetStore(connectionString, TimeProvider.System);
-        await store.CreateAsync(CancellationToken.None);
+        await using var database = new PostgresDatabase(connectionString);
+        await database.CreateAsync(CancellationToken.None);
+        var store = new PostgresDatasetStore(database, TimeProvider.System);
         var halfWay = new TaskCompletionSource();
         var fail = new TaskCompletionSource();
         var first = store.ImportAsync("flights", "somebody", FailingAsync(), CancellationToken.None);
@@ -66,8 +68,9 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
     public async Task A_result_is_stored_once_and_whoever_comes_second_gets_what_the_first_one_stored()
     {
         var (name, connectionString) = await postgres.CreateDatabaseAsync();
-        await using var store = new PostgresDatasetStore(connectionString, TimeProvider.System);
-        await store.CreateAsync(CancellationToken.None);
+        await using var database = new PostgresDatabase(connectionString);
+        await database.CreateAsync(CancellationToken.None);
+        var store = new PostgresDatasetStore(database, TimeProvider.System);
         var dataset = (await store.ImportAsync("flights", "somebody", FlightsAsync(1), CancellationToken.None)).Dataset;
         var id = new TaskId(Guid.CreateVersion7(), "cpu_intensive");
         Assert.Null(await store.FindReportAsync(id, CancellationToken.None));

@@ -8,6 +8,8 @@ namespace Integration.Tests;
 internal sealed class Ledger
 {
     private readonly ConcurrentDictionary<string, LedgerEntry> _entries = new(StringComparer.Ordinal);
+    private int _inside;
+    private int _mostInside;
     private volatile TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LedgerEntry this[string key] => _entries.GetOrAdd(key, static _ => new LedgerEntry());
@@ -19,6 +21,21 @@ internal sealed class Ledger
 
     /// <summary>How many bodies began.</summary>
     public int Starts => _entries.Values.Sum(static entry => entry.Starts.Count);
+
+    /// <summary>The most bodies at once that had a slot of the limited resource.</summary>
+    public int MostInside => Volatile.Read(ref _mostInside);
+
+    public void Enter()
+    {
+        var inside = Interlocked.Increment(ref _inside);
+        int most;
+        while (inside > (most = MostInside))
+        {
+            Interlocked.CompareExchange(ref _mostInside, inside, most);
+        }
+    }
+
+    public void Leave() => Interlocked.Decrement(ref _inside);
 
     public Task PassAsync(CancellationToken cancellationToken) => _gate.Task.WaitAsync(cancellationToken);
 

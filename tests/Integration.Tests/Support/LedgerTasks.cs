@@ -32,6 +32,24 @@ internal sealed class LedgerTasks(Ledger ledger)
         ledger[key].End();
     }
 
+    [Task(Name = "limited")]
+    public async Task<string> Limited(string key, int milliseconds, TaskContext context)
+    {
+        await using var slot = await context.AcquireAsync("gpu", limit: 1);
+        ledger.Enter();
+        try
+        {
+            ledger[key].Start(context);
+            await Task.Delay(milliseconds, context.CancellationToken);
+            ledger[key].End();
+            return key;
+        }
+        finally
+        {
+            ledger.Leave();
+        }
+    }
+
     [Task(Name = "held", Retry = 3, RetryBaseDelaySeconds = 0.05)]
     public async Task<string> Held(string key, string filler, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken, int failures = 0)
     {

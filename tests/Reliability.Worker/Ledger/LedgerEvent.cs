@@ -17,4 +17,10 @@ public enum LedgerEvent : byte
 
     /// <summary>Its token was canceled.</summary>
     Stopped,
+
+    /// <summary>It has a slot of the resource.</summary>
+    Acquired,
+
+    /// <summary>It is about to give the slot back.</summary>
+    Released,
 }

@@ -74,9 +74,9 @@ public sealed class OptionsTests
     [Fact]
     public void Two_tasks_with_one_wire_name_are_refused_by_both_names()
     {
-        var builder = new ServiceCollection().AddTaskGen().AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string>();
+        var builder = new ServiceCollection().AddTaskGen().AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string, TaskHandle<string>>();
 
-        var message = Assert.Throws<InvalidOperationException>(() => builder.AddTask<Scripted<SamePlain>, ScriptedArgs, string>()).Message;
+        var message = Assert.Throws<InvalidOperationException>(() => builder.AddTask<Scripted<SamePlain>, ScriptedArgs, string, TaskHandle<string>>()).Message;
 
         Assert.All(["'plain'", "Profiles+Plain", "SamePlain"], part => Assert.Contains(part, message, StringComparison.Ordinal));
     }

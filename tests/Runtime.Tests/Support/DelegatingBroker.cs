@@ -63,4 +63,15 @@ internal class DelegatingBroker(IBroker inner) : IBroker
 
     public virtual ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
         inner.ReadMembersAsync(queue, canvas, group, from, cancellationToken);
+
+    public virtual ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken) =>
+        inner.AcquireAsync(resource, request, cancellationToken);
+
+    public virtual IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
+        inner.RenewResource(resource, holders, lease);
+
+    public virtual ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);
+
+    public virtual ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) =>
+        inner.ListenResourceAsync(resource, called, cancellationToken);
 }

@@ -14,7 +14,7 @@ internal static class Scripts
     public static Signature<string> Of(string text, EnqueueOptions? options = null) => Of<Profiles.Plain>(text, options);
 
     public static IContinuation<TInput, string> Partial<TInput, TProfile>(EnqueueOptions? options = null)
-        where TProfile : IProfile => Signatures.Partial<Scripted<TProfile>, ScriptedArgs, string, TInput, string>(Text, default, WriteRest, null, options);
+        where TProfile : IProfile => Signatures.Partial<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>, TInput, string>(Text, default, WriteRest, null, options);
 
     public static IContinuation<string, string> Partial(EnqueueOptions? options = null) => Partial<string, Profiles.Plain>(options);
 

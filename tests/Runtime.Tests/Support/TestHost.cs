@@ -169,19 +169,23 @@ internal sealed class TestHost : IAsyncDisposable
         _services?.Invoke(services);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         var builder = services.AddTaskGen(_configure);
-        builder.AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Retrying>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Idempotent>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Ignored>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Limited>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Expiring>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Cpu>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.LimitedRetrying>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.CpuLimited>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string>()
-            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string>();
+        builder.AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Retrying>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Idempotent>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Ignored>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Limited>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Expiring>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Cpu>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.LimitedRetrying>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.CpuLimited>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<NamedTask, NamedArgs, string, TaskHandle<string>>()
+            .AddTask<RuleTask<RuleProfiles.HighPriority, string>, string, string, TaskHandle<string>>()
+            .AddTask<RuleTask<RuleProfiles.DataQuality, bool>, bool, string, TaskHandle<string>>()
+            .AddCondition("is_weekend", static (data, parameters) => data.GetProperty("day").GetString() == parameters.GetProperty("day").GetString(), "Shop.Rules.IsWeekend");
         if (worker is not null)
         {
             builder.AddWorker(worker);

@@ -242,7 +242,6 @@ public sealed class CancelTests
     {
         await using var host = new TestHost();
         await host.StartWorkerAsync(4);
-        var shared = await host.DelayAsync<Profiles.Idempotent>("shared");
         var children = new TaskCompletionSource<IReadOnlyList<TaskHandle<string>>>();
         host.Script.Body = async (text, context) =>
         {
@@ -256,6 +255,7 @@ public sealed class CancelTests
             children.SetResult([joined, .. own]);
             return await own[0].GetAsync();
         };
+        var shared = await host.DelayAsync<Profiles.Idempotent>("shared");
         await TestHost.UntilAsync(shared, TaskState.Running);
         var parent = await host.DelayAsync<Profiles.Plain>("parent");
         var dispatched = await children.Task.WaitAsync(TestHost.Patience);

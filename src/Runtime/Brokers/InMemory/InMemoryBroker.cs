@@ -12,9 +12,10 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
     private const int MaxRead = 500;
 
     private readonly InMemoryQueues _queues = new(time, limits);
+    private readonly InMemoryResources _resources = new(time);
     private int _watches;
 
-    public InMemoryFaults Faults => field ??= new InMemoryFaults(_queues);
+    public InMemoryFaults Faults => field ??= new InMemoryFaults(_queues, _resources);
 
     public BatchLimit LargestBatch(bool hasRecord) => new(BatchRules.MaxTasks, long.MaxValue);
 
@@ -115,5 +116,32 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
         return ValueTask.FromResult(_queues.Find(queue)?.ReadDeadLetters(skip, take) ?? []);
+    }
+
+    public ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        request.Check();
+        return ValueTask.FromResult(_resources.Acquire(resource, request));
+    }
+
+    public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(holders.Count, MaxPage, nameof(holders));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        return _resources.Renew(resource, holders, lease);
+    }
+
+    public ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _resources.Release(resource, holder);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IAsyncDisposable>(_resources.Listen(resource, called));
     }
 }

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers;
 
 /// <summary>What can go wrong with a storage but never does in memory unless a test asks for it.</summary>
-internal sealed class InMemoryFaults(InMemoryQueues queues)
+internal sealed class InMemoryFaults(InMemoryQueues queues, InMemoryResources resources)
 {
     /// <summary>From now on the incarnation's heartbeat is not heard: after its lease the next maintenance declares it dead.</summary>
     public void StopHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryAdd(worker, queues.Time.GetUtcNow());
@@ -17,4 +17,10 @@ internal sealed class InMemoryFaults(InMemoryQueues queues)
 
     /// <summary>How many canvases and deliveries are kept.</summary>
     public (int Canvases, int Deliveries) CountCanvases(string queue) => queues.Find(queue)?.CountCanvases() ?? default;
+
+    /// <summary>From now on renewals of this acquisition are not heard: after its lease it holds no slot and no place.</summary>
+    public void SilenceHolder(Guid holder) => resources.Silence(holder);
+
+    /// <summary>How many resources there is something to know of.</summary>
+    public int CountResources() => resources.Count;
 }

@@ -77,18 +77,8 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
     public async ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var keys = link.Queue(queue);
-        try
-        {
-            var session = await link.OpenAsync().ConfigureAwait(false);
-            var connection = await link.Connections.SubscriptionsAsync().ConfigureAwait(false);
-            var messages = await connection.GetSubscriber().SubscribeAsync(session.Channel(keys.Keys.Bell), RedisSession.Subscribing).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new RedisListener(messages, ring);
-        }
-        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
-        {
-            throw RedisErrors.Translate("listen", queue, exception);
-        }
+        var messages = await SubscribeAsync(link.Queue(queue), static keys => keys.Bell, cancellationToken).ConfigureAwait(false);
+        return new RedisListener(messages, message => Ring(message, ring));
     }
 
     public async ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken)
@@ -129,6 +119,37 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
     }
 
     public ValueTask DisposeAsync() => link.DisposeAsync();
+
+    private static void Ring(RedisValue message, Action<BellReason> ring)
+    {
+        BellReason? reason = (string?)message switch
+        {
+            "w" => BellReason.Work,
+            "d" => BellReason.Due,
+            "c" => BellReason.Cancel,
+            "o" => BellReason.Deliveries,
+            _ => null,
+        };
+        if (reason is { } known)
+        {
+            ring(known);
+        }
+    }
+
+    private async ValueTask<ChannelMessageQueue> SubscribeAsync(RedisQueue queue, Func<RedisKeys, byte[]> channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await link.OpenAsync().ConfigureAwait(false);
+            var connection = await link.Connections.SubscriptionsAsync().ConfigureAwait(false);
+            return await connection.GetSubscriber().SubscribeAsync(session.Channel(channel(queue.Keys)), RedisSession.Subscribing).WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        {
+            throw RedisErrors.Translate("listen", queue.Name, exception);
+        }
+    }
 
     private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(RedisQueue queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
     {

@@ -30,6 +30,11 @@ internal sealed class RedisKeys
         ["deliveries"] = "deliveries",
         ["entries"] = "deliveries:entries",
         ["bell"] = "bell",
+        ["slots"] = "resource",
+        ["line"] = "resource:waiting",
+        ["places"] = "resource:places",
+        ["limits"] = "resource:limits",
+        ["called"] = "resource:bell",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Families of keys: the name stands for the prefix, and each member adds an id of 16 bytes, for <c>members</c> also the number of a group, or for <c>keys</c> the idempotency key.</summary>
@@ -72,6 +77,9 @@ internal sealed class RedisKeys
     public RedisKey LeaseOf(Guid worker) => Resolve("lease", worker);
 
     public byte[] Bell => Bytes(OfQueue["bell"]);
+
+    /// <summary>The channel that calls those who are next in the line of a resource. A resource has keys as a queue of its name would.</summary>
+    public byte[] Called => Bytes(OfQueue["called"]);
 
     /// <summary>The channel on which one process hears of the tasks of this queue that it watches.</summary>
     public byte[] WatchChannel(Guid watch) => Member(Families["watching*"], watch);

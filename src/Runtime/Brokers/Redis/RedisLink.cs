@@ -31,6 +31,9 @@ internal sealed class RedisLink(RedisConnections connections, string taskNamespa
         return _queues.GetOrAdd(WireNames.Check(name, "queue", nameof(name)), static (key, ns) => new RedisQueue(new RedisKeys(ns, key)), taskNamespace);
     }
 
+    /// <summary>A resource lies where a queue of its name would, under keys of its own.</summary>
+    public RedisQueue Resource(string name) => Queue(WireNames.Check(name, "resource", nameof(name)));
+
     public ValueTask<RedisSession> OpenAsync() => _session is { } session ? ValueTask.FromResult(session) : OpenFirstAsync();
 
     /// <summary>Runs one step.</summary>
@@ -67,7 +70,7 @@ internal sealed class RedisLink(RedisConnections connections, string taskNamespa
     }
 
     /// <summary>Runs a step on the connection for heartbeats, without the thread pool.</summary>
-    public RedisResult RunNow(string step, RedisQueue queue, Func<RedisScripts, RedisScript> choose, Guid one, RedisValue[] arguments)
+    public RedisResult RunNow(string step, RedisQueue queue, Func<RedisScripts, RedisScript> choose, Guid? one, RedisValue[] arguments)
     {
         try
         {
@@ -76,7 +79,7 @@ internal sealed class RedisLink(RedisConnections connections, string taskNamespa
             var heartbeats = connections.Heartbeats ?? connections.HeartbeatsAsync().AsTask().GetAwaiter().GetResult();
             var script = choose(session.Scripts);
             var database = heartbeats.GetDatabase();
-            var keys = queue.KeysOf(script, one);
+            var keys = one is { } id ? queue.KeysOf(script, id) : queue.KeysOf(script);
             try
             {
                 return database.ScriptEvaluate(script.Hash, keys, arguments);

@@ -2,16 +2,16 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers;
 
-/// <summary>Somebody who listens to the bell of a queue until disposed.</summary>
+/// <summary>Somebody who listens to a channel until disposed.</summary>
 internal sealed class RedisListener : IAsyncDisposable
 {
     private readonly ChannelMessageQueue _messages;
-    private readonly Action<BellReason> _ring;
+    private readonly Action<RedisValue> _hear;
     private volatile bool _disposed;
 
-    public RedisListener(ChannelMessageQueue messages, Action<BellReason> ring)
+    public RedisListener(ChannelMessageQueue messages, Action<RedisValue> hear)
     {
-        (_messages, _ring) = (messages, ring);
+        (_messages, _hear) = (messages, hear);
         messages.OnMessage(OnMessage);
     }
 
@@ -30,17 +30,9 @@ internal sealed class RedisListener : IAsyncDisposable
 
     private void OnMessage(ChannelMessage message)
     {
-        BellReason? reason = (string?)message.Message switch
+        if (!_disposed)
         {
-            "w" => BellReason.Work,
-            "d" => BellReason.Due,
-            "c" => BellReason.Cancel,
-            "o" => BellReason.Deliveries,
-            _ => null,
-        };
-        if (reason is { } known && !_disposed)
-        {
-            _ring(known);
+            _hear(message.Message);
         }
     }
 }

@@ -36,6 +36,9 @@ internal sealed class RedisScripts
         Advance = Load("advance", Always);
         Deliver = Load("deliver", Always);
         Members = Load("members", ReadOnly);
+        Acquire = Load("acquire", Always);
+        Hold = Load("hold", Always);
+        Release = Load("release", Always);
     }
 
     public RedisScript Enqueue { get; }
@@ -74,8 +77,14 @@ internal sealed class RedisScripts
 
     public RedisScript Members { get; }
 
+    public RedisScript Acquire { get; }
+
+    public RedisScript Hold { get; }
+
+    public RedisScript Release { get; }
+
     public IReadOnlyList<RedisScript> All =>
-        [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count, Store, Commit, Advance, Deliver, Members];
+        [Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, Progress, Cancel, Read, Count, Store, Commit, Advance, Deliver, Members, Acquire, Hold, Release];
 
     /// <summary>The text of a file of <c>Scripts</c>.</summary>
     public static string Source(string path)

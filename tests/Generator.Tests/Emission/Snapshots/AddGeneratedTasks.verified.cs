@@ -9,7 +9,7 @@ namespace TaskGen;
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class GeneratedTasksExtensions
 {
-    /// <summary>Adds the tasks and clients of this assembly and of the referenced ones that hold tasks, each once.</summary>
+    /// <summary>Adds the tasks, clients and conditions of this assembly and of the referenced ones, each once.</summary>
     /// <param name="builder">What to add them to.</param>
     /// <returns>The builder.</returns>
     internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)

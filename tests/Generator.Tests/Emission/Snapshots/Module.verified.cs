@@ -6,7 +6,7 @@
 
 namespace TaskGen.Generated;
 
-/// <summary>Registers the tasks of this assembly. Called by generated code.</summary>
+/// <summary>Registers the tasks and conditions of this assembly. Called by generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 [global::TaskGen.CompilerServices.TaskDeclaration("reports.generate", "Shop.ReportTasks.GenerateReport")]
@@ -21,6 +21,7 @@ public sealed class TaskModule_Tests_00dfd3c2 : global::TaskGen.ITaskModule
     {
         global::Shop.ReportTasksClient.GenerateReportTask.Register(builder);
         global::Shop.ReportTasksClient.LogTask.Register(builder);
+        builder.AddCondition("is_weekend", static (data, parameters) => global::Shop.ReportTasks.IsWeekend(data, parameters), "Shop.ReportTasks.IsWeekend");
         builder.AddClient<global::Shop.ReportTasksClient>(static client => new global::Shop.ReportTasksClient(client));
     }
 }

@@ -59,7 +59,7 @@ partial class ReportTasksClient
         public global::Shop.ReportTasksClient.LogTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.LogTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
         /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
@@ -72,7 +72,7 @@ partial class ReportTasksClient
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
         public global::TaskGen.IContinuation<string, global::TaskGen.NoResult> Partial(params int[] numbers) =>
-            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, string, string>(global::Shop.ReportTasksClient.LogTask.Parameters._text, new Args(default!, numbers), global::Shop.ReportTasksClient.LogTask.WriteRest, null, this._options);
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle, string, string>(global::Shop.ReportTasksClient.LogTask.Parameters._text, new Args(default!, numbers), global::Shop.ReportTasksClient.LogTask.WriteRest, null, this._options);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -120,6 +120,13 @@ partial class ReportTasksClient
             errors.ThrowIfAny();
             return new Args(argument0.Value, argument1.Value);
         }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._text.Describe(options),
+                Parameters._numbers.Describe(options),
+            };
 
         static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::TaskGen.NoResult result, global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);

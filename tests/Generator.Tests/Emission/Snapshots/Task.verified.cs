@@ -53,7 +53,7 @@ partial class ReportTasksClient
         public global::Shop.ReportTasksClient.GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.GenerateReportTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
         /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
@@ -68,7 +68,7 @@ partial class ReportTasksClient
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
         /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
         public global::TaskGen.IContinuation<string, global::Shop.Report> Partial((int From, int To) years, string[]? tags = null) =>
-            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, string, string>(global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind, new Args(default!, years, tags), global::Shop.ReportTasksClient.GenerateReportTask.WriteRest, global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey, this._options);
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>, string, string>(global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind, new Args(default!, years, tags), global::Shop.ReportTasksClient.GenerateReportTask.WriteRest, global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey, this._options);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -142,6 +142,14 @@ partial class ReportTasksClient
             errors.ThrowIfAny();
             return new Args(argument0.Value, argument1.Value, argument2.Value);
         }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._kind.Describe(options),
+                Parameters._years.Describe(options),
+                Parameters._tags.Describe(options),
+            };
 
         static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Report result, global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);
@@ -224,6 +232,9 @@ partial class ReportTasksClient
                     global::TaskGen.CompilerServices.PayloadArray.ReadTupleEnd(ref reader, 2);
                     return (item1, item2);
                 }
+
+                protected override global::System.Text.Json.Nodes.JsonNode DescribeCore(global::System.Text.Json.JsonSerializerOptions options) =>
+                    global::TaskGen.CompilerServices.PayloadArray.DescribeTuple(Item1.Describe(options), Item2.Describe(options));
             }
         }
     }

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Emitting;
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>Method symbol and attribute to <see cref="ConditionModel"/>.</summary>
+internal static class ConditionParser
+{
+    /// <summary>Reads a method.</summary>
+    /// <returns>The model; null where the method breaks a rule.</returns>
+    public static ConditionModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return context.TargetSymbol is IMethodSymbol method && context.Attributes.Length > 0
+            ? Parse(new TaskMethod(method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation))
+            : null;
+    }
+
+    /// <summary>Reads a method.</summary>
+    /// <returns>The model; null where the method breaks a rule.</returns>
+    public static ConditionModel? Parse(TaskMethod condition)
+    {
+        if (!ConditionRules.Allow(condition))
+        {
+            return null;
+        }
+
+        var method = condition.Method;
+        return new ConditionModel(
+            ConditionRules.NameOf(condition),
+            $"{TypeReader.NameOf(method.ContainingType)}.{Identifiers.Escape(method.Name)}",
+            condition.Declaration,
+            method.GetDocumentationCommentId() ?? "",
+            MarkerReader.ReadExperimentalIds(method, constructor: null));
+    }
+}

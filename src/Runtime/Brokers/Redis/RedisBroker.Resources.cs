@@ -1,0 +1,50 @@
+using StackExchange.Redis;
+
+namespace TaskGen.Brokers;
+
+/// <content>The slots of resources.</content>
+internal sealed partial class RedisBroker
+{
+    public async ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        request.Check();
+        RedisValue[] arguments = [RedisKeys.Id(request.Holder), request.Limit, RedisTime.Wait(request.Lease)];
+        var reply = (long[])(await link.RunAsync("acquire the resource", link.Resource(resource), static scripts => scripts.Acquire, null, arguments, cancellationToken)
+            .ConfigureAwait(false))!;
+        return new AcquireReply(reply[0] == 1, (int)reply[1], RedisTime.FromMilliseconds(reply[2]), RedisTime.FromMilliseconds(reply[3]));
+    }
+
+    public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(holders.Count, MaxPage, nameof(holders));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        RedisValue[] arguments = [RedisTime.Wait(lease), .. holders.Select(static holder => (RedisValue)RedisKeys.Id(holder))];
+        var reply = (byte[])link.RunNow("renew the resource", link.Resource(resource), static scripts => scripts.Hold, null, arguments)!;
+        return [.. reply.Select(static status => (HoldStatus)(status - '0'))];
+    }
+
+    public async ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await link.RunAsync("release the resource", link.Resource(resource), static scripts => scripts.Release, null, [RedisKeys.Id(holder)], cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public async ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var messages = await SubscribeAsync(link.Resource(resource), static keys => keys.Called, cancellationToken).ConfigureAwait(false);
+        return new RedisListener(messages, message => Call((byte[]?)message, called));
+    }
+
+    // Ids, one after the other. What else somebody may have sent is no call.
+    private static void Call(byte[]? message, Action<Guid> called)
+    {
+        const int idLength = 16;
+        for (var at = 0; at + idLength <= message?.Length; at += idLength)
+        {
+            called(new Guid(message.AsSpan(at, idLength), bigEndian: true));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+-- Asks for a slot of a resource. Who gets none stands in the line; a repeat keeps the slot or the place, and renews it.
+-- KEYS: slots line places limits called
+-- ARGV: holder limit duration
+-- Returns: 1 where it holds a slot, else 0; how many are before it; now; when the first lease or place ends
+-- USES: clock times resource
+limit, duration = tonumber(limit), tonumber(duration)
+local swept = sweep()
+redis.call('ZADD', limits, limit, holder)
+local before = 0
+local holds = redis.call('ZSCORE', slots, holder)
+if not holds then
+  if not redis.call('ZSCORE', line, holder) then
+    local last = redis.call('ZRANGE', line, 0, 0, 'REV', 'WITHSCORES')[2]
+    redis.call('ZADD', line, (tonumber(last) or 0) + 1, holder)
+  end
+  before = redis.call('ZRANK', line, holder)
+  holds = before < count_free()
+end
+if holds then
+  before = 0
+  redis.call('ZREM', line, holder)
+  redis.call('ZREM', places, holder)
+  redis.call('ZADD', slots, after(duration), holder)
+else
+  redis.call('ZADD', places, after(duration), holder)
+end
+keep()
+if swept then
+  call_next()
+end
+
+local first = after(duration)
+for _, key in ipairs({slots, places}) do
+  first = math.min(first, tonumber(redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]) or first)
+end
+return {holds and 1 or 0, before, now, first}

@@ -1,0 +1,14 @@
+-- Gives a slot of a resource, or a place in its line, back.
+-- KEYS: slots line places limits called
+-- ARGV: holder
+-- Returns: 1 where it was there, else 0
+-- USES: clock resource
+local swept = sweep()
+local held = redis.call('ZREM', slots, holder) + redis.call('ZREM', line, holder)
+redis.call('ZREM', places, holder)
+redis.call('ZREM', limits, holder)
+keep()
+if swept or held > 0 then
+  call_next()
+end
+return held

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace TaskGen;
+
+/// <summary>The registered tasks of a host, over whatever client its services hold.</summary>
+internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenOptions limits, JsonSerializerOptions json) : ITaskRegistry
+{
+    // What is listed of arguments that nobody asked for: their number is up to whoever sent them.
+    private const int MaxListed = 20;
+
+    // The parameters are null where the definition does not say.
+    private readonly ConcurrentDictionary<string, (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters)> _described = new(StringComparer.Ordinal);
+    private IReadOnlyList<TaskDescriptor>? _tasks;
+
+    public IReadOnlyList<TaskDescriptor> Tasks => LazyInitializer.EnsureInitialized(
+        ref _tasks, () => [.. table.Entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal).Select(entry => Describe(entry).Task)]);
+
+    public async Task<TaskHandle> DelayAsync(string name, JsonElement arguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default) =>
+        await Bind(name, arguments).SendAsync(client, options, cancellationToken).ConfigureAwait(false);
+
+    public async Task<TaskHandle> DelayAsync(string name, string jsonArguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(jsonArguments);
+        if (!Unicode.IsWellFormed(jsonArguments))
+        {
+            throw new TaskArgumentException(name, ["the arguments have half of a surrogate pair and are no valid text"]);
+        }
+
+        return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(client, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds a task and reads its arguments; nothing is dispatched.</summary>
+    /// <exception cref="TaskArgumentException">No task has this name, or the arguments do not fit.</exception>
+    public NamedDispatch Bind(string name, JsonElement arguments)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Bind(name, arguments.ValueKind == JsonValueKind.Undefined ? "null"u8 : JsonMarshal.GetRawUtf8Value(arguments));
+    }
+
+    /// <summary>Checks of a dispatch what its client would check, so that it can be told before another one is sent.</summary>
+    /// <exception cref="TaskArgumentException">An argument cannot be written.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The arguments are over the limit.</exception>
+    public void Check(NamedDispatch dispatch) => dispatch.Check(json, limits.MaxPayloadBytes);
+
+    /// <summary>Sends what was bound.</summary>
+    public Task<TaskHandle> SendAsync(NamedDispatch dispatch, CancellationToken cancellationToken) => dispatch.SendAsync(client, options: null, cancellationToken);
+
+    private NamedDispatch Bind(string name, ReadOnlySpan<byte> arguments)
+    {
+        var isKnown = table.TryFind(name, out var entry);
+        List<string> errors = isKnown ? [] : [DescribeUnknown(name)];
+        NamedDispatch? bound = null;
+        Exception? cause = null;
+        try
+        {
+            var given = PayloadCodec.ReadNames(arguments);
+            if (isKnown)
+            {
+                AddUnknown(given, Describe(entry!).Parameters, errors);
+                bound = entry!.Bind(arguments, json);
+            }
+        }
+        catch (TaskArgumentException exception)
+        {
+            errors.InsertRange(isKnown ? 0 : errors.Count, exception.Errors);
+            cause = exception.InnerException;
+        }
+
+        return (bound, errors.Count) switch
+        {
+            ({ } dispatch, 0) => dispatch,
+            (_, _) when isKnown => throw new TaskArgumentException(name, errors, cause),
+            _ => throw TaskArgumentException.UnknownTask(name, errors),
+        };
+    }
+
+    private (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters) Describe(TaskEntry entry) => _described.GetOrAdd(
+        entry.Name,
+        static (name, of) =>
+        {
+            var parameters = of.entry.DescribeParameters(of.json);
+            return (new TaskDescriptor(name, of.entry.Defaults.Queue, parameters ?? []), parameters);
+        },
+        (entry, json));
+
+    private string DescribeUnknown(string name)
+    {
+        string[] known = [.. table.Entries.Select(static entry => entry.Name)];
+        return known.Length == 0
+            ? "no task is registered: call AddGeneratedTasks() on what AddTaskGen returns"
+            : $"no task of this name is registered{NearNames.Hint(name, known)} (registered: {NearNames.List(known)})";
+    }
+
+    private static void AddUnknown(HashSet<string> given, IReadOnlyList<TaskParameterDescriptor>? parameters, List<string> errors)
+    {
+        if (parameters is null)
+        {
+            return;
+        }
+
+        given.ExceptWith(parameters.Select(static parameter => parameter.Name));
+        foreach (var name in given.Order(StringComparer.Ordinal).Take(MaxListed))
+        {
+            errors.Add($"'{WireNames.Show(name)}' is no parameter of the task{NearNames.Hint(name, parameters.Select(static parameter => parameter.Name))}");
+        }
+
+        if (given.Count > MaxListed)
+        {
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{given.Count - MaxListed} more are no parameters of the task"));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace TaskGen;
+
+/// <summary>Names in rules to the methods of the user.</summary>
+internal sealed class ConditionTable
+{
+    private readonly Dictionary<string, (Func<JsonElement, JsonElement, bool> Condition, string? Declaration)> _conditions = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<string> Names => _conditions.Keys;
+
+    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    public void Add(string name, Func<JsonElement, JsonElement, bool> condition, string? declaration)
+    {
+        if (!_conditions.TryAdd(name, (condition, declaration)))
+        {
+            throw new InvalidOperationException(
+                $"Two conditions have the name '{name}': {Show(_conditions[name].Declaration)} and {Show(declaration)}. Give one of them another one with [Condition(\"...\")].");
+        }
+    }
+
+    public bool TryFind(string name, [NotNullWhen(true)] out Func<JsonElement, JsonElement, bool>? condition)
+    {
+        var found = _conditions.TryGetValue(name, out var entry);
+        condition = entry.Condition;
+        return found;
+    }
+
+    private static string Show(string? declaration) => declaration ?? "one added by hand";
+}

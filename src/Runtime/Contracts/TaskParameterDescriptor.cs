@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace TaskGen;
+
+/// <summary>One payload parameter of a task.</summary>
+/// <param name="Name">Its exact name in the JSON object of the arguments.</param>
+/// <param name="IsRequired">Whether it must be there; false: it has a default.</param>
+/// <param name="JsonSchema">What its values look like, as a JSON Schema.</param>
+public sealed record TaskParameterDescriptor(string Name, bool IsRequired, JsonElement JsonSchema);

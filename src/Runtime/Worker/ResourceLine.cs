@@ -1,0 +1,62 @@
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>Those of this worker that wait for one resource, in the order in which they came, and the one subscription that they share.</summary>
+internal sealed class ResourceLine(IBroker broker, string resource, Action<Guid> called)
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<ResourceSlot> _waiting = new();
+    private Task<IAsyncDisposable>? _listening;
+
+    public string Resource => resource;
+
+    public bool IsEmpty => _waiting.Count == 0;
+
+    /// <summary>The one that looks whether a slot comes back by itself; the others hear of it when they come to the front.</summary>
+    public ResourceSlot? First => _waiting.First?.Value;
+
+    public void Add(ResourceSlot slot) => _waiting.AddLast(slot);
+
+    public void Remove(ResourceSlot slot) => _waiting.Remove(slot);
+
+    /// <summary>From when this has completed, calls are heard. One that failed is tried again by the next who asks.</summary>
+    public Task ListenAsync()
+    {
+        lock (_lock)
+        {
+            return _listening is null or { IsFaulted: true } ? _listening = StartListening() : _listening;
+        }
+    }
+
+    /// <summary>Nobody waits any more.</summary>
+    public async Task CloseAsync()
+    {
+        Task<IAsyncDisposable>? listening;
+        lock (_lock)
+        {
+            listening = _listening;
+        }
+
+        if (listening is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await (await listening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+        catch (TaskGenException)
+        {
+            // There is no subscription to end.
+        }
+    }
+
+    // It outlives the task that needs it first, whose async locals are not for it.
+    private Task<IAsyncDisposable> StartListening()
+    {
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return Task.Run(async () => await broker.ListenResourceAsync(resource, called, CancellationToken.None).ConfigureAwait(false));
+    }
+}

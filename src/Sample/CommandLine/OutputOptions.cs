@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+
+namespace TaskGen.Sample;
+
+/// <summary>The options that say where mail and reports go. The commands that run tasks have them.</summary>
+internal sealed class OutputOptions
+{
+    private const int MaxPort = 65_535;
+
+    public OutputOptions()
+    {
+        Smtp.Validators.Add(static option =>
+        {
+            if (option.Tokens.Any(static token => Parse(token.Value) is null))
+            {
+                option.AddError("--smtp is not the name and port of an SMTP server, such as localhost:25.");
+            }
+        });
+        Smtp.Validators.Add(option =>
+        {
+            if (option.GetResult(Mail) is not null)
+            {
+                option.AddError("--smtp and --mail are two ways for the same mail: give one of them.");
+            }
+        });
+        foreach (var folder in new[] { Mail, Reports })
+        {
+            folder.Validators.Add(static option =>
+            {
+                if (option.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value) || File.Exists(token.Value)))
+                {
+                    option.AddError($"{option.Option.Name} is not the path of a folder.");
+                }
+            });
+        }
+    }
+
+    public Option<string> Smtp { get; } = new("--smtp")
+    {
+        HelpName = "host:port",
+        Description = "Send mail to this SMTP server, such as localhost:25.",
+    };
+
+    public Option<string> Mail { get; } = new("--mail")
+    {
+        HelpName = "folder",
+        Description = "Put mail into this folder, a file a message. The default: mail, in the current folder; in the tour a temporary one.",
+    };
+
+    public Option<string> Reports { get; } = new("--reports")
+    {
+        HelpName = "folder",
+        Description = "Put reports into this folder. The default: reports, in the current folder; in the tour a temporary one.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Smtp);
+        command.Options.Add(Mail);
+        command.Options.Add(Reports);
+    }
+
+    public Outputs Read(ParseResult parsed) => new(
+        parsed.GetValue(Smtp) is { } smtp ? Parse(smtp) : null, parsed.GetValue(Mail), parsed.GetValue(Reports));
+
+    private static DnsEndPoint? Parse(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        return colon > 0
+            && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= MaxPort
+            && Uri.CheckHostName(text[..colon].Trim('[', ']')) != UriHostNameType.Unknown
+            ? new DnsEndPoint(text[..colon].Trim('[', ']'), port)
+            : null;
+    }
+}

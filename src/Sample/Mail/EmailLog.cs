@@ -1,0 +1,42 @@
+namespace TaskGen.Sample;
+
+/// <summary>The table <c>email_logs</c> in SQLite or PostgreSQL.</summary>
+/// <param name="database">The database.</param>
+/// <param name="time">What <c>sent_at</c> is taken from.</param>
+public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmailLog
+{
+    /// <inheritdoc/>
+    public async Task WriteAsync(EmailLogEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+
+        // With patience: the mail is out already, and a failed attempt would send another one.
+        await using var session = await database.WriteAsync(LockPatience.Ample, cancellationToken);
+        await session.ExecuteAsync(
+            """
+            insert into email_logs (task_id, attempt, recipient, subject, status, error, sent_at)
+            values (@task, @attempt, @recipient, @subject, @status, @error, @now)
+            on conflict (task_id, attempt) do update set status = excluded.status, error = excluded.error, sent_at = excluded.sent_at
+            """,
+            [
+                ("@task", entry.TaskId.ToString()), ("@attempt", entry.Attempt), ("@recipient", entry.Recipient), ("@subject", entry.Subject),
+                ("@status", Text(entry.Status)), ("@error", entry.Error), ("@now", time.GetUtcNow()),
+            ],
+            cancellationToken);
+        await session.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EmailLogEntry>> ReadAsync(TaskId taskId, CancellationToken cancellationToken)
+    {
+        await using var session = await database.ReadAsync(cancellationToken);
+        return await session.QueryAsync(
+            "select attempt, recipient, subject, status, error from email_logs where task_id = @task order by attempt",
+            [("@task", taskId.ToString())],
+            row => new EmailLogEntry(
+                taskId, row.GetInt32(0), row.GetString(1), row.GetString(2), Enum.Parse<EmailStatus>(row.GetString(3), ignoreCase: true), row.IsDBNull(4) ? null : row.GetString(4)),
+            cancellationToken);
+    }
+
+    private static string Text(EmailStatus status) => status == EmailStatus.Sent ? "sent" : "failed";
+}

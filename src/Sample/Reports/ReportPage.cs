@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace TaskGen.Sample;
+
+/// <summary>Writes the page of a report.</summary>
+/// <param name="templates">Where its template is.</param>
+public sealed class ReportPage(EmbeddedTemplates templates)
+{
+    /// <summary>Writes it. Equal arguments give equal text.</summary>
+    /// <param name="kind">The kind of report.</param>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="groups">The rows of its table.</param>
+    /// <param name="analysis">What they say together.</param>
+    /// <param name="plotName">The file of the plot, beside the page.</param>
+    /// <param name="askedFor">When the report was asked for.</param>
+    /// <returns>HTML.</returns>
+    public Task<string> WriteAsync(
+        ReportKind kind, Dataset dataset, IReadOnlyList<DelayGroup> groups, DelayAnalysis analysis, string plotName, DateTimeOffset askedFor) =>
+        templates.RenderAsync(
+            "reports",
+            "report",
+            new Dictionary<string, object?>
+            {
+                ["title"] = kind.Title,
+                ["source"] = $"{dataset.Name}: {dataset.Source}",
+                ["generated_at"] = askedFor.ToUniversalTime().ToString("u", CultureInfo.InvariantCulture),
+                ["axis"] = kind.Axis,
+                ["plot"] = plotName,
+                ["findings"] = Findings(kind, analysis),
+                ["rows"] = groups.Select(group => Cells(kind, group)).ToArray(),
+            });
+
+    private static string[] Findings(ReportKind kind, DelayAnalysis analysis) =>
+    [
+        Text($"{analysis.Flights:N0} flights, {analysis.AverageDelay:N1} minutes late on average, {analysis.OnTime:P1} on time"),
+        Text($"Half of them were at most {analysis.Median} minutes late, nine tenths at most {analysis.NinetiethPercentile}"),
+        Text($"Least delay: {kind.Label(analysis.Best.Group)}, {analysis.Best.AverageDelay:N1} minutes"),
+        Text($"Most delay: {kind.Label(analysis.Worst.Group)}, {analysis.Worst.AverageDelay:N1} minutes"),
+    ];
+
+    private static string[] Cells(ReportKind kind, DelayGroup group) =>
+        [kind.Label(group.Group), Text($"{group.Flights:N0}"), Text($"{group.AverageDelay:N1} min"), Text($"{group.OnTime:P1}")];
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using TaskGen.Brokers;
+
+namespace Broker.Conformance;
+
+/// <content>Resources: lists of those that hold and of those that wait, looked through from end to end.</content>
+internal sealed partial class ReferenceBroker
+{
+    private readonly List<ReferenceHold> _slots = [];
+    private readonly List<ReferenceHold> _line = [];
+
+    public ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken)
+    {
+        var now = EndHolds();
+        var hold = _slots.Concat(_line).FirstOrDefault(hold => hold.Holder == request.Holder);
+        if (hold is null)
+        {
+            hold = new ReferenceHold { Holder = request.Holder };
+            _line.Add(hold);
+        }
+
+        (hold.Limit, hold.EndsAt) = (request.Limit, EndOf(now, request.Lease));
+        if (IsNext(hold))
+        {
+            _line.Remove(hold);
+            _slots.Add(hold);
+        }
+
+        return ValueTask.FromResult(new AcquireReply(_slots.Contains(hold), Math.Max(0, _line.IndexOf(hold)), now, _slots.Concat(_line).Min(static hold => hold.EndsAt)));
+    }
+
+    public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    {
+        var now = EndHolds();
+        foreach (var hold in _slots.Concat(_line).Where(hold => holders.Contains(hold.Holder)))
+        {
+            hold.EndsAt = EndOf(now, lease);
+        }
+
+        return [.. holders.Select(StatusOf)];
+    }
+
+    public ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)
+    {
+        EndHolds();
+        _slots.RemoveAll(hold => hold.Holder == holder);
+        _line.RemoveAll(hold => hold.Holder == holder);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private HoldStatus StatusOf(Guid holder)
+    {
+        if (_slots.Exists(hold => hold.Holder == holder))
+        {
+            return HoldStatus.Holds;
+        }
+
+        return _line.Find(hold => hold.Holder == holder) is not { } waits ? HoldStatus.Lost : IsNext(waits) ? HoldStatus.IsNext : HoldStatus.Waits;
+    }
+
+    private bool IsNext(ReferenceHold hold) =>
+        _line.Contains(hold) && _slots.Count + _line.IndexOf(hold) < _slots.Concat(_line).Min(static other => other.Limit);
+
+    private DateTimeOffset? EndOf(DateTimeOffset now, TimeSpan lease) => rules.HeartsBeatByCall ? now + lease : null;
+
+    private DateTimeOffset EndHolds()
+    {
+        var now = time.GetUtcNow();
+        _slots.RemoveAll(hold => hold.EndsAt <= now);
+        _line.RemoveAll(hold => hold.EndsAt <= now);
+        return now;
+    }
+}
