@@ -22,5 +22,6 @@ using IHost host = builder.Build();
 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
 await host.StartAsync(limit.Token);
 await host.Services.GetRequiredService<ReportsEndpoint>().RunAsync(limit.Token);
+await host.Services.GetRequiredService<CanvasEndpoint>().RunAsync(limit.Token);
 await host.StopAsync(limit.Token);
 Console.WriteLine("The examples of the API documentation compile and run.");

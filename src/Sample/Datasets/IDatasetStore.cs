@@ -19,6 +19,12 @@ public interface IDatasetStore
     /// <returns>The data set, or null.</returns>
     Task<Dataset?> FindAsync(int id, CancellationToken cancellationToken);
 
+    /// <summary>Finds a data set by its name.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The data set, or null.</returns>
+    Task<Dataset?> FindAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>Counts the rows that are there.</summary>
     /// <param name="datasetId">The data set.</param>
     /// <param name="cancellationToken">Ends the call.</param>

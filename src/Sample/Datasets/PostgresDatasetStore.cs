@@ -25,7 +25,7 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         insert.Parameters.AddWithValue(source);
         if (await insert.ExecuteScalarAsync(cancellationToken) is not int id)
         {
-            return new DatasetImport(await FindAsync(connection, name, cancellationToken), IsNew: false);
+            return new DatasetImport((await FindAsync(connection, name, cancellationToken))!, IsNew: false);
         }
 
         var count = await PostgresFlightCopy.WriteAsync(connection, id, rows, cancellationToken);
@@ -46,6 +46,13 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         return await reader.ReadAsync(cancellationToken)
             ? new Dataset(id, reader.GetString(0), reader.GetString(1), reader.GetInt32(2))
             : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Dataset?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+        return await FindAsync(connection, name, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -141,13 +148,14 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         }
     }
 
-    private static async Task<Dataset> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
+    private static async Task<Dataset?> FindAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
     {
         await using var select = new NpgsqlCommand("select id, source, row_count from datasets where name = $1", connection);
         select.Parameters.AddWithValue(name);
         await using var reader = await select.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return new Dataset(reader.GetInt32(0), name, reader.GetString(1), reader.GetInt32(2));
+        return await reader.ReadAsync(cancellationToken)
+            ? new Dataset(reader.GetInt32(0), name, reader.GetString(1), reader.GetInt32(2))
+            : null;
     }
 
     private static async Task<DatasetReport?> FindReportAsync(NpgsqlConnection connection, TaskId taskId, CancellationToken cancellationToken)

@@ -55,6 +55,13 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
     }
 
     /// <inheritdoc/>
+    public async Task<Dataset?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
+        return await FindAsync(connection, name, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<int> CountRowsAsync(int datasetId, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);

@@ -8,6 +8,9 @@ namespace TaskGen.Sample;
 /// <summary>Puts the hosts of the sample together.</summary>
 internal static class SampleHost
 {
+    /// <summary>How many tasks of <c>io_intensive</c> the tour runs at once.</summary>
+    public const int TourIoConcurrency = 4;
+
     private const string Namespace = "sample";
     private const int TourConcurrency = 2;
 
@@ -24,7 +27,7 @@ internal static class SampleHost
 
         // A tour on Redis keeps to itself: it joins no task of an earlier one, and no worker with another database takes its tasks.
         AddTasks(builder, servers, servers.Redis is null ? Namespace : $"{Namespace}.tour.{Guid.NewGuid():N}")
-            .AddWorker(worker => AddQueues(worker, Environment.ProcessorCount, TourConcurrency));
+            .AddWorker(worker => AddQueues(worker, Environment.ProcessorCount, TourIoConcurrency, TourConcurrency));
         return builder.Build();
     }
 
@@ -41,7 +44,7 @@ internal static class SampleHost
         {
             worker.Name = settings.Name;
             worker.LeaseDuration = settings.Lease;
-            AddQueues(worker, settings.Concurrency, settings.Concurrency);
+            AddQueues(worker, settings.Concurrency, settings.Concurrency, settings.Concurrency);
         });
         return builder.Build();
     }
@@ -77,9 +80,9 @@ internal static class SampleHost
         return servers.Redis is { } configuration ? tasks.UseRedis(configuration) : tasks.UseInMemory();
     }
 
-    private static void AddQueues(WorkerOptions worker, int concurrency, int cpuConcurrency) => worker
+    private static void AddQueues(WorkerOptions worker, int concurrency, int ioConcurrency, int cpuConcurrency) => worker
         .Queue("default", queue => queue.Concurrency = concurrency)
-        .Queue("io_intensive", queue => queue.Concurrency = concurrency)
+        .Queue("io_intensive", queue => queue.Concurrency = ioConcurrency)
         .Queue("cpu_intensive", queue =>
         {
             queue.Concurrency = cpuConcurrency;

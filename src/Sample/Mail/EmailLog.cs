@@ -27,14 +27,26 @@ public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmai
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<EmailLogEntry>> ReadAsync(TaskId taskId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<EmailLogEntry>> ReadAsync(TaskId taskId, CancellationToken cancellationToken) =>
+        QueryAsync("task_id = @value", taskId.ToString(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EmailLogEntry>> FindAsync(string subject, CancellationToken cancellationToken) =>
+        QueryAsync("subject = @value", subject, cancellationToken);
+
+    private async Task<IReadOnlyList<EmailLogEntry>> QueryAsync(string condition, string value, CancellationToken cancellationToken)
     {
         await using var session = await database.ReadAsync(cancellationToken);
         return await session.QueryAsync(
-            "select attempt, recipient, subject, status, error from email_logs where task_id = @task order by attempt",
-            [("@task", taskId.ToString())],
-            row => new EmailLogEntry(
-                taskId, row.GetInt32(0), row.GetString(1), row.GetString(2), Enum.Parse<EmailStatus>(row.GetString(3), ignoreCase: true), row.IsDBNull(4) ? null : row.GetString(4)),
+            $"select task_id, attempt, recipient, subject, status, error from email_logs where {condition} order by task_id, attempt",
+            [("@value", value)],
+            static row => new EmailLogEntry(
+                TaskId.Parse(row.GetString(0)),
+                row.GetInt32(1),
+                row.GetString(2),
+                row.GetString(3),
+                Enum.Parse<EmailStatus>(row.GetString(4), ignoreCase: true),
+                row.IsDBNull(5) ? null : row.GetString(5)),
             cancellationToken);
     }
 

@@ -14,4 +14,10 @@ public interface IEmailLog
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The attempts, in order.</returns>
     Task<IReadOnlyList<EmailLogEntry>> ReadAsync(TaskId taskId, CancellationToken cancellationToken);
+
+    /// <summary>Finds attempts by what the mail was about, whichever task made them.</summary>
+    /// <param name="subject">The subject, all of it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The attempts, by task.</returns>
+    Task<IReadOnlyList<EmailLogEntry>> FindAsync(string subject, CancellationToken cancellationToken);
 }

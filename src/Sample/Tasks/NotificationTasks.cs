@@ -19,10 +19,63 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
     /// <returns>What was sent.</returns>
     /// <exception cref="TaskRejectedException">The mail was refused for good.</exception>
     [Task(Name = "notifications.send_email", Queue = "io_intensive", Retry = 5)]
-    public async Task<SentEmail> SendNotificationEmail(
+    public Task<SentEmail> SendNotificationEmail(
         string recipient, string subject, string body, TaskContext context, CancellationToken cancellationToken, string? templateId = null)
     {
         ArgumentNullException.ThrowIfNull(context);
+        return SendAsync(recipient, subject, body, templateId, context, cancellationToken);
+    }
+
+    /// <summary>Tells somebody of a report: what follows the task that writes it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="recipient">Whom to tell.</param>
+    /// <param name="context">As with <see cref="SendNotificationEmail"/>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What was sent.</returns>
+    [Task(Name = "notifications.announce_report", Queue = "io_intensive", Retry = 5)]
+    public Task<SentEmail> AnnounceReport(GeneratedReport report, string recipient, TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(context);
+        return SendAsync(recipient, SubjectOf(report), FormattableString.Invariant($"{report.Flights} flights: {report.FilePath}"), "notice", context, cancellationToken);
+    }
+
+    /// <summary>Tells somebody of a failure: the handler of an error in a canvas.</summary>
+    /// <param name="failure">What failed and why; no argument of the task is in it.</param>
+    /// <param name="context">As with <see cref="SendNotificationEmail"/>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="recipient">Whom to tell.</param>
+    /// <returns>What was sent.</returns>
+    [Task(Name = "notifications.notify_failure", Queue = "io_intensive", Retry = 5)]
+    public Task<SentEmail> Notify(TaskFailure failure, TaskContext context, CancellationToken cancellationToken, string recipient = "operations@example.com")
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        ArgumentNullException.ThrowIfNull(context);
+        var body = FormattableString.Invariant($"{failure.State} after {failure.Attempts} attempt(s): {failure.ExceptionType}: {failure.Message}");
+        return SendAsync(recipient, SubjectOf(failure), body, "alert", context, cancellationToken);
+    }
+
+    /// <summary>The subject of the mail about a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>One line.</returns>
+    public static string SubjectOf(GeneratedReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return $"Your report {report.ReportType} is ready";
+    }
+
+    /// <summary>The subject of the mail about a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>One line, which no other failure has.</returns>
+    public static string SubjectOf(TaskFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return $"{failure.TaskName} failed: {failure.TaskId}";
+    }
+
+    private async Task<SentEmail> SendAsync(
+        string recipient, string subject, string body, string? templateId, TaskContext context, CancellationToken cancellationToken)
+    {
         var entry = new EmailLogEntry(context.Id, context.Attempt, recipient, subject, EmailStatus.Sent);
         if ((await log.ReadAsync(context.Id, cancellationToken)).FirstOrDefault(static earlier => earlier.Status == EmailStatus.Sent) is not null)
         {

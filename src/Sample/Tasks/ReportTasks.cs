@@ -26,13 +26,65 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(context);
         progress.Report(0, Whole, "Initializing report generation...");
+        var (kind, dataset) = await FindAsync(reportType, parameters, cancellationToken);
+
+        progress.Report(25, Whole, "Collecting data...");
+        var groups = await store.CollectAsync(kind, parameters, cancellationToken);
+        return await WriteAsync(kind, dataset, parameters, groups, progress, context, cancellationToken);
+    }
+
+    /// <summary>Collects a part of a report, for those who have many tasks do it side by side.</summary>
+    /// <param name="reportType">One of <see cref="ReportKind.All"/>.</param>
+    /// <param name="parameters">Which flights are in the part.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="TaskRejectedException">There is no such kind of report or data set.</exception>
+    [Task(Name = "reports.collect_part", Queue = "io_intensive", Retry = 3)]
+    public async Task<ReportPart> CollectPart(string reportType, ReportParameters parameters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var (kind, _) = await FindAsync(reportType, parameters, cancellationToken);
+        return new ReportPart(parameters, await store.CollectAsync(kind, parameters, cancellationToken));
+    }
+
+    /// <summary>Writes the report whose parts were collected: the same that <see cref="GenerateReport"/> writes when it collects all of them itself.</summary>
+    /// <param name="parts">The parts, in any order; none of their flights is in two of them.</param>
+    /// <param name="reportType">The kind of report that they are parts of.</param>
+    /// <param name="parameters">The flights of all of them.</param>
+    /// <param name="progress">Told of each phase before it begins.</param>
+    /// <param name="context">Its id names the files.</param>
+    /// <param name="cancellationToken">Ends it; a file that is not finished is not there.</param>
+    /// <returns>Where the report is.</returns>
+    /// <exception cref="TaskRejectedException">There is no such kind of report or data set, or no flight that counts.</exception>
+    [Task(Name = "reports.assemble", Queue = "cpu_intensive", Retry = 3)]
+    public async Task<GeneratedReport> AssembleReport(
+        IReadOnlyList<ReportPart> parts, string reportType, ReportParameters parameters, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(context);
+        var (kind, dataset) = await FindAsync(reportType, parameters, cancellationToken);
+        return await WriteAsync(kind, dataset, parameters, DelayGroup.Merge(parts.SelectMany(static part => part.Groups)), progress, context, cancellationToken);
+    }
+
+    private async Task<(ReportKind Kind, Dataset Dataset)> FindAsync(string reportType, ReportParameters parameters, CancellationToken cancellationToken)
+    {
         var kind = ReportKind.Find(reportType)
             ?? throw new TaskRejectedException($"There is no report '{reportType}'. There are: {string.Join(", ", ReportKind.All.Select(static known => known.Name))}.");
         var dataset = await datasets.FindAsync(parameters.DatasetId, cancellationToken)
             ?? throw new TaskRejectedException($"There is no data set {parameters.DatasetId}.");
+        return (kind, dataset);
+    }
 
-        progress.Report(25, Whole, "Collecting data...");
-        var groups = await store.CollectAsync(kind, parameters, cancellationToken);
+    private async Task<GeneratedReport> WriteAsync(
+        ReportKind kind,
+        Dataset dataset,
+        ReportParameters parameters,
+        IReadOnlyList<DelayGroup> groups,
+        ITaskProgress progress,
+        TaskContext context,
+        CancellationToken cancellationToken)
+    {
         if (groups.Count == 0)
         {
             throw new TaskRejectedException($"Data set {dataset.Id} ({dataset.Name}) has no flight of {parameters.MinDistance} to {parameters.MaxDistance} miles.");

@@ -20,4 +20,9 @@ namespace TaskGen.Sample;
 [JsonSerializable(typeof(UserOperationReport))]
 [JsonSerializable(typeof(LimitedWork))]
 [JsonSerializable(typeof(CpuWork))]
+[JsonSerializable(typeof(ConditionOutcome))]
+[JsonSerializable(typeof(PriorityFlights))]
+[JsonSerializable(typeof(QualityCheck))]
+[JsonSerializable(typeof(ArchiveReading))]
+[JsonSerializable(typeof(ReportPart))]
 public sealed partial class SampleJson : JsonSerializerContext;

@@ -8,9 +8,10 @@ namespace TaskGen.Sample;
 /// <param name="datasets">The data sets in it.</param>
 /// <param name="users">The users in it.</param>
 /// <param name="steps">The patterns.</param>
+/// <param name="examples">The three dispatches that the document ends with.</param>
 /// <param name="output">Where to say it.</param>
 internal sealed class Tour(
-    Servers servers, SampleDatabase database, IDatasetStore datasets, IUserStore users, IEnumerable<ITourStep> steps, TourOutput output)
+    Servers servers, SampleDatabase database, IDatasetStore datasets, IUserStore users, IEnumerable<ITourStep> steps, Examples examples, TourOutput output)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -24,6 +25,8 @@ internal sealed class Tour(
             shown++;
         }
 
+        output.Head("example_task_patterns: three dispatches, three results");
+        await examples.RunAsync(dataset.Id, cancellationToken);
         output.Head($"{shown} patterns held, in {watch.Elapsed.TotalSeconds:0.0} s");
     }
 

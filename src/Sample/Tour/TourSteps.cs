@@ -10,6 +10,7 @@ internal static class TourSteps
     public static void Add(IServiceCollection services) => services
         .AddSingleton<Tour>()
         .AddSingleton<TourOutput>()
+        .AddSingleton<Examples>()
         .AddSingleton<ITourStep, IdempotentStep>()
         .AddSingleton<ITourStep, RetryStep>()
         .AddSingleton<ITourStep, ProgressStep>()
@@ -18,8 +19,11 @@ internal static class TourSteps
         .AddSingleton<ITourStep, NotificationStep>()
         .AddSingleton<ITourStep, ReportStep>()
         .AddSingleton<ITourStep, UserBatchesStep>()
+        .AddSingleton<ITourStep, ConditionsStep>()
         .AddSingleton<ITourStep, TypedCallStep>()
         .AddSingleton<ITourStep, QueuesStep>()
         .AddSingleton<ITourStep, PayloadLimitStep>()
-        .AddSingleton<ITourStep, TimeLimitStep>();
+        .AddSingleton<ITourStep, TimeLimitStep>()
+        .AddSingleton<ITourStep, LimitedResourceStep>()
+        .AddSingleton<ITourStep, CanvasStep>();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TaskGen.Servers;
 
 namespace Integration.Tests;
@@ -5,6 +6,18 @@ namespace Integration.Tests;
 /// <summary>The tour as a process of its own: it checks what it shows, so its exit code is the test.</summary>
 public sealed class TourTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
+    private const int Patterns = 15;
+
+    // A notice, word of a report that a chain has written, and an alert from the handler of an error; a recipient without an address.
+    private const int SentMails = 3;
+    private const int RefusedMails = 1;
+
+    // Two kinds, and one of them by a chord, by a chain and alone; a page and a plot each.
+    private const int Reports = 5;
+
+    // The pattern and the document's example.
+    private const int UserOperations = 2;
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "TaskGen.Sample.dll");
     private static readonly TimeSpan WholeTour = TimeSpan.FromMinutes(3);
 
@@ -28,10 +41,10 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
         for (var run = 1; run <= 2; run++)
         {
             await RunAsync(arguments, new ChildProcessOptions());
-            Assert.Equal(run, smtp.Messages.Count);
-            Assert.Equal(4 * run, reports.GetFiles().Length);
+            Assert.Equal(SentMails * run, smtp.Messages.Count);
+            Assert.Equal(2 * Reports * run, reports.GetFiles().Length);
             Assert.Equal(
-                $"{run}|{2 * run}|{run}",
+                $"{SentMails * run}|{(SentMails + RefusedMails) * run}|{UserOperations * run}",
                 await postgres.Server.QueryAsync(
                     "select (select count(*) from email_logs where status = 'sent'), (select count(*) from email_logs), (select count(*) from user_operations)", database));
         }
@@ -44,6 +57,15 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
         await using var tour = ChildProcess.StartDotnet(Program, arguments, options);
         Assert.True(await tour.WaitForExitAsync(WholeTour) == 0, tour.Tail());
         await tour.OutputEnded.WaitAsync(Limits.Long);
-        Assert.Contains(tour.Lines, static line => line.Contains(" patterns held, in ", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(1, Patterns), tour.Lines.Select(NumberOf).OfType<int>().Order());
+        Assert.Contains(tour.Lines, static line => line.StartsWith($"{Patterns} patterns held, in ", StringComparison.Ordinal));
+        Assert.All(["Dataset processing: ", "Batch processing: ", "Conditional processing: "], result => Assert.Contains(tour.Lines, line => line.Contains(result, StringComparison.Ordinal)));
+    }
+
+    // The head of a step: "7. generate_report: ...".
+    private static int? NumberOf(string line)
+    {
+        var dot = line.IndexOf(". ", StringComparison.Ordinal);
+        return dot > 0 && int.TryParse(line.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }
