@@ -59,6 +59,19 @@ internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(in
     public override ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken) =>
         TryAsync(() => base.WatchAsync(changed, cancellationToken));
 
+    public override async ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken) =>
+        await TryAsync(async () =>
+        {
+            await base.AdvanceCanvasAsync(queue, reports, cancellationToken);
+            return true;
+        });
+
+    public override ValueTask<DeliveryReply> DeliverAsync(string queue, DeliveryRequest request, CancellationToken cancellationToken) =>
+        TryAsync(() => base.DeliverAsync(queue, request, cancellationToken));
+
+    public override ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
+        TryAsync(() => base.ReadMembersAsync(queue, canvas, group, from, cancellationToken));
+
     private async ValueTask<T> TryAsync<T>(Func<ValueTask<T>> call)
     {
         var fate = Fate();

@@ -18,6 +18,10 @@ internal static class Scripts
 
     public static IContinuation<string, string> Partial(EnqueueOptions? options = null) => Partial<string, Profiles.Plain>(options);
 
+    /// <summary>A task that takes whatever comes before it, and whose script is given its JSON.</summary>
+    public static IContinuation<TInput, string> Collect<TInput>() =>
+        Signatures.Partial<Collecting, ScriptedArgs, string, TaskHandle<string>, TInput, string>(Text, default, WriteRest, null, null);
+
     private static void WriteRest(Utf8JsonWriter writer, in ScriptedArgs args, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
