@@ -12,7 +12,7 @@ namespace TaskGen;
 /// <param name="StartedAt">When its latest attempt started.</param>
 /// <param name="FinishedAt">When it ended.</param>
 /// <param name="Failure">Why it failed, or why its latest attempt did.</param>
-/// <param name="WorkerId">The worker that holds or last held it.</param>
+/// <param name="WorkerId">The worker that holds or last held it; null where it ended so soon that its start was never noted.</param>
 public sealed record TaskSnapshot(
     TaskId Id,
     string Name,
