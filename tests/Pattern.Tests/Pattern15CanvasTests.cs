@@ -162,7 +162,11 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         Assert.Equal(TaskState.Canceled, (await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync(Limits.Long))).State);
         await application.Probe.UntilAsync("stopped", 2);
         await AssertDrainedAsync(application);
-        Assert.Equal(4, application.Probe.Marks.Count);
+
+        // A member that waited may have had a slot for the moment before its own cancel came; nothing ran to its end.
+        var marks = application.Probe.Marks;
+        Assert.Equal(marks.Count(static mark => mark == "stopped"), marks.Count(static mark => mark.Length == 1));
+        Assert.DoesNotContain("never", marks);
         Assert.False(await handle.CancelAsync("again"));
     }
 

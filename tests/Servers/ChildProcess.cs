@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace TaskGen.Servers;
 
@@ -58,10 +59,10 @@ public sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(string fileName, IEnumerable<string> arguments, ChildProcessOptions? options = null)
     {
         options ??= new ChildProcessOptions();
-        if (options.GivesWay)
+        if (options.Niceness != 0)
         {
             // It becomes the program, under the same process id.
-            (fileName, arguments) = ("nice", ["-n", "19", fileName, .. arguments]);
+            (fileName, arguments) = ("nice", ["-n", options.Niceness.ToString(CultureInfo.InvariantCulture), fileName, .. arguments]);
         }
 
         var start = new ProcessStartInfo(fileName, arguments)

@@ -15,6 +15,9 @@ public sealed record ChildProcessOptions
     /// <summary>Whether it gets SIGQUIT and three seconds, before SIGKILL, when this process ends without having disposed it.</summary>
     internal bool QuitFirst { get; init; }
 
-    /// <summary>Whether it takes a processor only where nobody else wants it, so that it does not disturb what is measured beside it.</summary>
-    public bool GivesWay { get; init; }
+    /// <summary>
+    /// How readily it gives a processor to others, from -20 to 19, so that what is measured is not disturbed by what runs beside it. Below 0 is for those who may; for others it
+    /// stays as it is.
+    /// </summary>
+    public int Niceness { get; init; }
 }

@@ -189,7 +189,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
-        _process = ChildProcess.Start(_program, _options.Arguments.Prepend("redis.conf"), new ChildProcessOptions { WorkingDirectory = Folder });
+        _process = ChildProcess.Start(_program, _options.Arguments.Prepend("redis.conf"), new ChildProcessOptions { WorkingDirectory = Folder, Niceness = _options.Niceness });
         await WaitUntilReadyAsync(cancellationToken);
     }
 

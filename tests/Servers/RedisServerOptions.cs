@@ -26,6 +26,9 @@ public sealed record RedisServerOptions
     /// <summary>More arguments, after everything else: <c>["--maxclients", "50"]</c>.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <inheritdoc cref="ChildProcessOptions.Niceness"/>
+    public int Niceness { get; init; }
+
     /// <summary>Whether it is to be a node of a Cluster.</summary>
     internal bool ClusterNode { get; init; }
 

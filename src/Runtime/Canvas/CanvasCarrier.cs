@@ -30,7 +30,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
             await TryAsync(from, [.. starts.Select(static start => start.Delivery)], () => starter.SendAsync(starts, kick, cancellationToken)).ConfigureAwait(false);
         }
 
-        foreach (var cancel in deliveries.OfType<CancelDelivery>())
+        // The last first: what still waits goes before what runs, whose slots it would get for a moment.
+        foreach (var cancel in deliveries.OfType<CancelDelivery>().Reverse())
         {
             await TryAsync(from, [cancel], () => CancelAsync(from, cancel, kick, cancellationToken)).ConfigureAwait(false);
         }

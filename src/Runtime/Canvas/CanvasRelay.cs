@@ -10,7 +10,7 @@ namespace TaskGen;
 /// </summary>
 internal sealed class CanvasRelay(IBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
 
     private readonly ConcurrentDictionary<string, QueueState> _queues = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closed = new();

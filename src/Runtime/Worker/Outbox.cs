@@ -7,7 +7,7 @@ internal sealed class Outbox
 {
     // A step of the broker keeps all others waiting: what is written to a record costs it several times as much as the plain end of a lease.
     private const int MaxWeight = 200;
-    private const int WeightOfRecord = 2;
+    private const int WeightOfRecord = 4;
     private const int MaxMarks = 100;
 
     private readonly Lock _lock = new();

@@ -42,8 +42,8 @@ internal sealed class Lab : IAsyncDisposable
 
     public IBroker Broker => _client.Services.GetRequiredService<IBroker>();
 
-    /// <param name="arguments">More arguments of the server.</param>
-    public static async Task<Lab> StartAsync(params string[] arguments) => new(await RedisServer.StartAsync(new RedisServerOptions { Arguments = arguments }));
+    /// <param name="options">How the server is started.</param>
+    public static async Task<Lab> StartAsync(RedisServerOptions? options = null) => new(await RedisServer.StartAsync(options));
 
     /// <summary>Asks the server itself.</summary>
     public Task<RespReply> CommandAsync(params string[] command) => _server.CommandAsync(command);
@@ -72,18 +72,18 @@ internal sealed class Lab : IAsyncDisposable
     }
 
     /// <summary>Starts a worker without waiting for it.</summary>
-    public WorkerProcess Start(string name, Func<WorkerSettings, WorkerSettings>? configure = null, bool givesWay = false)
+    public WorkerProcess Start(string name, Func<WorkerSettings, WorkerSettings>? configure = null, int niceness = 0)
     {
         var settings = new WorkerSettings { Redis = Redis, Namespace = Namespace, Name = name, Ledger = Ledgers.NewLedger() };
-        var worker = new WorkerProcess(ChildProcess.StartDotnet(Program, (configure?.Invoke(settings) ?? settings).ToArguments(), new ChildProcessOptions { GivesWay = givesWay }));
+        var worker = new WorkerProcess(ChildProcess.StartDotnet(Program, (configure?.Invoke(settings) ?? settings).ToArguments(), new ChildProcessOptions { Niceness = niceness }));
         _processes.Add(worker);
         return worker;
     }
 
     /// <summary>Starts a worker and waits until it takes tasks.</summary>
-    public async Task<WorkerProcess> StartWorkerAsync(string name, Func<WorkerSettings, WorkerSettings>? configure = null, bool givesWay = false)
+    public async Task<WorkerProcess> StartWorkerAsync(string name, Func<WorkerSettings, WorkerSettings>? configure = null, int niceness = 0)
     {
-        var worker = Start(name, configure, givesWay);
+        var worker = Start(name, configure, niceness);
         await worker.WaitUntilReadyAsync();
         return worker;
     }
