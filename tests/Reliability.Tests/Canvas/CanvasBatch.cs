@@ -14,6 +14,7 @@ internal sealed class CanvasBatch
 
     private readonly Random _random;
     private readonly List<CanvasRun> _runs;
+    private int _ended;
 
     public CanvasBatch(int count)
     {
@@ -24,6 +25,9 @@ internal sealed class CanvasBatch
     }
 
     public int Seed { get; }
+
+    /// <summary>How many have ended so far.</summary>
+    public int Ended => Volatile.Read(ref _ended);
 
     public string Summary => $"Seed {Seed} ({SeedVariable} repeats it): {_runs.Count} canvases, {_runs.Sum(static run => run.Bodies)} bodies.";
 
@@ -58,6 +62,7 @@ internal sealed class CanvasBatch
             }
             finally
             {
+                Interlocked.Increment(ref _ended);
                 room.Release();
             }
         }
