@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using TaskGen.Brokers;
 
 namespace TaskGen;
@@ -9,8 +7,7 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
 {
     private const int MaxTries = 3;
 
-    private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
-    private readonly ConcurrentDictionary<string, StrongBox<long>> _lastBatches = new(StringComparer.Ordinal);
+    private readonly BatchNumbers _numbers = new(time);
 
     /// <exception cref="InvalidDataException">What the canvas keeps of the task is none, or its input is not there.</exception>
     /// <exception cref="TaskGenException">The input cannot be read now.</exception>
@@ -56,24 +53,7 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
     public IEnumerable<IReadOnlyList<CanvasStart>> InBatches(IReadOnlyList<CanvasStart> starts)
     {
         var limit = broker.LargestBatch(hasRecord: true);
-        foreach (var ofQueue in starts.GroupBy(static start => start.Queue))
-        {
-            List<CanvasStart> batch = [];
-            long bytes = 0;
-            foreach (var start in ofQueue)
-            {
-                if (batch.Count > 0 && (batch.Count == limit.Tasks || bytes + start.Task.Envelope.Length > limit.Bytes))
-                {
-                    yield return batch;
-                    (batch, bytes) = ([], 0);
-                }
-
-                batch.Add(start);
-                bytes += start.Task.Envelope.Length;
-            }
-
-            yield return batch;
-        }
+        return starts.GroupBy(static start => start.Queue).SelectMany(ofQueue => limit.Split([.. ofQueue], static start => start.Task));
     }
 
     /// <summary>Sends one batch. A repeat does no harm: ids were made when the canvas was planned.</summary>
@@ -81,8 +61,7 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
     public async Task SendAsync(IReadOnlyList<CanvasStart> starts, Action<string> kick, CancellationToken cancellationToken)
     {
         var queue = starts[0].Queue;
-        var number = Interlocked.Increment(ref _lastBatches.GetOrAdd(queue, static _ => new StrongBox<long>()).Value);
-        var batch = new EnqueueBatch(_producer, number, [.. starts.Select(static start => start.Task)]);
+        var batch = new EnqueueBatch(_numbers.Producer, _numbers.Next(queue), [.. starts.Select(static start => start.Task)]);
         var outcomes = await SendAsync(queue, batch, cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < outcomes.Count; index++)
         {

@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using TaskGen.Brokers;
 
@@ -23,9 +20,8 @@ internal sealed class TaskClient(
     private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
     private static readonly EnqueueOptions NoOptions = new();
 
-    private readonly Guid _producer = TaskIds.New(time, hasRecord: true);
+    private readonly BatchNumbers _numbers = new(time);
     private readonly CanvasDispatcher _canvases = new(broker, limits, json, time, relay);
-    private readonly ConcurrentDictionary<string, StrongBox<long>> _lastBatches = new(StringComparer.Ordinal);
 
     public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
@@ -88,7 +84,7 @@ internal sealed class TaskClient(
         var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
         var written = Write<TTask, TArgs, TResult>(draft, payloads);
         var sent = new List<THandle>(written.Count);
-        foreach (var batch in InBatches(written, broker.LargestBatch(draft.HasRecord)))
+        foreach (var batch in broker.LargestBatch(draft.HasRecord).Split(written, static task => task))
         {
             foreach (var outcome in await SendAsync(draft, batch, sent.Count, cancellationToken).ConfigureAwait(false))
             {
@@ -118,28 +114,9 @@ internal sealed class TaskClient(
         return tasks;
     }
 
-    private static IEnumerable<NewTask[]> InBatches(List<NewTask> tasks, BatchLimit limit)
-    {
-        for (var start = 0; start < tasks.Count;)
-        {
-            var (count, bytes) = (0, 0L);
-            while (start + count < tasks.Count && count < limit.Tasks && (count == 0 || bytes + tasks[start + count].Envelope.Length <= limit.Bytes))
-            {
-                bytes += tasks[start + count].Envelope.Length;
-                count++;
-            }
-
-            yield return [.. CollectionsMarshal.AsSpan(tasks).Slice(start, count)];
-            start += count;
-        }
-    }
-
-    // Dense for each queue: a broker remembers so many numbers back.
-    private long NextNumber(string queue) => Interlocked.Increment(ref _lastBatches.GetOrAdd(queue, static _ => new StrongBox<long>()).Value);
-
     private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(EnqueueDraft draft, NewTask[] tasks, int alreadySent, CancellationToken cancellationToken)
     {
-        var batch = new EnqueueBatch(_producer, NextNumber(draft.Queue), tasks);
+        var batch = new EnqueueBatch(_numbers.Producer, _numbers.Next(draft.Queue), tasks);
         for (var tries = 1; ; tries++)
         {
             try
