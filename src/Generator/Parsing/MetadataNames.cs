@@ -13,6 +13,8 @@ internal static class MetadataNames
     public const string TaskDeclarationAttribute = "TaskGen.CompilerServices.TaskDeclarationAttribute";
     public const string RetryOnAttribute = "TaskGen.RetryOnAttribute`1";
     public const string GiveUpOnAttribute = "TaskGen.GiveUpOnAttribute`1";
+    public const string TaskAliasAttribute = "TaskGen.TaskAliasAttribute";
+    public const string SensitiveAttribute = "TaskGen.SensitiveAttribute";
     public const string FromServicesAttribute = "TaskGen.FromServicesAttribute";
     public const string TaskContext = "TaskGen.TaskContext";
     public const string TaskProgress = "TaskGen.ITaskProgress";

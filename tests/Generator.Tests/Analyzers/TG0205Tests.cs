@@ -31,4 +31,11 @@ public sealed class TG0205Tests
         }
         public sealed class Jobs { [Task(Name = "late")] public void Run() { } }
         """);
+
+    [Fact]
+    public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
+        """
+        public sealed class ConditionAttribute(string name) : System.Attribute { public string Name => name; }
+        public static class C { [Condition("late")] public static bool A() => true; [Condition("late")] public static bool B() => true; }
+        """);
 }

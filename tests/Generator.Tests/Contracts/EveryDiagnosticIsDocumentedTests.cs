@@ -1,94 +1,77 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
 
 namespace Generator.Tests.Contracts;
 
-/// <summary>Ids, descriptors, analyzers, pages and the release file name the same diagnostics, and each page shows what is true.</summary>
-public sealed class EveryDiagnosticIsDocumentedTests
+/// <summary>Ids, descriptors, analyzers, pages and the release files name the same diagnostics, and each page shows what is true.</summary>
+public sealed partial class EveryDiagnosticIsDocumentedTests
 {
-    internal static readonly string Root = FindRoot();
-
-    public static TheoryData<string> Ids => [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
+    public static TheoryData<string> Ids => [.. Library.Descriptors.Select(static descriptor => descriptor.Id)];
 
     [Fact]
-    public void Ids_descriptors_analyzers_and_pages_are_the_same()
+    public void Ids_descriptors_analyzers_pages_index_and_release_files_are_the_same()
     {
-        var expected = Descriptors.All.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal).ToList();
+        var expected = Library.Descriptors.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(expected, expected.Distinct());
         Assert.Equal(expected, typeof(DiagnosticIds).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
-        Assert.Equal(expected, typeof(Descriptors).GetFields().Where(static field => field.FieldType == typeof(DiagnosticDescriptor)).Select(static field => ((DiagnosticDescriptor)field.GetValue(null)!).Id).Order(StringComparer.Ordinal));
-        Assert.Equal(expected, Analyzers().SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(expected, Directory.GetFiles(Path.Combine(Root, "docs", "diagnostics"), "TG*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, Library.Analyzers().SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(expected, Directory.GetFiles(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics"), "TG*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(expected, IndexLines().Select(static line => line[3..9]));
+        Assert.Equal(expected, ReleaseLines().Select(static line => line[..6]).Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_page_has_the_fixed_shape_and_is_linked(string id)
     {
-        var descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
-        var page = File.ReadAllLines(Path.Combine(Root, "docs", "diagnostics", id + ".md"));
-        Assert.Equal($"# {id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", page[0]);
-        Assert.Equal(
-            ["## What it means", "## Flagged", "## Corrected", "## Deliberately not flagged", "## How to suppress"],
-            page.Where(static line => line.StartsWith("## ", StringComparison.Ordinal)));
+        var descriptor = Find(id);
+        var page = DiagnosticPage.Read(id);
+        Assert.Equal($"# {id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", page.Title);
+        Assert.Equal(["## What it means", "## Flagged", "## Corrected", "## Deliberately not flagged", "## How to suppress"], page.Headings);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
-        Assert.Contains($"[{id}]({id}.md)", File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", "index.md")), StringComparison.Ordinal);
+        Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title.ToString(CultureInfo.InvariantCulture)} |", IndexLines());
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_release_file_lists_it(string id)
     {
-        var descriptor = Descriptors.All.Single(descriptor => descriptor.Id == id);
-        var lines = File.ReadAllLines(Path.Combine(Root, "src", "Generator", "AnalyzerReleases.Shipped.md"))
-            .Concat(File.ReadAllLines(Path.Combine(Root, "src", "Generator", "AnalyzerReleases.Unshipped.md")));
-        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", lines);
+        var descriptor = Find(id);
+        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", ReleaseLines());
+    }
+
+    /// <summary>An information is not printed by a build, so outside an editor the rule would not exist.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Severity_is_error_or_warning_and_it_is_on(string id)
+    {
+        var descriptor = Find(id);
+        Assert.True(descriptor.DefaultSeverity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning);
+        Assert.True(descriptor.IsEnabledByDefault);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_code_of_a_page_is_flagged_and_its_correction_is_not(string id)
     {
-        var blocks = File.ReadAllText(Path.Combine(Root, "docs", "diagnostics", id + ".md")).Split("```csharp\n")[1..].Select(static block => block[..block.IndexOf("```", StringComparison.Ordinal)]).ToList();
-        Assert.Equal(2, blocks.Count);
-        Assert.Contains(await FlagAsync(blocks[0]), diagnostic => diagnostic.Id == id);
-        Assert.Empty(await FlagAsync(blocks[1]));
+        var page = DiagnosticPage.Read(id);
+        var (setup, code) = page.ReadProgram("Flagged");
+        Assert.Contains(await AnalyzerVerifier.FindAsync(setup, code), diagnostic => diagnostic.Id == id);
+        (setup, code) = page.ReadProgram("Corrected");
+        Assert.Empty(await AnalyzerVerifier.FindAsync(setup, code));
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> FlagAsync(string code)
-    {
-        const string Types =
-            """
-            public interface IReportStore { Task CleanAsync(); }
-            public interface IClock;
-            public sealed record Order(int Id);
-            """;
+    private static DiagnosticDescriptor Find(string id) => Library.Descriptors.Single(descriptor => descriptor.Id == id);
 
-        // A page shows a method where its class does not matter.
-        var source = code.Contains("class ", StringComparison.Ordinal) || code.Contains("interface ", StringComparison.Ordinal)
-            ? code
-            : code.Contains("record ", StringComparison.Ordinal)
-                ? code.Replace("[Task]", "public sealed class C(IReportStore store) { [Task]", StringComparison.Ordinal) + "}"
-                : $"public sealed class C(IReportStore store) {{ {code} }}";
-        var output = Support.GeneratorHarness.Generate(Support.GeneratorHarness.Compile(source.Replace("[ActivatorUtilitiesConstructor]", "[Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor]", StringComparison.Ordinal), Types));
-        return await output.WithAnalyzers([.. Analyzers()]).GetAnalyzerDiagnosticsAsync();
-    }
+    private static IEnumerable<string> IndexLines() =>
+        File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", "index.md")).Where(static line => line.StartsWith("| [TG", StringComparison.Ordinal));
 
-    private static IEnumerable<DiagnosticAnalyzer> Analyzers() =>
-        typeof(Descriptors).Assembly.GetTypes().Where(static type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!);
+    private static IEnumerable<string> ReleaseLines() =>
+        ((string[])["Shipped", "Unshipped"]).SelectMany(static name => File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "src", "Generator", $"AnalyzerReleases.{name}.md"))).Where(static line => Id().IsMatch(line));
 
-    private static string FindRoot([CallerFilePath] string file = "")
-    {
-        var folder = Path.GetDirectoryName(file);
-        while (!File.Exists(Path.Combine(folder!, "TaskGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder!;
-    }
+    [GeneratedRegex(@"^TG\d{4} ")]
+    private static partial Regex Id();
 }

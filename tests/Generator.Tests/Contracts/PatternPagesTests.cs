@@ -16,7 +16,7 @@ public sealed partial class PatternPagesTests
     private const string Usings =
         "using System.IO; using System.Net.Http; using System.Text.Json; using Microsoft.Extensions.DependencyInjection;\n";
 
-    private static readonly string Folder = Path.Combine(EveryDiagnosticIsDocumentedTests.Root, "docs", "patterns");
+    private static readonly string Folder = Path.Combine(SourceTreeRoot.Path, "docs", "patterns");
 
     private static readonly MetadataReference Redis = MetadataReference.CreateFromFile(typeof(StackExchange.Redis.ConfigurationOptions).Assembly.Location);
 

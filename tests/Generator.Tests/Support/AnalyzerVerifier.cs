@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TaskGen.Generator.Diagnostics.Analyzers;
 
 namespace Generator.Tests.Support;
 
@@ -12,62 +10,64 @@ namespace Generator.Tests.Support;
 /// Runs every analyzer on a source in which <c>[|TG0001:code|]</c> marks what is to be flagged. Anything flagged elsewhere fails too, and the message shows the
 /// marks to paste.
 /// </summary>
-internal static partial class AnalyzerVerifier
+internal static class AnalyzerVerifier
 {
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [new TaskSignatureAnalyzer(), new TaskNameAnalyzer(), new ConditionAnalyzer()];
-
     /// <summary>Checks the marks, and returns the messages in their order.</summary>
     public static Task<IReadOnlyList<string>> VerifyAsync(string marked, params MetadataReference[] references) =>
-        VerifyAsync(OutputKind.DynamicallyLinkedLibrary, marked, references);
+        VerifyAsync(new AnalyzerSetup { References = references }, marked);
 
     /// <summary>The same for a program or another kind of output. What is flagged nowhere has a mark without code.</summary>
-    public static async Task<IReadOnlyList<string>> VerifyAsync(OutputKind kind, string marked, params MetadataReference[] references)
+    public static Task<IReadOnlyList<string>> VerifyAsync(OutputKind kind, string marked, params MetadataReference[] references) =>
+        VerifyAsync(new AnalyzerSetup { Kind = kind, References = references }, marked);
+
+    /// <summary>The same for a project with more to it: additional files are marked too.</summary>
+    public static async Task<IReadOnlyList<string>> VerifyAsync(AnalyzerSetup setup, string marked)
     {
-        var (source, expected) = ReadMarks(marked);
-        var compilation = GeneratorHarness.Compile(source).WithOptions(GeneratorHarness.Options.WithOutputKind(kind)).AddReferences(references);
+        var source = MarkedSource.Read(marked);
+        var contracts = setup.Contracts is null ? null : MarkedSource.Read(setup.Contracts);
+        var found = await FindAsync(setup with { Contracts = contracts?.Source }, source.Source);
+        return Compare(found, [.. source.Expected, .. contracts?.Expected ?? []], contracts?.Source);
+    }
+
+    /// <summary>Everything that is flagged in a source, in its order.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FindAsync(AnalyzerSetup setup, params string[] sources)
+    {
+        var compilation = GeneratorHarness.Compile(setup.Language, [.. sources, .. setup.Sources])
+            .WithOptions(GeneratorHarness.Options.WithOutputKind(setup.Kind)).AddReferences(setup.References);
 
         // As in a real build: analyzers look at the sources together with what was generated.
-        GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        return await VerifyAsync(output, expected);
+        var output = GeneratorHarness.Generate(compilation);
+        return await AnalyzeAsync(output, setup.ToOptions());
     }
 
     /// <summary>Runs where nothing of the library is referenced: nothing may be flagged, whatever attributes are called.</summary>
-    public static async Task VerifyWithoutLibraryAsync(string source)
+    public static async Task VerifyWithoutLibraryAsync(string source, AnalyzerSetup? setup = null)
     {
         var compilation = CSharpCompilation.Create("Tests", [GeneratorHarness.Parse(source, 0)], TestReferences.Framework, GeneratorHarness.Options);
-        GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        await VerifyAsync(output, []);
+        Compare(await AnalyzeAsync(GeneratorHarness.Generate(compilation), (setup ?? new AnalyzerSetup()).ToOptions()), [], null);
     }
 
-    private static async Task<IReadOnlyList<string>> VerifyAsync(Compilation compilation, List<string> expected)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerOptions options)
     {
-        var diagnostics = (await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync())
-            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal).ToList();
-        var actual = diagnostics.ConvertAll(static diagnostic =>
-            $"[|{diagnostic.Id}:{diagnostic.Location.SourceTree?.GetText().ToString(diagnostic.Location.SourceSpan)}|]");
+        // An exception of an analyzer would otherwise be one more diagnostic that nobody asked for.
+        var analysis = new CompilationWithAnalyzersOptions(options, static (exception, analyzer, _) => Assert.Fail($"{analyzer}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var found = await compilation.WithAnalyzers([.. Library.Analyzers()], analysis).GetAnalyzerDiagnosticsAsync();
+        return [.. found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+
+    private static List<string> Compare(ImmutableArray<Diagnostic> diagnostics, IReadOnlyList<string> expected, string? contracts)
+    {
+        var actual = diagnostics.Select(diagnostic => $"[|{diagnostic.Id}:{FlaggedText(diagnostic, contracts)}|]").ToList();
         Assert.True(
             expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),
             $"Expected:\n  {string.Join("\n  ", expected)}\nFlagged, to be pasted as marks where it is right:\n  {string.Join("\n  ", actual.Zip(diagnostics, static (mark, diagnostic) => $"{mark}  {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"))}");
-        return diagnostics.ConvertAll(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        return [.. diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
     }
 
-    private static (string Source, List<string> Expected) ReadMarks(string marked)
+    private static string? FlaggedText(Diagnostic diagnostic, string? contracts) => diagnostic.Location switch
     {
-        var expected = new List<string>();
-        var source = marked;
-        while (Mark().Match(source) is { Success: true } match)
-        {
-            foreach (var id in match.Groups["id"].Value.Split(','))
-            {
-                expected.Add($"[|{id}:{match.Groups["code"].Value}|]");
-            }
-
-            source = source.Remove(match.Index, match.Length).Insert(match.Index, match.Groups["code"].Value);
-        }
-
-        return (source, expected);
-    }
-
-    [GeneratedRegex(@"\[\|(?<id>TG\d{4}(,TG\d{4})*):(?<code>.*?)\|\]", RegexOptions.Singleline)]
-    private static partial Regex Mark();
+        { SourceTree: { } tree, SourceSpan: var span } => tree.GetText().ToString(span),
+        { Kind: LocationKind.ExternalFile, SourceSpan: var span } => contracts?.Substring(span.Start, span.Length),
+        _ => null,
+    };
 }

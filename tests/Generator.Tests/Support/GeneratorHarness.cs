@@ -26,12 +26,20 @@ internal static class GeneratorHarness
     public static CSharpCompilation CompileAs(string assembly, params string[] sources) =>
         CSharpCompilation.Create(assembly, [Usings, .. sources.Select(Parse)], TestReferences.All, Options);
 
-    /// <summary>A source of a test; what it does not document is not what is tested.</summary>
-    public static SyntaxTree Parse(string source, int index) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, ParseOptions, $"Source{index}.cs");
+    public static CSharpCompilation Compile(LanguageVersion language, params string[] sources)
+    {
+        var options = ParseOptions.WithLanguageVersion(language);
+        return CSharpCompilation.Create("Tests", [Usings.WithRootAndOptions(Usings.GetRoot(), options), .. sources.Select((source, index) => Parse(source, index, options))], TestReferences.All, Options);
+    }
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    /// <summary>A source of a test; what it does not document is not what is tested.</summary>
+    public static SyntaxTree Parse(string source, int index) => Parse(source, index, ParseOptions);
+
+    public static GeneratorDriver Driver() => Driver(ParseOptions);
+
+    public static GeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
         [new TaskGenerator().AsSourceGenerator()],
-        parseOptions: ParseOptions,
+        parseOptions: options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static GeneratorDriverRunResult Run(params string[] sources) => Driver().RunGenerators(Compile(sources)).GetRunResult();
@@ -39,7 +47,7 @@ internal static class GeneratorHarness
     /// <summary>Runs the generator and compiles its output together with the sources.</summary>
     public static CSharpCompilation Generate(CSharpCompilation compilation)
     {
-        Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         return (CSharpCompilation)output;
     }
@@ -56,6 +64,9 @@ internal static class GeneratorHarness
     /// <summary>The generated files by hint name.</summary>
     public static Dictionary<string, string> Files(GeneratorDriverRunResult result) =>
         result.Results.Single().GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+
+    private static SyntaxTree Parse(string source, int index, CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, options, $"Source{index}.cs");
 
     private static string Describe(Diagnostic diagnostic)
     {

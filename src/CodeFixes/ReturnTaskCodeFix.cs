@@ -1,0 +1,45 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+using TaskGen.Generator.Diagnostics;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0002: <c>async void</c> to <c>async Task</c>, in both parts of a partial method.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReturnTaskCodeFix))]
+[Shared]
+public sealed class ReturnTaskCodeFix() : TaskCodeFix(DiagnosticIds.AsyncVoid, "Return Task")
+{
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (node is MethodDeclarationSyntax declaration && editor.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task") is { } task)
+        {
+            var type = editor.Generator.TypeExpression(task).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+            foreach (var part in Parts((IMethodSymbol?)editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken), declaration, cancellationToken))
+            {
+                editor.SetType(part, type.WithTriviaFrom(part.ReturnType));
+            }
+        }
+
+        return editor.GetChangedDocument();
+    }
+
+    private static IEnumerable<MethodDeclarationSyntax> Parts(IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
+    {
+        yield return declaration;
+        var other = method?.PartialImplementationPart ?? method?.PartialDefinitionPart;
+        foreach (var reference in other?.DeclaringSyntaxReferences ?? [])
+        {
+            // The fix changes one document: a part in another file is left to the compiler, which names it.
+            if (reference.SyntaxTree == declaration.SyntaxTree && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax part)
+            {
+                yield return part;
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Generator.Tests.Support;
+
+/// <summary>The project that a source under analysis is in: what differs from a plain library.</summary>
+internal sealed record AnalyzerSetup
+{
+    /// <summary>What is built.</summary>
+    public OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>Further references.</summary>
+    public IReadOnlyList<MetadataReference> References { get; init; } = [];
+
+    /// <summary>The content of <c>TaskContracts.txt</c>; null where there is none.</summary>
+    public string? Contracts { get; init; }
+
+    /// <summary>Properties of the build that analyzers may see, such as <c>PublishAot</c>.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The language.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
+
+    /// <summary>Further files of the project.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Additional files and properties, as analyzers get them.</summary>
+    public AnalyzerOptions ToOptions() => new(
+        Contracts is null ? [] : [new TextFile("TaskContracts.txt", Contracts)],
+        new BuildProperties(Properties));
+}
