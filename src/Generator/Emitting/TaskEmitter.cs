@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Parsing;
 
@@ -7,21 +6,10 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have emitters of their own.</summary>
 internal static class TaskEmitter
 {
-    /// <summary>Emits a file for each task of a slot.</summary>
-    public static void Emit(SourceProductionContext context, EquatableArray<TaskModel> slot)
-    {
-        foreach (var task in slot)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            Emit(context, task);
-        }
-    }
-
-    private static void Emit(SourceProductionContext context, TaskModel task)
+    /// <summary>Writes the part of the client that a task is.</summary>
+    public static void Write(CodeWriter writer, TaskModel task)
     {
         var names = new TaskNames(task);
-        var writer = GeneratedFile.Begin(task.ExperimentalIds);
-        GeneratedFile.Namespace(writer, task.Class.Namespace);
         using (writer.Block($"partial class {Identifiers.Escape(task.Class.ClientName)}"))
         {
             var access = task.IsPublic ? "public" : "internal";
@@ -44,8 +32,6 @@ internal static class TaskEmitter
                 PayloadEmitter.WriteParameters(writer, task, names);
             }
         }
-
-        context.AddSource(HintNames.OfTask(task.Class.MetadataName, task.Name), GeneratedFile.End(writer));
     }
 
     private static void WriteMarkers(CodeWriter writer, TaskModel task)

@@ -10,16 +10,6 @@ internal static class TaskMethodParser
 {
     /// <summary>Reads a method.</summary>
     /// <returns>The model; null where the method breaks a rule.</returns>
-    public static TaskModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return context.TargetSymbol is IMethodSymbol method && context.Attributes.Length > 0
-            ? Parse(new TaskMethod(method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation))
-            : null;
-    }
-
-    /// <summary>Reads a method.</summary>
-    /// <returns>The model; null where the method breaks a rule.</returns>
     public static TaskModel? Parse(TaskMethod task)
     {
         if (!TaskMethodRules.Allow(task))
