@@ -17,10 +17,17 @@ internal static class DiagnosticIds
     public const string NotAnOrdinaryMethod = "TG0009";
     public const string ValueOutOfRange = "TG0010";
     public const string ConditionCannotBeCalled = "TG0011";
+    public const string SoftLimitUnheard = "TG0012";
+    public const string TokenNeverRead = "TG0013";
+    public const string ContradictoryRetryTypes = "TG0014";
+    public const string RetryTypeWithoutEffect = "TG0015";
+    public const string IdempotentWithoutResult = "TG0016";
+    public const string RetryTypesWithoutRetries = "TG0017";
     public const string TupleInsideDescribedType = "TG0100";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";
     public const string ClashingGeneratedNames = "TG0203";
     public const string HiddenByClientMember = "TG0204";
     public const string DuplicateCondition = "TG0205";
+    public const string LanguageTooOld = "TG0900";
 }

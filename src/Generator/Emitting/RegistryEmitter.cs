@@ -18,7 +18,7 @@ internal static class RegistryEmitter
         }
     }
 
-    /// <summary>Emits <c>AddGeneratedTasks</c>.</summary>
+    /// <summary>Emits <c>AddGeneratedTasks</c>. A project that is too old for tasks of its own gets it too, for those of its references, so it is written in what C# had early.</summary>
     public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
     {
         if (model.Assembly.HasRuntime)
@@ -78,8 +78,17 @@ internal static class RegistryEmitter
 
     private static CodeWriter WriteExtension(ExtensionModel model)
     {
-        var writer = GeneratedFile.Begin();
-        GeneratedFile.Namespace(writer, "TaskGen");
+        var writer = GeneratedFile.BeginPlain();
+        using (writer.Block("namespace TaskGen"))
+        {
+            WriteExtensionClass(writer, model);
+        }
+
+        return writer;
+    }
+
+    private static void WriteExtensionClass(CodeWriter writer, ExtensionModel model)
+    {
         writer.Line("/// <summary>Registers generated tasks.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
@@ -104,8 +113,6 @@ internal static class RegistryEmitter
                 writer.Line("return builder;");
             }
         }
-
-        return writer;
     }
 
     // The hash keeps assemblies apart whose names differ only in what an identifier cannot hold.

@@ -32,6 +32,11 @@ internal static class AssemblyParser
     public static ImmutableArray<string> ParseJsonContexts(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!LanguageRules.Allow(context.SemanticModel.Compilation))
+        {
+            return ImmutableArray<string>.Empty;
+        }
+
         var names = ImmutableArray.CreateBuilder<string>(context.Attributes.Length);
         foreach (var attribute in context.Attributes)
         {

@@ -22,6 +22,9 @@ internal static class MetadataNames
     public const string TaskClient = "TaskGen.ITaskClient";
     public const string TaskId = "TaskGen.TaskId";
     public const string TaskFailure = "TaskGen.TaskFailure";
+    public const string TaskRejectedException = "TaskGen.TaskRejectedException";
+    public const string TaskRetryException = "TaskGen.TaskRetryException";
+    public const string TaskSnoozeException = "TaskGen.TaskSnoozeException";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
 
     /// <summary>The runtime's assembly.</summary>
