@@ -18,6 +18,13 @@ internal static class DiagnosticIds
     public const string ValueOutOfRange = "TG0010";
     public const string ConditionCannotBeCalled = "TG0011";
     public const string TupleInsideDescribedType = "TG0100";
+    public const string UnserializableType = "TG0101";
+    public const string OpenType = "TG0102";
+    public const string UntypedObject = "TG0103";
+    public const string ReferenceCycle = "TG0104";
+    public const string LargeData = "TG0105";
+    public const string NoJsonDescription = "TG0106";
+    public const string KeyWithoutCanonicalForm = "TG0107";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";
     public const string ClashingGeneratedNames = "TG0203";
