@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Diagnostics;
 
@@ -71,7 +72,7 @@ internal sealed class PayloadRules(JsonContexts? contexts)
         var isService = slot.IsArgument && finding.Path.Length == 0
             && (UnserializableTypes.IsService(finding.Reason) || (finding.Rule == Descriptors.OpenType && IsServiceInterface(finding.Type)));
         var reason = isService ? "which looks like a service; mark the parameter with [FromServices], or take it in the constructor" : finding.Reason;
-        var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty;
+        var properties = ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
             finding.Rule,
             slot.Location,
@@ -79,13 +80,13 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             slot.Description,
             task.Declaration,
             slot.Root + finding.Path,
-            finding.Type.ToDisplayString(),
+            finding.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(),
             reason);
     }
 
     private Diagnostic CreateUndescribed(TaskMethod task, PayloadSlot slot, ITypeSymbol type)
     {
-        var properties = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty.Add(TypeProperty, TypeReader.NameOf(type));
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(TypeProperty, TypeReader.NameOf(type));
         var context = contexts!.Single;
         return Diagnostic.Create(
             Descriptors.NoJsonDescription,
@@ -93,7 +94,7 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             context is null ? properties : properties.Add(ContextProperty, context.GetFullMetadataName()),
             slot.Description,
             task.Declaration,
-            type.ToDisplayString(),
+            type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(),
             context is not null ? $"'{context.ToDisplayString()}'" : contexts.Any ? "one of your contexts" : "a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]");
     }
 

@@ -30,6 +30,8 @@ internal static class UnserializableTypes
         ["System.Linq.Expressions.Expression"] = Code,
         ["System.IO.Stream"] = Data,
         ["System.IO.TextWriter"] = Data,
+        ["System.IO.BinaryReader"] = Data,
+        ["System.IO.BinaryWriter"] = Data,
         ["System.IO.FileSystemInfo"] = "which the serializer cannot write; pass its path",
         ["System.Reflection.MemberInfo"] = Name,
         ["System.Reflection.Assembly"] = Name,
@@ -66,8 +68,6 @@ internal static class UnserializableTypes
     internal static readonly Dictionary<string, string> Lost = new(StringComparer.Ordinal)
     {
         ["System.IO.TextReader"] = Data,
-        ["System.IO.BinaryReader"] = Data,
-        ["System.IO.BinaryWriter"] = Data,
         ["System.IO.Pipelines.PipeReader"] = Data,
         ["System.IO.Pipelines.PipeWriter"] = Data,
         ["System.IO.Pipelines.IDuplexPipe"] = Data,
