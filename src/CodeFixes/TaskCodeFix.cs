@@ -6,12 +6,20 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>A fix that changes one document, the same way wherever its diagnostic stands, and so can be applied in bulk.</summary>
-/// <param name="id">The diagnostic.</param>
+/// <param name="ids">The diagnostics.</param>
 /// <param name="title">What the editor offers; also what tells this fix from another one of the same diagnostic.</param>
-public abstract class TaskCodeFix(string id, string title) : CodeFixProvider
+public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : CodeFixProvider
 {
+    /// <summary>A fix of one diagnostic.</summary>
+    /// <param name="id">The diagnostic.</param>
+    /// <param name="title">What the editor offers.</param>
+    protected TaskCodeFix(string id, string title)
+        : this([id], title)
+    {
+    }
+
     /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [id];
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ids;
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
