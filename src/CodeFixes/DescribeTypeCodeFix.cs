@@ -47,10 +47,11 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     /// <summary>Adds what a project's diagnostics ask for, each type once.</summary>
     internal static async Task<Solution> FixAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var types = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var diagnostic in diagnostics)
+        // In the order of the source, so that one after the other gives the same as all at once.
+        var types = new List<string>();
+        foreach (var diagnostic in diagnostics.Sort(Compare))
         {
-            if (diagnostic.Properties.TryGetValue(PayloadRules.TypeProperty, out var type) && type is not null)
+            if (diagnostic.Properties.TryGetValue(PayloadRules.TypeProperty, out var type) && type is not null && !types.Contains(type))
             {
                 types.Add(type);
             }
@@ -61,6 +62,12 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
             : Create(project, types);
     }
 
+    private static int Compare(Diagnostic one, Diagnostic other)
+    {
+        var order = string.CompareOrdinal(one.Location.SourceTree?.FilePath, other.Location.SourceTree?.FilePath);
+        return order != 0 ? order : one.Location.SourceSpan.Start.CompareTo(other.Location.SourceSpan.Start);
+    }
+
     // A context that exists under the name, or several contexts: then somebody has to choose.
     private static async Task<bool> HasRoomAsync(Project project, CancellationToken cancellationToken)
     {
@@ -68,7 +75,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return compilation is not null && !new JsonContexts(compilation).Any && compilation.GetTypeByMetadataName(FullName(project)) is null;
     }
 
-    private static async Task<Solution> AddAsync(Project project, string context, SortedSet<string> types, CancellationToken cancellationToken)
+    private static async Task<Solution> AddAsync(Project project, string context, List<string> types, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
         if (compilation?.GetTypeByMetadataName(context) is not { } type || FindPart(project, type) is not { } part || project.GetDocument(part.SyntaxTree) is not { } document)
@@ -107,7 +114,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return own;
     }
 
-    private static TypeDeclarationSyntax Describe(TypeDeclarationSyntax declaration, SortedSet<string> types)
+    private static TypeDeclarationSyntax Describe(TypeDeclarationSyntax declaration, List<string> types)
     {
         var lists = declaration.AttributeLists;
         var rest = declaration;
@@ -127,7 +134,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     }
 
     // A file of its own: what is at the end of somebody's file is easily overlooked.
-    private static Solution Create(Project project, SortedSet<string> types)
+    private static Solution Create(Project project, List<string> types)
     {
         var space = project.DefaultNamespace;
         var lines = new List<string> { "using System.Text.Json.Serialization;", "using TaskGen;", "", $"[assembly: TaskJsonContext<{FullName(project)}>]", "" };

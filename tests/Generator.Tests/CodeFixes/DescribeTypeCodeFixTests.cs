@@ -67,8 +67,8 @@ public sealed class DescribeTypeCodeFixTests
             }
 
             [System.Text.Json.Serialization.JsonSerializable(typeof(System.Version))]
-            [System.Text.Json.Serialization.JsonSerializable(typeof(Order))]
             [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, Customer?>))]
+            [System.Text.Json.Serialization.JsonSerializable(typeof(Order))]
             internal sealed partial class ShopJson
             {
             }
