@@ -18,9 +18,18 @@ internal static class DiagnosticIds
     public const string ValueOutOfRange = "TG0010";
     public const string ConditionCannotBeCalled = "TG0011";
     public const string TupleInsideDescribedType = "TG0100";
+    public const string NameNotPinned = "TG0200";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";
     public const string ClashingGeneratedNames = "TG0203";
     public const string HiddenByClientMember = "TG0204";
     public const string DuplicateCondition = "TG0205";
+    public const string TaskNotRecorded = "TG0210";
+    public const string RecordedTaskIsGone = "TG0211";
+    public const string ParameterRemoved = "TG0212";
+    public const string ParameterRetyped = "TG0213";
+    public const string RequiredParameterAdded = "TG0214";
+    public const string ResultChanged = "TG0215";
+    public const string ContractUnreadable = "TG0216";
+    public const string ContractOutOfDate = "TG0217";
 }
