@@ -32,8 +32,7 @@ internal static class JsonMembers
                 var isRequired = (parameter is not null && !parameter.HasExplicitDefaultValue)
                     || (symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !setsRequired)
                     || symbol.FindAttribute(MetadataNames.Framework.JsonRequiredAttribute) is not null;
-                var name = AttributeReader.ReadText(symbol.FindAttribute(MetadataNames.Framework.JsonPropertyNameAttribute)) ?? symbol.Name;
-                members.Add(new JsonMember(name, !isRequired, memberType, symbol));
+                members.Add(new JsonMember(NameOf(symbol), !isRequired, memberType, symbol));
             }
         }
 
@@ -66,7 +65,7 @@ internal static class JsonMembers
             types.Push(current);
         }
 
-        // The most derived of a name wins, but stands where the name came first.
+        // The most derived of a name in JSON wins, but stands where the name came first.
         var found = new List<(ISymbol Symbol, ITypeSymbol Type)>();
         foreach (var current in types)
         {
@@ -87,7 +86,7 @@ internal static class JsonMembers
                     continue;
                 }
 
-                var index = found.FindIndex(other => other.Symbol.Name == member.Name);
+                var index = found.FindIndex(other => NameOf(other.Symbol) == NameOf(member) || (member.IsOverride && other.Symbol.Name == member.Name));
                 if (index < 0)
                 {
                     found.Add((member, memberType));
@@ -156,16 +155,18 @@ internal static class JsonMembers
         || (member.FindAttribute(MetadataNames.Framework.JsonIgnoreAttribute) is { } ignore
             && AttributeReader.Read(ignore, "Condition", IgnoreAlways) is IgnoreAlways or IgnoreWhenWriting or IgnoreWhenReading);
 
+    private static string NameOf(ISymbol member) => AttributeReader.ReadText(member.FindAttribute(MetadataNames.Framework.JsonPropertyNameAttribute)) ?? member.Name;
+
     private static bool IsIncluded(ISymbol member) => member.FindAttribute(MetadataNames.Framework.JsonIncludeAttribute) is not null;
 
-    private static bool IsWritten(ISymbol member) =>
-        member is IFieldSymbol || (member is IPropertySymbol { GetMethod: { } getter } && (getter.DeclaredAccessibility == Accessibility.Public || IsIncluded(member)));
+    // Private accessors in other assemblies are not shown to a compilation, so whoever includes a property is believed to have them.
+    private static bool IsWritten(ISymbol member) => member is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } || IsIncluded(member);
 
     private static bool IsSet(ISymbol member) => member switch
     {
         IFieldSymbol field => !field.IsReadOnly,
-        IPropertySymbol { SetMethod: { } setter } => setter.DeclaredAccessibility == Accessibility.Public || IsIncluded(member),
-        _ => false,
+        IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } => true,
+        _ => IsIncluded(member),
     };
 
     private static bool IsPolymorphic(INamedTypeSymbol type) =>

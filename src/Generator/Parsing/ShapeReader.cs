@@ -38,7 +38,13 @@ internal sealed class ShapeReader
     }
 
     /// <summary>Reads the type of a parameter or a result.</summary>
-    public static ContractShape Read(ITypeSymbol type) => new ShapeReader().ReadDirect(type);
+    /// <param name="type">The type.</param>
+    /// <param name="mayBeNull">Whether null is allowed whatever the type says.</param>
+    public static ContractShape Read(ITypeSymbol type, bool mayBeNull = false)
+    {
+        var shape = new ShapeReader().ReadDirect(type);
+        return mayBeNull ? OrNull(shape) : shape;
+    }
 
     private static ContractShape Plain(string word) => new(ContractShapeKind.Plain, word);
 
@@ -46,13 +52,11 @@ internal sealed class ShapeReader
 
     private static ContractShape Opaque(ITypeSymbol type) => new(ContractShapeKind.Opaque, type is INamedTypeSymbol named ? TaskNaming.NestedName(named, ".") : "");
 
-    private static ContractShape WithNull(ContractShape shape, ITypeSymbol type) => shape switch
-    {
-        // It reads null like everything else.
-        { Kind: ContractShapeKind.Opaque, Name: "" } => shape,
-        _ when type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated => shape with { IsNullable = true },
-        _ => shape,
-    };
+    private static ContractShape WithNull(ContractShape shape, ITypeSymbol type) =>
+        type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? OrNull(shape) : shape;
+
+    // What reads everything reads null too.
+    private static ContractShape OrNull(ContractShape shape) => shape is { Kind: ContractShapeKind.Opaque, Name: "" } ? shape : shape with { IsNullable = true };
 
     private ContractShape ReadDirect(ITypeSymbol type)
     {
@@ -62,7 +66,7 @@ internal sealed class ShapeReader
             {
                 PayloadKind.Plain => Plain(Words[read.Member!]),
                 PayloadKind.Enum => ReadEnum((INamedTypeSymbol)type, Words[read.Member!]),
-                PayloadKind.Nullable => ReadDirect(((INamedTypeSymbol)type).TypeArguments[0]) with { IsNullable = true },
+                PayloadKind.Nullable => OrNull(ReadDirect(((INamedTypeSymbol)type).TypeArguments[0])),
                 PayloadKind.Array => List(ReadDirect(((IArrayTypeSymbol)type).ElementType)),
                 PayloadKind.Collection => List(ReadDirect(((INamedTypeSymbol)type).TypeArguments[0])),
                 PayloadKind.Tuple => new ContractShape(ContractShapeKind.Tuple, Elements: ReadElements((INamedTypeSymbol)type)),
@@ -89,7 +93,7 @@ internal sealed class ShapeReader
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
-            return ReadDescribed(nullable.TypeArguments[0]) with { IsNullable = true };
+            return OrNull(ReadDescribed(nullable.TypeArguments[0]));
         }
 
         if (JsonMembers.Converter(type) is { } converter && !type.Is(MetadataNames.TaskId))

@@ -20,8 +20,8 @@ internal static class TaskContractParser
             if (parameter.Kind == ParameterKind.Payload)
             {
                 // What the generator cannot repeat as a default must be there; what defaults to null may be null, whatever its type says.
-                var shape = ShapeReader.Read(task.Method.Parameters[index].Type);
-                parameters.Add(new ContractMember(parameter.Name, parameter.Default is not null, shape with { IsNullable = shape.IsNullable || parameter.Type.IsNullableReference }));
+                var shape = ShapeReader.Read(task.Method.Parameters[index].Type, parameter.Type.IsNullableReference);
+                parameters.Add(new ContractMember(parameter.Name, parameter.Default is not null, shape));
             }
         }
 
