@@ -34,12 +34,16 @@ internal sealed class ContractSet
         }
 
         var entries = ImmutableArray.CreateBuilder<ContractEntry>();
+        string? last = null;
         foreach (var file in contracts)
         {
-            if (file.GetText(cancellationToken) is { } text)
+            // A project may name a file that the package has named already.
+            if (file.Path != last && file.GetText(cancellationToken) is { } text)
             {
                 entries.AddRange(ContractFile.Read(file.Path, text));
             }
+
+            last = file.Path;
         }
 
         return new ContractSet(entries.ToImmutable());

@@ -87,7 +87,7 @@ internal sealed class ShapeReader
     }
 
     private ContractShape ReadInside(ITypeSymbol type, ISymbol? member) => WithNull(
-        member is not null && JsonMembers.Converter(member) is { } converter ? ReadConverted(type, converter) : ReadDescribed(type), type);
+        member is not null && WireMembers.Converter(member) is { } converter ? ReadConverted(type, converter) : ReadDescribed(type), type);
 
     private ContractShape ReadDescribed(ITypeSymbol type)
     {
@@ -96,7 +96,7 @@ internal sealed class ShapeReader
             return OrNull(ReadDescribed(nullable.TypeArguments[0]));
         }
 
-        if (JsonMembers.Converter(type) is { } converter && !type.Is(MetadataNames.TaskId))
+        if (WireMembers.Converter(type) is { } converter && !type.Is(MetadataNames.TaskId))
         {
             return ReadConverted(type, converter);
         }
@@ -123,7 +123,7 @@ internal sealed class ShapeReader
             return new ContractShape(ContractShapeKind.Enclosing, (_enclosing.Count - index).ToString(CultureInfo.InvariantCulture));
         }
 
-        if (_enclosing.Count == MostLevels || ++_objects > MostObjects || JsonMembers.Of(type) is not { } members)
+        if (_enclosing.Count == MostLevels || ++_objects > MostObjects || WireMembers.Of(type) is not { } members)
         {
             return Opaque(type);
         }

@@ -7,7 +7,7 @@ namespace TaskGen.Generator.Parsing;
 /// <param name="isOptional">Whether reading does without it.</param>
 /// <param name="type">Its type.</param>
 /// <param name="symbol">The property or field.</param>
-internal readonly struct JsonMember(string name, bool isOptional, ITypeSymbol type, ISymbol symbol)
+internal readonly struct WireMember(string name, bool isOptional, ITypeSymbol type, ISymbol symbol)
 {
     /// <summary>Its name in JSON.</summary>
     public string Name => name;

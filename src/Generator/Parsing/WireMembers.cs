@@ -7,7 +7,7 @@ namespace TaskGen.Generator.Parsing;
 /// What the serializer makes of a type, with the options that the runtime gives it: fields are included, and constructor parameters without a default must be there.
 /// Only members that are both written and read count: nobody misses the others.
 /// </summary>
-internal static class JsonMembers
+internal static class WireMembers
 {
     private const int IgnoreAlways = 1;
     private const int IgnoreWhenWriting = 4;
@@ -15,7 +15,7 @@ internal static class JsonMembers
 
     /// <summary>The members of a type, those of a base type first.</summary>
     /// <returns>The members; null where only the serializer, or nobody, can read the type.</returns>
-    public static ImmutableArray<JsonMember>? Of(INamedTypeSymbol type)
+    public static ImmutableArray<WireMember>? Of(INamedTypeSymbol type)
     {
         if (type.IsAbstract || IsFramework(type) || IsPolymorphic(type) || !TryChooseConstructor(type, out var constructor))
         {
@@ -23,7 +23,7 @@ internal static class JsonMembers
         }
 
         var setsRequired = constructor?.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is not null;
-        var members = ImmutableArray.CreateBuilder<JsonMember>();
+        var members = ImmutableArray.CreateBuilder<WireMember>();
         foreach (var (symbol, memberType) in Candidates(type))
         {
             var parameter = FindParameter(constructor, symbol.Name);
@@ -32,7 +32,7 @@ internal static class JsonMembers
                 var isRequired = (parameter is not null && !parameter.HasExplicitDefaultValue)
                     || (symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !setsRequired)
                     || symbol.FindAttribute(MetadataNames.Framework.JsonRequiredAttribute) is not null;
-                members.Add(new JsonMember(NameOf(symbol), !isRequired, memberType, symbol));
+                members.Add(new WireMember(NameOf(symbol), !isRequired, memberType, symbol));
             }
         }
 
