@@ -44,7 +44,7 @@ public sealed class TaskGenerator : IIncrementalGenerator
             .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
             .WithTrackingName(TrackingNames.Classes);
         var entries = tasks
-            .Select(static (task, _) => new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Declaration))
+            .Select(static (task, _) => new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Aliases, task.Declaration))
             .WithTrackingName(TrackingNames.Entries);
         var jsonContexts = context.SyntaxProvider
             .ForAttributeWithMetadataName(MetadataNames.TaskJsonContextAttribute, static (_, _) => true, AssemblyParser.ParseJsonContexts)

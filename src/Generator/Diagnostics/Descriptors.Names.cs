@@ -12,7 +12,7 @@ internal static partial class Descriptors
         Names, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.InvalidName));
 
     public static readonly DiagnosticDescriptor DuplicateWireName = new(
-        DiagnosticIds.DuplicateWireName, "Two tasks have one wire name", "The wire name '{0}' of task '{1}' is also that of '{2}'; give one of them another with [Task(Name = \"...\")]",
+        DiagnosticIds.DuplicateWireName, "Two tasks have one wire name", "The {3} '{0}' of task '{1}' also names '{2}'; {4}",
         Names, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.DuplicateWireName), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor ClashingGeneratedNames = new(

@@ -40,6 +40,13 @@ internal static class RegistryEmitter
         foreach (var task in model.Tasks)
         {
             writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(task.WireName)}, {Literals.Of(task.Declaration)})]");
+            foreach (var alias in task.Aliases)
+            {
+                if (alias != task.WireName)
+                {
+                    writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(alias)}, {Literals.Of(task.Declaration)}, IsAlias = true)]");
+                }
+            }
         }
 
         using (writer.Block($"public sealed class {name} : global::TaskGen.ITaskModule"))

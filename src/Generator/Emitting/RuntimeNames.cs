@@ -32,6 +32,7 @@ internal static class RuntimeNames
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string StringList = "global::System.Collections.Generic.IReadOnlyList<string>";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string Never = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 }

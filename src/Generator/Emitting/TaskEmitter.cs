@@ -154,6 +154,12 @@ internal static class TaskEmitter
     {
         writer.Line($"static string {names.Definition}.Name => {Literals.Of(task.WireName)};");
         writer.Line();
+        if (task.Aliases.Count > 0)
+        {
+            writer.Line($"static {RuntimeNames.StringList} {names.Definition}.Aliases => Parameters.Aliases;");
+            writer.Line();
+        }
+
         writer.Line($"static {RuntimeNames.Defaults} {names.Definition}.Defaults => Parameters.Defaults;");
         writer.Line();
         var readers = task.Detail is not null ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader" : task.Result is not null ? ", Parameters.Result.ResultReader" : "";

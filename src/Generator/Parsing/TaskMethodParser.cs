@@ -35,6 +35,7 @@ internal static class TaskMethodParser
             TaskNaming.ReadClass(type),
             TaskNaming.TaskName(method, task.Attribute)!,
             TaskNaming.WireName(method, task.Attribute),
+            TaskNaming.ReadAliases(method),
             task.Declaration,
             method.GetDocumentationCommentId() ?? "",
             method.Name,

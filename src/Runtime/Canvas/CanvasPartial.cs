@@ -17,6 +17,8 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
 {
     public override string Name => TTask.Name;
 
+    public override IReadOnlyList<string> Aliases => TTask.Aliases;
+
     public override TaskDefaults Defaults => TTask.Defaults;
 
     public override object Args => Payload!;

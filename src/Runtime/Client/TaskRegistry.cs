@@ -84,7 +84,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         static (name, of) =>
         {
             var parameters = of.entry.DescribeParameters(of.json);
-            return (new TaskDescriptor(name, of.entry.Defaults.Queue, parameters ?? []), parameters);
+            return (new TaskDescriptor(name, of.entry.Defaults.Queue, parameters ?? []) { Aliases = of.entry.Aliases }, parameters);
         },
         (entry, json));
 

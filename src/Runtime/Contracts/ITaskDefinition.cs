@@ -14,6 +14,9 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <summary>The name on the wire.</summary>
     static abstract string Name { get; }
 
+    /// <summary>The other names under which workers take the task, as declared. The first one names its idempotency keys instead of <see cref="Name"/>.</summary>
+    static virtual IReadOnlyList<string> Aliases => [];
+
     /// <summary>What the attribute says.</summary>
     static abstract TaskDefaults Defaults { get; }
 

@@ -3,9 +3,12 @@ using System.Text.Json;
 namespace TaskGen;
 
 /// <summary>One registered task, its types hidden behind bytes.</summary>
-internal abstract class TaskEntry(string name, TaskDefaults defaults, string declaration)
+internal abstract class TaskEntry(string name, IReadOnlyList<string> aliases, TaskDefaults defaults, string declaration)
 {
     public string Name { get; } = name;
+
+    /// <summary>The names it had before, each once.</summary>
+    public IReadOnlyList<string> Aliases { get; } = [.. aliases.Distinct(StringComparer.Ordinal).Where(alias => alias != name)];
 
     public TaskDefaults Defaults { get; } = defaults;
 

@@ -49,6 +49,9 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 
     public string Name => _entry.Name;
 
+    /// <summary>The name under which it was dispatched, where that is an alias.</summary>
+    public string? Alias => _envelope.Name == Name ? null : _envelope.Name;
+
     public int Attempt { get; }
 
     public int MaxAttempts => _envelope.Header.MaxAttempts;
@@ -106,7 +109,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
     public async Task RunAsync()
     {
-        using var activity = TaskGenActivities.StartProcess(Name, Id, Attempt, Headers);
+        using var activity = TaskGenActivities.StartProcess(Name, Alias, Id, Attempt, Headers);
         using var scope = Logger.BeginScope(new TaskLogScope(Id, Name, Attempt));
         if (!StartLimits())
         {
@@ -314,7 +317,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     private void Report(string outcome, string? errorType, Activity? activity)
     {
         TaskGenActivities.End(activity, outcome, errorType);
-        _services.Metrics.Ended(Name, _runner.Queue, outcome, _services.Time.GetElapsedTime(_startedAt));
+        _services.Metrics.Ended(Name, Alias, _runner.Queue, outcome, _services.Time.GetElapsedTime(_startedAt));
     }
 
     private bool StartLimits()
