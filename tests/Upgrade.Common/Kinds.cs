@@ -3,6 +3,9 @@ namespace Upgrade.Common;
 /// <summary>What a producer is asked for.</summary>
 public static class Kinds
 {
+    /// <summary>Stands between several.</summary>
+    public const char And = '+';
+
     /// <summary>A task for each change that a contract allows.</summary>
     public const string Changes = "changes";
 

@@ -31,8 +31,8 @@ public static class UpgradeProgram
             case ["worker", var redis, var space, var name]:
                 await WorkAsync(version, redis, space, name);
                 return 0;
-            case ["produce", var redis, var space, var what, var first, var count, var failsOn]:
-                await ProduceAsync(version, redis, space, what, Enumerable.Range(ToNumber(first), ToNumber(count)), failsOn);
+            case ["produce", var redis, var space, var kinds, var first, var count, var failsOn]:
+                await ProduceAsync(version, redis, space, kinds.Split(Kinds.And), Enumerable.Range(ToNumber(first), ToNumber(count)), failsOn);
                 return 0;
             case ["read", var redis, var space, var id]:
                 using (var host = CreateHost(version, redis, space, worker: null))
@@ -43,7 +43,7 @@ public static class UpgradeProgram
                 }
 
             default:
-                await Console.Error.WriteLineAsync("worker <redis> <namespace> <name> | produce <redis> <namespace> <kind> <first> <count> <fails on> | read <redis> <namespace> <id>");
+                await Console.Error.WriteLineAsync("worker <redis> <namespace> <name> | produce <redis> <namespace> <kind>+<kind> <first> <count> <fails on> | read <redis> <namespace> <id>");
                 return 2;
         }
     }
@@ -61,15 +61,18 @@ public static class UpgradeProgram
         await host.WaitForShutdownAsync();
     }
 
-    private static async Task ProduceAsync(IVersion version, string redis, string space, string what, IEnumerable<int> numbers, string failsOn)
+    private static async Task ProduceAsync(IVersion version, string redis, string space, string[] kinds, IEnumerable<int> numbers, string failsOn)
     {
         using var host = CreateHost(version, redis, space, worker: null);
         var tasks = host.Services.GetRequiredService<ITaskClient>();
         foreach (var number in numbers)
         {
-            await foreach (var dispatched in version.ProduceAsync(tasks, what, number, failsOn))
+            foreach (var kind in kinds)
             {
-                await Console.Out.WriteLineAsync(dispatched.ToString());
+                await foreach (var dispatched in version.ProduceAsync(tasks, kind, number, failsOn))
+                {
+                    await Console.Out.WriteLineAsync(dispatched.ToString());
+                }
             }
         }
     }

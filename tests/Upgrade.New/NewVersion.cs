@@ -9,10 +9,10 @@ internal sealed class NewVersion : IVersion
 {
     public void AddTasks(TaskGenBuilder builder) => builder.AddGeneratedTasks();
 
-    public async IAsyncEnumerable<Dispatched> ProduceAsync(ITaskClient tasks, string what, int number, string failsOn)
+    public async IAsyncEnumerable<Dispatched> ProduceAsync(ITaskClient tasks, string kind, int number, string failsOn)
     {
         var orders = new OrderTasksClient(tasks);
-        switch (what)
+        switch (kind)
         {
             case Kinds.Changes:
                 yield return Dispatched.Of("confirm", number, await orders.Confirm.DelayAsync(number, "soon"));
@@ -43,7 +43,7 @@ internal sealed class NewVersion : IVersion
                 yield return Dispatched.Of("mail", number, await orders.Notify.DelayAsync(number));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(what), what, "No such kind.");
+                throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind.");
         }
 
         Signature<string> Chain(int order) => orders.Confirm.Signature(order).Then(orders.Tag.Partial(failsOn, "bold"));

@@ -8,10 +8,10 @@ internal sealed class OldVersion : IVersion
 {
     public void AddTasks(TaskGenBuilder builder) => builder.AddGeneratedTasks();
 
-    public async IAsyncEnumerable<Dispatched> ProduceAsync(ITaskClient tasks, string what, int number, string failsOn)
+    public async IAsyncEnumerable<Dispatched> ProduceAsync(ITaskClient tasks, string kind, int number, string failsOn)
     {
         var orders = new OrderTasksClient(tasks);
-        switch (what)
+        switch (kind)
         {
             case Kinds.Changes:
                 yield return Dispatched.Of("confirm", number, await orders.Confirm.DelayAsync(number));
@@ -41,7 +41,7 @@ internal sealed class OldVersion : IVersion
                 yield return Dispatched.Of("mail", number, await orders.Mail.DelayAsync(number));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(what), what, "No such kind.");
+                throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind.");
         }
 
         Signature<string> Chain(int order) => orders.Confirm.Signature(order).Then(orders.Tag.Partial(failsOn));

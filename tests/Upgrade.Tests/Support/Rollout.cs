@@ -47,10 +47,10 @@ internal sealed class Rollout : IAsyncDisposable
     }
 
     /// <summary>Dispatches what one version calls so, once for each number.</summary>
-    public async Task<IReadOnlyList<Dispatched>> ProduceAsync(Version version, string what, int first, int count, Version? failsOn = null)
+    public async Task<IReadOnlyList<Dispatched>> ProduceAsync(Version version, string kinds, int first, int count, Version? failsOn = null)
     {
         var producer = Start(
-            version, "produce", _server.EndPoint, _namespace, what, Text(first), Text(count), failsOn is { } which ? NameOf(which) : "none");
+            version, "produce", _server.EndPoint, _namespace, kinds, Text(first), Text(count), failsOn is { } which ? NameOf(which) : "none");
         Assert.True(await producer.WaitForExitAsync(Limit) == 0, producer.Tail());
         await producer.OutputEnded.WaitAsync(Limit);
         return [.. producer.Lines.Select(Dispatched.Parse).OfType<Dispatched>()];
