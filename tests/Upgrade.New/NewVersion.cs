@@ -22,6 +22,7 @@ internal sealed class NewVersion : IVersion
                 yield return Dispatched.Of("price", number, await orders.Price.DelayAsync(new Basket(number, 3, "USD")));
                 yield return Dispatched.Of("ship", number, await new DeliveryTasksClient(tasks).Deliver.DelayAsync(number));
                 yield return Dispatched.Of("grade", number, await orders.Grade.DelayAsync(number, Quality.Good));
+                yield return Dispatched.Of("best", number, await orders.Grade.DelayAsync(number, Quality.Excellent));
                 yield return Dispatched.Of("archive", number, await orders.Archive.DelayAsync(number));
                 break;
             case Kinds.Tries:

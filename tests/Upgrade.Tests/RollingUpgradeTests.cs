@@ -44,7 +44,7 @@ public sealed class RollingUpgradeTests(RedisFixture redis) : IClassFixture<Redi
         var tasks = await _rollout.ProduceAsync(Version.New, Kinds.Changes, 1, Count);
         var unknown = tasks.Where(static task => Unknown.Contains(task.Case)).ToList();
 
-        Assert.Equal((8 * Count, 2 * Count), (tasks.Count, unknown.Count));
+        Assert.Equal((9 * Count, 2 * Count), (tasks.Count, unknown.Count));
         foreach (var task in tasks.Except(unknown))
         {
             Assert.Equal(Expected(Version.New, Version.Old, task), await _rollout.ResultAsync(task));
@@ -223,6 +223,8 @@ public sealed class RollingUpgradeTests(RedisFixture redis) : IClassFixture<Redi
             ("price", Version.Old) => $"price {number} 3",
             ("price", _) => $"price {number} 3 {(producer == Version.Old ? "EUR" : "USD")}",
             ("grade", _) => $"grade {number} Good",
+            ("best", Version.Old) => $"grade {number} 3",
+            ("best", _) => $"grade {number} Excellent",
             _ => $"{task.Case} {number}",
         };
     }
