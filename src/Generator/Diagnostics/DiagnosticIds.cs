@@ -23,4 +23,10 @@ internal static class DiagnosticIds
     public const string ClashingGeneratedNames = "TG0203";
     public const string HiddenByClientMember = "TG0204";
     public const string DuplicateCondition = "TG0205";
+    public const string DispatchNotAwaited = "TG0300";
+    public const string BlockingWait = "TG0301";
+    public const string BlockingCall = "TG0302";
+    public const string ArgumentNeverJoins = "TG0303";
+    public const string SoftLimitSwallowed = "TG0304";
+    public const string UnknownTaskName = "TG0305";
 }

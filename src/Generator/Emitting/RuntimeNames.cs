@@ -33,5 +33,6 @@ internal static class RuntimeNames
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string IdempotentMark = "[global::TaskGen.CompilerServices.IdempotentTask]";
     public const string Never = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 }

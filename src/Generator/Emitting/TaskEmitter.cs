@@ -32,6 +32,11 @@ internal static class TaskEmitter
             writer.Line();
             writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
             writer.Line(GeneratedFile.GeneratedCode);
+            if (task.IsIdempotent)
+            {
+                writer.Line(RuntimeNames.IdempotentMark);
+            }
+
             using (writer.Block($"{access} readonly struct {task.TaskTypeName} : {names.HandleDefinition}"))
             {
                 WriteDispatch(writer, task, names);

@@ -20,6 +20,10 @@ internal static class MetadataNames
     public const string TaskProgress = "TaskGen.ITaskProgress";
     public const string DetailedTaskProgress = "TaskGen.ITaskProgress`1";
     public const string TaskClient = "TaskGen.ITaskClient";
+    public const string TaskRegistry = "TaskGen.ITaskRegistry";
+    public const string ConditionalDispatcher = "TaskGen.ConditionalDispatcher";
+    public const string TaskDefinition = "TaskGen.ITaskDefinition`3";
+    public const string IdempotentTaskAttribute = "TaskGen.CompilerServices.IdempotentTaskAttribute";
     public const string TaskId = "TaskGen.TaskId";
     public const string TaskFailure = "TaskGen.TaskFailure";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
@@ -35,6 +39,10 @@ internal static class MetadataNames
         public const string TaskOfT = "System.Threading.Tasks.Task`1";
         public const string ValueTask = "System.Threading.Tasks.ValueTask";
         public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+        public const string Thread = "System.Threading.Thread";
+        public const string CancellationTokenSource = "System.Threading.CancellationTokenSource";
+        public const string OperationCanceledException = "System.OperationCanceledException";
+        public const string TaskCanceledException = "System.Threading.Tasks.TaskCanceledException";
         public const string JsonElement = "System.Text.Json.JsonElement";
         public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
         public const string AsyncDisposable = "System.IAsyncDisposable";

@@ -11,6 +11,7 @@ partial class ReportTasksClient
 
     /// <summary>Dispatches <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+    [global::TaskGen.CompilerServices.IdempotentTask]
     public readonly struct GenerateReportTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>
     {
         private readonly global::TaskGen.ITaskClient _client;
