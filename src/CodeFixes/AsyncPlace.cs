@@ -32,15 +32,13 @@ internal static class AsyncPlace
         return false;
     }
 
-    /// <summary>An expression that waits, to take the place of one that did not.</summary>
-    public static ExpressionSyntax Await(ExpressionSyntax awaited, SyntaxNode replaced)
-    {
-        // The keyword's blank stands behind it, and what the simplifier leaves of the parentheses is what the place needs.
-        var keyword = SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return SyntaxFactory.ParenthesizedExpression(SyntaxFactory.AwaitExpression(keyword, awaited.WithoutTrivia()))
-            .WithTriviaFrom(replaced)
-            .WithAdditionalAnnotations(Simplifier.Annotation);
-    }
+    /// <summary>An expression that waits.</summary>
+    public static ExpressionSyntax Await(ExpressionSyntax awaited) =>
+        SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), awaited.WithoutTrivia());
+
+    /// <summary>The same inside another expression: what the simplifier leaves of the parentheses is what the place needs.</summary>
+    public static ExpressionSyntax AwaitInside(ExpressionSyntax awaited) =>
+        SyntaxFactory.ParenthesizedExpression(Await(awaited)).WithAdditionalAnnotations(Simplifier.Annotation);
 
     /// <summary>The token of the task, or of the function inside it.</summary>
     /// <returns>Null where there is none in reach.</returns>

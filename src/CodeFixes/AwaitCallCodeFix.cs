@@ -28,7 +28,7 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var call = FindCall(editor.SemanticModel, editor.Generator, (InvocationExpressionSyntax)node, cancellationToken)!;
-        editor.ReplaceNode(node, AsyncPlace.Await(call, node));
+        editor.ReplaceNode(node, AsyncPlace.AwaitInside(call).WithTriviaFrom(node));
         return editor.GetChangedDocument();
     }
 

@@ -23,10 +23,9 @@ public sealed class AwaitDispatchCodeFix() : TaskCodeFix(DiagnosticIds.DispatchN
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var replaced = FindReplaced(node)!;
-        var awaited = AsyncPlace.Await(FindValue(node), replaced);
-        return document.WithSyntaxRoot(replaced is StatementSyntax
-            ? root!.ReplaceNode(replaced, SyntaxFactory.ExpressionStatement(awaited.WithoutTrivia()).WithTriviaFrom(replaced))
-            : root!.ReplaceNode(replaced, awaited));
+        var awaited = AsyncPlace.Await(FindValue(node));
+        SyntaxNode replacement = replaced is StatementSyntax ? SyntaxFactory.ExpressionStatement(awaited) : awaited;
+        return document.WithSyntaxRoot(root!.ReplaceNode(replaced, replacement.WithTriviaFrom(replaced)));
     }
 
     // The call with its ConfigureAwait.

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Parsing.Usage;
 
 namespace TaskGen.CodeFixes;
 
@@ -24,24 +25,26 @@ public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait,
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithSyntaxRoot(root!.ReplaceNode(node, AsyncPlace.Await(FindAwaited(model!, node, cancellationToken)!, node)));
+        return document.WithSyntaxRoot(root!.ReplaceNode(node, AsyncPlace.AwaitInside(FindAwaited(model!, node, cancellationToken)!).WithTriviaFrom(node)));
     }
 
     private static ExpressionSyntax? FindAwaited(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken) => node switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } result => result.Expression,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method => method switch
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member, ArgumentList.Arguments: var arguments } call => member.Name.Identifier.ValueText switch
         {
-            { Name: "GetResult" } => member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter } ? awaiter.Expression : null,
-            { Name: "Wait", Parameters: [] } => member.Expression,
-            { Name: "Wait", Parameters: [{ Type: var type }] } when type.Is(MetadataNames.Framework.CancellationToken) => Rename(call, member, "WaitAsync"),
+            "GetResult" => member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter } ? awaiter.Expression : null,
 
             // With a time it says whether it was in time, which nothing else does in one expression.
-            { Name: "WaitAll", Parameters.Length: 1 } when call.Parent is ExpressionStatementSyntax => Rename(call, member, "WhenAll"),
+            "Wait" when arguments.Count == 0 => member.Expression,
+            "Wait" when arguments.Count == 1 && TypeOf(model, arguments[0], cancellationToken).Is(MetadataNames.Framework.CancellationToken) => Rename(call, member, "WaitAsync"),
+            "WaitAll" when call.Parent is ExpressionStatementSyntax && (arguments.Count == 1 || arguments.All(argument => TypeOf(model, argument, cancellationToken).IsAwaitableTask())) => Rename(call, member, "WhenAll"),
             _ => null,
         },
         _ => null,
     };
+
+    private static ITypeSymbol? TypeOf(SemanticModel model, ArgumentSyntax argument, CancellationToken cancellationToken) => model.GetTypeInfo(argument.Expression, cancellationToken).Type;
 
     private static InvocationExpressionSyntax Rename(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, string name) =>
         call.WithExpression(member.WithName(SyntaxFactory.IdentifierName(name)));

@@ -80,7 +80,12 @@ internal static class FreshArgumentRules
             return true;
         }
 
-        foreach (var initializer in creation.Initializer?.Initializers ?? [])
+        if (creation.Initializer is null)
+        {
+            return false;
+        }
+
+        foreach (var initializer in creation.Initializer.Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "IdempotencyKey" } })
             {

@@ -35,7 +35,7 @@ internal static class FreshSearch
             IWithOperation copy => First(Search(copy.Operand), Search(copy.Initializer)),
             IObjectOrCollectionInitializerOperation initializer => SearchAll(initializer.Initializers),
             ISimpleAssignmentOperation assignment => Search(assignment.Value),
-            IArrayCreationOperation array => SearchAll(array.Initializer?.ElementValues ?? []),
+            IArrayCreationOperation { Initializer: { } elements } => SearchAll(elements.ElementValues),
             ICollectionExpressionOperation collection => SearchAll(collection.Elements),
             ITupleOperation tuple => SearchAll(tuple.Elements),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum => First(Search(sum.LeftOperand), Search(sum.RightOperand)),

@@ -20,7 +20,12 @@ internal static class KnownTaskNames
 
     private static void Add(IAssemblySymbol assembly, HashSet<string> names)
     {
-        foreach (var attribute in AssemblyParser.FindModule(assembly)?.GetAttributes() ?? [])
+        if (AssemblyParser.FindModule(assembly) is not { } module)
+        {
+            return;
+        }
+
+        foreach (var attribute in module.GetAttributes())
         {
             if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute) && AttributeReader.ReadText(attribute) is { } name)
             {
