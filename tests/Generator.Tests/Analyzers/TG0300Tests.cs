@@ -54,7 +54,13 @@ public sealed class TG0300Tests
             {
                 _ = [|TG0300:mails.Send.DelayAsync("a")|];
                 _ = express ? [|TG0300:mails.Send.DelayAsync("a")|] : [|TG0300:mails.Send.DelayAsync("b")|];
+                await Task.Yield();
+            }
+
+            public async Task OrderAgain()
+            {
                 var _ = [|TG0300:mails.Count.DelayAsync()|];
+                _ = [|TG0300:mails.Count.DelayAsync()|];
                 await Task.Yield();
             }
 

@@ -132,6 +132,34 @@ public sealed class TG0302Tests
         """);
 
     [Fact]
+    public Task Leaves_an_archive_in_memory() => AnalyzerVerifier.VerifyAsync(
+        """
+        using System.IO; using System.IO.Compression;
+        public sealed class Jobs
+        {
+            [Task]
+            public async Task<byte[]> Pack(byte[] content)
+            {
+                using var memory = new MemoryStream();
+                using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+                {
+                    var entry = archive.CreateEntry("a");
+                    using var stream = entry.Open();
+                    stream.Write(content);
+                    using var second = await archive.CreateEntry("b").OpenAsync();
+                    second.Write(content);
+                }
+
+                using var file = File.Create("a.zip");
+                using var archived = new ZipArchive(file, ZipArchiveMode.Create);
+                using var third = archived.CreateEntry("a").Open();
+                [|TG0302:third.Write(content)|];
+                return memory.ToArray();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Leaves_a_provider_that_has_nothing_asynchronous_underneath() => AnalyzerVerifier.VerifyAsync(
         """
         namespace Microsoft.Data.Sqlite { public abstract class SqliteConnection : System.Data.Common.DbConnection { public override void Open() { } } }

@@ -9,7 +9,7 @@ internal static class BlockingCalls
     private const string Signal = "a SemaphoreSlim or a TaskCompletionSource can be awaited";
     private const string NoConsole = "a worker has no console: take the text as an argument";
 
-    private static readonly Dictionary<string, (string Type, string? Instead)[]> Table = Read(
+    private static readonly Dictionary<string, List<(string Type, string? Instead)>> Table = Read(
         ("System.IO.File", ["ReadAllText", "ReadAllBytes", "ReadAllLines", "WriteAllText", "WriteAllBytes", "WriteAllLines", "AppendAllText", "AppendAllBytes", "AppendAllLines"], null),
         ("System.IO.Stream", ["Read", "ReadExactly", "ReadAtLeast", "Write", "CopyTo", "Flush"], null),
         ("System.IO.StreamReader", ["ReadToEnd", "ReadLine", "ReadBlock"], null),
@@ -42,7 +42,7 @@ internal static class BlockingCalls
 
         foreach (var (type, instead) in entries)
         {
-            if (DerivesFrom(method.ContainingType, type) && !InMemory.Is(call.Instance) && !IsFileOfSqlite(method.ContainingType))
+            if (DerivesFrom(method.ContainingType, type) && !InMemory.Is(call.Instance) && !HasNothingAsynchronous(method.ContainingType))
             {
                 return instead ?? $"await {method.Name}Async";
             }
@@ -76,17 +76,22 @@ internal static class BlockingCalls
         return false;
     }
 
-    // The asynchronous methods of this provider block all the same: there is nothing better to call.
-    private static bool IsFileOfSqlite(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Sqlite", ContainingNamespace: { Name: "Data", ContainingNamespace.Name: "Microsoft" } };
+    // The asynchronous methods of the providers for SQLite block all the same: there is nothing better to call.
+    private static bool HasNothingAsynchronous(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Sqlite" or "SQLite", ContainingNamespace.Name: "Data" };
 
-    private static Dictionary<string, (string Type, string? Instead)[]> Read(params (string Type, string[] Methods, string? Instead)[] rows)
+    private static Dictionary<string, List<(string Type, string? Instead)>> Read(params (string Type, string[] Methods, string? Instead)[] rows)
     {
-        var table = new Dictionary<string, (string Type, string? Instead)[]>(StringComparer.Ordinal);
+        var table = new Dictionary<string, List<(string Type, string? Instead)>>(StringComparer.Ordinal);
         foreach (var (type, methods, instead) in rows)
         {
             foreach (var method in methods)
             {
-                table[method] = table.TryGetValue(method, out var entries) ? [.. entries, (type, instead)] : [(type, instead)];
+                if (!table.TryGetValue(method, out var entries))
+                {
+                    table.Add(method, entries = []);
+                }
+
+                entries.Add((type, instead));
             }
         }
 

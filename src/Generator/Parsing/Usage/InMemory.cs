@@ -1,14 +1,15 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace TaskGen.Generator.Parsing.Usage;
 
-/// <summary>Whether a stream or reader has its bytes in memory, where reading does not wait.</summary>
+/// <summary>Whether a stream or reader has its bytes in memory, where reading does not wait: an archive in memory has its entries there too.</summary>
 internal static class InMemory
 {
     private const int MaxDepth = 8;
 
-    /// <summary>Looks at the type, at what a local was declared with, and at what a stream was put around.</summary>
+    /// <summary>Looks at the type, at what a local was declared with, at what a stream was put around, and at what it was asked of.</summary>
     public static bool Is(IOperation? receiver) => receiver is not null && Is(receiver, MaxDepth);
 
     private static bool Is(IOperation receiver, int depth)
@@ -19,22 +20,27 @@ internal static class InMemory
             return true;
         }
 
-        switch (receiver)
+        return depth > 0 && receiver switch
         {
-            case ILocalReferenceOperation local when depth > 0:
-                return local.FindInitialValue() is { } value && Is(value, depth - 1);
-            case IObjectCreationOperation creation when depth > 0:
-                foreach (var argument in creation.Arguments)
-                {
-                    if (Is(argument.Value, depth - 1))
-                    {
-                        return true;
-                    }
-                }
+            ILocalReferenceOperation local => local.FindInitialValue() is { } value && Is(value, depth - 1),
+            IAwaitOperation wait => Is(wait.Operation.WithoutConfigureAwait(), depth - 1),
+            IInvocationOperation { Instance: { } instance } => Is(instance, depth - 1),
+            IPropertyReferenceOperation { Instance: { } instance } => Is(instance, depth - 1),
+            IObjectCreationOperation creation => IsAnyIn(creation.Arguments, depth - 1),
+            _ => false,
+        };
+    }
 
-                return false;
-            default:
-                return false;
+    private static bool IsAnyIn(ImmutableArray<IArgumentOperation> arguments, int depth)
+    {
+        foreach (var argument in arguments)
+        {
+            if (Is(argument.Value, depth))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 }
