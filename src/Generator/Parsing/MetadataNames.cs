@@ -9,6 +9,10 @@ internal static class MetadataNames
     public const string TaskGroupAttribute = "TaskGen.TaskGroupAttribute";
     public const string TaskJsonContextAttribute = "TaskGen.TaskJsonContextAttribute`1";
     public const string TaskModuleAttribute = "TaskGen.TaskModuleAttribute`1";
+    public const string TaskRegistry = "TaskGen.ITaskRegistry";
+    public const string ConditionalDispatcher = "TaskGen.ConditionalDispatcher";
+    public const string TaskDefinitionWithHandle = "TaskGen.ITaskDefinition`3";
+    public const string IdempotentTaskAttribute = "TaskGen.CompilerServices.IdempotentTaskAttribute";
     public const string ConditionAttribute = "TaskGen.ConditionAttribute";
     public const string TaskDeclarationAttribute = "TaskGen.CompilerServices.TaskDeclarationAttribute";
     public const string RetryOnAttribute = "TaskGen.RetryOnAttribute`1";
@@ -20,10 +24,6 @@ internal static class MetadataNames
     public const string TaskProgress = "TaskGen.ITaskProgress";
     public const string DetailedTaskProgress = "TaskGen.ITaskProgress`1";
     public const string TaskClient = "TaskGen.ITaskClient";
-    public const string TaskRegistry = "TaskGen.ITaskRegistry";
-    public const string ConditionalDispatcher = "TaskGen.ConditionalDispatcher";
-    public const string TaskDefinition = "TaskGen.ITaskDefinition`3";
-    public const string IdempotentTaskAttribute = "TaskGen.CompilerServices.IdempotentTaskAttribute";
     public const string TaskId = "TaskGen.TaskId";
     public const string TaskFailure = "TaskGen.TaskFailure";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";

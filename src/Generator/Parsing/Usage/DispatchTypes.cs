@@ -14,7 +14,7 @@ internal sealed class DispatchTypes(INamedTypeSymbol definition, INamedTypeSymbo
     /// <summary>Looks the types up.</summary>
     /// <returns>Null without the library.</returns>
     public static DispatchTypes? Resolve(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(MetadataNames.TaskDefinition) is { } definition && compilation.GetTypeByMetadataName(MetadataNames.TaskClient) is { } client
+        compilation.GetTypeByMetadataName(MetadataNames.TaskDefinitionWithHandle) is { } definition && compilation.GetTypeByMetadataName(MetadataNames.TaskClient) is { } client
             ? new DispatchTypes(
                 definition,
                 client,
