@@ -29,4 +29,13 @@ public interface ITaskRegistry
     /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
     /// <inheritdoc cref="DelayAsync(string, JsonElement, EnqueueOptions, CancellationToken)"/>
     Task<TaskHandle> DelayAsync(string name, string jsonArguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The arguments of a task as people may see them: each value that is <see cref="SensitiveAttribute">sensitive</see> is <c>"***"</c>. What is not known to be harmless is hidden too: arguments that
+    /// the task does not have, and everything where no task has this name or the text is no JSON object.
+    /// </summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="jsonArguments">The arguments as the text of one JSON object.</param>
+    /// <returns>JSON for people, not for a dispatch.</returns>
+    string MaskArguments(string name, string jsonArguments);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using TaskGen.CompilerServices;
 
 namespace TaskGen;
 
@@ -16,6 +17,9 @@ public interface ITaskDefinition<TArgs, TResult>
 
     /// <summary>What the attribute says.</summary>
     static abstract TaskDefaults Defaults { get; }
+
+    /// <summary>What of payload and result must not be seen by people; null: nothing.</summary>
+    static virtual TaskSensitivity? Sensitivity => null;
 
     /// <summary>Writes the payload as one JSON object keyed by parameter name.</summary>
     /// <param name="writer">Where to write.</param>

@@ -1,13 +1,17 @@
 using System.Text.Json;
+using TaskGen.CompilerServices;
 
 namespace TaskGen;
 
 /// <summary>One registered task, its types hidden behind bytes.</summary>
-internal abstract class TaskEntry(string name, TaskDefaults defaults, string declaration)
+internal abstract class TaskEntry(string name, TaskDefaults defaults, TaskSensitivity? sensitivity, string declaration)
 {
     public string Name { get; } = name;
 
     public TaskDefaults Defaults { get; } = defaults;
+
+    /// <summary>What of payload and result must not be seen by people; null: nothing.</summary>
+    public TaskSensitivity? Sensitivity { get; } = sensitivity;
 
     /// <summary>The generated type, for messages.</summary>
     public string Declaration { get; } = declaration;
