@@ -45,6 +45,7 @@ internal static class PayloadEmitter
             }
 
             WriteDefaults(writer, task);
+            SensitivityEmitter.WriteField(writer, task, names);
             values.WriteTuples(writer);
         }
     }

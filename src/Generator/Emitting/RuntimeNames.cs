@@ -13,6 +13,8 @@ internal static class RuntimeNames
     public const string NoResult = "global::TaskGen.NoResult";
     public const string Context = "global::TaskGen.TaskContext";
     public const string Defaults = "global::TaskGen.TaskDefaults";
+    public const string Sensitivity = "global::TaskGen.CompilerServices.TaskSensitivity";
+    public const string SensitivePart = "global::TaskGen.CompilerServices.SensitivePart";
     public const string RetryPolicy = "global::TaskGen.RetryPolicy";
     public const string Builder = "global::TaskGen.TaskGenBuilder";
     public const string Runtime = "global::TaskGen.CompilerServices.TaskRuntime";

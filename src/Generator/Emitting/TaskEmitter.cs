@@ -90,8 +90,8 @@ internal static class TaskEmitter
         {
             var name = Identifiers.Escape(parameter.Name);
             var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
-            plain.Add($"{parameter.Type.Name} {name}");
+            parameters.Add($"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
+            plain.Add($"{SensitivityEmitter.Marker(parameter)}{parameter.Type.Name} {name}");
             arguments.Add(name);
         }
 
@@ -156,6 +156,7 @@ internal static class TaskEmitter
         writer.Line();
         writer.Line($"static {RuntimeNames.Defaults} {names.Definition}.Defaults => Parameters.Defaults;");
         writer.Line();
+        SensitivityEmitter.WriteMember(writer, task, names);
         var readers = task.Detail is not null ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader" : task.Result is not null ? ", Parameters.Result.ResultReader" : "";
         writer.Line($"static {names.Handle} {names.HandleDefinition}.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>");
         writer.Line($"    new {names.Handle}(source, id, wasDeduplicated{readers});");

@@ -41,6 +41,9 @@ internal sealed record TaskModel(
     bool IsObsoleteError,
     EquatableArray<string> ExperimentalIds)
 {
+    /// <summary>What of the result must not be seen by people; null: nothing.</summary>
+    public SensitivityModel? ResultSensitivity { get; init; }
+
     /// <summary>The generated task type.</summary>
     public string TaskTypeName => Name + "Task";
 

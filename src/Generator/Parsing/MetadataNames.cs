@@ -36,6 +36,8 @@ internal static class MetadataNames
         public const string ValueTask = "System.Threading.Tasks.ValueTask";
         public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
         public const string JsonElement = "System.Text.Json.JsonElement";
+        public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+        public const string JsonDerivedTypeAttribute = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
         public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";

@@ -50,7 +50,10 @@ internal static class TaskMethodParser
             AttributeReader.ReadRetry(method, task.Attribute),
             MarkerReader.ReadMarkers(method),
             MarkerReader.IsObsoleteError(method) || (constructor is not null && MarkerReader.IsObsoleteError(constructor)),
-            MarkerReader.ReadExperimentalIds(method, constructor));
+            MarkerReader.ReadExperimentalIds(method, constructor))
+        {
+            ResultSensitivity = SensitivityReader.ReadResult(method),
+        };
     }
 
     /// <summary>The type of what the method returns, awaited; null where it is void.</summary>
@@ -109,7 +112,8 @@ internal static class TaskMethodParser
             property,
             literal,
             parameter.IsParams,
-            ForgivesNull: defaultsToNull && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated);
+            ForgivesNull: defaultsToNull && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated,
+            Sensitivity: SensitivityReader.Read(parameter));
     }
 
     private static ParameterModel ReadInjected(IParameterSymbol parameter, ParameterKind kind)
@@ -122,7 +126,8 @@ internal static class TaskMethodParser
             "",
             kind is ParameterKind.Constant or ParameterKind.OptionalService ? ReadDefault(parameter) : null,
             ServiceKey: MarkerReader.ReadServiceKey(parameter),
-            ForgivesNull: kind == ParameterKind.OptionalService && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated);
+            ForgivesNull: kind == ParameterKind.OptionalService && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated,
+            Sensitivity: kind == ParameterKind.DetailedProgress ? SensitivityReader.ReadMembers(type) : null);
     }
 
     private static EquatableArray<ParameterModel> ReadConstructor(IMethodSymbol constructor)
