@@ -23,4 +23,8 @@ internal static class DiagnosticIds
     public const string ClashingGeneratedNames = "TG0203";
     public const string HiddenByClientMember = "TG0204";
     public const string DuplicateCondition = "TG0205";
+    public const string SensitiveValueLeaks = "TG0306";
+    public const string SensitiveValueHandedOn = "TG0307";
+    public const string SensitiveMemberPrinted = "TG0308";
+    public const string SensitiveWithoutEffect = "TG0309";
 }

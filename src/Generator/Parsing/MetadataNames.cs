@@ -20,6 +20,9 @@ internal static class MetadataNames
     public const string TaskProgress = "TaskGen.ITaskProgress";
     public const string DetailedTaskProgress = "TaskGen.ITaskProgress`1";
     public const string TaskClient = "TaskGen.ITaskClient";
+    public const string TaskDefinition = "TaskGen.ITaskDefinition`2";
+    public const string TaskHandle = "TaskGen.TaskHandle";
+    public const string EnqueueOptions = "TaskGen.EnqueueOptions";
     public const string TaskId = "TaskGen.TaskId";
     public const string TaskFailure = "TaskGen.TaskFailure";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
