@@ -36,7 +36,9 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
         var lineEnd = LineEndOf(await document.GetTextAsync(cancellationToken).ConfigureAwait(false));
         var method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration((record.Members.Count > 0 ? lineEnd : "") + Write(type).Replace("\n", lineEnd))!;
         var parameterType = method.ParameterList.Parameters[0].Type!;
-        var named = SyntaxGenerator.GetGenerator(document).TypeExpression(builder).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+
+        // Without a using: fixes of one file that each add the same one cannot all be merged.
+        var named = SyntaxGenerator.GetGenerator(document).TypeExpression(builder).WithAdditionalAnnotations(Simplifier.Annotation);
         method = method.ReplaceNode(parameterType, named.WithTriviaFrom(parameterType)).WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(root.ReplaceNode(record, WithBody(record, SyntaxFactory.ElasticEndOfLine(lineEnd)).AddMembers(method)));
     }
@@ -74,7 +76,7 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
         var body = new StringBuilder();
         if (isDerived)
         {
-            body.Append("if (base.PrintMembers(builder)) { builder.Append(\", \"); }\n\n");
+            body.Append("if (base.PrintMembers(builder))\n{\nbuilder.Append(\", \");\n}\n\n");
         }
 
         body.Append("builder.Append(\"");

@@ -29,14 +29,13 @@ public sealed class MaskPrintedMembersCodeFixTests
         internal readonly record struct Token([Sensitive] string Value);
         """,
         """
-        using System.Text;
         using TaskGen;
 
         namespace Shop;
 
         internal sealed record Card([Sensitive] string Number, int Year, [property: Sensitive] string Code)
         {
-            private bool PrintMembers(StringBuilder builder)
+            private bool PrintMembers(System.Text.StringBuilder builder)
             {
                 builder.Append("Number = ***, Year = ").Append(Year).Append(", Code = ***");
                 return true;
@@ -50,7 +49,7 @@ public sealed class MaskPrintedMembersCodeFixTests
 
             public int? Age { get; init; }
 
-            protected virtual bool PrintMembers(StringBuilder builder)
+            protected virtual bool PrintMembers(System.Text.StringBuilder builder)
             {
                 builder.Append("Id = ").Append(Id).Append(", Email = ***, Age = ").Append(Age);
                 return true;
@@ -59,7 +58,7 @@ public sealed class MaskPrintedMembersCodeFixTests
 
         internal record Member(int Id, [Sensitive] string Pass) : Customer(Id)
         {
-            protected override bool PrintMembers(StringBuilder builder)
+            protected override bool PrintMembers(System.Text.StringBuilder builder)
             {
                 if (base.PrintMembers(builder))
                 {
@@ -73,7 +72,7 @@ public sealed class MaskPrintedMembersCodeFixTests
 
         internal readonly record struct Token([Sensitive] string Value)
         {
-            private bool PrintMembers(StringBuilder builder)
+            private bool PrintMembers(System.Text.StringBuilder builder)
             {
                 builder.Append("Value = ***");
                 return true;

@@ -26,6 +26,14 @@ public sealed class RegistryTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Only_what_is_known_to_be_harmless_is_shown_of_arguments()
+    {
+        Assert.Equal("""{"type":"***","pages":7,"older":"***"}""", _registry.MaskArguments("reports.generate", """{"type":"secret","pages":7,"older":"secret"}"""));
+        Assert.Equal("\"***\"", _registry.MaskArguments("nobody", """{"type":"secret"}"""));
+        Assert.Equal([true, false, false, false], _registry.Tasks.Single(static task => task.Name == "reports.generate").Parameters.Select(static parameter => parameter.IsSensitive));
+    }
+
+    [Fact]
     public async Task Arguments_may_be_an_element_with_comments_whose_document_has_ended_afterwards()
     {
         TaskHandle handle;

@@ -41,6 +41,13 @@ public sealed class ExecutionSecretsTests
             Encoding.UTF8.GetString(secrets.RedactProgress("""{"c":1,"d":[123456,77,"11111111-2222-3333-4444-555555555555"]}"""u8.ToArray()).Span));
     }
 
+    [Theory]
+    [InlineData("""{"card":"secret""")]
+    [InlineData("""["secret"]""")]
+    [InlineData("""{"card":"\uD800"}""")]
+    public void Where_arguments_cannot_be_read_nothing_is_told(string arguments) =>
+        Assert.Equal("***", new ExecutionSecrets(Sensitivity, new JsonSerializerOptions(), Encoding.UTF8.GetBytes(arguments)).Redact("part of secret"));
+
     [Fact]
     public void An_exception_that_cannot_be_printed_is_no_trouble()
     {
