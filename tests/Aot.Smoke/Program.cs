@@ -11,6 +11,7 @@ using var host = SmokeHost.Build(settings);
 await host.StartAsync();
 if (settings.RunsClient)
 {
+    Console.WriteLine("client started");
     await new SmokeClient(host.Services, settings.StartedAt).RunAsync();
     await host.StopAsync();
 }
