@@ -6,6 +6,6 @@ internal static class Limits
     /// <summary>For a run of the program.</summary>
     public static readonly TimeSpan Run = TimeSpan.FromSeconds(60);
 
-    /// <summary>For making it: the library, the generator and the program are compiled, and then all of it is made native.</summary>
+    /// <summary>For making it, which keeps all processors busy for a minute.</summary>
     public static readonly TimeSpan Publish = TimeSpan.FromMinutes(9);
 }

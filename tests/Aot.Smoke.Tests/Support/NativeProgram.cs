@@ -3,7 +3,7 @@ using TaskGen.Servers;
 
 namespace Aot.Smoke.Tests.Support;
 
-/// <summary>The program, published native for this machine as from a clean clone, and a Redis server for it. Made once for all tests.</summary>
+/// <summary>The program, published native for this machine, and a Redis server for it. What the build of the solution has made is used; made once for all tests.</summary>
 public sealed class NativeProgram : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new("native");
@@ -23,7 +23,7 @@ public sealed class NativeProgram : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         PublishOutput = await DotnetCommand.RequireAsync(
-            Root(), Limits.Publish, "publish", Path.Combine("tests", "Aot.Smoke"), "-c", "Release", "-o", Folder, "--artifacts-path", Path.Combine(_folder.Path, "artifacts"));
+            Root(), Limits.Publish, "publish", Path.Combine("tests", "Aot.Smoke"), "-c", "Release", "-o", Folder);
         Redis = await RedisServer.StartAsync();
     }
 
