@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Restores, builds and runs everything that can fail, and ends with one line: "N passed, N failed".
-# Needs the .NET SDK that global.json names. Installs redis-server and PostgreSQL where they are missing; the tests start their own and leave the system's alone.
+# Needs the .NET SDK that global.json names. Installs what is missing: redis-server and PostgreSQL, of which the tests start their own and leave the system's alone, and clang and
+# zlib, with which native programs are linked.
 # Runs with the bash of Debian and of macOS (3.2).
 set -euo pipefail
 
@@ -116,6 +117,15 @@ has_postgres() {
   return 1
 }
 
+# Whether a native program can be linked. On macOS clang and zlib come with the developer tools.
+has_linker() {
+  if [ "$(uname)" = Darwin ]; then
+    xcode-select -p >/dev/null 2>&1
+  else
+    has clang && printf '#include <zlib.h>\nint main(void) { return zlibVersion() == 0; }\n' | clang -x c - -lz -o "$results/linked" >/dev/null 2>&1
+  fi
+}
+
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then
     "$@"
@@ -139,7 +149,7 @@ allow_services() {
   fi
 }
 
-install_servers() {
+install_tools() {
   local packages='' formulas=''
   if ! has_redis; then
     packages="$packages redis-server redis-tools"
@@ -148,6 +158,9 @@ install_servers() {
   if ! has_postgres; then
     packages="$packages postgresql"
     formulas="$formulas postgresql@17"
+  fi
+  if ! has_linker; then
+    packages="$packages clang zlib1g-dev"
   fi
   if [ -z "$packages" ]; then
     return 0
@@ -162,19 +175,19 @@ install_servers() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get update || true
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages
     allow_services
-  elif has brew; then
+  elif has brew && [ -n "$formulas" ]; then
     printf 'Installing%s\n' "$formulas"
     brew install $formulas
   fi
 
-  if ! has_redis || ! has_postgres; then
-    printf 'The tests need redis-server, redis-cli and PostgreSQL (initdb, postgres, psql), of which something is missing. Install it:\n'
-    printf '  Debian, Ubuntu: apt-get install%s\n  macOS: brew install%s\n' "$packages" "$formulas"
+  if ! has_redis || ! has_postgres || ! has_linker; then
+    printf 'The tests need redis-server, redis-cli, PostgreSQL (initdb, postgres, psql), clang and zlib, of which something is missing. Install it:\n'
+    printf '  Debian, Ubuntu: apt-get install%s\n  macOS: brew install%s, and xcode-select --install for clang and zlib\n' "$packages" "$formulas"
     return 1
   fi
 }
 
-must 'Servers' install_servers
+must 'Tools' install_tools
 must 'Restore' dotnet restore TaskGen.sln
 must 'Build' dotnet build TaskGen.sln -c Release --no-restore -warnaserror
 
@@ -186,9 +199,15 @@ program 'Sample' dotnet run --project src/Sample -c Release
 
 head_line 'Tests'
 exit_code=0
+export TASKGEN_TEST_FIGURES="$results/figures.txt"
 # One project after the other, so that no two write a results file at once; a test that hangs ends its process.
 dotnet test TaskGen.sln --no-build -c Release -m:1 --logger trx --results-directory "$results" \
-  --blame-hang-timeout 5m --blame-hang-dump-type none || exit_code=$?
+  --blame-hang-timeout 10m --blame-hang-dump-type none || exit_code=$?
+
+if [ -s "$TASKGEN_TEST_FIGURES" ]; then
+  head_line 'Figures'
+  cat "$TASKGEN_TEST_FIGURES"
+fi
 
 failed_before=$failed
 files=0

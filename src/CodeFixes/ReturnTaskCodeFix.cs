@@ -20,26 +20,12 @@ public sealed class ReturnTaskCodeFix() : TaskCodeFix(DiagnosticIds.AsyncVoid, "
         if (node is MethodDeclarationSyntax declaration && editor.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task") is { } task)
         {
             var type = editor.Generator.TypeExpression(task).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
-            foreach (var part in Parts((IMethodSymbol?)editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken), declaration, cancellationToken))
+            foreach (var part in MethodParts.Of((IMethodSymbol?)editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken), declaration, cancellationToken))
             {
                 editor.SetType(part, type.WithTriviaFrom(part.ReturnType));
             }
         }
 
         return editor.GetChangedDocument();
-    }
-
-    private static IEnumerable<MethodDeclarationSyntax> Parts(IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
-    {
-        yield return declaration;
-        var other = method?.PartialImplementationPart ?? method?.PartialDefinitionPart;
-        foreach (var reference in other?.DeclaringSyntaxReferences ?? [])
-        {
-            // The fix changes one document: a part in another file is left to the compiler, which names it.
-            if (reference.SyntaxTree == declaration.SyntaxTree && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax part)
-            {
-                yield return part;
-            }
-        }
     }
 }

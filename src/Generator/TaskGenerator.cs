@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Emitting;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Outlining;
 using TaskGen.Generator.Parsing;
 
 namespace TaskGen.Generator;
 
 /// <summary>
-/// The pipeline and nothing else: find the methods with the attribute, parse each into a model, drop what breaks a rule, and emit one file a task,
-/// one a class and two an assembly. It reports nothing; the analyzers do, from the same rules.
+/// The pipeline and nothing else: find the files that may hold tasks and have changed, parse their methods into models, drop what breaks a rule, and emit one file
+/// a class of tasks and two an assembly. It reports nothing; the analyzers do, from the same rules.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TaskGenerator : IIncrementalGenerator
@@ -19,47 +19,48 @@ public sealed class TaskGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var slots = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MetadataNames.TaskAttribute, static (node, _) => node is MethodDeclarationSyntax, TaskMethodParser.Parse)
-            .WithTrackingName(TrackingNames.Methods)
-            .SelectMany(static (task, _) => task is null ? ImmutableArray<TaskModel>.Empty : [task])
-            .WithTrackingName(TrackingNames.ValidMethods)
-            .Collect()
-            .SelectMany(TaskSlots.Spread)
-            .WithTrackingName(TrackingNames.Slots);
-        context.RegisterSourceOutput(slots, TaskEmitter.Emit);
+        // A keystroke makes a compilation; what follows sees it only where it says something else about tasks than the one before.
+        var whole = context.CompilationProvider
+            .Select(SourceSlicer.CutWhole)
+            .WithTrackingName(TrackingNames.Whole);
+        var slices = whole
+            .Select(SourceSlicer.Cut)
+            .WithTrackingName(TrackingNames.Slices);
+        var files = slices
+            .SelectMany(static (cut, _) => cut.Files)
+            .WithTrackingName(TrackingNames.FileSlices)
+            .Select(FileParser.Parse)
+            .WithTrackingName(TrackingNames.Files);
 
-        var tasks = slots
-            .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
-            .WithTrackingName(TrackingNames.Tasks);
-        var classSlots = tasks
-            .Select(static (task, _) => task.Class)
-            .WithTrackingName(TrackingNames.ClassOfTask)
+        var clients = files
+            .SelectMany(static (file, _) => ImmutableArray.CreateRange(file.Tasks))
+            .WithTrackingName(TrackingNames.Tasks)
             .Collect()
-            .SelectMany(TaskSlots.Spread)
-            .WithTrackingName(TrackingNames.ClassSlots);
-        context.RegisterSourceOutput(classSlots, ClientEmitter.Emit);
-
-        var classes = classSlots
+            .SelectMany(ClientSlots.Spread)
+            .WithTrackingName(TrackingNames.Slots)
             .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
+            .WithTrackingName(TrackingNames.Clients);
+        context.RegisterSourceOutput(clients, ClientEmitter.Emit);
+
+        var classes = clients
+            .Select(static (client, _) => client.Class)
             .WithTrackingName(TrackingNames.Classes);
-        var entries = tasks
-            .Select(static (task, _) => new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Declaration))
+        var entries = clients
+            .SelectMany(static (client, _) => RegistryParser.ParseEntries(client))
             .WithTrackingName(TrackingNames.Entries);
-        var jsonContexts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MetadataNames.TaskJsonContextAttribute, static (_, _) => true, AssemblyParser.ParseJsonContexts)
-            .WithTrackingName(TrackingNames.JsonContextAttributes)
-            .SelectMany(static (names, _) => names)
-            .WithTrackingName(TrackingNames.JsonContexts);
-        var conditions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(MetadataNames.ConditionAttribute, static (node, _) => node is MethodDeclarationSyntax, ConditionParser.Parse)
-            .WithTrackingName(TrackingNames.ConditionMethods)
-            .SelectMany(static (condition, _) => condition is null ? ImmutableArray<ConditionModel>.Empty : [condition])
+        var conditions = files
+            .SelectMany(static (file, _) => ImmutableArray.CreateRange(file.Conditions))
             .WithTrackingName(TrackingNames.Conditions);
-        var assembly = context.CompilationProvider
+        var slice = slices
+            .Select(static (cut, _) => cut.Assembly)
+            .WithTrackingName(TrackingNames.AssemblySlice);
+        var assembly = slice
             .Select(AssemblyParser.Parse)
             .WithTrackingName(TrackingNames.Assembly);
-        var registry = assembly.Combine(entries.Collect()).Combine(classes.Collect()).Combine(jsonContexts.Collect()).Combine(conditions.Collect())
+        var jsonContexts = slice
+            .Select(AssemblyParser.ParseJsonContexts)
+            .WithTrackingName(TrackingNames.JsonContexts);
+        var registry = assembly.Combine(jsonContexts).Combine(entries.Collect()).Combine(classes.Collect()).Combine(conditions.Collect())
             .Select(RegistryParser.Parse)
             .WithTrackingName(TrackingNames.Registry);
         context.RegisterSourceOutput(registry, RegistryEmitter.EmitModule);

@@ -3,41 +3,41 @@ namespace TaskGen.Generator;
 /// <summary>The names of the pipeline's steps, by which tests see what ran again and why.</summary>
 internal static class TrackingNames
 {
-    /// <summary>One model per method with the attribute.</summary>
-    public const string Methods = nameof(Methods);
+    /// <summary>All that declarations say, as a hash.</summary>
+    public const string Whole = nameof(Whole);
 
-    /// <summary>Those that break no rule, method by method.</summary>
-    public const string ValidMethods = nameof(ValidMethods);
+    /// <summary>The same, cut into what the assembly and each file depend on.</summary>
+    public const string Slices = nameof(Slices);
 
-    /// <summary>Those whose generated names do not clash, each in the slot of its name.</summary>
+    /// <summary>The files that may hold tasks or conditions.</summary>
+    public const string FileSlices = nameof(FileSlices);
+
+    /// <summary>One model per file.</summary>
+    public const string Files = nameof(Files);
+
+    /// <summary>Tasks that break no rule, one by one.</summary>
+    public const string Tasks = nameof(Tasks);
+
+    /// <summary>Classes with those of their tasks whose generated names do not clash, each in the slot of its name.</summary>
     public const string Slots = nameof(Slots);
 
     /// <summary>The same one by one.</summary>
-    public const string Tasks = nameof(Tasks);
+    public const string Clients = nameof(Clients);
 
     /// <summary>The class of each.</summary>
-    public const string ClassOfTask = nameof(ClassOfTask);
-
-    /// <summary>Each class once, in the slot of its name.</summary>
-    public const string ClassSlots = nameof(ClassSlots);
-
-    /// <summary>The same one by one.</summary>
     public const string Classes = nameof(Classes);
 
-    /// <summary>What the registry knows of them.</summary>
+    /// <summary>What the registry knows of their tasks.</summary>
     public const string Entries = nameof(Entries);
 
-    /// <summary>The attributes that name JSON contexts.</summary>
-    public const string JsonContextAttributes = nameof(JsonContextAttributes);
+    /// <summary>Conditions that break no rule, one by one.</summary>
+    public const string Conditions = nameof(Conditions);
 
     /// <summary>The JSON contexts that the assembly names.</summary>
     public const string JsonContexts = nameof(JsonContexts);
 
-    /// <summary>One model per method that is a condition.</summary>
-    public const string ConditionMethods = nameof(ConditionMethods);
-
-    /// <summary>Those that break no rule, method by method.</summary>
-    public const string Conditions = nameof(Conditions);
+    /// <summary>What is said of the assembly as a whole.</summary>
+    public const string AssemblySlice = nameof(AssemblySlice);
 
     /// <summary>The assembly and its references.</summary>
     public const string Assembly = nameof(Assembly);
@@ -51,7 +51,9 @@ internal static class TrackingNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Methods, ValidMethods, Slots, Tasks, ClassOfTask, ClassSlots, Classes, Entries, JsonContextAttributes, JsonContexts, ConditionMethods, Conditions, Assembly,
-        Registry, Extension,
+        Whole, Slices, FileSlices, Files, Tasks, Slots, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts, Registry, Extension,
     ];
+
+    /// <summary>The steps before parsing, which hand a compilation on while a run lasts. All others put out text.</summary>
+    public static IReadOnlyList<string> Slicing { get; } = [Whole, Slices, FileSlices, AssemblySlice];
 }

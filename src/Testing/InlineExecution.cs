@@ -7,7 +7,7 @@ namespace TaskGen.Testing;
 
 /// <summary>One attempt that runs in the caller.</summary>
 internal sealed class InlineExecution(
-    IServiceProvider services, JsonSerializerOptions json, EnqueueDraft draft, TaskId id, int attempt, DateTimeOffset enqueuedAt) : ITaskExecution
+    IServiceProvider services, JsonSerializerOptions json, EnqueueDraft draft, TaskId id, int attempt, DateTimeOffset enqueuedAt, ExecutionSecrets? secrets) : ITaskExecution
 {
     public TaskId Id => id;
 
@@ -27,11 +27,18 @@ internal sealed class InlineExecution(
 
     public CancellationToken CancellationToken => CancellationToken.None;
 
-    public ILogger Logger => services.GetService<ILoggerFactory>()?.CreateLogger($"TaskGen.Tasks.{Name}") ?? NullLogger.Instance;
+    public ILogger Logger
+    {
+        get
+        {
+            var logger = services.GetService<ILoggerFactory>()?.CreateLogger($"TaskGen.Tasks.{Name}") ?? NullLogger.Instance;
+            return secrets is null ? logger : new RedactingLogger(logger, secrets);
+        }
+    }
 
     public IServiceProvider Services => services;
 
-    public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null);
+    public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null, secrets is null ? null : secrets.RedactProgress);
 
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
         GrantedSlot.AcquireAsync(CancellationToken, cancellationToken);

@@ -126,16 +126,18 @@ public sealed class InlineTaskClient : ITaskClient
     private async Task<TaskRecord> RunAsync(TaskEntry entry, EnqueueDraft draft, TaskId id, ReadOnlyMemory<byte> arguments)
     {
         var enqueuedAt = TimeProvider.System.GetUtcNow();
+        var secrets = ExecutionSecrets.Of(entry, _source.JsonOptions, arguments);
         for (var attempt = 1; ; attempt++)
         {
             var scope = _services.CreateAsyncScope();
             await using var disposal = scope.ConfigureAwait(false);
-            var execution = new InlineExecution(scope.ServiceProvider, _source.JsonOptions, draft, id, attempt, enqueuedAt);
+            var execution = new InlineExecution(scope.ServiceProvider, _source.JsonOptions, draft, id, attempt, enqueuedAt, secrets);
             AttemptOutcome outcome;
             ReadOnlyMemory<byte> result = default;
             try
             {
                 result = await entry.ExecuteAsync(arguments, new TaskContext(execution), _source.JsonOptions, draft.Flags.HasFlag(EnvelopeFlags.KeepsResult)).ConfigureAwait(false);
+                secrets?.AddResult(result);
                 PayloadCodec.CheckResultSize(entry.Name, result, _options.MaxResultBytes);
                 outcome = new AttemptOutcome(SettlementKind.Succeeded);
             }
@@ -166,7 +168,7 @@ public sealed class InlineTaskClient : ITaskClient
                 FinishedAt = TimeProvider.System.GetUtcNow(),
                 Progress = execution.Progress.TakeLast(),
                 Result = result,
-                Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception),
+                Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception, secrets is null ? null : secrets.Redact),
                 Reason = outcome.Reason,
             };
         }

@@ -97,7 +97,9 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
     public string Block(int milliseconds, TaskContext context)
     {
         ledger.Write(LedgerEvent.Started, context);
+#pragma warning disable TG0302 // It is deaf on purpose.
         Thread.Sleep(milliseconds);
+#pragma warning restore TG0302
         ledger.Write(LedgerEvent.Ended, context);
         return worker.Name;
     }

@@ -50,4 +50,28 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ConditionCannotBeCalled = new(
         DiagnosticIds.ConditionCannotBeCalled, "A condition must be a static method of two JSON elements", "Condition '{0}' cannot be called by generated code: {1}; declare it as public static bool Name(JsonElement data, JsonElement parameters)",
         Signature, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ConditionCannotBeCalled));
+
+    public static readonly DiagnosticDescriptor SoftLimitUnheard = new(
+        DiagnosticIds.SoftLimitUnheard, "Nobody hears of the soft time limit", "Task '{0}' has a soft time limit, which cancels its token, and takes no CancellationToken: the limit may pass unnoticed; take one, or set TimeLimitSeconds instead",
+        Signature, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.SoftLimitUnheard));
+
+    public static readonly DiagnosticDescriptor TokenNeverRead = new(
+        DiagnosticIds.TokenNeverRead, "The token of a task is never read", "Task '{0}' never reads '{1}', so a cancel{2} may go unheard until it ends by itself; pass it on, check it, or leave it out",
+        Signature, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TokenNeverRead));
+
+    public static readonly DiagnosticDescriptor ContradictoryRetryTypes = new(
+        DiagnosticIds.ContradictoryRetryTypes, "A retry type is also given up on", "Task '{0}' can never retry by {1}: {2} covers the same exceptions and wins; take one of them away",
+        Signature, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ContradictoryRetryTypes));
+
+    public static readonly DiagnosticDescriptor RetryTypeWithoutEffect = new(
+        DiagnosticIds.RetryTypeWithoutEffect, "A retry type has no effect", "{1} of task '{0}' has no effect and may be meant otherwise: {2}; take it away",
+        Signature, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.RetryTypeWithoutEffect));
+
+    public static readonly DiagnosticDescriptor IdempotentWithoutResult = new(
+        DiagnosticIds.IdempotentWithoutResult, "An idempotent task ignores its result", "Task '{0}' answers equal dispatches but keeps no '{1}' to answer with, so whoever joins it may wait for a result that nobody stored; take IgnoreResult away, or return nothing",
+        Signature, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.IdempotentWithoutResult));
+
+    public static readonly DiagnosticDescriptor RetryTypesWithoutRetries = new(
+        DiagnosticIds.RetryTypesWithoutRetries, "A task with retry types has no retries", "{1} may have no effect: task '{0}' is not retried unless a dispatch asks for it; set Retry, to 0 if that is meant",
+        Signature, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.RetryTypesWithoutRetries));
 }

@@ -15,7 +15,7 @@ internal static class ArgsEmitter
         foreach (var parameter in names.Payload)
         {
             var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.PropertyName)}{suffix}");
+            parameters.Add($"{SensitivityEmitter.RecordMarker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.PropertyName)}{suffix}");
             isOptional &= parameter.Default is not null;
             defaults.Add(parameter.Default ?? "default!");
             hasContent |= parameter.Type.HasContent;
@@ -35,6 +35,8 @@ internal static class ArgsEmitter
             {
                 WriteEquality(writer, names);
             }
+
+            SensitivityEmitter.WritePrinting(writer, names);
         }
 
         writer.Line();

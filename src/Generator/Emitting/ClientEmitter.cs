@@ -1,26 +1,37 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Parsing;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the client of one class of tasks, and the property by which any <c>ITaskClient</c> leads to it.</summary>
+/// <summary>Emits the file of one class of tasks: its client with a part for each task, and the property by which any <c>ITaskClient</c> leads to it.</summary>
 internal static class ClientEmitter
 {
-    /// <summary>Emits a file for each class of a slot.</summary>
-    public static void Emit(SourceProductionContext context, EquatableArray<TaskClassModel> slot)
+    /// <summary>Emits the file of a class.</summary>
+    public static void Emit(SourceProductionContext context, ClientModel client)
     {
-        foreach (var model in slot)
+        var experimentalIds = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var task in client.Tasks)
+        {
+            experimentalIds.UnionWith(task.ExperimentalIds);
+        }
+
+        var writer = GeneratedFile.Begin(ImmutableArray.CreateRange(experimentalIds));
+        GeneratedFile.Namespace(writer, client.Class.Namespace);
+        WriteClient(writer, client.Class);
+        foreach (var task in client.Tasks)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            Emit(context, model);
+            writer.Line();
+            TaskEmitter.Write(writer, task);
         }
+
+        context.AddSource(HintNames.OfClient(client.Class.MetadataName), GeneratedFile.End(writer));
     }
 
-    private static void Emit(SourceProductionContext context, TaskClassModel model)
+    private static void WriteClient(CodeWriter writer, TaskClassModel model)
     {
-        var writer = GeneratedFile.Begin();
-        GeneratedFile.Namespace(writer, model.Namespace);
         var access = model.IsPublic ? "public" : "internal";
 
         writer.Line($"/// <summary>Enqueues the tasks of <see cref=\"{model.DocumentationId}\"/>.</summary>");
@@ -51,7 +62,5 @@ internal static class ClientEmitter
                 writer.Line($"public {model.ClientTypeName} {Identifiers.Escape(model.GroupName)} => new {model.ClientTypeName}(client);");
             }
         }
-
-        context.AddSource(HintNames.OfClient(model.MetadataName), GeneratedFile.End(writer));
     }
 }

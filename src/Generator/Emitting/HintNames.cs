@@ -12,9 +12,6 @@ internal static class HintNames
     /// <summary>The file of a client.</summary>
     public static string OfClient(string classMetadataName) => Of(classMetadataName);
 
-    /// <summary>The file of a task.</summary>
-    public static string OfTask(string classMetadataName, string taskName) => Of(classMetadataName + "." + taskName);
-
     /// <summary>A hash that is the same on every machine and in every version.</summary>
     public static string StableHash(string text) => StableHashCode(text).ToString("x8", CultureInfo.InvariantCulture);
 

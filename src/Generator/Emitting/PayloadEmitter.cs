@@ -44,8 +44,24 @@ internal static class PayloadEmitter
                 writer.Line($"internal static readonly {RuntimeNames.Value}<{detail.Name}> Detail = {values.Of(detail)};");
             }
 
+            WriteAliases(writer, task);
             WriteDefaults(writer, task);
+            SensitivityEmitter.WriteField(writer, task, names);
             values.WriteTuples(writer);
+        }
+    }
+
+    private static void WriteAliases(CodeWriter writer, TaskModel task)
+    {
+        if (task.Aliases.Count > 0)
+        {
+            var literals = new List<string>();
+            foreach (var alias in task.Aliases)
+            {
+                literals.Add(Literals.Of(alias));
+            }
+
+            writer.Line($"internal static readonly {RuntimeNames.StringList} Aliases = new string[] {{ {string.Join(", ", literals)} }};");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class RegistryEmitter
         }
     }
 
-    /// <summary>Emits <c>AddGeneratedTasks</c>.</summary>
+    /// <summary>Emits <c>AddGeneratedTasks</c>. A project that is too old for tasks of its own gets it too, for those of its references, so it is written in what C# had early.</summary>
     public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
     {
         if (model.Assembly.HasRuntime)
@@ -40,6 +40,13 @@ internal static class RegistryEmitter
         foreach (var task in model.Tasks)
         {
             writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(task.WireName)}, {Literals.Of(task.Declaration)})]");
+            foreach (var alias in task.Aliases)
+            {
+                if (alias != task.WireName)
+                {
+                    writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(alias)}, {Literals.Of(task.Declaration)}, IsAlias = true)]");
+                }
+            }
         }
 
         using (writer.Block($"public sealed class {name} : global::TaskGen.ITaskModule"))
@@ -78,8 +85,17 @@ internal static class RegistryEmitter
 
     private static CodeWriter WriteExtension(ExtensionModel model)
     {
-        var writer = GeneratedFile.Begin();
-        GeneratedFile.Namespace(writer, "TaskGen");
+        var writer = GeneratedFile.BeginPlain();
+        using (writer.Block("namespace TaskGen"))
+        {
+            WriteExtensionClass(writer, model);
+        }
+
+        return writer;
+    }
+
+    private static void WriteExtensionClass(CodeWriter writer, ExtensionModel model)
+    {
         writer.Line("/// <summary>Registers generated tasks.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
@@ -104,8 +120,6 @@ internal static class RegistryEmitter
                 writer.Line("return builder;");
             }
         }
-
-        return writer;
     }
 
     // The hash keeps assemblies apart whose names differ only in what an identifier cannot hold.

@@ -13,6 +13,8 @@ internal static class RuntimeNames
     public const string NoResult = "global::TaskGen.NoResult";
     public const string Context = "global::TaskGen.TaskContext";
     public const string Defaults = "global::TaskGen.TaskDefaults";
+    public const string Sensitivity = "global::TaskGen.CompilerServices.TaskSensitivity";
+    public const string SensitivePart = "global::TaskGen.CompilerServices.SensitivePart";
     public const string RetryPolicy = "global::TaskGen.RetryPolicy";
     public const string Builder = "global::TaskGen.TaskGenBuilder";
     public const string Runtime = "global::TaskGen.CompilerServices.TaskRuntime";
@@ -32,6 +34,8 @@ internal static class RuntimeNames
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";
+    public const string StringList = "global::System.Collections.Generic.IReadOnlyList<string>";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
+    public const string IdempotentMark = "[global::TaskGen.CompilerServices.IdempotentTask]";
     public const string Never = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 }

@@ -84,7 +84,7 @@ internal static class SignatureEmitter
         for (var index = first; index < names.Payload.Count; index++)
         {
             var parameter = names.Payload[index];
-            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}");
+            parameters.Add($"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}");
         }
 
         return parameters;

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Parsing;
 
@@ -7,21 +6,10 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have emitters of their own.</summary>
 internal static class TaskEmitter
 {
-    /// <summary>Emits a file for each task of a slot.</summary>
-    public static void Emit(SourceProductionContext context, EquatableArray<TaskModel> slot)
-    {
-        foreach (var task in slot)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            Emit(context, task);
-        }
-    }
-
-    private static void Emit(SourceProductionContext context, TaskModel task)
+    /// <summary>Writes the part of the client that a task is.</summary>
+    public static void Write(CodeWriter writer, TaskModel task)
     {
         var names = new TaskNames(task);
-        var writer = GeneratedFile.Begin(task.ExperimentalIds);
-        GeneratedFile.Namespace(writer, task.Class.Namespace);
         using (writer.Block($"partial class {Identifiers.Escape(task.Class.ClientName)}"))
         {
             var access = task.IsPublic ? "public" : "internal";
@@ -32,6 +20,11 @@ internal static class TaskEmitter
             writer.Line();
             writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
             writer.Line(GeneratedFile.GeneratedCode);
+            if (task.IsIdempotent)
+            {
+                writer.Line(RuntimeNames.IdempotentMark);
+            }
+
             using (writer.Block($"{access} readonly struct {task.TaskTypeName} : {names.HandleDefinition}"))
             {
                 WriteDispatch(writer, task, names);
@@ -44,8 +37,6 @@ internal static class TaskEmitter
                 PayloadEmitter.WriteParameters(writer, task, names);
             }
         }
-
-        context.AddSource(HintNames.OfTask(task.Class.MetadataName, task.Name), GeneratedFile.End(writer));
     }
 
     private static void WriteMarkers(CodeWriter writer, TaskModel task)
@@ -90,8 +81,8 @@ internal static class TaskEmitter
         {
             var name = Identifiers.Escape(parameter.Name);
             var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
-            plain.Add($"{parameter.Type.Name} {name}");
+            parameters.Add($"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
+            plain.Add($"{SensitivityEmitter.Marker(parameter)}{parameter.Type.Name} {name}");
             arguments.Add(name);
         }
 
@@ -154,8 +145,15 @@ internal static class TaskEmitter
     {
         writer.Line($"static string {names.Definition}.Name => {Literals.Of(task.WireName)};");
         writer.Line();
+        if (task.Aliases.Count > 0)
+        {
+            writer.Line($"static {RuntimeNames.StringList} {names.Definition}.Aliases => Parameters.Aliases;");
+            writer.Line();
+        }
+
         writer.Line($"static {RuntimeNames.Defaults} {names.Definition}.Defaults => Parameters.Defaults;");
         writer.Line();
+        SensitivityEmitter.WriteMember(writer, task, names);
         var readers = task.Detail is not null ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader" : task.Result is not null ? ", Parameters.Result.ResultReader" : "";
         writer.Line($"static {names.Handle} {names.HandleDefinition}.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>");
         writer.Line($"    new {names.Handle}(source, id, wasDeduplicated{readers});");

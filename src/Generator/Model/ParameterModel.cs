@@ -9,6 +9,7 @@ namespace TaskGen.Generator.Model;
 /// <param name="IsParams">Whether it is declared with <c>params</c>.</param>
 /// <param name="ServiceKey">The literal of the key of a keyed service.</param>
 /// <param name="ForgivesNull">Whether the method wants a non-null reference though its default is null.</param>
+/// <param name="Sensitivity">What of a payload parameter, or of the detail of a progress, must not be seen by people; null: nothing.</param>
 internal sealed record ParameterModel(
     string Name,
     ParameterKind Kind,
@@ -17,4 +18,5 @@ internal sealed record ParameterModel(
     string? Default = null,
     bool IsParams = false,
     string? ServiceKey = null,
-    bool ForgivesNull = false);
+    bool ForgivesNull = false,
+    SensitivityModel? Sensitivity = null);

@@ -4,6 +4,7 @@ namespace TaskGen.Generator.Model;
 /// <param name="Class">The class it is in.</param>
 /// <param name="Name">The property of the client.</param>
 /// <param name="WireName">The name on the wire.</param>
+/// <param name="Aliases">Its other names on the wire, as declared, each once.</param>
 /// <param name="Declaration">The method as messages name it.</param>
 /// <param name="DocumentationId">The method as doc comments name it.</param>
 /// <param name="MethodName">The method, not escaped.</param>
@@ -24,6 +25,7 @@ internal sealed record TaskModel(
     TaskClassModel Class,
     string Name,
     string WireName,
+    EquatableArray<string> Aliases,
     string Declaration,
     string DocumentationId,
     string MethodName,
@@ -41,6 +43,9 @@ internal sealed record TaskModel(
     bool IsObsoleteError,
     EquatableArray<string> ExperimentalIds)
 {
+    /// <summary>What of the result must not be seen by people; null: nothing.</summary>
+    public SensitivityModel? ResultSensitivity { get; init; }
+
     /// <summary>The generated task type.</summary>
     public string TaskTypeName => Name + "Task";
 

@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Outlining;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>The one look at a whole compilation, turned into text at once.</summary>
+/// <summary>What is said of the assembly as a whole and of those it references, turned into text at once.</summary>
 internal static class AssemblyParser
 {
     private const string GlobalAlias = "global";
 
     /// <summary>Reads the assembly and the modules of those it references.</summary>
-    public static AssemblyModel Parse(Compilation compilation, CancellationToken cancellationToken)
+    public static AssemblyModel Parse(SourceSlice slice, CancellationToken cancellationToken)
     {
+        var compilation = slice.Compilation;
         var modules = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var assembly in ReferencedWithTasks(compilation))
         {
@@ -28,20 +30,25 @@ internal static class AssemblyParser
             ImmutableArray.CreateRange(modules));
     }
 
-    /// <summary>Reads the JSON context that an attribute of the assembly names.</summary>
-    public static ImmutableArray<string> ParseJsonContexts(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    /// <summary>Reads the JSON contexts that attributes of the assembly name, each once, in order.</summary>
+    public static EquatableArray<string> ParseJsonContexts(SourceSlice slice, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var names = ImmutableArray.CreateBuilder<string>(context.Attributes.Length);
-        foreach (var attribute in context.Attributes)
+        if (!LanguageRules.Allow(slice.Compilation))
         {
-            if (attribute.AttributeClass is { TypeArguments: [{ TypeKind: TypeKind.Class } type] } && type.IsSeenInAssembly())
+            return default;
+        }
+
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var attribute in slice.Compilation.Assembly.GetAttributes())
+        {
+            if (attribute.AttributeClass is { TypeArguments: [{ TypeKind: TypeKind.Class } type] } marker && marker.Is(MetadataNames.TaskJsonContextAttribute) && type.IsSeenInAssembly())
             {
                 names.Add(TypeReader.NameOf(type));
             }
         }
 
-        return names.ToImmutable();
+        return ImmutableArray.CreateRange(names);
     }
 
     /// <summary>The referenced assemblies that may hold tasks: only those that reference the library are looked into.</summary>

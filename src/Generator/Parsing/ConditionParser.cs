@@ -9,16 +9,6 @@ internal static class ConditionParser
 {
     /// <summary>Reads a method.</summary>
     /// <returns>The model; null where the method breaks a rule.</returns>
-    public static ConditionModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return context.TargetSymbol is IMethodSymbol method && context.Attributes.Length > 0
-            ? Parse(new TaskMethod(method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation))
-            : null;
-    }
-
-    /// <summary>Reads a method.</summary>
-    /// <returns>The model; null where the method breaks a rule.</returns>
     public static ConditionModel? Parse(TaskMethod condition)
     {
         if (!ConditionRules.Allow(condition))

@@ -24,9 +24,14 @@ internal static class ConditionRules
         }
     }
 
-    /// <summary>Whether nothing is wrong with a method.</summary>
+    /// <summary>Whether nothing is wrong with a method, nor with the language it is compiled in.</summary>
     public static bool Allow(TaskMethod condition)
     {
+        if (!LanguageRules.Allow(condition.Compilation))
+        {
+            return false;
+        }
+
         foreach (var unused in Check(condition))
         {
             return false;

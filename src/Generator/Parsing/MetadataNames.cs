@@ -9,6 +9,10 @@ internal static class MetadataNames
     public const string TaskGroupAttribute = "TaskGen.TaskGroupAttribute";
     public const string TaskJsonContextAttribute = "TaskGen.TaskJsonContextAttribute`1";
     public const string TaskModuleAttribute = "TaskGen.TaskModuleAttribute`1";
+    public const string TaskRegistry = "TaskGen.ITaskRegistry";
+    public const string ConditionalDispatcher = "TaskGen.ConditionalDispatcher";
+    public const string TaskDefinitionWithHandle = "TaskGen.ITaskDefinition`3";
+    public const string IdempotentTaskAttribute = "TaskGen.CompilerServices.IdempotentTaskAttribute";
     public const string ConditionAttribute = "TaskGen.ConditionAttribute";
     public const string TaskDeclarationAttribute = "TaskGen.CompilerServices.TaskDeclarationAttribute";
     public const string RetryOnAttribute = "TaskGen.RetryOnAttribute`1";
@@ -20,8 +24,14 @@ internal static class MetadataNames
     public const string TaskProgress = "TaskGen.ITaskProgress";
     public const string DetailedTaskProgress = "TaskGen.ITaskProgress`1";
     public const string TaskClient = "TaskGen.ITaskClient";
+    public const string TaskDefinition = "TaskGen.ITaskDefinition`2";
+    public const string TaskHandle = "TaskGen.TaskHandle";
+    public const string EnqueueOptions = "TaskGen.EnqueueOptions";
     public const string TaskId = "TaskGen.TaskId";
     public const string TaskFailure = "TaskGen.TaskFailure";
+    public const string TaskRejectedException = "TaskGen.TaskRejectedException";
+    public const string TaskRetryException = "TaskGen.TaskRetryException";
+    public const string TaskSnoozeException = "TaskGen.TaskSnoozeException";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
 
     /// <summary>The runtime's assembly.</summary>
@@ -35,7 +45,29 @@ internal static class MetadataNames
         public const string TaskOfT = "System.Threading.Tasks.Task`1";
         public const string ValueTask = "System.Threading.Tasks.ValueTask";
         public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+        public const string Thread = "System.Threading.Thread";
+        public const string CancellationTokenSource = "System.Threading.CancellationTokenSource";
+        public const string OperationCanceledException = "System.OperationCanceledException";
+        public const string TaskCanceledException = "System.Threading.Tasks.TaskCanceledException";
         public const string JsonElement = "System.Text.Json.JsonElement";
+        public const string JsonDocument = "System.Text.Json.JsonDocument";
+        public const string JsonNode = "System.Text.Json.Nodes.JsonNode";
+        public const string JsonConverterAttribute = "System.Text.Json.Serialization.JsonConverterAttribute";
+        public const string JsonStringEnumConverter = "System.Text.Json.Serialization.JsonStringEnumConverter";
+        public const string JsonStringEnumConverterOfT = "System.Text.Json.Serialization.JsonStringEnumConverter`1";
+        public const string JsonStringEnumMemberNameAttribute = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
+        public const string JsonPropertyNameAttribute = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
+        public const string JsonRequiredAttribute = "System.Text.Json.Serialization.JsonRequiredAttribute";
+        public const string JsonIgnoreAttribute = "System.Text.Json.Serialization.JsonIgnoreAttribute";
+        public const string JsonIncludeAttribute = "System.Text.Json.Serialization.JsonIncludeAttribute";
+        public const string JsonExtensionDataAttribute = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
+        public const string JsonConstructorAttribute = "System.Text.Json.Serialization.JsonConstructorAttribute";
+        public const string JsonPolymorphicAttribute = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+        public const string JsonDerivedTypeAttribute = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+        public const string EnumerableInterface = "System.Collections.Generic.IEnumerable`1";
+        public const string DictionaryInterface = "System.Collections.Generic.IDictionary`2";
+        public const string ReadOnlyDictionaryInterface = "System.Collections.Generic.IReadOnlyDictionary`2";
+        public const string KeyValuePair = "System.Collections.Generic.KeyValuePair`2";
         public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";

@@ -6,31 +6,28 @@ namespace TaskGen.Generator.Parsing;
 /// <summary>Puts what was found all over an assembly together.</summary>
 internal static class RegistryParser
 {
-    /// <summary>Each class once, in an order that does not depend on files.</summary>
-    public static ImmutableArray<TaskClassModel> Distinct(ImmutableArray<TaskClassModel> classes)
+    /// <summary>What the registry knows of the tasks of a class.</summary>
+    public static ImmutableArray<RegistryEntry> ParseEntries(ClientModel client)
     {
-        var distinct = ImmutableArray.CreateBuilder<TaskClassModel>();
-        foreach (var candidate in classes.Sort(static (left, right) => string.CompareOrdinal(left.MetadataName, right.MetadataName)))
+        var entries = ImmutableArray.CreateBuilder<RegistryEntry>(client.Tasks.Count);
+        foreach (var task in client.Tasks)
         {
-            if (distinct.Count == 0 || distinct[distinct.Count - 1] != candidate)
-            {
-                distinct.Add(candidate);
-            }
+            entries.Add(new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Aliases, task.Declaration));
         }
 
-        return distinct.ToImmutable();
+        return entries.MoveToImmutable();
     }
 
     /// <summary>The registry of an assembly.</summary>
     public static RegistryModel Parse(
-        ((((AssemblyModel Assembly, ImmutableArray<RegistryEntry> Entries) Tasks, ImmutableArray<TaskClassModel> Classes) Declared, ImmutableArray<string> JsonContexts) Described,
+        ((((AssemblyModel Assembly, EquatableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks, ImmutableArray<TaskClassModel> Classes) Declared,
             ImmutableArray<ConditionModel> Conditions) found,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var ((declared, jsonContexts), methods) = found;
-        var clients = ImmutableArray.CreateBuilder<string>(declared.Classes.Length);
-        foreach (var taskClass in Distinct(declared.Classes))
+        var (((said, entries), classes), methods) = found;
+        var clients = ImmutableArray.CreateBuilder<string>(classes.Length);
+        foreach (var taskClass in classes.Sort(static (left, right) => string.CompareOrdinal(left.MetadataName, right.MetadataName)))
         {
             clients.Add(taskClass.ClientTypeName);
         }
@@ -43,10 +40,10 @@ internal static class RegistryParser
         }
 
         return new RegistryModel(
-            declared.Tasks.Assembly,
-            declared.Tasks.Entries.Sort(static (left, right) => string.CompareOrdinal(left.TaskTypeName, right.TaskTypeName)),
+            said.Assembly,
+            entries.Sort(static (left, right) => string.CompareOrdinal(left.TaskTypeName, right.TaskTypeName)),
             clients.ToImmutable(),
-            ImmutableArray.CreateRange(new SortedSet<string>(jsonContexts, StringComparer.Ordinal)),
+            said.JsonContexts,
             conditions,
             ImmutableArray.CreateRange(experimentalIds));
     }

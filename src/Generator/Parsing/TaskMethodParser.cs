@@ -10,16 +10,6 @@ internal static class TaskMethodParser
 {
     /// <summary>Reads a method.</summary>
     /// <returns>The model; null where the method breaks a rule.</returns>
-    public static TaskModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return context.TargetSymbol is IMethodSymbol method && context.Attributes.Length > 0
-            ? Parse(new TaskMethod(method.PartialDefinitionPart ?? method, context.Attributes[0], context.SemanticModel.Compilation))
-            : null;
-    }
-
-    /// <summary>Reads a method.</summary>
-    /// <returns>The model; null where the method breaks a rule.</returns>
     public static TaskModel? Parse(TaskMethod task)
     {
         if (!TaskMethodRules.Allow(task))
@@ -35,6 +25,7 @@ internal static class TaskMethodParser
             TaskNaming.ReadClass(type),
             TaskNaming.TaskName(method, task.Attribute)!,
             TaskNaming.WireName(method, task.Attribute),
+            TaskNaming.ReadAliases(method),
             task.Declaration,
             method.GetDocumentationCommentId() ?? "",
             method.Name,
@@ -50,7 +41,10 @@ internal static class TaskMethodParser
             AttributeReader.ReadRetry(method, task.Attribute),
             MarkerReader.ReadMarkers(method),
             MarkerReader.IsObsoleteError(method) || (constructor is not null && MarkerReader.IsObsoleteError(constructor)),
-            MarkerReader.ReadExperimentalIds(method, constructor));
+            MarkerReader.ReadExperimentalIds(method, constructor))
+        {
+            ResultSensitivity = SensitivityReader.ReadResult(method),
+        };
     }
 
     /// <summary>The type of what the method returns, awaited; null where it is void.</summary>
@@ -109,7 +103,8 @@ internal static class TaskMethodParser
             property,
             literal,
             parameter.IsParams,
-            ForgivesNull: defaultsToNull && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated);
+            ForgivesNull: defaultsToNull && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated,
+            Sensitivity: SensitivityReader.Read(parameter));
     }
 
     private static ParameterModel ReadInjected(IParameterSymbol parameter, ParameterKind kind)
@@ -122,7 +117,8 @@ internal static class TaskMethodParser
             "",
             kind is ParameterKind.Constant or ParameterKind.OptionalService ? ReadDefault(parameter) : null,
             ServiceKey: MarkerReader.ReadServiceKey(parameter),
-            ForgivesNull: kind == ParameterKind.OptionalService && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated);
+            ForgivesNull: kind == ParameterKind.OptionalService && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated,
+            Sensitivity: kind == ParameterKind.DetailedProgress ? SensitivityReader.ReadMembers(type) : null);
     }
 
     private static EquatableArray<ParameterModel> ReadConstructor(IMethodSymbol constructor)

@@ -58,9 +58,14 @@ internal static class TaskMethodRules
         }
     }
 
-    /// <summary>Whether nothing is wrong with a method.</summary>
+    /// <summary>Whether nothing is wrong with a method, nor with the language it is compiled in.</summary>
     public static bool Allow(TaskMethod task)
     {
+        if (!LanguageRules.Allow(task.Compilation))
+        {
+            return false;
+        }
+
         foreach (var unused in Check(task))
         {
             return false;

@@ -11,13 +11,22 @@ internal static class TaskNameRules
     /// <summary>What a name on the wire may hold, for messages.</summary>
     public const string WireCharacters = "1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'";
 
-    /// <summary>Whether wire name, queue and group are valid.</summary>
+    /// <summary>Whether wire name, aliases, queue and group are valid.</summary>
     public static IEnumerable<RuleViolation> AreValid(TaskMethod task)
     {
         var name = TaskNaming.WireName(task.Method, task.Attribute);
         if (!TaskNaming.IsWireName(name))
         {
             yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf("Name"), task.Declaration, "wire", name, WireCharacters);
+        }
+
+        foreach (var attribute in TaskNaming.AliasAttributes(task.Method))
+        {
+            if (AttributeReader.ReadText(attribute) is var alias && (alias is null || !TaskNaming.IsWireName(alias)))
+            {
+                yield return new RuleViolation(
+                    Descriptors.InvalidName, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location, task.Declaration, "alias", alias ?? "", WireCharacters);
+            }
         }
 
         var queue = AttributeReader.Read(task.Attribute, "Queue", "default");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Emitting;
@@ -13,6 +14,33 @@ internal static class TaskNaming
     /// <summary>The name on the wire: the declared one, else <c>Class.Method</c> (nested: <c>Outer.Inner.Method</c>) without a trailing <c>Async</c>.</summary>
     public static string WireName(IMethodSymbol method, AttributeData attribute) =>
         AttributeReader.Read<string?>(attribute, "Name", null) ?? $"{NestedName(method.ContainingType, ".")}.{Identifiers.WithoutAsync(method.Name)}";
+
+    /// <summary>The other names on the wire, in the order of the attributes, each once; they may be no valid names.</summary>
+    public static EquatableArray<string> ReadAliases(IMethodSymbol method)
+    {
+        var aliases = ImmutableArray<string>.Empty;
+        foreach (var attribute in AliasAttributes(method))
+        {
+            if (AttributeReader.ReadText(attribute) is { } alias && !aliases.Contains(alias))
+            {
+                aliases = aliases.Add(alias);
+            }
+        }
+
+        return aliases;
+    }
+
+    /// <summary>The attributes that give a method other names on the wire.</summary>
+    public static IEnumerable<AttributeData> AliasAttributes(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(MetadataNames.TaskAliasAttribute))
+            {
+                yield return attribute;
+            }
+        }
+    }
 
     /// <summary>The property of the client: the method's name without a trailing <c>Async</c>; of overloads the last segment of their wire names.</summary>
     /// <returns>The name; null where overloads cannot be told apart.</returns>

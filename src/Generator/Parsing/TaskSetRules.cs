@@ -10,7 +10,7 @@ internal static class TaskSetRules
     public const string ClientField = "_client";
 
     /// <summary>The tasks that can be emitted side by side, in an order that does not depend on files.</summary>
-    /// <remarks>Two tasks of one wire name are an error but both are emitted: one message is better than one at every call.</remarks>
+    /// <remarks>Two tasks of one wire name or alias are an error but both are emitted: one message is better than one at every call.</remarks>
     public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks)
     {
         var kept = ImmutableArray.CreateBuilder<TaskModel>(tasks.Length);
@@ -31,11 +31,12 @@ internal static class TaskSetRules
         var clients = new Dictionary<string, TaskClassModel>(StringComparer.Ordinal);
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
         var wireNames = new Dictionary<string, TaskModel>(StringComparer.Ordinal);
-        foreach (var task in tasks.Sort(Compare))
+        var sorted = tasks.Sort(Compare);
+        foreach (var task in sorted)
         {
             if (wireNames.TryGetValue(task.WireName, out var first))
             {
-                report(new TaskClash(task, first.Declaration, task.WireName, IsWireName: true));
+                report(new TaskClash(task, first.Declaration, task.WireName, TaskClashKind.WireName));
             }
             else
             {
@@ -51,6 +52,27 @@ internal static class TaskSetRules
                 keep(task);
             }
         }
+
+        FindAliasClashes(sorted, wireNames, report);
+    }
+
+    // After all names: of a name and an alias it is the alias that is one too many. A task's own name and an alias that comes twice do no harm.
+    private static void FindAliasClashes(ImmutableArray<TaskModel> tasks, Dictionary<string, TaskModel> wireNames, Action<TaskClash> report)
+    {
+        foreach (var task in tasks)
+        {
+            foreach (var alias in task.Aliases)
+            {
+                if (!wireNames.TryGetValue(alias, out var holder))
+                {
+                    wireNames.Add(alias, task);
+                }
+                else if (holder.DocumentationId != task.DocumentationId && alias != task.WireName)
+                {
+                    report(new TaskClash(task, holder.Declaration, alias, TaskClashKind.Alias));
+                }
+            }
+        }
     }
 
     private static TaskClash? FindNameClash(TaskModel task, Dictionary<string, TaskClassModel> clients, Dictionary<string, string> members)
@@ -60,7 +82,7 @@ internal static class TaskSetRules
         {
             if (other.MetadataName != task.Class.MetadataName)
             {
-                return new TaskClash(task, other.MetadataName, task.Class.ClientName, IsWireName: false);
+                return new TaskClash(task, other.MetadataName, task.Class.ClientName, TaskClashKind.GeneratedName);
             }
         }
         else
@@ -74,7 +96,7 @@ internal static class TaskSetRules
         {
             if (members.TryGetValue($"{client}.{name}", out var holder))
             {
-                return new TaskClash(task, holder, name, IsWireName: false);
+                return new TaskClash(task, holder, name, TaskClashKind.GeneratedName);
             }
         }
 

@@ -25,7 +25,7 @@ internal static class CanvasArguments
         var isDefault = task.InputDefault is { } defaultValue && defaultValue.Span.SequenceEqual(input.IsEmpty ? "null"u8 : input.Span);
         try
         {
-            return IdempotencyKeys.FromArguments(task.Name, task.InputName is null || isDefault ? rest : Join(task.InputName, input, rest.Span));
+            return IdempotencyKeys.FromArguments(task.KeyName, task.InputName is null || isDefault ? rest : Join(task.InputName, input, rest.Span));
         }
         catch (JsonException)
         {

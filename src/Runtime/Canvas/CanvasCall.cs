@@ -10,6 +10,8 @@ internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload,
 {
     public override string Name => TTask.Name;
 
+    public override IReadOnlyList<string> Aliases => TTask.Aliases;
+
     public override TaskDefaults Defaults => TTask.Defaults;
 
     public override object Args => Payload!;

@@ -17,13 +17,15 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
 {
     public override string Name => TTask.Name;
 
+    public override IReadOnlyList<string> Aliases => TTask.Aliases;
+
     public override TaskDefaults Defaults => TTask.Defaults;
 
     public override object Args => Payload!;
 
     public override IPayloadParameter? Input => First;
 
-    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) => PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, Write, json);
+    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) => PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, Write, json, TTask.Sensitivity is not null);
 
     public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
     {
@@ -33,7 +35,7 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
         }
 
         var buffer = new ArrayBufferWriter<byte>();
-        PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, WriteOwnKey, json);
+        PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, WriteOwnKey, json, TTask.Sensitivity is not null);
         return buffer.WrittenMemory;
     }
 

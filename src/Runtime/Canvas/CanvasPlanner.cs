@@ -78,6 +78,7 @@ internal static class CanvasPlanner
     {
         var (options, defaults) = (draft.Options, draft.Defaults);
         var hasArgumentKey = defaults.Idempotent && options.IdempotencyKey is null;
+        var keyName = IdempotencyKeys.NameFor(step.Name, step.Aliases);
         var keyArguments = hasArgumentKey ? step.WriteKey(arguments, json) : arguments;
         return new CanvasTask
         {
@@ -87,10 +88,11 @@ internal static class CanvasPlanner
             Arguments = arguments,
             InputName = step.Input?.Name,
             HasArgumentKey = hasArgumentKey && step.Input is not null,
+            KeyName = keyName,
             KeyArguments = hasArgumentKey && step.Input is not null ? keyArguments : default(ReadOnlyMemory<byte>?),
             InputDefault = hasArgumentKey ? step.Input?.WriteDefault(json) : null,
-            IdempotencyKey = options.IdempotencyKey is { } key ? IdempotencyKeys.FromCaller(draft.Name, key)
-                : hasArgumentKey && step.Input is null ? IdempotencyKeys.FromArguments(draft.Name, keyArguments)
+            IdempotencyKey = options.IdempotencyKey is { } key ? IdempotencyKeys.FromCaller(keyName, key)
+                : hasArgumentKey && step.Input is null ? IdempotencyKeys.FromArguments(keyName, keyArguments)
                 : null,
             Flags = draft.Flags,
             Priority = draft.Priority,

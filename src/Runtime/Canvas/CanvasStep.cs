@@ -9,6 +9,8 @@ internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart
 {
     public abstract string Name { get; }
 
+    public abstract IReadOnlyList<string> Aliases { get; }
+
     public abstract TaskDefaults Defaults { get; }
 
     /// <summary>The payload, for people; without its first argument where that is to come.</summary>

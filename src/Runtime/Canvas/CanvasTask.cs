@@ -19,6 +19,9 @@ internal sealed record CanvasTask
     /// <summary>Whether the idempotency key is made of the arguments, once they are complete.</summary>
     public bool HasArgumentKey { get; init; }
 
+    /// <summary>The name that the key is made of: see <see cref="IdempotencyKeys.NameFor"/>.</summary>
+    public required string KeyName { get; init; }
+
     /// <summary>What the key is made of instead of <see cref="Arguments"/>: those that are not their defaults. Null: all of them.</summary>
     public ReadOnlyMemory<byte>? KeyArguments { get; init; }
 

@@ -28,6 +28,7 @@ internal static class CanvasTaskCodec
         writer.Write(task.Arguments.Span);
         Write(writer, task.InputName);
         writer.Write(task.HasArgumentKey);
+        writer.Write(task.KeyName);
         Write(writer, task.KeyArguments);
         Write(writer, task.InputDefault);
         Write(writer, task.IdempotencyKey);
@@ -67,6 +68,7 @@ internal static class CanvasTaskCodec
         Arguments = reader.ReadBytes(reader.ReadInt32()),
         InputName = ReadText(reader),
         HasArgumentKey = reader.ReadBoolean(),
+        KeyName = reader.ReadString(),
         KeyArguments = ReadBytes(reader),
         InputDefault = ReadBytes(reader),
         IdempotencyKey = ReadText(reader),

@@ -98,13 +98,14 @@ internal sealed record EnqueueDraft
     public string? KeyOf<TTask, TArgs, TResult>(in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
+        var name = IdempotencyKeys.NameFor(TTask.Name, TTask.Aliases);
         if (Options.IdempotencyKey is { } key)
         {
-            return IdempotencyKeys.FromCaller(Name, key);
+            return IdempotencyKeys.FromCaller(name, key);
         }
 
         return Defaults.Idempotent
-            ? IdempotencyKeys.FromArguments(Name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
+            ? IdempotencyKeys.FromArguments(name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
             : null;
     }
 

@@ -34,6 +34,19 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(client, options, cancellationToken).ConfigureAwait(false);
     }
 
+    public string MaskArguments(string name, string jsonArguments)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(jsonArguments);
+        if (!table.TryFind(name, out var entry))
+        {
+            return SensitiveJson.All;
+        }
+
+        return SensitiveJson.MaskArguments(
+            Encoding.UTF8.GetBytes(jsonArguments), entry.Sensitivity, Describe(entry).Parameters?.Select(static parameter => parameter.Name).ToList(), json);
+    }
+
     /// <summary>Finds a task and reads its arguments; nothing is dispatched.</summary>
     /// <exception cref="TaskArgumentException">No task has this name, or the arguments do not fit.</exception>
     public NamedDispatch Bind(string name, JsonElement arguments)
@@ -84,7 +97,12 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         static (name, of) =>
         {
             var parameters = of.entry.DescribeParameters(of.json);
-            return (new TaskDescriptor(name, of.entry.Defaults.Queue, parameters ?? []), parameters);
+            if (of.entry.Sensitivity is { } sensitivity)
+            {
+                parameters = parameters?.Select(parameter => parameter with { IsSensitive = sensitivity.Find(parameter.Name) is not null }).ToList();
+            }
+
+            return (new TaskDescriptor(name, of.entry.Defaults.Queue, parameters ?? []) { Aliases = of.entry.Aliases }, parameters);
         },
         (entry, json));
 

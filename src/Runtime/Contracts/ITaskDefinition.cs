@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using TaskGen.CompilerServices;
 
 namespace TaskGen;
 
@@ -14,8 +15,14 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <summary>The name on the wire.</summary>
     static abstract string Name { get; }
 
+    /// <summary>The other names under which workers take the task, as declared. The first one names its idempotency keys instead of <see cref="Name"/>.</summary>
+    static virtual IReadOnlyList<string> Aliases => [];
+
     /// <summary>What the attribute says.</summary>
     static abstract TaskDefaults Defaults { get; }
+
+    /// <summary>What of payload and result must not be seen by people; null: nothing.</summary>
+    static virtual TaskSensitivity? Sensitivity => null;
 
     /// <summary>Writes the payload as one JSON object keyed by parameter name.</summary>
     /// <param name="writer">Where to write.</param>

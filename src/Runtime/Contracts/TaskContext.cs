@@ -12,7 +12,7 @@ public sealed class TaskContext
     /// <summary>The task.</summary>
     public TaskId Id => _execution.Id;
 
-    /// <summary>Its name on the wire.</summary>
+    /// <summary>The task's own name on the wire, also where it was dispatched under an alias.</summary>
     public string Name => _execution.Name;
 
     /// <summary>Its home queue.</summary>

@@ -2,7 +2,7 @@ namespace TaskGen;
 
 /// <summary>What the broker knew of a task at one moment.</summary>
 /// <param name="Id">The task.</param>
-/// <param name="Name">Its name on the wire.</param>
+/// <param name="Name">Its name on the wire when it was dispatched: where it has been renamed since, the old one.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Attempt">The attempt that runs or was the last to run, from 1; 0 before the first.</param>
 /// <param name="MaxAttempts">How many attempts it has in all.</param>

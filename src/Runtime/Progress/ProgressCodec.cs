@@ -6,6 +6,10 @@ namespace TaskGen;
 /// <summary>The bytes of a progress report: <c>{"c":current,"t":total,"s":status,"d":detail}</c>, what is not there left out.</summary>
 internal static class ProgressCodec
 {
+    public const string Status = "s";
+
+    public const string Detail = "d";
+
     public static ReadOnlyMemory<byte> Write(ProgressReport report, JsonSerializerOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>(128);

@@ -13,6 +13,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     private readonly TimeSpan _interval;
     private readonly JsonSerializerOptions _json;
     private readonly Action<ProgressReporter>? _ready;
+    private readonly Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? _redact;
     private ITimer? _timer;
     private ProgressReport? _latest;
     private ProgressReport? _underWay;
@@ -24,12 +25,15 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     /// <param name="interval">The shortest time between two reports that leave.</param>
     /// <param name="json">The types of the user.</param>
     /// <param name="ready">Called when a report may leave: the owner then calls <see cref="Take"/>. Null: only the owner decides.</param>
-    public ProgressReporter(TimeProvider time, TimeSpan interval, JsonSerializerOptions json, Action<ProgressReporter>? ready)
+    /// <param name="redact">Takes what is sensitive out of a report that leaves. Null: there is nothing.</param>
+    public ProgressReporter(
+        TimeProvider time, TimeSpan interval, JsonSerializerOptions json, Action<ProgressReporter>? ready, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? redact = null)
     {
         _time = time;
         _interval = interval;
         _json = json;
         _ready = ready;
+        _redact = redact;
         _lastSent = long.MinValue;
     }
 
@@ -78,7 +82,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
             _lastSent = _time.GetTimestamp();
         }
 
-        return report?.Write(_json) ?? default;
+        return Write(report);
     }
 
     /// <summary>What was taken has been stored.</summary>
@@ -101,7 +105,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
             _underWay = null;
         }
 
-        return report?.Write(_json) ?? default;
+        return Write(report);
     }
 
     /// <summary>Ends reporting: what is reported from here on is dropped.</summary>
@@ -112,6 +116,12 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
             _closed = true;
             _timer?.Dispose();
         }
+    }
+
+    private ReadOnlyMemory<byte> Write(ProgressReport? report)
+    {
+        var written = report?.Write(_json) ?? default;
+        return written.IsEmpty || _redact is null ? written : _redact(written);
     }
 
     private void OnTimer()

@@ -15,11 +15,13 @@ internal static class FailureCodec
 
     private const int MaxTypeLength = 512;
 
-    public static ReadOnlyMemory<byte> Write(Exception exception) =>
+    /// <param name="exception">The failure.</param>
+    /// <param name="redact">Takes what is sensitive out of its texts, before they are cut. Null: there is nothing.</param>
+    public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
         Write(
             exception.GetType().ToString(),
-            Read(exception, static e => e.Message) ?? "The exception has no message that can be read.",
-            Read(exception, static e => e.StackTrace));
+            RedactedException.Read(exception, static e => e.Message, redact) ?? "The exception has no message that can be read.",
+            RedactedException.Read(exception, static e => e.StackTrace, redact));
 
     public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)
     {
@@ -98,19 +100,6 @@ internal static class FailureCodec
 
     private static int? Number(JsonElement json, ReadOnlySpan<byte> name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
-
-    // Both are virtual, and so the user's code.
-    private static string? Read(Exception exception, Func<Exception, string?> property)
-    {
-        try
-        {
-            return property(exception);
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
 
     private static string Cut(string text, int most, ref int left)
     {

@@ -28,12 +28,12 @@ internal static class PayloadCodec
         }
         catch (Exception exception) when (IsProblem(exception))
         {
-            throw Problem(TTask.Name, exception);
+            throw Problem(TTask.Name, exception, TTask.Sensitivity is not null);
         }
     }
 
     /// <summary>Writes a part of the arguments of a task.</summary>
-    public static void WriteArgs<TArgs>(string taskName, IBufferWriter<byte> buffer, in TArgs args, PayloadWriter<TArgs> write, JsonSerializerOptions options)
+    public static void WriteArgs<TArgs>(string taskName, IBufferWriter<byte> buffer, in TArgs args, PayloadWriter<TArgs> write, JsonSerializerOptions options, bool isSensitive)
     {
         try
         {
@@ -43,7 +43,7 @@ internal static class PayloadCodec
         }
         catch (Exception exception) when (IsProblem(exception))
         {
-            throw Problem(taskName, exception);
+            throw Problem(taskName, exception, isSensitive);
         }
     }
 
@@ -62,7 +62,7 @@ internal static class PayloadCodec
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
         {
-            throw new UnreadablePayloadException(new TaskArgumentException(TTask.Name, [exception.Message], exception));
+            throw new UnreadablePayloadException(Problem(TTask.Name, exception, TTask.Sensitivity is not null));
         }
     }
 
@@ -94,7 +94,9 @@ internal static class PayloadCodec
         }
         catch (Exception exception) when (exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            throw new TaskResultException(TTask.Name, exception.Message, exception);
+            throw TTask.Sensitivity?.Result is null
+                ? new TaskResultException(TTask.Name, exception.Message, exception)
+                : new TaskResultException(TTask.Name, Unnamed(exception));
         }
 
         return buffer.WrittenMemory;
@@ -136,9 +138,15 @@ internal static class PayloadCodec
     private static bool IsProblem(Exception exception) =>
         exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException;
 
-    private static TaskArgumentException Problem(string taskName, Exception exception) => exception is TaskArgumentException known
-        ? new TaskArgumentException(taskName, known.Errors, known.InnerException)
-        : new TaskArgumentException(taskName, [exception.Message], exception);
+    // The user's converters write what they want into their exceptions.
+    private static TaskArgumentException Problem(string taskName, Exception exception, bool isSensitive) => (exception, isSensitive) switch
+    {
+        (TaskArgumentException known, _) => new TaskArgumentException(taskName, known.Errors, isSensitive ? null : known.InnerException),
+        (_, true) => new TaskArgumentException(taskName, [Unnamed(exception)]),
+        _ => new TaskArgumentException(taskName, [exception.Message], exception),
+    };
+
+    private static string Unnamed(Exception exception) => $"{exception.GetType()}; its text is left out, since it may hold something sensitive";
 
     private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {

@@ -26,7 +26,7 @@ internal static class TaskGenActivities
         return activity;
     }
 
-    public static Activity? StartProcess(string task, TaskId id, int attempt, IReadOnlyDictionary<string, string> headers)
+    public static Activity? StartProcess(string task, string? alias, TaskId id, int attempt, IReadOnlyDictionary<string, string> headers)
     {
         if (!Source.HasListeners())
         {
@@ -46,6 +46,10 @@ internal static class TaskGenActivities
             Describe(activity, "process", task, id.Queue);
             activity.SetTag("messaging.message.id", id.ToString());
             activity.SetTag("taskgen.task.attempt", attempt);
+            if (alias is not null)
+            {
+                activity.SetTag("taskgen.task.alias", alias);
+            }
         }
 
         return activity;

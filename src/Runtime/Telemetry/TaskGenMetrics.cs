@@ -72,7 +72,7 @@ internal sealed class TaskGenMetrics : IDisposable
         }
     }
 
-    public void Ended(string task, string queue, string outcome, TimeSpan duration)
+    public void Ended(string task, string? alias, string queue, string outcome, TimeSpan duration)
     {
         if (!_consumed.Enabled && !_duration.Enabled)
         {
@@ -80,6 +80,12 @@ internal sealed class TaskGenMetrics : IDisposable
         }
 
         var tags = new TagList { { "messaging.destination.name", queue }, { "taskgen.task.name", task }, { "taskgen.task.outcome", outcome } };
+        if (alias is not null)
+        {
+            // Whoever wants to take the alias away waits until nothing comes under it any more.
+            tags.Add("taskgen.task.alias", alias);
+        }
+
         _consumed.Add(1, tags);
         _duration.Record(duration.TotalSeconds, tags);
     }

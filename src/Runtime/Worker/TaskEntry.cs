@@ -1,13 +1,20 @@
 using System.Text.Json;
+using TaskGen.CompilerServices;
 
 namespace TaskGen;
 
 /// <summary>One registered task, its types hidden behind bytes.</summary>
-internal abstract class TaskEntry(string name, TaskDefaults defaults, string declaration)
+internal abstract class TaskEntry(string name, IReadOnlyList<string> aliases, TaskDefaults defaults, TaskSensitivity? sensitivity, string declaration)
 {
     public string Name { get; } = name;
 
+    /// <summary>The names it had before, each once.</summary>
+    public IReadOnlyList<string> Aliases { get; } = [.. aliases.Distinct(StringComparer.Ordinal).Where(alias => alias != name)];
+
     public TaskDefaults Defaults { get; } = defaults;
+
+    /// <summary>What of payload and result must not be seen by people; null: nothing.</summary>
+    public TaskSensitivity? Sensitivity { get; } = sensitivity;
 
     /// <summary>The generated type, for messages.</summary>
     public string Declaration { get; } = declaration;

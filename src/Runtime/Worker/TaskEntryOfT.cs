@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TaskGen;
 
 /// <inheritdoc/>
-internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>() : TaskEntry(TTask.Name, TTask.Defaults, typeof(TTask).ToString()), IResultOf<TResult>
+internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>() : TaskEntry(TTask.Name, TTask.Aliases, TTask.Defaults, TTask.Sensitivity, typeof(TTask).ToString()), IResultOf<TResult>
     where TTask : ITaskDefinition<TArgs, TResult, THandle>
     where THandle : TaskHandle
 {

@@ -36,12 +36,12 @@ internal sealed partial class TaskExecution
         {
             foreach (var child in children)
             {
-                await _services.Canceler.CancelAsync(child, _cancelReason, System.Threading.CancellationToken.None).ConfigureAwait(false);
+                await _services.Canceler.CancelAsync(child, Redact(_cancelReason), System.Threading.CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
-            LogMessages.ChildrenNotCanceled(_services.Logger, Name, Id, exception);
+            LogMessages.ChildrenNotCanceled(_services.Logger, Name, Id, Redact(exception));
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     private readonly HeldTask _task;
     private readonly TaskEntry _entry;
     private readonly TaskEnvelope _envelope;
+    private readonly ExecutionSecrets? _secrets;
     private readonly CancellationTokenSource _stop = new();
     private readonly long _startedAt;
     private readonly DateTimeOffset _startTime;
@@ -37,17 +38,21 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         _task = task;
         _entry = entry;
         _envelope = envelope;
+        _secrets = ExecutionSecrets.Of(entry, services.Json, envelope.Arguments);
         _startedAt = services.Time.GetTimestamp();
         _startTime = task.LeasedAt + services.Time.GetElapsedTime(task.TakenAt, _startedAt);
         Id = new TaskId(task.Key.Id, runner.Queue);
         Attempt = envelope.Header.Attempts + 1;
         Progress = new ProgressReporter(
-            services.Time, TimeSpan.FromSeconds(entry.Defaults.ProgressIntervalSeconds), services.Json, HasRecord ? _ => runner.OnProgress(this) : null);
+            services.Time, TimeSpan.FromSeconds(entry.Defaults.ProgressIntervalSeconds), services.Json, HasRecord ? _ => runner.OnProgress(this) : null, _secrets is null ? null : _secrets.RedactProgress);
     }
 
     public TaskId Id { get; }
 
     public string Name => _entry.Name;
+
+    /// <summary>The name under which it was dispatched, where that is an alias.</summary>
+    public string? Alias => _envelope.Name == Name ? null : _envelope.Name;
 
     public int Attempt { get; }
 
@@ -63,7 +68,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 
     public CancellationToken CancellationToken => _stop.Token;
 
-    public ILogger Logger => _logger ??= new GuardedLogger(_services.Loggers.CreateLogger($"TaskGen.Tasks.{Name}"));
+    public ILogger Logger => _logger ??= CreateLogger();
 
     public IServiceProvider Services
     {
@@ -106,7 +111,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
     public async Task RunAsync()
     {
-        using var activity = TaskGenActivities.StartProcess(Name, Id, Attempt, Headers);
+        using var activity = TaskGenActivities.StartProcess(Name, Alias, Id, Attempt, Headers);
         using var scope = Logger.BeginScope(new TaskLogScope(Id, Name, Attempt));
         if (!StartLimits())
         {
@@ -122,7 +127,9 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         {
             var keepResult = _envelope.Header.Flags.HasFlag(EnvelopeFlags.KeepsResult);
             var arguments = await _services.Inputs.CompleteAsync(_envelope, CancellationToken).ConfigureAwait(false);
+            _secrets?.Complete(arguments);
             result = await _entry.ExecuteAsync(arguments, new TaskContext(this), _services.Json, keepResult).ConfigureAwait(false);
+            _secrets?.AddResult(result);
             PayloadCodec.CheckResultSize(Name, result, _services.Options.MaxResultBytes);
         }
         catch (Exception exception)
@@ -224,6 +231,16 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         return default;
     }
 
+    private GuardedLogger CreateLogger()
+    {
+        var logger = _services.Loggers.CreateLogger($"TaskGen.Tasks.{Name}");
+        return new GuardedLogger(_secrets is null ? logger : new RedactingLogger(logger, _secrets));
+    }
+
+    private Exception Redact(Exception exception) => _secrets is null ? exception : _secrets.Redact(exception);
+
+    private string? Redact(string? text) => _secrets is null ? text : _secrets.Redact(text);
+
     private async Task CancelTokenAsync()
     {
         try
@@ -232,7 +249,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         }
         catch (Exception exception)
         {
-            LogMessages.CallbackFailed(_services.Logger, Name, Id, exception);
+            LogMessages.CallbackFailed(_services.Logger, Name, Id, Redact(exception));
         }
     }
 
@@ -261,7 +278,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         catch (Exception exception)
         {
             // What became of it cannot be told as it should be; that it ended has to be.
-            LogMessages.RuntimeFailed(_services.Logger, Key.Id, _runner.Queue, exception);
+            LogMessages.RuntimeFailed(_services.Logger, Key.Id, _runner.Queue, Redact(exception));
             settlement = new Settlement(Key, SettlementKind.Failed, new SettlementDetails { Attempt = Attempt, Reason = DeadLetterReasons.RuntimeError });
         }
 
@@ -282,7 +299,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     {
         var outcome = _lostResource
             ? AttemptOutcome.LostResource
-            : AttemptOutcome.Of(exception, StopReason, _cancelReason, Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
+            : AttemptOutcome.Of(exception, StopReason, Redact(_cancelReason), Attempt, MaxAttempts, _entry.Defaults, _services.Chance.Next());
         Log(outcome);
         Report(outcome.Kind?.ToString().ToLowerInvariant() ?? "lease-lost", outcome.Exception?.GetType().ToString(), activity);
         return outcome.Kind is { } kind ? new Settlement(Key, kind, Details(outcome)) : null;
@@ -293,10 +310,10 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         switch (outcome.Kind)
         {
             case SettlementKind.Retry:
-                LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, outcome.Exception!);
+                LogMessages.Retrying(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Delay, Redact(outcome.Exception!));
                 break;
             case SettlementKind.Failed:
-                LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, outcome.Exception!);
+                LogMessages.Failed(_services.Logger, Name, Id, Attempt, MaxAttempts, outcome.Reason!, Redact(outcome.Exception!));
                 break;
         }
     }
@@ -306,7 +323,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         Attempt = outcome.Kind is SettlementKind.Snooze or SettlementKind.HandBack ? Attempt - 1 : Attempt,
         StartedAt = _startTime,
         Delay = outcome.Delay,
-        Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception),
+        Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception, _secrets is null ? null : _secrets.Redact),
         Progress = TakeProgress(last: true),
         Reason = outcome.Reason,
     };
@@ -314,7 +331,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     private void Report(string outcome, string? errorType, Activity? activity)
     {
         TaskGenActivities.End(activity, outcome, errorType);
-        _services.Metrics.Ended(Name, _runner.Queue, outcome, _services.Time.GetElapsedTime(_startedAt));
+        _services.Metrics.Ended(Name, Alias, _runner.Queue, outcome, _services.Time.GetElapsedTime(_startedAt));
     }
 
     private bool StartLimits()
@@ -359,7 +376,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
         catch (Exception exception)
         {
             // The method had returned: what its services do while they are thrown away does not undo it.
-            LogMessages.DisposeFailed(_services.Logger, Name, Id, exception);
+            LogMessages.DisposeFailed(_services.Logger, Name, Id, Redact(exception));
         }
     }
 }

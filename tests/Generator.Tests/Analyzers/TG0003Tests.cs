@@ -43,7 +43,7 @@ public sealed class TG0003Tests
     [Fact]
     public Task Leaves_everything_else_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Jobs { [Task] public void A(object a, IReadOnlyList<int> b, Memory<byte> c, System.Text.Json.JsonElement d) { } }
+        public sealed class Jobs { [Task] public void A(Version a, IReadOnlyList<int> b, Memory<int> c, System.Text.Json.JsonElement d) { } }
         """);
 
     [Fact]

@@ -64,8 +64,8 @@ public sealed class TG0010Tests
         """
         public sealed class Jobs
         {
-            [Task(Retry = 10000, RetryBaseDelaySeconds = 60, RetryMaxDelaySeconds = 60, IdempotencyTtlSeconds = 1, ResultTtlSeconds = 31536000, SoftTimeLimitSeconds = 4, TimeLimitSeconds = 5, ProgressIntervalSeconds = 0, Priority = TaskPriority.Low)] public void A() { }
-            [Task(SoftTimeLimitSeconds = 5, ExpiresSeconds = 31536000)] public void B() { }
+            [Task(Retry = 10000, RetryBaseDelaySeconds = 60, RetryMaxDelaySeconds = 60, IdempotencyTtlSeconds = 1, ResultTtlSeconds = 31536000, SoftTimeLimitSeconds = 4, TimeLimitSeconds = 5, ProgressIntervalSeconds = 0, Priority = TaskPriority.Low)] public void A(CancellationToken token) { }
+            [Task(SoftTimeLimitSeconds = 5, ExpiresSeconds = 31536000)] public void B(CancellationToken token) { }
             [Task(TimeLimitSeconds = 31536000)] public void C() { }
         }
         """);

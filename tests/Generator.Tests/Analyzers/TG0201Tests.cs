@@ -36,9 +36,26 @@ public sealed class TG0201Tests
     }
 
     [Fact]
+    public async Task Flags_aliases_where_they_are_given()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            public sealed class Jobs
+            {
+                [Task, [|TG0201:TaskAlias("")|], TaskAlias("good")] public void A() { }
+                [Task]
+                [[|TG0201:TaskAlias("old name")|]]
+                [[|TG0201:TaskAlias(null!)|]]
+                public void B() { }
+            }
+            """);
+        Assert.Contains("alias name 'old name' of 'Jobs.B'", messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Leaves_good_names_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        [TaskGroup("class")] public sealed class Jobs { [Task(Name = "A-z_0.9", Queue = "q")] public void A() { } [Task(Name = "size")] public void Größe() { } }
+        [TaskGroup("class")] public sealed class Jobs { [Task(Name = "A-z_0.9", Queue = "q"), TaskAlias("9.0_z-A")] public void A() { } [Task(Name = "size")] public void Größe() { } }
         """);
 
     [Fact]

@@ -30,6 +30,63 @@ public sealed class TG0202Tests
         Assert.Contains("'Shop.Mail.Send in Shop.Jobs'", messages[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Flags_an_alias_that_is_the_name_or_an_alias_of_another_task()
+    {
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            public sealed class Jobs
+            {
+                [Task(Name = "a"), TaskAlias("b")] public void [|TG0202:A|]() { }
+                [Task(Name = "b"), TaskAlias("c")] public void B() { }
+                [Task(Name = "d"), TaskAlias("x"), TaskAlias("c")] public void [|TG0202:D|]() { }
+            }
+            """);
+        Assert.Contains("The alias 'b' of task 'Jobs.A' also names 'Jobs.B'; take the alias away", messages[0], StringComparison.Ordinal);
+        Assert.Contains("The alias 'c' of task 'Jobs.D' also names 'Jobs.B'; take the alias away", messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Leaves_an_alias_that_says_nothing_new_alone() => AnalyzerVerifier.VerifyAsync(
+        """
+        public sealed class Jobs
+        {
+            [Task(Name = "a"), TaskAlias("a"), TaskAlias("old"), TaskAlias("old")] public void A() { }
+            [Task(Name = "b"), TaskAlias("Old")] public void B() { }
+            [TaskAlias("a")] public void NoTask() { }
+        }
+        """);
+
+    [Fact]
+    public async Task Flags_aliases_and_names_that_meet_across_assemblies()
+    {
+        var library = Emission.RegistryTests.Library(
+            "Shop.Jobs", "namespace Shop { public sealed class Mail { [Task(Name = \"mail.send\"), TaskAlias(\"mail.old\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            """
+            namespace Web
+            {
+                public sealed class Jobs
+                {
+                    [Task(Name = "mail.old")] public void [|TG0202:A|]() { }
+                    [Task(Name = "b"), TaskAlias("mail.send")] public void [|TG0202:B|]() { }
+                    [Task(Name = "c"), TaskAlias("other.old")] public void C() { }
+                }
+            }
+            """,
+            library);
+        Assert.Contains("The wire name 'mail.old' of task 'Web.Jobs.A' also names 'Shop.Mail.Send in Shop.Jobs'; take the alias away", messages[0], StringComparison.Ordinal);
+        Assert.Contains("The alias 'mail.send' of task 'Web.Jobs.B' also names 'Shop.Mail.Send in Shop.Jobs'; take the alias away", messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flags_in_an_application_an_alias_of_one_referenced_assembly_that_another_one_has()
+    {
+        var renamed = Emission.RegistryTests.Library("Third.Jobs", "namespace Third { public sealed class Mail { [Task(Name = \"mail.deliver\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
+        var messages = await AnalyzerVerifier.VerifyAsync(OutputKind.ConsoleApplication, "[|TG0202:|]" + Host, FirstLibrary(), renamed);
+        Assert.Contains("The alias 'mail.send' of task 'Third.Mail.Send in Third.Jobs' also names 'First.Mail.Send in First.Jobs'", messages[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(OutputKind.ConsoleApplication)]
     [InlineData(OutputKind.WindowsApplication)]

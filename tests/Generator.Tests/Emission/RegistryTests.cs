@@ -96,6 +96,36 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public void A_task_is_registered_with_its_aliases_and_declared_under_each()
+    {
+        const string Source =
+            """
+            public sealed class Jobs
+            {
+                [Task(Name = "new"), TaskAlias("oldest"), TaskAlias("old"), TaskAlias("new"), TaskAlias("old")] public void Run() { }
+                [Task] public void Other() { }
+            }
+            public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }
+            """;
+        using var program = LoadedProgram.Of(Source);
+        var builder = new TaskGen.TaskGenBuilder(new ServiceCollection(), new TaskGen.TaskTable());
+        program.Assembly.GetType("Program")!.GetMethod("Add")!.Invoke(null, [builder]);
+
+        Assert.True(builder.Table.TryFind("oldest", out var task));
+        Assert.Equal(("new", "oldest old"), (task.Name, string.Join(' ', task.Aliases)));
+        Assert.True(builder.Table.TryFind("old", out var same));
+        Assert.Same(task, same);
+        Assert.Equal(2, builder.Table.Entries.Count());
+        var module = GeneratorHarness.Files(GeneratorHarness.Run(Source))[Module];
+        Assert.Equal(4, module.Split("TaskDeclaration(").Length - 1);
+        Assert.Contains("TaskDeclaration(\"old\", \"Jobs.Run\", IsAlias = true)]", module, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_emitted_for_a_task_whose_alias_is_no_name() =>
+        Assert.DoesNotContain(Module, GeneratorHarness.Files(GeneratorHarness.Run("public sealed class C { [Task, TaskAlias(\"a b\")] public void M() { } }")).Keys);
+
+    [Fact]
     public void A_host_without_tasks_registers_those_of_its_references_each_once()
     {
         var first = Library("Shop.Web", "public sealed class Jobs { [Task] public void Run() { } }");

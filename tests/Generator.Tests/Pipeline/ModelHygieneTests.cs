@@ -2,6 +2,7 @@ using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Outlining;
 
 namespace Generator.Tests.Pipeline;
 
@@ -20,15 +21,26 @@ public sealed class ModelHygieneTests
         """;
 
     [Fact]
-    public void Steps_put_out_text_only()
+    public void Steps_behind_the_slices_put_out_text_only()
     {
         var steps = GeneratorHarness.Run(Source).Results.Single().TrackedSteps;
-        foreach (var name in TrackingNames.All)
+        foreach (var name in TrackingNames.All.Except(TrackingNames.Slicing))
         {
             var outputs = steps[name].SelectMany(static step => step.Outputs).ToList();
             Assert.NotEmpty(outputs);
             Assert.All(outputs, output => Assert.Empty(ModelHygiene.Find(output.Value)));
         }
+    }
+
+    [Fact]
+    public void Slices_hold_a_compilation_by_a_weak_reference_alone()
+    {
+        Assert.Equal(
+            [typeof(WeakReference<Compilation>), typeof(int), typeof(ulong)],
+            typeof(SourceSlice).GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic).Select(static field => field.FieldType).OrderByDescending(static type => type == typeof(WeakReference<Compilation>)).ThenBy(static type => type.Name, StringComparer.Ordinal));
+        Assert.All(
+            typeof(SourceSlices).GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic),
+            static field => Assert.True(field.FieldType == typeof(SourceSlice) || field.FieldType == typeof(System.Collections.Immutable.ImmutableArray<SourceSlice>)));
     }
 
     [Fact]

@@ -61,6 +61,13 @@ internal static class GeneratorHarness
         return output;
     }
 
+    /// <summary>The same, and fails on what the compiler itself refuses.</summary>
+    public static void GenerateWithoutErrors(CSharpCompilation compilation)
+    {
+        var errors = Generate(compilation).GetDiagnostics().Where(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToList();
+        Assert.True(errors.Count == 0, string.Join("\n", errors.Select(Describe)));
+    }
+
     /// <summary>The generated files by hint name.</summary>
     public static Dictionary<string, string> Files(GeneratorDriverRunResult result) =>
         result.Results.Single().GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());

@@ -12,6 +12,7 @@ public sealed class CanvasTaskCodecTests
         Arguments = Encoding.UTF8.GetBytes("""{"width":1}"""),
         InputName = "image",
         HasArgumentKey = true,
+        KeyName = "images.shrink",
         KeyArguments = Encoding.UTF8.GetBytes("{}"),
         InputDefault = Encoding.UTF8.GetBytes("null"),
         IdempotencyKey = "key",
@@ -34,7 +35,7 @@ public sealed class CanvasTaskCodecTests
 
         var least = new CanvasTask
         {
-            Id = Full.Id, Name = "x", Headers = new Dictionary<string, string>(), Arguments = Encoding.UTF8.GetBytes("{}"), Flags = EnvelopeFlags.HasRecord,
+            Id = Full.Id, Name = "x", KeyName = "x", Headers = new Dictionary<string, string>(), Arguments = Encoding.UTF8.GetBytes("{}"), Flags = EnvelopeFlags.HasRecord,
             Priority = TaskPriority.Low, MaxAttempts = 1, RecordTtl = TimeSpan.FromDays(1), KeyTtl = TimeSpan.FromDays(1),
         };
         AssertSame(least, CanvasTaskCodec.Read(CanvasTaskCodec.Write(least)));

@@ -5,5 +5,7 @@ internal interface IProfile
 {
     static abstract string Name { get; }
 
+    static virtual IReadOnlyList<string> Aliases => [];
+
     static abstract TaskDefaults Defaults { get; }
 }

@@ -18,6 +18,8 @@ internal readonly struct NamedTask : ITaskDefinition<NamedArgs, string, TaskHand
 
     static TaskDefaults ITaskDefinition<NamedArgs, string>.Defaults { get; } = new() { Queue = "reports" };
 
+    static TaskSensitivity? ITaskDefinition<NamedArgs, string>.Sensitivity { get; } = new([new SensitivePart("type")]);
+
     static void ITaskDefinition<NamedArgs, string>.WriteArgs(Utf8JsonWriter writer, in NamedArgs args, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

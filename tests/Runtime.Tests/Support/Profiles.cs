@@ -24,6 +24,33 @@ internal static class Profiles
         public static TaskDefaults Defaults { get; } = new() { Idempotent = true, IdempotencyTtlSeconds = 3600 };
     }
 
+    /// <summary>As clients of the version before know <see cref="Renamed"/>. No worker does.</summary>
+    internal readonly struct Former : IProfile
+    {
+        public static string Name => "former";
+
+        public static TaskDefaults Defaults => Renamed.Defaults;
+    }
+
+    /// <summary>As clients of the version between the two know <see cref="Renamed"/>. No worker does.</summary>
+    internal readonly struct Between : IProfile
+    {
+        public static string Name => "between";
+
+        public static IReadOnlyList<string> Aliases => ["former"];
+
+        public static TaskDefaults Defaults => Renamed.Defaults;
+    }
+
+    internal readonly struct Renamed : IProfile
+    {
+        public static string Name => "renamed";
+
+        public static IReadOnlyList<string> Aliases { get; } = ["former", "between"];
+
+        public static TaskDefaults Defaults { get; } = new() { Idempotent = true, Retry = new RetryPolicy(1, 1, 60, static _ => true) };
+    }
+
     internal readonly struct Ignored : IProfile
     {
         public static string Name => "ignored";

@@ -10,6 +10,8 @@ internal readonly struct Scripted<TProfile> : ITaskDefinition<ScriptedArgs, stri
 {
     static string ITaskDefinition<ScriptedArgs, string>.Name => TProfile.Name;
 
+    static IReadOnlyList<string> ITaskDefinition<ScriptedArgs, string>.Aliases => TProfile.Aliases;
+
     static TaskDefaults ITaskDefinition<ScriptedArgs, string>.Defaults => TProfile.Defaults;
 
     static void ITaskDefinition<ScriptedArgs, string>.WriteArgs(Utf8JsonWriter writer, in ScriptedArgs args, JsonSerializerOptions options)

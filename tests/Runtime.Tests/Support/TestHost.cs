@@ -181,6 +181,7 @@ internal sealed class TestHost : IAsyncDisposable
             .AddTask<Scripted<Profiles.Endless>, ScriptedArgs, string, TaskHandle<string>>()
             .AddTask<Scripted<Profiles.Reporting>, ScriptedArgs, string, TaskHandle<string>>()
             .AddTask<Scripted<Profiles.ShortLived>, ScriptedArgs, string, TaskHandle<string>>()
+            .AddTask<Scripted<Profiles.Renamed>, ScriptedArgs, string, TaskHandle<string>>()
             .AddTask<Scripted<Profiles.Picky>, ScriptedArgs, string, TaskHandle<string>>()
             .AddTask<NamedTask, NamedArgs, string, TaskHandle<string>>()
             .AddTask<RuleTask<RuleProfiles.HighPriority, string>, string, string, TaskHandle<string>>()

@@ -7,7 +7,7 @@ using TaskGen.Generator.Parsing;
 
 namespace TaskGen.Generator.Diagnostics.Analyzers;
 
-/// <summary>Finds tasks that need one name: on the wire, in this assembly and in the referenced ones, and in generated code.</summary>
+/// <summary>Finds tasks that need one name: on the wire, aliases included, in this assembly and in the referenced ones, and in generated code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
 {
@@ -56,26 +56,44 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
         foreach (var clash in TaskSetRules.FindClashes(tasks))
         {
             var location = found[clash.Task.DocumentationId].Location;
-            context.ReportDiagnostic(clash.IsWireName
-                ? Diagnostic.Create(Descriptors.DuplicateWireName, location, clash.Name, clash.Task.Declaration, clash.Other)
-                : Diagnostic.Create(Descriptors.ClashingGeneratedNames, location, clash.Task.Declaration, clash.Name, clash.Other));
+            context.ReportDiagnostic(clash.Kind == TaskClashKind.GeneratedName
+                ? Diagnostic.Create(Descriptors.ClashingGeneratedNames, location, clash.Task.Declaration, clash.Name, clash.Other)
+                : Duplicate(location, clash.Name, clash.Kind == TaskClashKind.Alias, clash.Task.Declaration, clash.Other, isOthersAlias: false));
         }
 
         var referenced = ReadReferenced(context);
         foreach (var task in tasks)
         {
+            var location = found[task.DocumentationId].Location;
             if (referenced.TryGetValue(task.WireName, out var other))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.DuplicateWireName, found[task.DocumentationId].Location, task.WireName, task.Declaration, other));
+                context.ReportDiagnostic(Duplicate(location, task.WireName, isAlias: false, task.Declaration, other.Task, other.IsAlias));
+            }
+
+            foreach (var alias in task.Aliases)
+            {
+                if (alias != task.WireName && referenced.TryGetValue(alias, out other))
+                {
+                    context.ReportDiagnostic(Duplicate(location, alias, isAlias: true, task.Declaration, other.Task, other.IsAlias));
+                }
             }
         }
     }
 
+    private static Diagnostic Duplicate(Location location, string name, bool isAlias, string task, string other, bool isOthersAlias) => Diagnostic.Create(
+        Descriptors.DuplicateWireName,
+        location,
+        name,
+        task,
+        other,
+        isAlias ? "alias" : "wire name",
+        isAlias || isOthersAlias ? "take the alias away where it does not belong" : "give one of them another with [Task(Name = \"...\")]");
+
     // Of tasks with one name the first is kept. An application is where both would be registered; a library may never host either.
-    private static Dictionary<string, string> ReadReferenced(CompilationAnalysisContext context)
+    private static Dictionary<string, (string Task, bool IsAlias)> ReadReferenced(CompilationAnalysisContext context)
     {
         var isApplication = context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, (string Task, bool IsAlias)>(StringComparer.Ordinal);
         var seen = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);
         foreach (var assembly in AssemblyParser.ReferencedWithTasks(context.Compilation))
         {
@@ -90,14 +108,14 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
                 if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute)
                     && attribute.ConstructorArguments is [{ Value: string name }, { Value: string declaration }])
                 {
-                    var task = $"{declaration} in {assembly.Name}";
+                    var (task, isAlias) = ($"{declaration} in {assembly.Name}", AttributeReader.Read(attribute, "IsAlias", false));
                     if (!names.TryGetValue(name, out var other))
                     {
-                        names.Add(name, task);
+                        names.Add(name, (task, isAlias));
                     }
                     else if (isApplication)
                     {
-                        context.ReportDiagnostic(Diagnostic.Create(Descriptors.DuplicateWireName, Location.None, name, task, other));
+                        context.ReportDiagnostic(Duplicate(Location.None, name, isAlias, task, other.Task, other.IsAlias));
                     }
                 }
             }

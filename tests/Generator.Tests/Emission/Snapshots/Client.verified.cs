@@ -31,3 +31,586 @@ public static class ReportTasksClientTaskGenExtensions
         public global::Shop.ReportTasksClient ReportTasks => new global::Shop.ReportTasksClient(client);
     }
 }
+
+partial class ReportTasksClient
+{
+    /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+    public global::Shop.ReportTasksClient.GenerateReportTask GenerateReport => new global::Shop.ReportTasksClient.GenerateReportTask(this._client, null);
+
+    /// <summary>Dispatches <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+    [global::TaskGen.CompilerServices.IdempotentTask]
+    public readonly struct GenerateReportTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>
+    {
+        private readonly global::TaskGen.ITaskClient _client;
+        private readonly global::TaskGen.EnqueueOptions? _options;
+
+        internal GenerateReportTask(global::TaskGen.ITaskClient client, global::TaskGen.EnqueueOptions? options)
+        {
+            this._client = client;
+            this._options = options;
+        }
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
+        /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
+        /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
+        /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
+        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>> DelayAsync(string kind, (int From, int To) years, string[]? tags = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueAsync<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(new Args(kind, years, tags), this._options, cancellationToken);
+
+        /// <summary>Dispatches the task many times, one round trip a batch.</summary>
+        /// <param name="args">The payloads.</param>
+        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
+        /// <returns>The handles, in the order of the payloads.</returns>
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync(global::System.Collections.Generic.IEnumerable<Args> args, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(args, this._options, cancellationToken);
+
+        /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
+        /// <typeparam name="TItem">The type of the items.</typeparam>
+        /// <param name="items">The items.</param>
+        /// <param name="map">Makes the payload for an item.</param>
+        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
+        /// <returns>The handles, in the order of the items.</returns>
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync<TItem>(global::System.Collections.Generic.IEnumerable<TItem> items, global::System.Func<TItem, Args> map, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);
+
+        /// <summary>The same task, dispatched otherwise than declared.</summary>
+        /// <param name="options">What is to be otherwise.</param>
+        /// <returns>The task with these options instead of earlier ones.</returns>
+        public global::Shop.ReportTasksClient.GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.GenerateReportTask(this._client, options);
+
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
+        /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
+        /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
+        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        public global::TaskGen.Signature<global::Shop.Report> Signature(string kind, (int From, int To) years, string[]? tags = null) =>
+            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(new Args(kind, years, tags), this._options);
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
+        /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
+        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        public global::TaskGen.IContinuation<string, global::Shop.Report> Partial((int From, int To) years, string[]? tags = null) =>
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>, string, string>(global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind, new Args(default!, years, tags), global::Shop.ReportTasksClient.GenerateReportTask.WriteRest, global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey, this._options);
+
+        private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._years.Write(writer, args.Years, options);
+            Parameters._tags.Write(writer, args.Tags, options);
+            writer.WriteEndObject();
+        }
+
+        private static void WriteRestKey(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._years.WriteKey(writer, args.Years, options);
+            Parameters._tags.WriteKey(writer, args.Tags, options);
+            writer.WriteEndObject();
+        }
+
+        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Name => "reports.generate";
+
+        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Defaults => Parameters.Defaults;
+
+        static global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>
+            new global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>(source, id, wasDeduplicated, Parameters.Result.ResultReader, Parameters.Detail.ResultReader);
+
+        static async global::System.Threading.Tasks.ValueTask<global::Shop.Report> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.InvokeAsync(Args args, global::TaskGen.TaskContext context, global::System.Threading.CancellationToken cancellationToken)
+        {
+            var instance = new global::Shop.ReportTasks(global::TaskGen.CompilerServices.TaskRuntime.Required<global::System.IFormatProvider>(context), global::TaskGen.CompilerServices.TaskRuntime.Optional<global::TaskGen.ITaskClient>(context));
+            await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))
+            {
+                return await instance.GenerateReport(args.Kind, args.Years, args.Tags, global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Stage>(context, Parameters.Detail.DetailWriter), cancellationToken)!.ConfigureAwait(false);
+            }
+        }
+
+        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteArgs(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._kind.Write(writer, args.Kind, options);
+            Parameters._years.Write(writer, args.Years, options);
+            Parameters._tags.Write(writer, args.Tags, options);
+            writer.WriteEndObject();
+        }
+
+        static bool global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteKey(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._kind.WriteKey(writer, args.Kind, options);
+            Parameters._years.WriteKey(writer, args.Years, options);
+            Parameters._tags.WriteKey(writer, args.Tags, options);
+            writer.WriteEndObject();
+            return true;
+        }
+
+        static Args global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.ReadArgs(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            var argument0 = default(global::TaskGen.CompilerServices.PayloadArgument<string>);
+            var argument1 = default(global::TaskGen.CompilerServices.PayloadArgument<(int From, int To)>);
+            var argument2 = default(global::TaskGen.CompilerServices.PayloadArgument<string[]?>);
+            var errors = default(global::TaskGen.CompilerServices.PayloadErrors);
+            global::TaskGen.CompilerServices.Payload.ReadStart(ref reader);
+            while (global::TaskGen.CompilerServices.Payload.MoveNext(ref reader))
+            {
+                _ = Parameters._kind.TryRead(ref reader, ref argument0, options, ref errors)
+                    || Parameters._years.TryRead(ref reader, ref argument1, options, ref errors)
+                    || Parameters._tags.TryRead(ref reader, ref argument2, options, ref errors)
+                    || global::TaskGen.CompilerServices.Payload.Skip(ref reader);
+            }
+
+            Parameters._kind.Complete(ref argument0, ref errors);
+            Parameters._years.Complete(ref argument1, ref errors);
+            Parameters._tags.Complete(ref argument2, ref errors);
+            errors.ThrowIfAny();
+            return new Args(argument0.Value, argument1.Value, argument2.Value);
+        }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._kind.Describe(options),
+                Parameters._years.Describe(options),
+                Parameters._tags.Describe(options),
+            };
+
+        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Report result, global::System.Text.Json.JsonSerializerOptions options) =>
+            Parameters.Result.WriteResult(writer, result, options);
+
+        static global::Shop.Report global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
+            Parameters.Result.ReadResult(ref reader, options);
+
+        private static bool ShouldRetry(global::System.Exception exception) => exception switch
+        {
+            global::System.ArgumentException => false,
+            global::System.TimeoutException => true,
+            _ => false,
+        };
+
+        /// <summary>The payload of <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>. Collections compare by their elements.</summary>
+        /// <param name="Kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
+        /// <param name="Years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
+        /// <param name="Tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
+        [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+        public readonly record struct Args(string Kind, (int From, int To) Years, string[]? Tags = null)
+        {
+            /// <summary>Does not compile: something is required.</summary>
+            [global::System.Obsolete("This task has required parameters: pass them.", true)]
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public Args() : this(default!, default!, default!)
+            {
+            }
+
+            /// <inheritdoc/>
+            public bool Equals(Args other)
+            {
+                return global::TaskGen.CompilerServices.PayloadEquality.Equals<string>(this.Kind, other.Kind)
+                    && global::TaskGen.CompilerServices.PayloadEquality.Equals<(int From, int To)>(this.Years, other.Years)
+                    && global::TaskGen.CompilerServices.PayloadEquality.Equals<string[]?>(this.Tags, other.Tags);
+            }
+
+            /// <inheritdoc/>
+            public override int GetHashCode()
+            {
+                var hash = new global::System.HashCode();
+                hash.Add(global::TaskGen.CompilerServices.PayloadEquality.GetHashCode<string>(this.Kind));
+                hash.Add(global::TaskGen.CompilerServices.PayloadEquality.GetHashCode<(int From, int To)>(this.Years));
+                hash.Add(global::TaskGen.CompilerServices.PayloadEquality.GetHashCode<string[]?>(this.Tags));
+                return hash.ToHashCode();
+            }
+        }
+
+        private static class Parameters
+        {
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _kind = new global::TaskGen.CompilerServices.PayloadParameter<string>("kind", global::TaskGen.CompilerServices.PayloadValue.String);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<(int From, int To)> _years = new global::TaskGen.CompilerServices.PayloadParameter<(int From, int To)>("years", new Tuple0());
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string[]?> _tags = new global::TaskGen.CompilerServices.PayloadParameter<string[]?>("tags", global::TaskGen.CompilerServices.PayloadValue.OrNull(global::TaskGen.CompilerServices.PayloadValue.Array(global::TaskGen.CompilerServices.PayloadValue.String)), null);
+            internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::Shop.Report> Result = global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Report>();
+            internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::Shop.Stage> Detail = global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Stage>();
+            internal static readonly global::TaskGen.TaskDefaults Defaults = new global::TaskGen.TaskDefaults
+            {
+                Queue = "cpu_intensive",
+                Idempotent = true,
+                Retry = new global::TaskGen.RetryPolicy(3, 1D, 60D, ShouldRetry),
+            };
+
+            private sealed class Tuple0 : global::TaskGen.CompilerServices.PayloadValue<(int From, int To)>
+            {
+                private static readonly global::TaskGen.CompilerServices.PayloadValue<int> Item1 = global::TaskGen.CompilerServices.PayloadValue.Int32;
+                private static readonly global::TaskGen.CompilerServices.PayloadValue<int> Item2 = global::TaskGen.CompilerServices.PayloadValue.Int32;
+
+                protected override void WriteCore(global::System.Text.Json.Utf8JsonWriter writer, (int From, int To) value, global::System.Text.Json.JsonSerializerOptions options)
+                {
+                    global::TaskGen.CompilerServices.PayloadArray.WriteStart(writer);
+                    global::TaskGen.CompilerServices.PayloadArray.WriteElement(writer, 0, Item1, value.Item1, options);
+                    global::TaskGen.CompilerServices.PayloadArray.WriteElement(writer, 1, Item2, value.Item2, options);
+                    writer.WriteEndArray();
+                }
+
+                protected override (int From, int To) ReadCore(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+                {
+                    global::TaskGen.CompilerServices.PayloadArray.ReadStart(ref reader);
+                    var item1 = global::TaskGen.CompilerServices.PayloadArray.ReadTupleElement(ref reader, 0, 2, Item1, options);
+                    var item2 = global::TaskGen.CompilerServices.PayloadArray.ReadTupleElement(ref reader, 1, 2, Item2, options);
+                    global::TaskGen.CompilerServices.PayloadArray.ReadTupleEnd(ref reader, 2);
+                    return (item1, item2);
+                }
+
+                protected override global::System.Text.Json.Nodes.JsonNode DescribeCore(global::System.Text.Json.JsonSerializerOptions options) =>
+                    global::TaskGen.CompilerServices.PayloadArray.DescribeTuple(Item1.Describe(options), Item2.Describe(options));
+            }
+        }
+    }
+}
+
+partial class ReportTasksClient
+{
+    /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+    public global::Shop.ReportTasksClient.LogTask Log => new global::Shop.ReportTasksClient.LogTask(this._client, null);
+
+    /// <summary>Dispatches <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+    public readonly struct LogTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>
+    {
+        private readonly global::TaskGen.ITaskClient _client;
+        private readonly global::TaskGen.EnqueueOptions? _options;
+
+        internal LogTask(global::TaskGen.ITaskClient client, global::TaskGen.EnqueueOptions? options)
+        {
+            this._client = client;
+            this._options = options;
+        }
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
+        /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(string text, params int[] numbers) =>
+            this._client.EnqueueAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, default);
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
+        /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
+        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(string text, int[] numbers, global::System.Threading.CancellationToken cancellationToken) =>
+            this._client.EnqueueAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, cancellationToken);
+
+        /// <summary>Dispatches the task many times, one round trip a batch.</summary>
+        /// <param name="args">The payloads.</param>
+        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
+        /// <returns>The handles, in the order of the payloads.</returns>
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync(global::System.Collections.Generic.IEnumerable<Args> args, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(args, this._options, cancellationToken);
+
+        /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
+        /// <typeparam name="TItem">The type of the items.</typeparam>
+        /// <param name="items">The items.</param>
+        /// <param name="map">Makes the payload for an item.</param>
+        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
+        /// <returns>The handles, in the order of the items.</returns>
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync<TItem>(global::System.Collections.Generic.IEnumerable<TItem> items, global::System.Func<TItem, Args> map, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);
+
+        /// <summary>The same task, dispatched otherwise than declared.</summary>
+        /// <param name="options">What is to be otherwise.</param>
+        /// <returns>The task with these options instead of earlier ones.</returns>
+        public global::Shop.ReportTasksClient.LogTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.LogTask(this._client, options);
+
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
+        /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        public global::TaskGen.Signature<global::TaskGen.NoResult> Signature(string text, params int[] numbers) =>
+            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options);
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        public global::TaskGen.IContinuation<string, global::TaskGen.NoResult> Partial(params int[] numbers) =>
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle, string, string>(global::Shop.ReportTasksClient.LogTask.Parameters._text, new Args(default!, numbers), global::Shop.ReportTasksClient.LogTask.WriteRest, null, this._options);
+
+        private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._numbers.Write(writer, args.Numbers, options);
+            writer.WriteEndObject();
+        }
+
+        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Name => "ReportTasks.Log";
+
+        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Defaults => Parameters.Defaults;
+
+        static global::TaskGen.TaskHandle global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>
+            new global::TaskGen.TaskHandle(source, id, wasDeduplicated);
+
+        static global::System.Threading.Tasks.ValueTask<global::TaskGen.NoResult> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.InvokeAsync(Args args, global::TaskGen.TaskContext context, global::System.Threading.CancellationToken cancellationToken)
+        {
+            global::Shop.ReportTasks.Log(args.Text, args.Numbers);
+            return default;
+        }
+
+        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.WriteArgs(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._text.Write(writer, args.Text, options);
+            Parameters._numbers.Write(writer, args.Numbers, options);
+            writer.WriteEndObject();
+        }
+
+        static Args global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.ReadArgs(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            var argument0 = default(global::TaskGen.CompilerServices.PayloadArgument<string>);
+            var argument1 = default(global::TaskGen.CompilerServices.PayloadArgument<int[]>);
+            var errors = default(global::TaskGen.CompilerServices.PayloadErrors);
+            global::TaskGen.CompilerServices.Payload.ReadStart(ref reader);
+            while (global::TaskGen.CompilerServices.Payload.MoveNext(ref reader))
+            {
+                _ = Parameters._text.TryRead(ref reader, ref argument0, options, ref errors)
+                    || Parameters._numbers.TryRead(ref reader, ref argument1, options, ref errors)
+                    || global::TaskGen.CompilerServices.Payload.Skip(ref reader);
+            }
+
+            Parameters._text.Complete(ref argument0, ref errors);
+            Parameters._numbers.Complete(ref argument1, ref errors);
+            errors.ThrowIfAny();
+            return new Args(argument0.Value, argument1.Value);
+        }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._text.Describe(options),
+                Parameters._numbers.Describe(options),
+            };
+
+        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::TaskGen.NoResult result, global::System.Text.Json.JsonSerializerOptions options) =>
+            Parameters.Result.WriteResult(writer, result, options);
+
+        static global::TaskGen.NoResult global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
+            Parameters.Result.ReadResult(ref reader, options);
+
+        /// <summary>The payload of <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>. Collections compare by their elements.</summary>
+        /// <param name="Text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
+        /// <param name="Numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
+        [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+        public readonly record struct Args(string Text, params int[] Numbers)
+        {
+            /// <summary>Does not compile: something is required.</summary>
+            [global::System.Obsolete("This task has required parameters: pass them.", true)]
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public Args() : this(default!, default!)
+            {
+            }
+
+            /// <inheritdoc/>
+            public bool Equals(Args other)
+            {
+                return global::TaskGen.CompilerServices.PayloadEquality.Equals<string>(this.Text, other.Text)
+                    && global::TaskGen.CompilerServices.PayloadEquality.Equals<int[]>(this.Numbers, other.Numbers);
+            }
+
+            /// <inheritdoc/>
+            public override int GetHashCode()
+            {
+                var hash = new global::System.HashCode();
+                hash.Add(global::TaskGen.CompilerServices.PayloadEquality.GetHashCode<string>(this.Text));
+                hash.Add(global::TaskGen.CompilerServices.PayloadEquality.GetHashCode<int[]>(this.Numbers));
+                return hash.ToHashCode();
+            }
+        }
+
+        private static class Parameters
+        {
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _text = new global::TaskGen.CompilerServices.PayloadParameter<string>("text", global::TaskGen.CompilerServices.PayloadValue.String);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<int[]> _numbers = new global::TaskGen.CompilerServices.PayloadParameter<int[]>("numbers", global::TaskGen.CompilerServices.PayloadValue.Array(global::TaskGen.CompilerServices.PayloadValue.Int32));
+            internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::TaskGen.NoResult> Result = global::TaskGen.CompilerServices.PayloadValue.NoResult;
+            internal static readonly global::TaskGen.TaskDefaults Defaults = new global::TaskGen.TaskDefaults();
+        }
+    }
+}
+
+partial class ReportTasksClient
+{
+    /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+    public global::Shop.ReportTasksClient.PayTask Pay => new global::Shop.ReportTasksClient.PayTask(this._client, null);
+
+    /// <summary>Dispatches <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+    public readonly struct PayTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>
+    {
+        private readonly global::TaskGen.ITaskClient _client;
+        private readonly global::TaskGen.EnqueueOptions? _options;
+
+        internal PayTask(global::TaskGen.ITaskClient client, global::TaskGen.EnqueueOptions? options)
+        {
+            this._client = client;
+            this._options = options;
+        }
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+        /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
+        /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
+        /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
+        /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
+        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<string, global::Shop.Customer>> DelayAsync(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueAsync<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(new Args(order, card, customer), this._options, cancellationToken);
+
+        /// <summary>Dispatches the task many times, one round trip a batch.</summary>
+        /// <param name="args">The payloads.</param>
+        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
+        /// <returns>The handles, in the order of the payloads.</returns>
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync(global::System.Collections.Generic.IEnumerable<Args> args, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(args, this._options, cancellationToken);
+
+        /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
+        /// <typeparam name="TItem">The type of the items.</typeparam>
+        /// <param name="items">The items.</param>
+        /// <param name="map">Makes the payload for an item.</param>
+        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
+        /// <returns>The handles, in the order of the items.</returns>
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync<TItem>(global::System.Collections.Generic.IEnumerable<TItem> items, global::System.Func<TItem, Args> map, global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);
+
+        /// <summary>The same task, dispatched otherwise than declared.</summary>
+        /// <param name="options">What is to be otherwise.</param>
+        /// <returns>The task with these options instead of earlier ones.</returns>
+        public global::Shop.ReportTasksClient.PayTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.PayTask(this._client, options);
+
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+        /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
+        /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
+        /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
+        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        public global::TaskGen.Signature<string> Signature(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
+            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(new Args(order, card, customer), this._options);
+
+        /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+        /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
+        /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
+        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        public global::TaskGen.IContinuation<int, string> Partial([global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
+            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>, int, int>(global::Shop.ReportTasksClient.PayTask.Parameters._order, new Args(default!, card, customer), global::Shop.ReportTasksClient.PayTask.WriteRest, null, this._options);
+
+        private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._card.Write(writer, args.Card, options);
+            Parameters._customer.Write(writer, args.Customer, options);
+            writer.WriteEndObject();
+        }
+
+        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.Name => "ReportTasks.Pay";
+
+        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.Defaults => Parameters.Defaults;
+
+        static global::TaskGen.CompilerServices.TaskSensitivity? global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.Sensitivity => Parameters.Sensitivity;
+
+        static global::TaskGen.TaskHandle<string, global::Shop.Customer> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>
+            new global::TaskGen.TaskHandle<string, global::Shop.Customer>(source, id, wasDeduplicated, Parameters.Result.ResultReader, Parameters.Detail.ResultReader);
+
+        static global::System.Threading.Tasks.ValueTask<string> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.InvokeAsync(Args args, global::TaskGen.TaskContext context, global::System.Threading.CancellationToken cancellationToken)
+        {
+            return new global::System.Threading.Tasks.ValueTask<string>(global::Shop.ReportTasks.Pay(args.Order, args.Card, args.Customer, global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Customer>(context, Parameters.Detail.DetailWriter)));
+        }
+
+        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.WriteArgs(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Parameters._order.Write(writer, args.Order, options);
+            Parameters._card.Write(writer, args.Card, options);
+            Parameters._customer.Write(writer, args.Customer, options);
+            writer.WriteEndObject();
+        }
+
+        static Args global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.ReadArgs(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+        {
+            var argument0 = default(global::TaskGen.CompilerServices.PayloadArgument<int>);
+            var argument1 = default(global::TaskGen.CompilerServices.PayloadArgument<string>);
+            var argument2 = default(global::TaskGen.CompilerServices.PayloadArgument<global::Shop.Customer>);
+            var errors = default(global::TaskGen.CompilerServices.PayloadErrors);
+            global::TaskGen.CompilerServices.Payload.ReadStart(ref reader);
+            while (global::TaskGen.CompilerServices.Payload.MoveNext(ref reader))
+            {
+                _ = Parameters._order.TryRead(ref reader, ref argument0, options, ref errors)
+                    || Parameters._card.TryRead(ref reader, ref argument1, options, ref errors)
+                    || Parameters._customer.TryRead(ref reader, ref argument2, options, ref errors)
+                    || global::TaskGen.CompilerServices.Payload.Skip(ref reader);
+            }
+
+            Parameters._order.Complete(ref argument0, ref errors);
+            Parameters._card.Complete(ref argument1, ref errors);
+            Parameters._customer.Complete(ref argument2, ref errors);
+            errors.ThrowIfAny();
+            return new Args(argument0.Value, argument1.Value, argument2.Value);
+        }
+
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+            new global::TaskGen.TaskParameterDescriptor[]
+            {
+                Parameters._order.Describe(options),
+                Parameters._card.Describe(options),
+                Parameters._customer.Describe(options),
+            };
+
+        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, string result, global::System.Text.Json.JsonSerializerOptions options) =>
+            Parameters.Result.WriteResult(writer, result, options);
+
+        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
+            Parameters.Result.ReadResult(ref reader, options);
+
+        /// <summary>The payload of <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>. Collections compare by their elements.</summary>
+        /// <param name="Order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
+        /// <param name="Card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
+        /// <param name="Customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
+        [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+        public readonly record struct Args(int Order, [global::TaskGen.Sensitive] [property: global::TaskGen.Sensitive] string Card, global::Shop.Customer Customer)
+        {
+            /// <summary>Does not compile: something is required.</summary>
+            [global::System.Obsolete("This task has required parameters: pass them.", true)]
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public Args() : this(default!, default!, default!)
+            {
+            }
+
+            private bool PrintMembers(global::System.Text.StringBuilder builder)
+            {
+                builder.Append("Order = ").Append((object?)this.Order);
+                builder.Append(", Card = ***");
+                builder.Append(", Customer = ***");
+                return true;
+            }
+        }
+
+        private static class Parameters
+        {
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<int> _order = new global::TaskGen.CompilerServices.PayloadParameter<int>("order", global::TaskGen.CompilerServices.PayloadValue.Int32);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _card = new global::TaskGen.CompilerServices.PayloadParameter<string>("card", global::TaskGen.CompilerServices.PayloadValue.String);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<global::Shop.Customer> _customer = new global::TaskGen.CompilerServices.PayloadParameter<global::Shop.Customer>("customer", global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Customer>());
+            internal static readonly global::TaskGen.CompilerServices.PayloadValue<string> Result = global::TaskGen.CompilerServices.PayloadValue.String;
+            internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::Shop.Customer> Detail = global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Customer>();
+            internal static readonly global::TaskGen.TaskDefaults Defaults = new global::TaskGen.TaskDefaults();
+            internal static readonly global::TaskGen.CompilerServices.TaskSensitivity Sensitivity = new global::TaskGen.CompilerServices.TaskSensitivity(
+                new global::TaskGen.CompilerServices.SensitivePart[]
+                {
+                    new global::TaskGen.CompilerServices.SensitivePart("card"),
+                    new global::TaskGen.CompilerServices.SensitivePart("customer", "Email"),
+                },
+                global::System.Array.Empty<string>(),
+                new string[] { "Email" });
+        }
+    }
+}

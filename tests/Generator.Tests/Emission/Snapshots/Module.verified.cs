@@ -11,6 +11,7 @@ namespace TaskGen.Generated;
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 [global::TaskGen.CompilerServices.TaskDeclaration("reports.generate", "Shop.ReportTasks.GenerateReport")]
 [global::TaskGen.CompilerServices.TaskDeclaration("ReportTasks.Log", "Shop.ReportTasks.Log")]
+[global::TaskGen.CompilerServices.TaskDeclaration("ReportTasks.Pay", "Shop.ReportTasks.Pay")]
 public sealed class TaskModule_Tests_00dfd3c2 : global::TaskGen.ITaskModule
 {
     private TaskModule_Tests_00dfd3c2()
@@ -21,6 +22,7 @@ public sealed class TaskModule_Tests_00dfd3c2 : global::TaskGen.ITaskModule
     {
         global::Shop.ReportTasksClient.GenerateReportTask.Register(builder);
         global::Shop.ReportTasksClient.LogTask.Register(builder);
+        global::Shop.ReportTasksClient.PayTask.Register(builder);
         builder.AddCondition("is_weekend", static (data, parameters) => global::Shop.ReportTasks.IsWeekend(data, parameters), "Shop.ReportTasks.IsWeekend");
         builder.AddClient<global::Shop.ReportTasksClient>(static client => new global::Shop.ReportTasksClient(client));
     }

@@ -1,0 +1,104 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0001: makes the task, the classes around it and the exceptions it names as accessible as generated code needs them, and no more.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AccessibleCodeFix))]
+[Shared]
+public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccessible, "Make it internal")
+{
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (node is not MethodDeclarationSyntax declaration
+            || editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is not { IsVirtual: false, IsAbstract: false, IsOverride: false } method
+            || !MethodParts.AreTogether(method, declaration))
+        {
+            return document;
+        }
+
+        foreach (var symbol in FindHidden(method))
+        {
+            // What is local to a file is so on purpose, and what stands in another one cannot be changed from here.
+            if (symbol is INamedTypeSymbol { IsFileLocal: true } || !symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == node.SyntaxTree))
+            {
+                return document;
+            }
+
+            var accessibility = symbol.DeclaredAccessibility == Accessibility.Protected ? Accessibility.ProtectedOrInternal : Accessibility.Internal;
+            foreach (var part in Declarations(symbol, cancellationToken))
+            {
+                if (part is MethodDeclarationSyntax { Modifiers: var modifiers } partial && modifiers.Any(SyntaxKind.PartialKeyword))
+                {
+                    // The editor's own way leaves partial methods alone.
+                    editor.ReplaceNode(partial, static (current, _) => Widen((MethodDeclarationSyntax)current));
+                }
+                else
+                {
+                    editor.SetAccessibility(part, accessibility);
+                }
+            }
+        }
+
+        return editor.GetChangedDocument();
+    }
+
+    private static HashSet<ISymbol> FindHidden(IMethodSymbol method)
+    {
+        var hidden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        Add(method);
+        foreach (var attribute in (string[])[MetadataNames.GiveUpOnAttribute, MetadataNames.RetryOnAttribute])
+        {
+            foreach (var type in AttributeReader.ExceptionTypes(method, attribute))
+            {
+                Add(type);
+            }
+        }
+
+        return hidden;
+
+        void Add(ISymbol symbol)
+        {
+            for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+            {
+                if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || current is INamedTypeSymbol { IsFileLocal: true })
+                {
+                    hidden.Add(current);
+                }
+            }
+        }
+    }
+
+    // What is protected stays so; the rest is private, whether it says so or not.
+    private static MethodDeclarationSyntax Widen(MethodDeclarationSyntax method)
+    {
+        var stated = method.Modifiers.FirstOrDefault(static modifier => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword);
+        var more = SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        var first = method.Modifiers[0];
+        return method.WithModifiers(stated.Kind() switch
+        {
+            SyntaxKind.PrivateKeyword => method.Modifiers.Replace(stated, more.WithTriviaFrom(stated)),
+            SyntaxKind.ProtectedKeyword => method.Modifiers.Insert(method.Modifiers.IndexOf(stated) + 1, more),
+            _ => method.Modifiers.Replace(first, first.WithLeadingTrivia()).Insert(0, more.WithLeadingTrivia(first.LeadingTrivia)),
+        });
+    }
+
+    // Parts of a type may leave the accessibility to the others; parts of a method may not.
+    private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        if (symbol is IMethodSymbol method && symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration)
+        {
+            return MethodParts.Of(method, declaration, cancellationToken);
+        }
+
+        return symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>
+/// TG0106: <c>[JsonSerializable]</c> on the project's JSON context, wherever that is; a context of its own where the project has none. Where it has several, there is no one right answer.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DescribeTypeCodeFix))]
+[Shared]
+public sealed class DescribeTypeCodeFix : CodeFixProvider
+{
+    internal const string Title = "Describe it in a JSON context";
+
+    private const string ContextName = "TaskJson";
+    private const string AttributeName = "global::System.Text.Json.Serialization.JsonSerializable";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NoJsonDescription];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => DescribeTypeFixAll.Instance;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var project = context.Document.Project;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.ContainsKey(PayloadRules.ContextProperty) || await HasRoomAsync(project, context.CancellationToken).ConfigureAwait(false))
+            {
+                context.RegisterCodeFix(CodeAction.Create(Title, token => FixAsync(project, [diagnostic], token), Title), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>Adds what a project's diagnostics ask for, each type once.</summary>
+    internal static async Task<Solution> FixAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        // In the order of the source, so that one after the other gives the same as all at once.
+        var types = new List<string>();
+        foreach (var diagnostic in diagnostics.Sort(Compare))
+        {
+            if (diagnostic.Properties.TryGetValue(PayloadRules.TypeProperty, out var type) && type is not null && !types.Contains(type))
+            {
+                types.Add(type);
+            }
+        }
+
+        return diagnostics[0].Properties.TryGetValue(PayloadRules.ContextProperty, out var name) && name is not null
+            ? await AddAsync(project, name, types, cancellationToken).ConfigureAwait(false)
+            : Create(project, types);
+    }
+
+    private static int Compare(Diagnostic one, Diagnostic other)
+    {
+        var order = string.CompareOrdinal(one.Location.SourceTree?.FilePath, other.Location.SourceTree?.FilePath);
+        return order != 0 ? order : one.Location.SourceSpan.Start.CompareTo(other.Location.SourceSpan.Start);
+    }
+
+    // A context that exists under the name, or several contexts: then somebody has to choose.
+    private static async Task<bool> HasRoomAsync(Project project, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        return compilation is not null && !new JsonContexts(compilation).Any && compilation.GetTypeByMetadataName(FullName(project)) is null;
+    }
+
+    private static async Task<Solution> AddAsync(Project project, string context, List<string> types, CancellationToken cancellationToken)
+    {
+        var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
+        if (compilation?.GetTypeByMetadataName(context) is not { } type || FindPart(project, type) is not { } part || project.GetDocument(part.SyntaxTree) is not { } document)
+        {
+            return project.Solution;
+        }
+
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        var declaration = await part.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
+        editor.ReplaceNode(declaration, (current, _) => Describe((TypeDeclarationSyntax)current, types));
+        return editor.GetChangedDocument().Project.Solution;
+    }
+
+    // The part that lists types already; else one that the user wrote, and not the serializer's generator.
+    private static SyntaxReference? FindPart(Project project, INamedTypeSymbol context)
+    {
+        SyntaxReference? own = null;
+        foreach (var reference in context.DeclaringSyntaxReferences)
+        {
+            if (project.GetDocument(reference.SyntaxTree) is null or SourceGeneratedDocument)
+            {
+                continue;
+            }
+
+            own ??= reference;
+            foreach (var attribute in context.GetAttributes())
+            {
+                if (attribute.AttributeClass.Is(JsonNames.Serializable) && attribute.ApplicationSyntaxReference is { } listed && listed.SyntaxTree == reference.SyntaxTree
+                    && reference.Span.Contains(listed.Span))
+                {
+                    return reference;
+                }
+            }
+        }
+
+        return own;
+    }
+
+    private static TypeDeclarationSyntax Describe(TypeDeclarationSyntax declaration, List<string> types)
+    {
+        var lists = declaration.AttributeLists;
+        var rest = declaration;
+        var leading = declaration.GetLeadingTrivia();
+        var indent = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : default;
+        foreach (var type in types)
+        {
+            var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.TypeOfExpression(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation)));
+            var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(AttributeName).WithAdditionalAnnotations(Simplifier.Annotation))
+                .WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
+            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
+            lists = lists.Add(lists.Count == 0 ? list.WithLeadingTrivia(leading) : list.WithLeadingTrivia(indent));
+            rest = declaration.AttributeLists.Count == 0 ? declaration.WithLeadingTrivia(indent) : declaration;
+        }
+
+        return rest.WithAttributeLists(lists);
+    }
+
+    // A file of its own: what is at the end of somebody's file is easily overlooked.
+    private static Solution Create(Project project, List<string> types)
+    {
+        var space = project.DefaultNamespace;
+        var lines = new List<string> { "using System.Text.Json.Serialization;", "using TaskGen;", "", $"[assembly: TaskJsonContext<{FullName(project)}>]", "" };
+        if (!string.IsNullOrEmpty(space))
+        {
+            lines.Add($"namespace {space};");
+            lines.Add("");
+        }
+
+        foreach (var type in types)
+        {
+            lines.Add($"[JsonSerializable(typeof({type}))]");
+        }
+
+        lines.Add($"internal sealed partial class {ContextName} : JsonSerializerContext;");
+        var root = SyntaxFactory.ParseCompilationUnit(string.Join("\n", lines) + "\n", options: (CSharpParseOptions?)project.ParseOptions);
+        var annotated = root.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+        return project.AddDocument(ContextName + ".cs", annotated).Project.Solution;
+    }
+
+    private static string FullName(Project project) => string.IsNullOrEmpty(project.DefaultNamespace) ? ContextName : $"{project.DefaultNamespace}.{ContextName}";
+}

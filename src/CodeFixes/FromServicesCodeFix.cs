@@ -1,0 +1,33 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0101 and TG0102, where a service was forgotten to be one: <c>[FromServices]</c> on the parameter.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FromServicesCodeFix))]
+[Shared]
+public sealed class FromServicesCodeFix() : TaskCodeFix([DiagnosticIds.UnserializableType, DiagnosticIds.OpenType], "Take it from the services")
+{
+    /// <inheritdoc/>
+    protected override Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Task.FromResult(node is ParameterSyntax && diagnostic.Properties.ContainsKey(PayloadRules.ServiceProperty));
+
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (editor.SemanticModel.Compilation.GetTypeByMetadataName(MetadataNames.FromServicesAttribute) is { } attribute)
+        {
+            var type = editor.Generator.TypeExpression(attribute).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+            editor.AddAttribute(node, editor.Generator.Attribute(type));
+        }
+
+        return editor.GetChangedDocument();
+    }
+}

@@ -1,0 +1,27 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing.Usage;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0305: a name that no task has to the one that is near it, where there is exactly one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameTaskCodeFix))]
+[Shared]
+public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Use the name that is near")
+{
+    /// <inheritdoc/>
+    protected override Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Task.FromResult(node is LiteralExpressionSyntax && diagnostic.Properties.ContainsKey(RegistryNameRules.Suggestion));
+
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var name = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(diagnostic.Properties[RegistryNameRules.Suggestion]!));
+        return document.WithSyntaxRoot(root!.ReplaceNode(node, name.WithTriviaFrom(node)));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.Diagnostics;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0200: writes down the name that the task has.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PinNameCodeFix))]
+[Shared]
+public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.NameNotPinned, "Pin the name")
+{
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || !diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name) || name is null)
+        {
+            return document;
+        }
+
+        var argument = SyntaxFactory.AttributeArgument(
+            SyntaxFactory.NameEquals(
+                SyntaxFactory.IdentifierName("Name"), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
+            nameColon: null,
+            SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)));
+        var list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        var arguments = list.Arguments.Insert(0, argument);
+        if (arguments.Count > 1)
+        {
+            arguments = arguments.ReplaceSeparator(arguments.GetSeparator(0), SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
+        }
+
+        return document.WithSyntaxRoot(root.ReplaceNode(attribute, attribute.WithArgumentList(list.WithArguments(arguments))));
+    }
+}

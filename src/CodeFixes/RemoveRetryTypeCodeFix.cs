@@ -1,0 +1,41 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0015: takes the attribute without effect away, unless it is all that keeps other failures from being retried.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveRetryTypeCodeFix))]
+[Shared]
+public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTypeWithoutEffect, "Take the attribute away")
+{
+    /// <inheritdoc/>
+    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (model is null
+            || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
+            || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration
+            || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } method)
+        {
+            return false;
+        }
+
+        // Any [RetryOn] says that nothing else is retried, also one that has no effect otherwise.
+        return model.GetTypeInfo(attribute, cancellationToken).Type.Is(MetadataNames.GiveUpOnAttribute)
+            || AttributeReader.ExceptionTypes(method, MetadataNames.RetryOnAttribute).Any(static type => !RetryTypeRules.IsNeverAsked(type));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        AttributeEdit.Remove(editor, node.FirstAncestorOrSelf<AttributeSyntax>()!);
+        return editor.GetChangedDocument();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Editing;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0008: takes the second one away; what the body does with it, it does with the first.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SingleInjectionCodeFix))]
+[Shared]
+public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.InjectedTwice, "Use the first one")
+{
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (ParameterEdit.Find(node, editor.SemanticModel, cancellationToken) is not { Parameter: var second } edit)
+        {
+            return document;
+        }
+
+        var first = ((IMethodSymbol)second.ContainingSymbol).Parameters.First(candidate => ParameterClassifier.Classify(candidate) == ParameterClassifier.Classify(second));
+        foreach (var part in edit.Parts)
+        {
+            var uses = MethodParts.UsesOf(part, second.Ordinal, editor.SemanticModel, cancellationToken);
+            if (uses.Count > 0 && !SymbolEqualityComparer.Default.Equals(first.Type, second.Type))
+            {
+                // Two details of different types: which one the task is to report only the user knows.
+                return document;
+            }
+
+            var identifier = part.ParameterList.Parameters[first.Ordinal].Identifier;
+            foreach (var use in uses)
+            {
+                editor.ReplaceNode(use, SyntaxFactory.IdentifierName(identifier.WithoutTrivia()).WithTriviaFrom(use));
+            }
+
+            editor.RemoveNode(part.ParameterList.Parameters[second.Ordinal], SyntaxRemoveOptions.KeepNoTrivia);
+        }
+
+        return editor.GetChangedDocument();
+    }
+}

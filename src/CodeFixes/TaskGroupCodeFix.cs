@@ -1,0 +1,49 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.CodeFixes;
+
+/// <summary>TG0204: names the group after the class and what it holds: <c>GetHandleTasks</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskGroupCodeFix))]
+[Shared]
+public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClientMember, "Give its client a name of its own")
+{
+    /// <inheritdoc/>
+    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+
+        // A group that is given already was chosen by somebody, who can choose better.
+        return Class(node) is { } declaration
+            && model?.GetDeclaredSymbol(declaration, cancellationToken) is { TypeKind: TypeKind.Class } type
+            && type.FindAttribute(MetadataNames.TaskGroupAttribute) is null
+            && type.ContainingNamespace.GetTypeMembers(NameOf(type)).IsEmpty
+            && type.ContainingNamespace.GetTypeMembers(NameOf(type) + "Client").IsEmpty;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (Class(node) is { } declaration
+            && editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type
+            && editor.SemanticModel.Compilation.GetTypeByMetadataName(MetadataNames.TaskGroupAttribute) is { } group)
+        {
+            var name = editor.Generator.TypeExpression(group).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+            editor.AddAttribute(declaration, editor.Generator.Attribute(name, [AttributeEdit.Text(NameOf(type))]));
+        }
+
+        return editor.GetChangedDocument();
+    }
+
+    private static TypeDeclarationSyntax? Class(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    private static string NameOf(INamedTypeSymbol type) => TaskNaming.NestedName(type, "") + "Tasks";
+}

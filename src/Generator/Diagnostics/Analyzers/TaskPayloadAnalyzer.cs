@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TaskGen.Generator.Parsing;
+
+namespace TaskGen.Generator.Diagnostics.Analyzers;
+
+/// <summary>Looks into what travels with a task: what cannot be written or read, what arrives as something else, and what should not travel.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskPayloadAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.UnserializableType, Descriptors.OpenType, Descriptors.UntypedObject, Descriptors.ReferenceCycle, Descriptors.LargeData,
+        Descriptors.NoJsonDescription, Descriptors.KeyWithoutCanonicalForm,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
+            {
+                return;
+            }
+
+            var contexts = BuildSettings.HasNoReflection(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) ? new JsonContexts(start.Compilation) : null;
+            var rules = new PayloadRules(contexts);
+            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, rules), SymbolKind.Method);
+        });
+    }
+
+    private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, PayloadRules rules)
+    {
+        // Of a partial method only the defining part. What is broken on the outside is told first.
+        if (method.PartialDefinitionPart is null
+            && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute
+            && new TaskMethod(method, attribute, compilation) is var task
+            && TaskMethodRules.Allow(task))
+        {
+            foreach (var diagnostic in rules.Check(task))
+            {
+                report(diagnostic);
+            }
+        }
+    }
+}

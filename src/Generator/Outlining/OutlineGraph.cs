@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+
+namespace TaskGen.Generator.Outlining;
+
+/// <summary>
+/// Which files the declarations of a file can depend on: those that declare a type of a name that it mentions, and so on from there. A file's closure is a hash of
+/// everything that it depends on; files that depend on each other share one.
+/// </summary>
+/// <remarks>Tarjan's algorithm for strongly connected components (1972), with a stack of its own: chains of files can be longer than the thread's stack is deep.</remarks>
+internal sealed class OutlineGraph
+{
+    private const int Unseen = -1;
+
+    private readonly ImmutableArray<SourceOutline> _files;
+    private readonly Dictionary<string, List<int>> _declaring = new(StringComparer.Ordinal);
+    private readonly int[] _order;
+    private readonly int[] _lowest;
+    private readonly bool[] _isOpen;
+    private readonly ulong?[] _closures;
+    private readonly Stack<int> _open = new();
+    private int _next;
+
+    public OutlineGraph(ImmutableArray<SourceOutline> files)
+    {
+        _files = files;
+        _order = new int[files.Length];
+        _lowest = new int[files.Length];
+        _isOpen = new bool[files.Length];
+        _closures = new ulong?[files.Length];
+        for (var file = 0; file < files.Length; file++)
+        {
+            _order[file] = Unseen;
+            foreach (var name in files[file].DeclaredTypes)
+            {
+                if (!_declaring.TryGetValue(name, out var declaring))
+                {
+                    _declaring.Add(name, declaring = []);
+                }
+
+                declaring.Add(file);
+            }
+        }
+    }
+
+    /// <summary>The hash of a file and of all that it depends on.</summary>
+    public ulong ClosureOf(int file, CancellationToken cancellationToken)
+    {
+        if (_closures[file] is null)
+        {
+            Visit(file, cancellationToken);
+        }
+
+        return _closures[file]!.Value;
+    }
+
+    private void Visit(int root, CancellationToken cancellationToken)
+    {
+        var path = new Stack<(int File, List<int> Uses, int Next)>();
+        Enter(root);
+        while (path.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (file, uses, next) = path.Pop();
+            if (next < uses.Count)
+            {
+                path.Push((file, uses, next + 1));
+                var used = uses[next];
+                if (_order[used] == Unseen)
+                {
+                    Enter(used);
+                }
+                else if (_isOpen[used])
+                {
+                    _lowest[file] = Math.Min(_lowest[file], _order[used]);
+                }
+
+                continue;
+            }
+
+            if (_lowest[file] == _order[file])
+            {
+                Close(file);
+            }
+
+            if (path.Count > 0)
+            {
+                var user = path.Peek().File;
+                _lowest[user] = Math.Min(_lowest[user], _lowest[file]);
+            }
+        }
+
+        void Enter(int file)
+        {
+            _order[file] = _lowest[file] = _next++;
+            _isOpen[file] = true;
+            _open.Push(file);
+            path.Push((file, UsesOf(file), 0));
+        }
+    }
+
+    // Everything above it on the stack depends on it and it on them.
+    private void Close(int first)
+    {
+        var members = new List<int>();
+        int member;
+        do
+        {
+            member = _open.Pop();
+            _isOpen[member] = false;
+            members.Add(member);
+        }
+        while (member != first);
+
+        // In the order of the files, whichever of them was entered first.
+        members.Sort();
+        var hash = OutlineHash.Start;
+        foreach (var file in members)
+        {
+            hash.Add(_files[file].Hash);
+        }
+
+        var outside = new SortedSet<ulong>();
+        foreach (var file in members)
+        {
+            foreach (var used in UsesOf(file))
+            {
+                // What is not a member was closed before.
+                if (_closures[used] is { } closure)
+                {
+                    outside.Add(closure);
+                }
+            }
+        }
+
+        foreach (var closure in outside)
+        {
+            hash.Add(closure);
+        }
+
+        foreach (var file in members)
+        {
+            _closures[file] = hash.Value;
+        }
+    }
+
+    private List<int> UsesOf(int file)
+    {
+        var uses = new List<int>();
+        foreach (var name in _files[file].Mentions)
+        {
+            if (_declaring.TryGetValue(name, out var declaring))
+            {
+                foreach (var used in declaring)
+                {
+                    if (used != file)
+                    {
+                        uses.Add(used);
+                    }
+                }
+            }
+        }
+
+        return uses;
+    }
+}

@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TaskGen.Generator.Outlining;
+
+/// <summary>Reads the outline of a file: syntax only, so that nothing of the compilation has to be bound.</summary>
+internal sealed class SourceOutlineReader : CSharpSyntaxWalker
+{
+    private const string ClientSuffix = "Client";
+
+    private readonly HashSet<string> _declaredTypes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _mentions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _methodAttributes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _markerAliases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _globalMarkerAliases = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _clientTypes = new(StringComparer.Ordinal);
+    private readonly bool _readsBodies;
+    private readonly CancellationToken _cancellationToken;
+    private OutlineHash _hash = OutlineHash.Start;
+    private bool _isEnvironment;
+
+    private SourceOutlineReader(bool readsBodies, CancellationToken cancellationToken)
+        : base(SyntaxWalkerDepth.Token)
+    {
+        _readsBodies = readsBodies;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Reads a file.</summary>
+    public static SourceOutline Read(SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellationToken);
+        var (nullableDirectives, areAllAtTop) = ReadNullableDirectives(root);
+
+        // A directive inside a body speaks for the declarations behind it too.
+        var reader = new SourceOutlineReader(readsBodies: !areAllAtTop, cancellationToken);
+        reader._hash.Add(tree.FilePath);
+        reader._hash.Add((ulong)((CSharpParseOptions)tree.Options).LanguageVersion);
+        reader._hash.Add(nullableDirectives);
+        reader.Visit(root);
+        return new SourceOutline
+        {
+            Hash = reader._hash.Value,
+            IsEnvironment = reader._isEnvironment,
+            DeclaredTypes = [.. reader._declaredTypes],
+            Mentions = [.. reader._mentions],
+            MethodAttributes = [.. reader._methodAttributes],
+            MarkerAliases = [.. reader._markerAliases],
+            GlobalMarkerAliases = [.. reader._globalMarkerAliases],
+            Namespaces = [.. reader._namespaces],
+            ClientTypes = [.. reader._clientTypes],
+        };
+    }
+
+    /// <inheritdoc/>
+    public override void VisitToken(SyntaxToken token)
+    {
+        _hash.Add((ulong)token.RawKind);
+        _hash.Add(token.Text);
+        if (token.IsKind(SyntaxKind.IdentifierToken))
+        {
+            _mentions.Add(token.ValueText);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void VisitBlock(BlockSyntax node) => VisitBody(node);
+
+    /// <inheritdoc/>
+    public override void VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) => VisitBody(node);
+
+    /// <inheritdoc/>
+    public override void VisitGlobalStatement(GlobalStatementSyntax node)
+    {
+        // No declaration is in statements at the top; local functions are none that a task could be.
+        if (_readsBodies)
+        {
+            base.VisitGlobalStatement(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void VisitEqualsValueClause(EqualsValueClauseSyntax node)
+    {
+        // Only constants can stand in attributes and defaults.
+        var matters = node.Parent switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+            PropertyDeclarationSyntax => false,
+            _ => true,
+        };
+        if (matters || _readsBodies)
+        {
+            base.VisitEqualsValueClause(node);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        foreach (var list in node.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                _methodAttributes.Add(SimpleName(attribute.Name));
+            }
+        }
+
+        base.VisitMethodDeclaration(node);
+
+        // Whether a method is an iterator is said by its body alone.
+        if (node.AttributeLists.Count > 0 || node.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            _hash.Add(Yields(node.Body) ? 1u : 0u);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void VisitAttribute(AttributeSyntax node)
+    {
+        _mentions.Add(SimpleName(node.Name) + "Attribute");
+        base.VisitAttribute(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitAttributeList(AttributeListSyntax node)
+    {
+        _isEnvironment |= node.Parent is CompilationUnitSyntax;
+        base.VisitAttributeList(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitUsingDirective(UsingDirectiveSyntax node)
+    {
+        var isGlobal = node.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
+        _isEnvironment |= isGlobal;
+        if (node is { Alias.Name.Identifier.ValueText: var alias, NamespaceOrType: NameSyntax name } && MarkerNames.Contains(SimpleName(name)))
+        {
+            (isGlobal ? _globalMarkerAliases : _markerAliases).Add(alias);
+        }
+
+        base.VisitUsingDirective(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitNamespaceDeclaration(NamespaceDeclarationSyntax node)
+    {
+        _namespaces.Add(NamespaceOf(node.Name));
+        base.VisitNamespaceDeclaration(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitFileScopedNamespaceDeclaration(FileScopedNamespaceDeclarationSyntax node)
+    {
+        _namespaces.Add(NamespaceOf(node.Name));
+        base.VisitFileScopedNamespaceDeclaration(node);
+    }
+
+    /// <inheritdoc/>
+    public override void DefaultVisit(SyntaxNode node)
+    {
+        if (node is BaseTypeDeclarationSyntax type)
+        {
+            AddType(type, type.Identifier.ValueText);
+        }
+        else if (node is DelegateDeclarationSyntax declaration)
+        {
+            AddType(declaration, declaration.Identifier.ValueText);
+        }
+
+        base.DefaultVisit(node);
+    }
+
+    private static string SimpleName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => SimpleName(qualified.Right),
+        AliasQualifiedNameSyntax aliased => SimpleName(aliased.Name),
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static (string Text, bool AreAllAtTop) ReadNullableDirectives(CompilationUnitSyntax root)
+    {
+        if (!root.ContainsDirectives)
+        {
+            return ("", true);
+        }
+
+        var text = "";
+        var top = root.GetFirstToken(includeZeroWidth: true).Span.Start;
+        var areAllAtTop = true;
+        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        {
+            if (directive is NullableDirectiveTriviaSyntax { IsActive: true } nullable)
+            {
+                text += nullable.SettingToken.Text + " " + nullable.TargetToken.Text + ";";
+                areAllAtTop &= nullable.SpanStart < top;
+            }
+        }
+
+        return (text, areAllAtTop);
+    }
+
+    private static bool Yields(BlockSyntax? body)
+    {
+        if (body is null)
+        {
+            return false;
+        }
+
+        foreach (var node in body.DescendantNodes(static node => node is StatementSyntax and not LocalFunctionStatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or FinallyClauseSyntax or ElseClauseSyntax))
+        {
+            if (node is YieldStatementSyntax)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void VisitBody(SyntaxNode body)
+    {
+        if (_readsBodies)
+        {
+            DefaultVisit(body);
+        }
+        else
+        {
+            _hash.Add((ulong)body.RawKind);
+        }
+    }
+
+    private void AddType(MemberDeclarationSyntax node, string name)
+    {
+        _declaredTypes.Add(name);
+        if (name.EndsWith(ClientSuffix, StringComparison.Ordinal) && node.Parent is not TypeDeclarationSyntax)
+        {
+            _clientTypes.Add($"{NamespaceOf(node)}.{name} {node.Modifiers.Any(SyntaxKind.PartialKeyword)}");
+        }
+    }
+
+    private static string NamespaceOf(SyntaxNode node)
+    {
+        var name = "";
+        for (var outer = node.Parent; outer is BaseNamespaceDeclarationSyntax space; outer = outer.Parent)
+        {
+            name = name.Length == 0 ? space.Name.ToString() : space.Name + "." + name;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TaskGen.Generator.Outlining;
+
+/// <summary>Cuts a compilation into what tasks depend on.</summary>
+internal static class SourceSlicer
+{
+    /// <summary>The whole: it changes with any declaration, reference or option, and with no body. This is all that runs on a keystroke.</summary>
+    public static SourceSlice CutWhole(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var hash = StartOf(compilation);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            hash.Add(SourceOutline.Of(tree, cancellationToken).Hash);
+        }
+
+        return new SourceSlice(new WeakReference<Compilation>(compilation), hash.Value);
+    }
+
+    /// <summary>What the assembly as a whole says, and each file that may hold tasks or conditions.</summary>
+    public static SourceSlices Cut(SourceSlice whole, CancellationToken cancellationToken)
+    {
+        var compilation = whole.Compilation;
+        var outlines = ImmutableArray.CreateBuilder<SourceOutline>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            outlines.Add(SourceOutline.Of(tree, cancellationToken));
+        }
+
+        var graph = new OutlineGraph(outlines.ToImmutable());
+        var environment = ReadEnvironment(compilation, outlines, graph, cancellationToken);
+        var weak = new WeakReference<Compilation>(compilation);
+        var aliases = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var outline in outlines)
+        {
+            aliases.UnionWith(outline.GlobalMarkerAliases);
+        }
+
+        var files = ImmutableArray.CreateBuilder<SourceSlice>();
+        for (var file = 0; file < outlines.Count; file++)
+        {
+            if (outlines[file].MayHoldMarkers(aliases))
+            {
+                var hash = OutlineHash.Start;
+                hash.Add(environment);
+                hash.Add(graph.ClosureOf(file, cancellationToken));
+                files.Add(new SourceSlice(weak, hash.Value, file));
+            }
+        }
+
+        return new SourceSlices(new SourceSlice(weak, environment), files.ToImmutable());
+    }
+
+    // What any file may depend on without naming it.
+    private static ulong ReadEnvironment(Compilation compilation, ImmutableArray<SourceOutline>.Builder outlines, OutlineGraph graph, CancellationToken cancellationToken)
+    {
+        var hash = StartOf(compilation);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        for (var file = 0; file < outlines.Count; file++)
+        {
+            names.UnionWith(outlines[file].Namespaces);
+            names.UnionWith(outlines[file].ClientTypes);
+            if (outlines[file].IsEnvironment)
+            {
+                hash.Add(graph.ClosureOf(file, cancellationToken));
+            }
+        }
+
+        foreach (var name in names)
+        {
+            hash.Add(name);
+        }
+
+        return hash.Value;
+    }
+
+    private static OutlineHash StartOf(Compilation compilation)
+    {
+        var hash = OutlineHash.Start;
+        hash.Add(compilation.AssemblyName ?? "");
+        hash.Add(ObjectNumbers.Of(compilation.Options));
+        foreach (var reference in compilation.References)
+        {
+            hash.Add(ObjectNumbers.Of(reference));
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Outlining;
+
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>Finds the tasks and conditions of a file and parses each into its model.</summary>
+internal static class FileParser
+{
+    /// <summary>Reads a file.</summary>
+    public static FileModel Parse(SourceSlice slice, CancellationToken cancellationToken)
+    {
+        var tasks = ImmutableArray.CreateBuilder<TaskModel>();
+        var conditions = ImmutableArray.CreateBuilder<ConditionModel>();
+        var compilation = slice.Compilation;
+        var model = compilation.GetSemanticModel(slice.File);
+        foreach (var node in slice.File.GetRoot(cancellationToken).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (node is not MethodDeclarationSyntax { AttributeLists.Count: > 0 } || model.GetDeclaredSymbol(node, cancellationToken) is not IMethodSymbol method)
+            {
+                continue;
+            }
+
+            // Both parts of a partial method have the attributes of both; the one that has them written down stands for the method.
+            var whole = method.PartialDefinitionPart ?? method;
+            foreach (var attribute in method.GetAttributes())
+            {
+                if (attribute.ApplicationSyntaxReference is not { } reference || reference.SyntaxTree != node.SyntaxTree || !node.Span.Contains(reference.Span))
+                {
+                    continue;
+                }
+
+                if (attribute.AttributeClass.Is(MetadataNames.TaskAttribute) && TaskMethodParser.Parse(new TaskMethod(whole, attribute, compilation)) is { } task)
+                {
+                    tasks.Add(task);
+                }
+                else if (attribute.AttributeClass.Is(MetadataNames.ConditionAttribute) && ConditionParser.Parse(new TaskMethod(whole, attribute, compilation)) is { } condition)
+                {
+                    conditions.Add(condition);
+                }
+            }
+        }
+
+        return new FileModel(tasks.ToImmutable(), conditions.ToImmutable());
+    }
+}

@@ -1,0 +1,39 @@
+namespace TaskGen;
+
+/// <summary>Stands for an exception whose texts may hold something sensitive: what a logger is given of it is its texts without that.</summary>
+internal sealed class RedactedException : Exception
+{
+    private const string Unreadable = "The exception has no text that can be read.";
+
+    private readonly string _text;
+
+    private RedactedException(string message, string? stackTrace, string text, Exception? innerException)
+        : base(message, innerException)
+    {
+        StackTrace = stackTrace;
+        _text = text;
+    }
+
+    public override string? StackTrace { get; }
+
+    public static RedactedException Of(Exception exception, Func<string, string> redact) => new(
+        $"{exception.GetType()}: {Read(exception, static e => e.Message, redact) ?? Unreadable}",
+        Read(exception, static e => e.StackTrace, redact),
+        Read(exception, static e => e.ToString(), redact) ?? $"{exception.GetType()}: {Unreadable}",
+        exception.InnerException is { } inner ? Of(inner, redact) : null);
+
+    /// <summary>One of the texts of an exception; null where there is none, or it cannot be read: all of them are virtual, and so the user's code.</summary>
+    public static string? Read(Exception exception, Func<Exception, string?> property, Func<string, string>? redact)
+    {
+        try
+        {
+            return property(exception) is { } text ? redact?.Invoke(text) ?? text : null;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    public override string ToString() => _text;
+}

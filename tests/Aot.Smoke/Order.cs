@@ -1,0 +1,3 @@
+namespace TaskGen.Aot.Smoke;
+
+internal sealed record Order(Guid Id, DateTimeOffset PlacedAt, IReadOnlyList<OrderLine> Lines);

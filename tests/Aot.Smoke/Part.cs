@@ -1,0 +1,3 @@
+namespace TaskGen.Aot.Smoke;
+
+internal sealed record Part(int Number, int Square);

@@ -1,0 +1,3 @@
+namespace TaskGen.Aot.Smoke;
+
+internal sealed record Total(string Title, int Sum);

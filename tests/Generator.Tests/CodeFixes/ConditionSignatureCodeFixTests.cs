@@ -1,0 +1,85 @@
+using Generator.Tests.Support;
+using TaskGen.CodeFixes;
+
+namespace Generator.Tests.CodeFixes;
+
+/// <summary>Signatures of conditions.</summary>
+public sealed class ConditionSignatureCodeFixTests
+{
+    [Fact]
+    public Task Makes_it_a_static_method_of_two_elements() => CodeFixVerifier.VerifyAsync<ConditionSignatureCodeFix>(
+        "TG0011",
+        """
+        using TaskGen;
+
+        internal sealed class Rules
+        {
+            [Condition("a")]
+            private bool A(System.Text.Json.JsonElement data) => data.GetProperty("x").GetBoolean();
+
+            [Condition("b")]
+            public static bool B(in System.Text.Json.JsonElement data, System.Text.Json.JsonElement? parameters) => data.ValueKind == System.Text.Json.JsonValueKind.Null;
+
+            [Condition("c")]
+            public bool C() => true;
+        }
+        """,
+        """
+        using System.Text.Json;
+        using TaskGen;
+
+        internal sealed class Rules
+        {
+            [Condition("a")]
+            internal static bool A(System.Text.Json.JsonElement data, JsonElement parameters) => data.GetProperty("x").GetBoolean();
+
+            [Condition("b")]
+            public static bool B(JsonElement data, JsonElement parameters) => data.ValueKind == System.Text.Json.JsonValueKind.Null;
+
+            [Condition("c")]
+            public static bool C(JsonElement data, JsonElement parameters) => true;
+        }
+        """);
+
+    [Fact]
+    public async Task Offers_nothing_where_the_body_needs_what_it_takes() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionSignatureCodeFix>(
+        "TG0011",
+        """
+        using System;
+        using TaskGen;
+
+        internal static class Rules
+        {
+            [Condition("a")]
+            public static bool A(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday;
+        }
+        """));
+
+    [Fact]
+    public async Task Offers_nothing_where_the_body_needs_the_instance() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionSignatureCodeFix>(
+        "TG0011",
+        """
+        using System.Text.Json;
+        using TaskGen;
+
+        internal sealed class Rules(bool holds)
+        {
+            [Condition("a")]
+            public bool A(JsonElement data, JsonElement parameters) => holds;
+        }
+        """));
+
+    [Fact]
+    public async Task Offers_nothing_where_it_returns_something_else() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionSignatureCodeFix>(
+        "TG0011",
+        """
+        using System.Text.Json;
+        using TaskGen;
+
+        internal static class Rules
+        {
+            [Condition("a")]
+            public static int A(JsonElement data, JsonElement parameters) => 1;
+        }
+        """));
+}

@@ -1,0 +1,4 @@
+using Shop;
+using Upgrade.Common;
+
+return await UpgradeProgram.RunAsync(args, new NewVersion());

@@ -1,0 +1,9 @@
+namespace Shop;
+
+internal static class Workers
+{
+    private const string Version = "old";
+
+    /// <summary>This version, unless it is to fail.</summary>
+    public static string Check(string failsOn) => failsOn == Version ? throw new InvalidOperationException("This is for the other version.") : Version;
+}
