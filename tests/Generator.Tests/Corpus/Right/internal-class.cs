@@ -1,0 +1,6 @@
+// Internal is enough.
+internal sealed class Inner
+{
+    [Task(Name = "inner.run")]
+    internal void Run(int id) => Console.WriteLine(id);
+}
