@@ -36,6 +36,7 @@ public sealed class IncrementalOutputTests
             "namespace App; public enum Kind { A, B } public record struct Item(int Id); public sealed record Box(int Id);",
             "namespace App; public enum Kind : byte { A, B } public record Item(int Id); public sealed record Box(int Id) : Bag;",
             "namespace App; public sealed record Kind(int A); public struct Item { } public sealed class Box;",
+            "namespace App; public enum Kind { A, B } public record struct Item([property: Sensitive] int Id); public record Box(int Id, Secret Secret);",
             "namespace App { public enum Kind { A } public interface Box; } namespace App.Inner { public struct Item { } }",
         ],
         [
@@ -51,7 +52,8 @@ public sealed class IncrementalOutputTests
         ],
         [
             "namespace App; public static class Other { public const string Prefix = \"a.\"; }",
-            "namespace App; public static class Other { public const string Prefix = \"b.\"; }",
+            "namespace App; public static class Other { public const string Prefix = \"b.\"; } public record Secret([property: Sensitive] string Word);",
+            "namespace App; public static class Other { public const string Prefix = \"b.\"; } public record Secret(string Word) : Bag;",
         ],
         [
             "global using System.Text.Json; global using Job = TaskGen.TaskAttribute;",
@@ -70,6 +72,7 @@ public sealed class IncrementalOutputTests
         ],
         [
             "namespace App; public sealed class More { [Task] public void Run(Kind kind) { } }",
+            "namespace App; public sealed class More { [Task, TaskAlias(Names.Run), TaskAlias(Other.Prefix + \"old\")] public void Run([Sensitive] Box box) { } }",
             "namespace App; public sealed class More { [Task(Name = \"jobs.run\")] public void RunAsync(List<Box> boxes, (Item A, Kind B) pair) { } }",
             "namespace App; public static class Outer { public sealed partial class Jobs { [Task] public static void Run() { } } }",
         ],
