@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace TaskGen.CodeFixes;
 
@@ -17,6 +18,21 @@ internal static class AttributeEdit
             ? SyntaxFactory.SingletonSeparatedList(argument)
             : SyntaxFactory.SeparatedList([argument, .. list.Arguments], [Comma(), .. list.Arguments.GetSeparators()]);
         return attribute.WithArgumentList(list.WithArguments(arguments));
+    }
+
+    /// <summary>Puts an attribute on a declaration, and imports it where it is not.</summary>
+    /// <param name="editor">The document.</param>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="metadataName">The attribute; nothing happens where the compilation does not know it.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static void Add(DocumentEditor editor, SyntaxNode declaration, string metadataName, params SyntaxNode[] arguments)
+    {
+        if (editor.SemanticModel.Compilation.GetTypeByMetadataName(metadataName) is { } attribute)
+        {
+            var type = editor.Generator.TypeExpression(attribute).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+            // An empty list would be written as parentheses.
+            editor.AddAttribute(declaration, editor.Generator.Attribute(type, arguments.Length == 0 ? null : arguments));
+        }
     }
 
     /// <summary>Takes an attribute away, with its brackets where it is alone in them.</summary>

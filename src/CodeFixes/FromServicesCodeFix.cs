@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Parsing;
 
@@ -22,12 +21,7 @@ public sealed class FromServicesCodeFix() : TaskCodeFix([DiagnosticIds.Unseriali
     protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        if (editor.SemanticModel.Compilation.GetTypeByMetadataName(MetadataNames.FromServicesAttribute) is { } attribute)
-        {
-            var type = editor.Generator.TypeExpression(attribute).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
-            editor.AddAttribute(node, editor.Generator.Attribute(type));
-        }
-
+        AttributeEdit.Add(editor, node, MetadataNames.FromServicesAttribute);
         return editor.GetChangedDocument();
     }
 }

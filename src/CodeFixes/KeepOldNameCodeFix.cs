@@ -49,7 +49,7 @@ public sealed class KeepOldNameCodeFix : CodeFixProvider
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method)
         {
-            var literal = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)));
+            var literal = SyntaxFactory.AttributeArgument(AttributeEdit.Text(name));
             var attribute = SyntaxFactory.Attribute(
                 SyntaxFactory.ParseName("global::" + MetadataNames.TaskAliasAttribute).WithAdditionalAnnotations(Simplifier.Annotation),
                 SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(literal)));

@@ -37,7 +37,7 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
         var method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration((record.Members.Count > 0 ? lineEnd : "") + Write(type).Replace("\n", lineEnd))!;
         var parameterType = method.ParameterList.Parameters[0].Type!;
 
-        // Without a using: fixes of one file that each add the same one cannot all be merged.
+        // In full, unless the file has the using: nobody reads this method often enough to import something for it.
         var named = SyntaxGenerator.GetGenerator(document).TypeExpression(builder).WithAdditionalAnnotations(Simplifier.Annotation);
         method = method.ReplaceNode(parameterType, named.WithTriviaFrom(parameterType)).WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(root.ReplaceNode(record, WithBody(record, SyntaxFactory.ElasticEndOfLine(lineEnd)).AddMembers(method)));

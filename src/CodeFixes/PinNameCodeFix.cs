@@ -1,7 +1,6 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Diagnostics;
 
@@ -21,18 +20,6 @@ public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.NameNotPinned, 
             return document;
         }
 
-        var argument = SyntaxFactory.AttributeArgument(
-            SyntaxFactory.NameEquals(
-                SyntaxFactory.IdentifierName("Name"), SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space)),
-            nameColon: null,
-            SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)));
-        var list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
-        var arguments = list.Arguments.Insert(0, argument);
-        if (arguments.Count > 1)
-        {
-            arguments = arguments.ReplaceSeparator(arguments.GetSeparator(0), SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
-        }
-
-        return document.WithSyntaxRoot(root.ReplaceNode(attribute, attribute.WithArgumentList(list.WithArguments(arguments))));
+        return document.WithSyntaxRoot(root.ReplaceNode(attribute, AttributeEdit.WithFirst(attribute, "Name", name)));
     }
 }

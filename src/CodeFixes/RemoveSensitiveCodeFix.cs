@@ -2,6 +2,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
@@ -14,25 +15,12 @@ public sealed class RemoveSensitiveCodeFix() : TaskCodeFix(DiagnosticIds.Sensiti
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute)
+        var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
         {
-            return document;
+            AttributeEdit.Remove(editor, attribute);
         }
 
-        // What stands before a list of its own, such as a comment or the indentation, stays.
-        var changed = list.Attributes.Count > 1
-            ? root.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)
-            : RemoveList(root, list);
-        return changed is null ? document : document.WithSyntaxRoot(changed);
-    }
-
-    private static SyntaxNode? RemoveList(SyntaxNode root, AttributeListSyntax list)
-    {
-        var next = list.GetLastToken().GetNextToken();
-        var first = list.GetFirstToken().LeadingTrivia;
-        var annotation = new SyntaxAnnotation();
-        var marked = root.ReplaceToken(next, next.WithLeadingTrivia(first).WithAdditionalAnnotations(annotation));
-        return marked.FindNode(list.Span).FirstAncestorOrSelf<AttributeListSyntax>() is { } found ? marked.RemoveNode(found, SyntaxRemoveOptions.KeepNoTrivia) : null;
+        return editor.GetChangedDocument();
     }
 }

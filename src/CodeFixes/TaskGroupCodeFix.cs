@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Simplification;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Parsing;
 
@@ -32,12 +31,9 @@ public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClien
     protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        if (Class(node) is { } declaration
-            && editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type
-            && editor.SemanticModel.Compilation.GetTypeByMetadataName(MetadataNames.TaskGroupAttribute) is { } group)
+        if (Class(node) is { } declaration && editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type)
         {
-            var name = editor.Generator.TypeExpression(group).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
-            editor.AddAttribute(declaration, editor.Generator.Attribute(name, [AttributeEdit.Text(NameOf(type))]));
+            AttributeEdit.Add(editor, declaration, MetadataNames.TaskGroupAttribute, AttributeEdit.Text(NameOf(type)));
         }
 
         return editor.GetChangedDocument();

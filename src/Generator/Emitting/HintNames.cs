@@ -9,9 +9,6 @@ namespace TaskGen.Generator.Emitting;
 /// </summary>
 internal static class HintNames
 {
-    /// <summary>The file of a client.</summary>
-    public static string OfClient(string classMetadataName) => Of(classMetadataName);
-
     /// <summary>A hash that is the same on every machine and in every version.</summary>
     public static string StableHash(string text) => StableHashCode(text).ToString("x8", CultureInfo.InvariantCulture);
 
@@ -28,7 +25,9 @@ internal static class HintNames
         return hash;
     }
 
-    private static string Of(string name)
+    /// <summary>The file of a class of tasks.</summary>
+    /// <param name="name">The full name of the class in metadata.</param>
+    public static string OfClient(string name)
     {
         var readable = new StringBuilder(name.Length);
         foreach (var character in name)

@@ -17,6 +17,7 @@ internal sealed class OutlineGraph
     private readonly int[] _lowest;
     private readonly bool[] _isOpen;
     private readonly ulong?[] _closures;
+    private readonly List<int>?[] _uses;
     private readonly Stack<int> _open = new();
     private int _next;
 
@@ -27,6 +28,7 @@ internal sealed class OutlineGraph
         _lowest = new int[files.Length];
         _isOpen = new bool[files.Length];
         _closures = new ulong?[files.Length];
+        _uses = new List<int>?[files.Length];
         for (var file = 0; file < files.Length; file++)
         {
             _order[file] = Unseen;
@@ -143,7 +145,10 @@ internal sealed class OutlineGraph
         }
     }
 
-    private List<int> UsesOf(int file)
+    // Asked for when a file is entered and when its component is closed.
+    private List<int> UsesOf(int file) => _uses[file] ??= FindUses(file);
+
+    private List<int> FindUses(int file)
     {
         var uses = new List<int>();
         foreach (var name in _files[file].Mentions)

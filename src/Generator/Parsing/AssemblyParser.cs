@@ -82,6 +82,18 @@ internal static class AssemblyParser
         return null;
     }
 
+    /// <summary>The names on the wire that a generated module declares, aliases included.</summary>
+    public static IEnumerable<(string Name, string Declaration, bool IsAlias)> ReadDeclarations(INamedTypeSymbol module)
+    {
+        foreach (var attribute in module.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute) && attribute.ConstructorArguments is [{ Value: string name }, { Value: string declaration }])
+            {
+                yield return (name, declaration, AttributeReader.Read(attribute, "IsAlias", false));
+            }
+        }
+    }
+
     private static bool ReferencesRuntime(IAssemblySymbol assembly)
     {
         foreach (var module in assembly.Modules)

@@ -18,7 +18,8 @@ internal static class JsonConstructors
                 return constructor;
             }
 
-            if (constructor.DeclaredAccessibility == Accessibility.Public)
+            // A struct always has one without parameters, which is not called: its values begin as zeros.
+            if (constructor.DeclaredAccessibility == Accessibility.Public && !(type.IsValueType && constructor.Parameters.IsEmpty))
             {
                 publics++;
                 only = constructor;
@@ -26,8 +27,8 @@ internal static class JsonConstructors
             }
         }
 
-        // A struct always has one without parameters, which wins as it does in a class.
-        return parameterless ?? (publics == 1 ? only : null);
+        // A pair has no setters; its converter fills it like a constructor.
+        return type.IsValueType && !type.Is(MetadataNames.Framework.KeyValuePair) ? null : parameterless ?? (publics == 1 ? only : null);
     }
 
     /// <summary>Whether a parameter takes the value of a member: the name may differ in case, the type may not differ at all.</summary>

@@ -109,18 +109,7 @@ internal sealed class JsonContexts(Compilation compilation)
         }
     }
 
-    private static bool IsContext(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (current.Is(JsonNames.Context))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsContext(INamedTypeSymbol type) => type.BaseType.IsOrDerivesFrom(JsonNames.Context);
 
     private static bool IsResolver(INamedTypeSymbol type)
     {
@@ -184,12 +173,9 @@ internal sealed class JsonContexts(Compilation compilation)
             }
         }
 
-        foreach (var attribute in type.GetAttributes())
+        foreach (var derived in JsonMembers.DerivedTypes(type))
         {
-            if (attribute.AttributeClass.Is(JsonNames.DerivedType) && attribute.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
-            {
-                Describe(derived, types);
-            }
+            Describe(derived, types);
         }
     }
 

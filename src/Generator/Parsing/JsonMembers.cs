@@ -5,9 +5,10 @@ namespace TaskGen.Generator.Parsing;
 /// <summary>What the serializer sees of a type that is no collection, with the options of the runtime: public fields count too.</summary>
 internal static class JsonMembers
 {
-    private const int IgnoredAlways = 1;
-    private const int IgnoredWhenWriting = 4;
-    private const int IgnoredWhenReading = 5;
+    /// <summary>The conditions of <c>[JsonIgnore]</c> that take a member away, as numbers: always, where values are written, where they are read.</summary>
+    public const int IgnoredAlways = 1;
+    public const int IgnoredWhenWriting = 4;
+    public const int IgnoredWhenReading = 5;
 
     /// <summary>The members, those of the most derived type first, with what is ignored.</summary>
     public static List<JsonMember> Of(ITypeSymbol type)
@@ -32,20 +33,40 @@ internal static class JsonMembers
     }
 
     /// <summary>Whether somebody's converter decides how values of a member or type travel.</summary>
-    public static bool HasConverter(ISymbol symbol)
+    public static bool HasConverter(ISymbol symbol) => FindConverter(symbol) is not null;
+
+    /// <summary>The converter that a type or member names: what it writes is nobody's business but its own.</summary>
+    /// <returns>The converter, or the attribute that makes one; null where there is none.</returns>
+    public static ITypeSymbol? FindConverter(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            for (var current = attribute.AttributeClass; current is not null; current = current.BaseType)
+            if (attribute.AttributeClass.IsOrDerivesFrom(JsonNames.Converter))
             {
-                if (current.Is(JsonNames.Converter))
-                {
-                    return true;
-                }
+                return attribute.ConstructorArguments is [{ Value: ITypeSymbol converter }] ? converter : attribute.AttributeClass;
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>The name that a member is given in JSON, before any policy of the options.</summary>
+    public static string NameOf(ISymbol member) => AttributeReader.ReadText(member.FindAttribute(JsonNames.PropertyName)) ?? member.Name;
+
+    /// <summary>When a member is left out; 0: never.</summary>
+    public static int IgnoreCondition(ISymbol member) =>
+        member.FindAttribute(JsonNames.Ignore) is { } attribute ? AttributeReader.Read(attribute, "Condition", IgnoredAlways) : 0;
+
+    /// <summary>The types that a polymorphic type says it may be.</summary>
+    public static IEnumerable<ITypeSymbol> DerivedTypes(ITypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(JsonNames.DerivedType) && attribute.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
+            {
+                yield return derived;
+            }
+        }
     }
 
     private static void Add(ITypeSymbol type, IMethodSymbol? constructor, HashSet<string> names, List<JsonMember> members)
@@ -104,23 +125,5 @@ internal static class JsonMembers
         }
 
         return false;
-    }
-
-    private static int IgnoreCondition(ISymbol symbol)
-    {
-        if (symbol.FindAttribute(JsonNames.Ignore) is not { } attribute)
-        {
-            return 0;
-        }
-
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument is { Key: "Condition", Value.Value: int condition })
-            {
-                return condition;
-            }
-        }
-
-        return IgnoredAlways;
     }
 }

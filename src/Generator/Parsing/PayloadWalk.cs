@@ -28,21 +28,8 @@ internal sealed class PayloadWalk
     }
 
     /// <summary>Whether a type is the framework's or the library's: such types are known by name, and nothing is inside them that a user has put there.</summary>
-    public static bool IsForeign(ITypeSymbol type)
-    {
-        if (type.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly)
-        {
-            return true;
-        }
-
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space?.Name is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty;
-    }
+    public static bool IsForeign(ITypeSymbol type) =>
+        type.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly || (type.RootNamespace() is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty);
 
     private void Visit(ITypeSymbol type, string path, bool isRead, bool isSmall)
     {
@@ -144,7 +131,7 @@ internal sealed class PayloadWalk
         }
 
         var isClosed = type.FindAttribute(JsonNames.Polymorphic) is not null;
-        foreach (var derived in DerivedTypes(type))
+        foreach (var derived in JsonMembers.DerivedTypes(type))
         {
             isClosed = true;
             Visit(derived, path, isRead, isSmall);
@@ -180,7 +167,7 @@ internal sealed class PayloadWalk
         }
 
         VisitMembers(members, path, isRead, isSmall);
-        foreach (var derived in DerivedTypes(type))
+        foreach (var derived in JsonMembers.DerivedTypes(type))
         {
             Visit(derived, path, isRead, isSmall);
         }
@@ -237,17 +224,6 @@ internal sealed class PayloadWalk
         if (!_findings.Exists(finding => finding.Rule == rule))
         {
             _findings.Add(new PayloadFinding(rule, path, type, reason));
-        }
-    }
-
-    private static IEnumerable<ITypeSymbol> DerivedTypes(INamedTypeSymbol type)
-    {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (attribute.AttributeClass.Is(JsonNames.DerivedType) && attribute.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
-            {
-                yield return derived;
-            }
         }
     }
 

@@ -20,7 +20,7 @@ internal static class SensitiveSinks
         {
             case "Report" when type.Is(MetadataNames.TaskProgress) || type.Is(MetadataNames.DetailedTaskProgress):
                 return "the progress of a task";
-            case "CancelAsync" when IsOrDerives(type, MetadataNames.TaskHandle):
+            case "CancelAsync" when type.IsOrDerivesFrom(MetadataNames.TaskHandle):
                 return "the reason of a cancel";
             case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" or "SetStatus" or "AddEvent" or "AddException" when type.Is("System.Diagnostics.Activity"):
                 return Trace;
@@ -49,7 +49,7 @@ internal static class SensitiveSinks
     /// <summary>What shows the arguments of a constructor; null: nothing does.</summary>
     public static string? Of(IObjectCreationOperation creation) => creation.Type switch
     {
-        { } type when IsOrDerives(type, "System.Exception") => "the text of an exception",
+        { } type when type.IsOrDerivesFrom("System.Exception") => "the text of an exception",
         { } type when type.Is("System.Diagnostics.ActivityEvent") => Trace,
         _ => null,
     };
@@ -122,19 +122,6 @@ internal static class SensitiveSinks
                     return property.ContainingType.Is(MetadataNames.EnqueueOptions);
                 case IBlockOperation:
                     return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOrDerives(ITypeSymbol type, string metadataName)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Is(metadataName))
-            {
-                return true;
             }
         }
 

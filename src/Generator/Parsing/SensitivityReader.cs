@@ -144,7 +144,7 @@ internal static class SensitivityReader
 
             if (IsSensitive(member))
             {
-                names.Add(AttributeReader.ReadText(member.FindAttribute(MetadataNames.Framework.JsonPropertyNameAttribute)) ?? member.Name);
+                names.Add(JsonMembers.NameOf(member));
             }
             else
             {
@@ -152,12 +152,9 @@ internal static class SensitivityReader
             }
         }
 
-        foreach (var attribute in type.GetAttributes())
+        foreach (var derived in JsonMembers.DerivedTypes(type))
         {
-            if (attribute.AttributeClass.Is(MetadataNames.Framework.JsonDerivedTypeAttribute) && attribute.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
-            {
-                Walk(derived, names, seen);
-            }
+            Walk(derived, names, seen);
         }
     }
 
@@ -171,19 +168,5 @@ internal static class SensitivityReader
     // Most parameters are: nothing of them has to be bound.
     private static bool IsPlain(ITypeSymbol type) => type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error;
 
-    private static bool IsFrameworks(INamedTypeSymbol type)
-    {
-        if (type.IsTupleType)
-        {
-            return true;
-        }
-
-        var space = type.ContainingNamespace;
-        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-        {
-            space = space.ContainingNamespace;
-        }
-
-        return space is { IsGlobalNamespace: false, Name: "System" } && type.DeclaringSyntaxReferences.IsEmpty;
-    }
+    private static bool IsFrameworks(INamedTypeSymbol type) => type.IsTupleType || (type.RootNamespace() == "System" && type.DeclaringSyntaxReferences.IsEmpty);
 }

@@ -87,7 +87,7 @@ internal sealed class ShapeReader
     }
 
     private ContractShape ReadInside(ITypeSymbol type, ISymbol? member) => WithNull(
-        member is not null && WireMembers.Converter(member) is { } converter ? ReadConverted(type, converter) : ReadDescribed(type), type);
+        member is not null && JsonMembers.FindConverter(member) is { } converter ? ReadConverted(type, converter) : ReadDescribed(type), type);
 
     private ContractShape ReadDescribed(ITypeSymbol type)
     {
@@ -96,7 +96,7 @@ internal sealed class ShapeReader
             return OrNull(ReadDescribed(nullable.TypeArguments[0]));
         }
 
-        if (WireMembers.Converter(type) is { } converter && !type.Is(MetadataNames.TaskId))
+        if (JsonMembers.FindConverter(type) is { } converter && !type.Is(MetadataNames.TaskId))
         {
             return ReadConverted(type, converter);
         }
@@ -142,7 +142,7 @@ internal sealed class ShapeReader
     private static ContractShape ReadConverted(ITypeSymbol type, ITypeSymbol converter)
     {
         var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        var isByName = converter.Is(MetadataNames.Framework.JsonStringEnumConverter) || converter.Is(MetadataNames.Framework.JsonStringEnumConverterOfT);
+        var isByName = converter.Is(JsonNames.StringEnumConverter) || converter.Is(JsonNames.StringEnumConverterOfT);
         var shape = isByName && value is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? ReadEnum(named, ContractShape.Text) : Opaque(value);
         return shape with { IsNullable = !SymbolEqualityComparer.Default.Equals(value, type) };
     }
@@ -155,7 +155,7 @@ internal sealed class ShapeReader
             if (member is IFieldSymbol { HasConstantValue: true } field)
             {
                 constants.Add(word == ContractShape.Text
-                    ? new ContractConstant(AttributeReader.ReadText(field.FindAttribute(MetadataNames.Framework.JsonStringEnumMemberNameAttribute)) ?? field.Name, "")
+                    ? new ContractConstant(AttributeReader.ReadText(field.FindAttribute(JsonNames.StringEnumMemberName)) ?? field.Name, "")
                     : new ContractConstant(field.Name, Convert.ToString(field.ConstantValue, CultureInfo.InvariantCulture)));
             }
         }
@@ -173,23 +173,8 @@ internal sealed class ShapeReader
         return SerializerWords.TryGetValue(type.GetFullMetadataName(), out var word) ? word : null;
     }
 
-    private static bool IsAnything(ITypeSymbol type)
-    {
-        if (type.SpecialType == SpecialType.System_Object || type.Is(MetadataNames.Framework.JsonElement) || type.Is(MetadataNames.Framework.JsonDocument))
-        {
-            return true;
-        }
-
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Is(MetadataNames.Framework.JsonNode))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsAnything(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object
+        || type.Is(MetadataNames.Framework.JsonElement) || type.Is(JsonNames.Document) || type.IsOrDerivesFrom(JsonNames.Node);
 
     private static INamedTypeSymbol? FindInterface(INamedTypeSymbol type, params string[] names)
     {

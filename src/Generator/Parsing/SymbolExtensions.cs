@@ -15,6 +15,37 @@ internal static class SymbolExtensions
             && named.OriginalDefinition.GetFullMetadataName() == metadataName;
     }
 
+    /// <summary>Whether a type has this name in metadata or derives from one that has.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol? type, string metadataName)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is(metadataName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type is <c>Task</c>, <c>ValueTask</c> or one of them with a result.</summary>
+    public static bool IsAwaitableTask(this ITypeSymbol? type) =>
+        type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.TaskOfT)
+        || type.Is(MetadataNames.Framework.ValueTask) || type.Is(MetadataNames.Framework.ValueTaskOfT);
+
+    /// <summary>The outermost of the namespaces that a type is in; null where it is in none.</summary>
+    public static string? RootNamespace(this ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { IsGlobalNamespace: false } ? space.Name : null;
+    }
+
     /// <summary>The full name in metadata: <c>Namespace.Outer+Inner`1</c>.</summary>
     public static string GetFullMetadataName(this ITypeSymbol type)
     {

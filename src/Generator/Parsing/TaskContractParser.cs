@@ -28,16 +28,4 @@ internal static class TaskContractParser
         var result = AttributeReader.Read(task.Attribute, "IgnoreResult", false) ? null : TaskMethodParser.ResultType(task.Method);
         return new TaskContract(model.WireName, parameters.ToImmutable(), result is null ? null : ShapeReader.Read(result));
     }
-
-    /// <summary>The names under which workers accept a task besides its own.</summary>
-    public static IEnumerable<string> Aliases(IMethodSymbol method)
-    {
-        foreach (var attribute in method.GetAttributes())
-        {
-            if (attribute.AttributeClass.Is(MetadataNames.TaskAliasAttribute) && AttributeReader.ReadText(attribute) is { } alias)
-            {
-                yield return alias;
-            }
-        }
-    }
 }

@@ -9,6 +9,10 @@ namespace TaskGen.Generator.Parsing;
 /// <param name="compilation">What it is compiled in.</param>
 internal readonly struct TaskMethod(IMethodSymbol method, AttributeData attribute, Compilation compilation)
 {
+    /// <summary>A method that says it is a task. Of a partial one only the defining part: the other one has the same attributes.</summary>
+    public static TaskMethod? Find(IMethodSymbol method, Compilation compilation) =>
+        method.PartialDefinitionPart is null && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute ? new TaskMethod(method, attribute, compilation) : null;
+
     /// <summary>The method.</summary>
     public IMethodSymbol Method => method;
 

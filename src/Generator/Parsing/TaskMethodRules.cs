@@ -313,24 +313,11 @@ internal static class TaskMethodRules
     /// <summary>The type that is left to its JSON description though a tuple is inside it.</summary>
     private static ITypeSymbol? TupleInside(ITypeSymbol type)
     {
-        var read = TypeReader.Read(type);
-        return read.Kind switch
+        foreach (var described in DescribedTypes.Of(type))
         {
-            PayloadKind.Json => HoldsTuple(type) ? type : null,
-            PayloadKind.Array => TupleInside(((IArrayTypeSymbol)type).ElementType),
-            PayloadKind.Nullable or PayloadKind.Collection => TupleInside(((INamedTypeSymbol)type).TypeArguments[0]),
-            PayloadKind.Tuple => TupleInsideElements((INamedTypeSymbol)type),
-            _ => null,
-        };
-    }
-
-    private static ITypeSymbol? TupleInsideElements(INamedTypeSymbol tuple)
-    {
-        foreach (var element in tuple.TupleElements)
-        {
-            if (TupleInside(element.Type) is { } type)
+            if (HoldsTuple(described))
             {
-                return type;
+                return described;
             }
         }
 

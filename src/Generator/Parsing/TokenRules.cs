@@ -62,13 +62,10 @@ internal static class TokenRules
     private static bool Waits(IOperation operation) => operation switch
     {
         IAwaitOperation or ILoopOperation or IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } => true,
-        IInvocationOperation { TargetMethod: var method } => IsAwaitable(method.ReturnType) && !MakesEndedTask(method),
+        IInvocationOperation { TargetMethod: var method } => method.ReturnType.IsAwaitableTask() && !MakesEndedTask(method),
         _ => false,
     };
 
-    private static bool IsAwaitable(ITypeSymbol type) =>
-        type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.TaskOfT) || type.Is(MetadataNames.Framework.ValueTask) || type.Is(MetadataNames.Framework.ValueTaskOfT);
-
     // Task.FromResult and its like.
-    private static bool MakesEndedTask(IMethodSymbol method) => method.Name.StartsWith("From", StringComparison.Ordinal) && method.IsStatic && IsAwaitable(method.ContainingType);
+    private static bool MakesEndedTask(IMethodSymbol method) => method.Name.StartsWith("From", StringComparison.Ordinal) && method.IsStatic && method.ContainingType.IsAwaitableTask();
 }

@@ -9,15 +9,12 @@ namespace TaskGen.Generator.Parsing;
 /// </summary>
 internal static class WireMembers
 {
-    private const int IgnoreAlways = 1;
-    private const int IgnoreWhenWriting = 4;
-    private const int IgnoreWhenReading = 5;
-
     /// <summary>The members of a type, those of a base type first.</summary>
     /// <returns>The members; null where only the serializer, or nobody, can read the type.</returns>
     public static ImmutableArray<WireMember>? Of(INamedTypeSymbol type)
     {
-        if (type.IsAbstract || IsFramework(type) || IsPolymorphic(type) || !TryChooseConstructor(type, out var constructor))
+        var constructor = JsonConstructors.Choose(type);
+        if (type.IsAbstract || IsFramework(type) || IsPolymorphic(type) || (constructor is null && !type.IsValueType))
         {
             return null;
         }
@@ -31,30 +28,12 @@ internal static class WireMembers
             {
                 var isRequired = (parameter is not null && !parameter.HasExplicitDefaultValue)
                     || (symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !setsRequired)
-                    || symbol.FindAttribute(MetadataNames.Framework.JsonRequiredAttribute) is not null;
-                members.Add(new WireMember(NameOf(symbol), !isRequired, memberType, symbol));
+                    || symbol.FindAttribute(JsonNames.Required) is not null;
+                members.Add(new WireMember(JsonMembers.NameOf(symbol), !isRequired, memberType, symbol));
             }
         }
 
         return members.ToImmutable();
-    }
-
-    /// <summary>The converter that a type or member names: what it writes is nobody's business but its own.</summary>
-    /// <returns>The converter, or the attribute that makes one; null where there is none.</returns>
-    public static ITypeSymbol? Converter(ISymbol symbol)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
-            {
-                if (type.Is(MetadataNames.Framework.JsonConverterAttribute))
-                {
-                    return attribute.ConstructorArguments is [{ Value: ITypeSymbol converter }] ? converter : attribute.AttributeClass;
-                }
-            }
-        }
-
-        return null;
     }
 
     private static List<(ISymbol Symbol, ITypeSymbol Type)> Candidates(INamedTypeSymbol type)
@@ -86,7 +65,7 @@ internal static class WireMembers
                     continue;
                 }
 
-                var index = found.FindIndex(other => NameOf(other.Symbol) == NameOf(member) || (member.IsOverride && other.Symbol.Name == member.Name));
+                var index = found.FindIndex(other => JsonMembers.NameOf(other.Symbol) == JsonMembers.NameOf(member) || (member.IsOverride && other.Symbol.Name == member.Name));
                 if (index < 0)
                 {
                     found.Add((member, memberType));
@@ -99,42 +78,6 @@ internal static class WireMembers
         }
 
         return found;
-    }
-
-    private static bool TryChooseConstructor(INamedTypeSymbol type, out IMethodSymbol? constructor)
-    {
-        constructor = null;
-        IMethodSymbol? only = null;
-        var count = 0;
-
-        // A pair has no setters; its converter fills it like a constructor.
-        var hasParameterless = type.IsValueType && !type.Is(MetadataNames.Framework.KeyValuePair);
-        foreach (var candidate in type.InstanceConstructors)
-        {
-            if (candidate.FindAttribute(MetadataNames.Framework.JsonConstructorAttribute) is not null)
-            {
-                constructor = candidate;
-                return true;
-            }
-
-            if (candidate.DeclaredAccessibility == Accessibility.Public && !(type.IsValueType && candidate.Parameters.IsEmpty))
-            {
-                count++;
-                only = candidate;
-                if (candidate.Parameters.IsEmpty)
-                {
-                    hasParameterless = true;
-                    constructor = candidate;
-                }
-            }
-        }
-
-        if (!hasParameterless && count == 1)
-        {
-            constructor = only;
-        }
-
-        return hasParameterless || count == 1;
     }
 
     private static IParameterSymbol? FindParameter(IMethodSymbol? constructor, string member)
@@ -151,13 +94,10 @@ internal static class WireMembers
     }
 
     private static bool IsIgnored(ISymbol member) =>
-        member.FindAttribute(MetadataNames.Framework.JsonExtensionDataAttribute) is not null
-        || (member.FindAttribute(MetadataNames.Framework.JsonIgnoreAttribute) is { } ignore
-            && AttributeReader.Read(ignore, "Condition", IgnoreAlways) is IgnoreAlways or IgnoreWhenWriting or IgnoreWhenReading);
+        member.FindAttribute(JsonNames.ExtensionData) is not null
+        || JsonMembers.IgnoreCondition(member) is JsonMembers.IgnoredAlways or JsonMembers.IgnoredWhenWriting or JsonMembers.IgnoredWhenReading;
 
-    private static string NameOf(ISymbol member) => AttributeReader.ReadText(member.FindAttribute(MetadataNames.Framework.JsonPropertyNameAttribute)) ?? member.Name;
-
-    private static bool IsIncluded(ISymbol member) => member.FindAttribute(MetadataNames.Framework.JsonIncludeAttribute) is not null;
+    private static bool IsIncluded(ISymbol member) => member.FindAttribute(JsonNames.Include) is not null;
 
     // Private accessors in other assemblies are not shown to a compilation, so whoever includes a property is believed to have them.
     private static bool IsWritten(ISymbol member) => member is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } || IsIncluded(member);
@@ -170,7 +110,7 @@ internal static class WireMembers
     };
 
     private static bool IsPolymorphic(INamedTypeSymbol type) =>
-        type.FindAttribute(MetadataNames.Framework.JsonPolymorphicAttribute) is not null || type.FindAttribute(MetadataNames.Framework.JsonDerivedTypeAttribute) is not null;
+        type.FindAttribute(JsonNames.Polymorphic) is not null || type.FindAttribute(JsonNames.DerivedType) is not null;
 
     // The serializer has converters of its own for them, or they are not made for it.
     private static bool IsFramework(INamedTypeSymbol type)

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using TaskGen.CodeFixes;
 using TaskGen.Generator;
+using TaskGen.Servers;
 
 namespace Generator.Tests.ContractFiles;
 
@@ -9,9 +9,9 @@ public sealed class DotnetFormatTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("taskgen-format-");
+    private readonly TemporaryFolder _folder = new("format");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Tasks_are_recorded_in_bulk_a_renamed_one_keeps_its_name_and_the_project_builds()
@@ -19,7 +19,7 @@ public sealed class DotnetFormatTests : IDisposable
         foreach (var library in (string[])[typeof(TaskGen.TaskAttribute).Assembly.Location, typeof(TaskGenerator).Assembly.Location, typeof(TaskCodeFix).Assembly.Location,
             typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly.Location, typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location])
         {
-            File.Copy(library, Path.Combine(_folder.FullName, Path.GetFileName(library)));
+            File.Copy(library, Path.Combine(_folder.Path, Path.GetFileName(library)));
         }
 
         Write(
@@ -91,31 +91,9 @@ public sealed class DotnetFormatTests : IDisposable
 
     private Task FormatAsync(string id, string severity) => RunAsync("format", "analyzers", "--no-restore", "--diagnostics", id, "--severity", severity);
 
-    private async Task RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+    private Task RunAsync(params string[] arguments) => DotnetCommand.RequireAsync(_folder.Path, Limit, arguments);
 
-        // A test host hands its own settings down, and servers that stay behind would hold the folder.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["UseSharedCompilation"] = "false";
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}");
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
+    private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder.Path, name), content);
 
-    private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder.FullName, name), content);
-
-    private string Read(string name) => File.ReadAllText(Path.Combine(_folder.FullName, name));
+    private string Read(string name) => File.ReadAllText(Path.Combine(_folder.Path, name));
 }

@@ -31,10 +31,9 @@ public sealed class SensitiveDeclarationAnalyzer : DiagnosticAnalyzer
 
     private static void CheckMethod(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)
     {
-        // Of a partial method only the defining part: the other one has the same attributes.
-        if (method.PartialDefinitionPart is null && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute)
+        if (TaskMethod.Find(method, compilation) is { } task)
         {
-            foreach (var violation in SensitiveRules.CheckMethod(new TaskMethod(method, attribute, compilation)))
+            foreach (var violation in SensitiveRules.CheckMethod(task))
             {
                 report(violation.ToDiagnostic());
             }

@@ -35,8 +35,7 @@ public sealed class TaskAttributeAnalyzer : DiagnosticAnalyzer
 
     private static void CheckAttributes(SymbolAnalysisContext context, IMethodSymbol method)
     {
-        // Of a partial method only the defining part: the other one has the same attributes.
-        if (method.PartialDefinitionPart is null && FindTask(method, context.Compilation) is { } task)
+        if (FindTask(method, context.Compilation) is { } task)
         {
             foreach (var violation in TaskAttributeRules.Check(task))
             {
@@ -56,5 +55,5 @@ public sealed class TaskAttributeAnalyzer : DiagnosticAnalyzer
     }
 
     private static TaskMethod? FindTask(IMethodSymbol method, Compilation compilation) =>
-        method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute && new TaskMethod(method, attribute, compilation) is var task && TaskMethodRules.Allow(task) ? task : null;
+        TaskMethod.Find(method, compilation) is { } task && TaskMethodRules.Allow(task) ? task : null;
 }

@@ -45,18 +45,16 @@ public sealed class TaskContractAnalyzer : DiagnosticAnalyzer
         ConcurrentDictionary<string, bool> names,
         ConcurrentDictionary<string, (TaskContract Contract, Location? Location)> unrecorded)
     {
-        // Of a partial method only the defining part: the other one has the same attributes.
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is not null || method.FindAttribute(MetadataNames.TaskAttribute) is not { } attribute)
+        if (TaskMethod.Find((IMethodSymbol)context.Symbol, context.Compilation) is not { } task)
         {
             return;
         }
 
         // Its names are taken also where it breaks a rule: what is wrong then is that, not the line.
-        var task = new TaskMethod(method, attribute, context.Compilation);
-        var wireName = TaskNaming.WireName(method, attribute);
+        var wireName = TaskNaming.WireName(task.Method, task.Attribute);
+        var aliases = TaskNaming.ReadAliases(task.Method);
         names.TryAdd(wireName, true);
-        foreach (var alias in TaskContractParser.Aliases(method))
+        foreach (var alias in aliases)
         {
             names.TryAdd(alias, true);
         }
@@ -82,7 +80,7 @@ public sealed class TaskContractAnalyzer : DiagnosticAnalyzer
             Compare(line);
         }
 
-        foreach (var alias in TaskContractParser.Aliases(method))
+        foreach (var alias in aliases)
         {
             if (contracts.Find(alias) is { } old)
             {

@@ -32,9 +32,7 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
                 symbol =>
                 {
                     var method = (IMethodSymbol)symbol.Symbol;
-                    if (method.PartialDefinitionPart is null
-                        && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute
-                        && TaskMethodParser.Parse(new TaskMethod(method, attribute, symbol.Compilation)) is { } model)
+                    if (TaskMethod.Find(method, symbol.Compilation) is { } task && TaskMethodParser.Parse(task) is { } model)
                     {
                         found[model.DocumentationId] = (model, method.Locations[0]);
                     }
@@ -103,20 +101,16 @@ public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            foreach (var attribute in module.GetAttributes())
+            foreach (var (name, declaration, isAlias) in AssemblyParser.ReadDeclarations(module))
             {
-                if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute)
-                    && attribute.ConstructorArguments is [{ Value: string name }, { Value: string declaration }])
+                var task = $"{declaration} in {assembly.Name}";
+                if (!names.TryGetValue(name, out var other))
                 {
-                    var (task, isAlias) = ($"{declaration} in {assembly.Name}", AttributeReader.Read(attribute, "IsAlias", false));
-                    if (!names.TryGetValue(name, out var other))
-                    {
-                        names.Add(name, (task, isAlias));
-                    }
-                    else if (isApplication)
-                    {
-                        context.ReportDiagnostic(Duplicate(Location.None, name, isAlias, task, other.Task, other.IsAlias));
-                    }
+                    names.Add(name, (task, isAlias));
+                }
+                else if (isApplication)
+                {
+                    context.ReportDiagnostic(Duplicate(Location.None, name, isAlias, task, other.Task, other.IsAlias));
                 }
             }
         }

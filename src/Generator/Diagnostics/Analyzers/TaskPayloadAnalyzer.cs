@@ -36,11 +36,8 @@ public sealed class TaskPayloadAnalyzer : DiagnosticAnalyzer
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, PayloadRules rules)
     {
-        // Of a partial method only the defining part. What is broken on the outside is told first.
-        if (method.PartialDefinitionPart is null
-            && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute
-            && new TaskMethod(method, attribute, compilation) is var task
-            && TaskMethodRules.Allow(task))
+        // What is broken on the outside is told first.
+        if (TaskMethod.Find(method, compilation) is { } task && TaskMethodRules.Allow(task))
         {
             foreach (var diagnostic in rules.Check(task))
             {

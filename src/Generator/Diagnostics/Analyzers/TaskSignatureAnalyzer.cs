@@ -42,10 +42,9 @@ public sealed class TaskSignatureAnalyzer : DiagnosticAnalyzer
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)
     {
-        // Of a partial method only the defining part: the other one has the same attributes.
-        if (method.PartialDefinitionPart is null && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute)
+        if (TaskMethod.Find(method, compilation) is { } task)
         {
-            foreach (var violation in TaskMethodRules.Check(new TaskMethod(method, attribute, compilation)))
+            foreach (var violation in TaskMethodRules.Check(task))
             {
                 report(violation.ToDiagnostic());
             }

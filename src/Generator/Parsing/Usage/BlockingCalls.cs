@@ -42,7 +42,7 @@ internal static class BlockingCalls
 
         foreach (var (type, instead) in entries)
         {
-            if (DerivesFrom(method.ContainingType, type) && !InMemory.Is(call.Instance) && !HasNothingAsynchronous(method.ContainingType))
+            if (method.ContainingType.IsOrDerivesFrom(type) && !InMemory.Is(call.Instance) && !HasNothingAsynchronous(method.ContainingType))
             {
                 return instead ?? $"await {method.Name}Async";
             }
@@ -62,19 +62,6 @@ internal static class BlockingCalls
             IFieldReferenceOperation { Field: { Name: "Zero", ContainingType: var type } } => type.Is("System.TimeSpan"),
             _ => false,
         };
-
-    private static bool DerivesFrom(INamedTypeSymbol? type, string name)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.Is(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     // The asynchronous methods of the providers for SQLite block all the same: there is nothing better to call.
     private static bool HasNothingAsynchronous(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Sqlite" or "SQLite", ContainingNamespace.Name: "Data" };

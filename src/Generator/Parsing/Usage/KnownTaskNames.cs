@@ -25,12 +25,9 @@ internal static class KnownTaskNames
             return;
         }
 
-        foreach (var attribute in module.GetAttributes())
+        foreach (var (name, _, _) in AssemblyParser.ReadDeclarations(module))
         {
-            if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute) && AttributeReader.ReadText(attribute) is { } name)
-            {
-                names.Add(name);
-            }
+            names.Add(name);
         }
     }
 }

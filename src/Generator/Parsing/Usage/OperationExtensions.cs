@@ -83,9 +83,4 @@ internal static class OperationExtensions
 
     /// <summary>Whether an operation stands before another one in the source.</summary>
     public static bool IsBefore(this IOperation operation, IOperation other) => operation.Syntax.SpanStart < other.Syntax.SpanStart;
-
-    /// <summary>Whether a type is <c>Task</c>, <c>ValueTask</c> or one of them with a result.</summary>
-    public static bool IsAwaitableTask(this ITypeSymbol? type) =>
-        type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.TaskOfT)
-        || type.Is(MetadataNames.Framework.ValueTask) || type.Is(MetadataNames.Framework.ValueTaskOfT);
 }
