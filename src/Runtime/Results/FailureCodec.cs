@@ -20,8 +20,8 @@ internal static class FailureCodec
     public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
         Write(
             exception.GetType().ToString(),
-            RedactedException.Read(exception, static e => e.Message, redact) ?? "The exception has no message that can be read.",
-            RedactedException.Read(exception, static e => e.StackTrace, redact));
+            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The exception has no message that can be read.",
+            ExceptionTexts.Read(exception, static e => e.StackTrace, redact));
 
     public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)
     {

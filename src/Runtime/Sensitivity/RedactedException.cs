@@ -17,23 +17,10 @@ internal sealed class RedactedException : Exception
     public override string? StackTrace { get; }
 
     public static RedactedException Of(Exception exception, Func<string, string> redact) => new(
-        $"{exception.GetType()}: {Read(exception, static e => e.Message, redact) ?? Unreadable}",
-        Read(exception, static e => e.StackTrace, redact),
-        Read(exception, static e => e.ToString(), redact) ?? $"{exception.GetType()}: {Unreadable}",
+        $"{exception.GetType()}: {ExceptionTexts.Read(exception, static e => e.Message, redact) ?? Unreadable}",
+        ExceptionTexts.Read(exception, static e => e.StackTrace, redact),
+        ExceptionTexts.Read(exception, static e => e.ToString(), redact) ?? $"{exception.GetType()}: {Unreadable}",
         exception.InnerException is { } inner ? Of(inner, redact) : null);
-
-    /// <summary>One of the texts of an exception; null where there is none, or it cannot be read: all of them are virtual, and so the user's code.</summary>
-    public static string? Read(Exception exception, Func<Exception, string?> property, Func<string, string>? redact)
-    {
-        try
-        {
-            return property(exception) is { } text ? redact?.Invoke(text) ?? text : null;
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
 
     public override string ToString() => _text;
 }
