@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
 
 namespace Broker.Conformance;
 
@@ -54,7 +55,7 @@ public sealed class InMemoryConformance : BrokerConformance
     [Fact]
     public async Task A_watch_lets_go_of_tasks_that_have_ended()
     {
-        await using var watch = (InMemoryWatch)await Broker.WatchAsync(_ => { }, CancellationToken.None);
+        await using var watch = (RecordWatch)await Broker.WatchAsync(_ => { }, CancellationToken.None);
         var task = Samples.Recorded();
         await EnqueueAsync(task);
         await Broker.ReadAsync(Queue, [task.Id], watch, CancellationToken.None);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
@@ -27,8 +28,8 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
     private protected override async ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits)
     {
         _own = await ConnectionMultiplexer.ConnectAsync(ownConfiguration ?? _configuration);
-        var link = new RedisLink(new RedisConnections(ConfigurationOptions.Parse(_configuration)), Namespace, clock: null);
-        _redis = new RedisBroker(link, new RedisServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance), limits);
+        var link = new ScriptRunner(new ServerConnections(ConfigurationOptions.Parse(_configuration)), Namespace, clock: null);
+        _redis = new RedisBroker(link, new ServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance), limits);
         return _redis;
     }
 
@@ -77,29 +78,29 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
     }
 
     private protected override async ValueTask PlantAsync(string queue, byte[] bytes) =>
-        await _own!.GetDatabase().ListLeftPushAsync(new RedisKeys(Namespace, queue).Resolve("pending1", default), bytes);
+        await _own!.GetDatabase().ListLeftPushAsync(new QueueKeys(Namespace, queue).Resolve("pending1", default), bytes);
 
     private protected override async ValueTask<(int Records, int Keys)> CountKeptAsync()
     {
-        var keys = new RedisKeys(Namespace, Queue);
+        var keys = new QueueKeys(Namespace, Queue);
         return (await CountAsync(keys.Resolve("records*", default)), await CountAsync(keys.Resolve("keys*", default)));
     }
 
     private protected override async ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue)
     {
-        var prefix = new RedisKeys(Namespace, queue).Prefix;
+        var prefix = new QueueKeys(Namespace, queue).Prefix;
         return (await CountAsync(prefix + "canvas"), await CountAsync(prefix + "deliver"));
     }
 
     private protected override async ValueTask<bool> TryRingAsync(BellReason reason)
     {
-        await PublishAsync(new RedisKeys(Namespace, Queue).Bell, reason switch { BellReason.Work => "w", BellReason.Due => "d", BellReason.Cancel => "c", _ => "o" });
+        await PublishAsync(new QueueKeys(Namespace, Queue).Bell, reason switch { BellReason.Work => "w", BellReason.Due => "d", BellReason.Cancel => "c", _ => "o" });
         return true;
     }
 
     private protected override async ValueTask<bool> TryTellAsync(IBrokerWatch watch, Guid id)
     {
-        await PublishAsync(new RedisKeys(Namespace, Queue).WatchChannel(((RedisWatch)watch).Id), RedisKeys.Id(id));
+        await PublishAsync(new QueueKeys(Namespace, Queue).WatchChannel(((ChannelWatch)watch).Id), QueueKeys.Id(id));
         return true;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Integration.Tests;
@@ -13,7 +14,7 @@ public sealed partial class LeastPrivilegeTests
     // What the client sends beside the scripts. AUTH, HELLO and the like need no right.
     private const string Beside = "eval evalsha echo ping subscribe unsubscribe hscan lrange publish";
 
-    private static IEnumerable<string> Commands => new RedisScripts(sharded: false).All
+    private static IEnumerable<string> Commands => new BrokerScripts(sharded: false).All
         .SelectMany(static script => Call().Matches(script.Text))
         .Select(static match => match.Groups[1].Value.ToLowerInvariant())
         .Union(Beside.Split(' '))

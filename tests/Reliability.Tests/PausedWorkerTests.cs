@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Reliability.Worker;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 using Xunit.Abstractions;
 
@@ -57,7 +58,7 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
         var before = await SnapshotsAsync(listening);
 
         // Heartbeats have a connection of their own, which stands still while this waits.
-        var renew = new RedisScripts(sharded: false).Renew.Hash;
+        var renew = new BrokerScripts(sharded: false).Renew.Hash;
         proxy.Observer = command =>
         {
             if (command.Name == "EVALSHA" && string.Equals(command.Text(0), Convert.ToHexString(renew), StringComparison.OrdinalIgnoreCase))

@@ -3,6 +3,9 @@ namespace TaskGen.Brokers;
 /// <summary>What a settlement writes besides its kind. What a kind does not need is ignored.</summary>
 internal sealed record SettlementDetails
 {
+    /// <summary>Stands for the details of a settlement that came without.</summary>
+    public static SettlementDetails None { get; } = new();
+
     /// <summary>The attempt that was made, from 1; 0 where none was.</summary>
     public int Attempt { get; init; }
 

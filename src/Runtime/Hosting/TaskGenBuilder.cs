@@ -7,6 +7,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
+using TaskGen.Brokers.Redis;
 
 namespace TaskGen;
 
@@ -58,7 +60,7 @@ public sealed class TaskGenBuilder
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var copy = configuration.Clone();
-        return UseRedis(_ => new RedisConnections(copy), configure);
+        return UseRedis(_ => new ServerConnections(copy), configure);
     }
 
     /// <summary>Keeps tasks in Redis, over a connection that the application has already: for processes that only dispatch. A worker needs connections of its own.</summary>
@@ -68,7 +70,7 @@ public sealed class TaskGenBuilder
     public TaskGenBuilder UseRedis(IConnectionMultiplexer connection, Action<RedisOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return UseRedis(_ => new RedisConnections(connection), configure);
+        return UseRedis(_ => new ServerConnections(connection), configure);
     }
 
     /// <summary>Keeps tasks in Redis, connected as the services of the host say.</summary>
@@ -78,7 +80,7 @@ public sealed class TaskGenBuilder
     public TaskGenBuilder UseRedis(Func<IServiceProvider, ConfigurationOptions> configuration, Action<RedisOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return UseRedis(services => new RedisConnections(configuration(services)), configure);
+        return UseRedis(services => new ServerConnections(configuration(services)), configure);
     }
 
     /// <summary>Runs tasks in this process, for the queues named.</summary>
@@ -170,7 +172,7 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    private TaskGenBuilder UseRedis(Func<IServiceProvider, RedisConnections> connect, Action<RedisOptions>? configure)
+    private TaskGenBuilder UseRedis(Func<IServiceProvider, ServerConnections> connect, Action<RedisOptions>? configure)
     {
         var options = new RedisOptions();
         configure?.Invoke(options);
@@ -179,8 +181,8 @@ public sealed class TaskGenBuilder
             var settings = services.GetRequiredService<TaskGenOptions>();
             var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Redis");
             return new RedisBroker(
-                new RedisLink(connect(services), settings.Namespace, clock: null),
-                new RedisServerCheck(options, services.GetRequiredService<TimeProvider>(), new GuardedLogger(logger)),
+                new ScriptRunner(connect(services), settings.Namespace, clock: null),
+                new ServerCheck(options, services.GetRequiredService<TimeProvider>(), new GuardedLogger(logger)),
                 BrokerLimits.From(settings));
         }));
         return this;

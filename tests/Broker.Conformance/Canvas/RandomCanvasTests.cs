@@ -1,6 +1,8 @@
 using System.Globalization;
 using StackExchange.Redis;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Broker.Conformance;
@@ -29,7 +31,7 @@ public sealed class RandomCanvasTests
         await using var server = await RedisServer.StartAsync();
         var configuration = ConfigurationOptions.Parse(server.EndPoint + ",allowAdmin=true");
         await using var own = await ConnectionMultiplexer.ConnectAsync(configuration);
-        await using var connections = new RedisConnections(configuration);
+        await using var connections = new ServerConnections(configuration);
 
         await PlayAsync(GamesOnRedis, seed => new CanvasGame(
             seed,

@@ -1,5 +1,6 @@
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
 
 namespace Broker.Conformance;
 

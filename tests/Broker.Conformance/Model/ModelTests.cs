@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using StackExchange.Redis;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Broker.Conformance;
@@ -43,7 +44,7 @@ public sealed class ModelTests
         await using var server = await RedisServer.StartAsync();
         var configuration = ConfigurationOptions.Parse(server.EndPoint + ",allowAdmin=true");
         await using var own = await ConnectionMultiplexer.ConnectAsync(configuration);
-        await using var connections = new RedisConnections(configuration);
+        await using var connections = new ServerConnections(configuration);
         Sample(RunsOnRedis, (time, limits) => new RedisModelBroker(time, limits, connections, own.GetDatabase()), OnRedis, threads: 1);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using StackExchange.Redis;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
@@ -44,12 +45,12 @@ internal sealed class RedisModelBroker : IModelBroker
     private readonly string _namespace = $"model-{Guid.NewGuid():N}";
     private readonly RedisBroker _broker;
 
-    public RedisModelBroker(FakeTimeProvider time, BrokerLimits limits, RedisConnections connections, IDatabase database)
+    public RedisModelBroker(FakeTimeProvider time, BrokerLimits limits, ServerConnections connections, IDatabase database)
     {
         (_time, _database) = (time, database);
         database.Execute("FLUSHDB");
-        var link = new RedisLink(connections, _namespace, Clock);
-        _broker = new RedisBroker(link, new RedisServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance), limits);
+        var link = new ScriptRunner(connections, _namespace, Clock);
+        _broker = new RedisBroker(link, new ServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance), limits);
         MoveClock();
     }
 
@@ -60,7 +61,7 @@ internal sealed class RedisModelBroker : IModelBroker
 
     public void ResumeHeartbeat(WorkerIncarnation worker) => _broker.Renew(ModelRun.Queue, worker);
 
-    public void Plant(string queue, byte[] raw) => _database.ListLeftPush(new RedisKeys(_namespace, queue).Resolve("pending1", default), raw);
+    public void Plant(string queue, byte[] raw) => _database.ListLeftPush(new QueueKeys(_namespace, queue).Resolve("pending1", default), raw);
 
     public ValueTask OnAdvancedAsync(string queue)
     {
@@ -70,13 +71,13 @@ internal sealed class RedisModelBroker : IModelBroker
 
     public async ValueTask<(int Records, int Keys)> CountKeptAsync(string queue)
     {
-        var keys = new RedisKeys(_namespace, queue);
+        var keys = new QueueKeys(_namespace, queue);
         return await CountAsync(keys.Resolve("records*", default), keys.Resolve("keys*", default));
     }
 
     public async ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue)
     {
-        var prefix = new RedisKeys(_namespace, queue).Prefix;
+        var prefix = new QueueKeys(_namespace, queue).Prefix;
         return await CountAsync(prefix + "canvas", prefix + "deliver");
     }
 

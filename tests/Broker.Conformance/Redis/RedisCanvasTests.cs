@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Broker.Conformance;
@@ -16,7 +17,7 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
     private RedisBroker _broker = null!;
     private CanvasPlayer _player = null!;
 
-    private RedisKeys Keys => new(Namespace, _queue);
+    private QueueKeys Keys => new(Namespace, _queue);
 
     private IDatabase Database => _connection.GetDatabase();
 
@@ -41,16 +42,16 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
         await _player.StartAsync(canvas);
         var report = (byte[])[(byte)'R', .. new CanvasPointer(_queue, canvas.Id, 0).ToBytes()];
         var nowhere = (byte[])[(byte)'R', .. new CanvasPointer("no queue", canvas.Id, 0).ToBytes()];
-        byte[] id = RedisKeys.Id(Guid.NewGuid());
+        byte[] id = QueueKeys.Id(Guid.NewGuid());
         byte[][] planted =
         [
             [], [0], "x"u8.ToArray(), "S"u8.ToArray(), "R"u8.ToArray(), [(byte)'R', 255, 1], [(byte)'Z', .. id], report, nowhere,
             .. "SCGOE"u8.ToArray().Select(letter => (byte[])[letter, .. id, 0, 0, 0, 0]), .. "WKT"u8.ToArray().Select(letter => (byte[])[letter, .. id]),
-            .. "GOE"u8.ToArray().Select(letter => (byte[])[letter, .. RedisKeys.Id(canvas.Id), 0, 0, 0, 9]),
+            .. "GOE"u8.ToArray().Select(letter => (byte[])[letter, .. QueueKeys.Id(canvas.Id), 0, 0, 0, 9]),
         ];
         await Database.SortedSetAddAsync(Keys.Resolve("deliveries", default), [.. planted.Select(static key => new SortedSetEntry(key, 1))]);
         await Database.HashSetAsync(Keys.Resolve("entries", default), [new(report, "garbage"), new(nowhere, "garbage"), new("strange", "x")]);
-        await Database.HashIncrementAsync(Keys.Resolve("canvases*", default).Append(RedisKeys.Id(canvas.Id)), "l", 3);
+        await Database.HashIncrementAsync(Keys.Resolve("canvases*", default).Append(QueueKeys.Id(canvas.Id)), "l", 3);
 
         var start = Assert.IsType<StartDelivery>(Assert.Single(await _player.TakeAsync(_queue)));
 
@@ -125,7 +126,7 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
         Assert.Equal(Followers, late.To.Node);
         Assert.Empty(await _player.TakeAsync(_queue, late));
         Assert.False(await Database.KeyExistsAsync(Keys.Resolve("deliveries", default)));
-        var follows = Keys.Resolve("follows*", default).Append(RedisKeys.Id(task.Id));
+        var follows = Keys.Resolve("follows*", default).Append(QueueKeys.Id(task.Id));
         await Wait.UntilAsync(async () => !await Database.KeyExistsAsync(follows), TimeSpan.FromSeconds(30), () => "the followers stay");
     }
 
@@ -196,20 +197,20 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
     }
 
     private static RedisBroker Connect(string configuration) => new(
-        new RedisLink(new RedisConnections(ConfigurationOptions.Parse(configuration)), Namespace, clock: null),
-        new RedisServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance),
+        new ScriptRunner(new ServerConnections(ConfigurationOptions.Parse(configuration)), Namespace, clock: null),
+        new ServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance),
         new BrokerLimits(TimeSpan.FromDays(1), MaxDeadLetters: 100));
 
     private async Task Break(Guid canvas, string what, string? value)
     {
-        var key = Keys.Resolve("canvases*", default).Append(RedisKeys.Id(canvas));
+        var key = Keys.Resolve("canvases*", default).Append(QueueKeys.Id(canvas));
         switch (what)
         {
             case "canvas":
                 await Database.StringSetAsync(key, "x");
                 break;
             case "group":
-                await Database.StringSetAsync(Keys.Resolve("members*", default).Append((byte[])[.. RedisKeys.Id(canvas), 0, 0, 0, 0]), "x");
+                await Database.StringSetAsync(Keys.Resolve("members*", default).Append((byte[])[.. QueueKeys.Id(canvas), 0, 0, 0, 0]), "x");
                 break;
             default:
                 await (value is null ? Database.HashDeleteAsync(key, what) : Database.HashSetAsync(key, what, value));

@@ -1,6 +1,7 @@
 using System.Text;
 using StackExchange.Redis;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
@@ -28,7 +29,7 @@ public sealed class RedisLeastPrivilegeConformance(RedisLeastPrivilegeFixture fi
     private async Task AssertDocumentedAsync()
     {
         var document = RedisKeysDocument.Read();
-        var prefix = new RedisKeys("conformance", Queue).Prefix;
+        var prefix = new QueueKeys("conformance", Queue).Prefix;
         await using var admin = await ConnectionMultiplexer.ConnectAsync(fixture.AdminConfiguration);
         await foreach (var key in admin.GetServers()[0].KeysAsync(pattern: $"{prefix}*", pageSize: 1000))
         {

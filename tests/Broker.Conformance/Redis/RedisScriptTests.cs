@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
@@ -8,7 +9,7 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
 {
     private const string AllowOom = "#!lua flags=allow-oom\n";
 
-    private static readonly RedisScripts Scripts = new(sharded: false);
+    private static readonly BrokerScripts Scripts = new(sharded: false);
 
     /// <summary>What brings new data in is refused by a full server. All else frees or finishes work, or lets a waiter be told of an end.</summary>
     private static readonly string[] RefusedWhenFull = ["enqueue", "progress", "store", "commit"];
@@ -20,11 +21,11 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     [Fact]
     public void Every_file_is_a_script_or_a_part_that_one_uses()
     {
-        var files = typeof(RedisScripts).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".lua", StringComparison.Ordinal)).ToArray();
+        var files = typeof(BrokerScripts).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".lua", StringComparison.Ordinal)).ToArray();
 
         var parts = files.Where(IsPart).Select(file => file["lib/".Length..^".lua".Length]);
         Assert.Equal(files.Where(file => !IsPart(file)).Order(StringComparer.Ordinal), Scripts.All.Select(script => $"{script.Name}.lua").Order(StringComparer.Ordinal));
-        Assert.Empty(parts.Except(files.SelectMany(file => Words(RedisScripts.Source(file), "USES"))));
+        Assert.Empty(parts.Except(files.SelectMany(file => Words(BrokerScripts.Source(file), "USES"))));
         Assert.All(files.Where(IsPart), file => Assert.Matches(@"\A-- \S.*\.(\s|$)", FirstLine(file)));
 
         static bool IsPart(string file) => file.StartsWith("lib/", StringComparison.Ordinal);
@@ -34,7 +35,7 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     [MemberData(nameof(Names))]
     public void A_header_says_what_the_script_does_and_what_it_is_given_and_gives_back(string name)
     {
-        var source = RedisScripts.Source($"{name}.lua");
+        var source = BrokerScripts.Source($"{name}.lua");
         var header = source.Split('\n').TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal)).ToArray();
         var parts = header.Skip(1).Select(line => PartOfHeader().Match(line).Groups[1].Value).ToArray();
 
@@ -53,7 +54,7 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     [MemberData(nameof(Names))]
     public void Every_key_resolves_and_is_of_the_queue(string name)
     {
-        var keys = new RedisKeys("ns", "queue");
+        var keys = new QueueKeys("ns", "queue");
         var script = Find(name);
 
         var resolved = script.Keys(keys, Guid.NewGuid());
@@ -106,8 +107,8 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     {
         // Whatever a name or a channel is called: what is not in a file are the lines that give names to what is given.
         var script = Find(name);
-        var files = typeof(RedisScripts).Assembly.GetManifestResourceNames().Where(file => file.EndsWith(".lua", StringComparison.Ordinal))
-            .SelectMany(file => RedisScripts.Source(file).Split('\n')).ToHashSet(StringComparer.Ordinal);
+        var files = typeof(BrokerScripts).Assembly.GetManifestResourceNames().Where(file => file.EndsWith(".lua", StringComparison.Ordinal))
+            .SelectMany(file => BrokerScripts.Source(file).Split('\n')).ToHashSet(StringComparer.Ordinal);
 
         var added = script.Text.Split('\n').Where(line => !files.Contains(line)).ToArray();
 
@@ -120,16 +121,16 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     public async Task A_server_takes_every_script_under_the_hash_that_is_asked_for(bool sharded)
     {
         await using var connection = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(fixture.Configuration);
-        foreach (var script in new RedisScripts(sharded).All)
+        foreach (var script in new BrokerScripts(sharded).All)
         {
             var hash = (string?)await connection.GetDatabase().ExecuteAsync("SCRIPT", "LOAD", script.Text);
             Assert.Equal(Convert.ToHexStringLower(script.Hash), hash);
         }
     }
 
-    private static RedisScript Find(string name) => Scripts.All.Single(script => script.Name == name);
+    private static BrokerScript Find(string name) => Scripts.All.Single(script => script.Name == name);
 
-    private static string FirstLine(string file) => RedisScripts.Source(file).Split('\n')[0];
+    private static string FirstLine(string file) => BrokerScripts.Source(file).Split('\n')[0];
 
     private static IEnumerable<string> Words(string source, string part) =>
         source.Split('\n').Where(line => line.StartsWith($"-- {part}: ", StringComparison.Ordinal)).SelectMany(line => line.Split(' ').Skip(2));

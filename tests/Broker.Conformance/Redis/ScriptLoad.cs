@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
@@ -16,7 +17,7 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(1);
 
     private readonly IDatabase _database;
-    private readonly RedisKeys _keys = new(Namespace, Queue);
+    private readonly QueueKeys _keys = new(Namespace, Queue);
     private readonly RedisBroker _broker;
     private readonly RedisBroker _forgetful;
     private readonly Guid _producer = Guid.NewGuid();
@@ -30,8 +31,8 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
         _forgetful = Connect(TimeSpan.Zero);
 
         RedisBroker Connect(TimeSpan retention) => new(
-            new RedisLink(new RedisConnections(ConfigurationOptions.Parse(configuration)), Namespace, clock: null),
-            new RedisServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance),
+            new ScriptRunner(new ServerConnections(ConfigurationOptions.Parse(configuration)), Namespace, clock: null),
+            new ServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance),
             new BrokerLimits(retention, MaxDeadLetters: 100_000));
     }
 
@@ -95,5 +96,5 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
 
     /// <summary>As if the server had not heard of it for a while.</summary>
     private async Task SilenceAsync(TestWorker worker) =>
-        await _database.SortedSetAddAsync(_keys.Resolve("workers", default), RedisKeys.Id(worker.Incarnation.Value), 1);
+        await _database.SortedSetAddAsync(_keys.Resolve("workers", default), QueueKeys.Id(worker.Incarnation.Value), 1);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
@@ -14,7 +15,7 @@ internal static partial class ScriptText
     private static readonly HashSet<string> Globals = ["ARGV", "KEYS", "ipairs", "math", "pairs", "redis", "string", "struct", "table", "tonumber", "type", "unpack"];
 
     /// <summary>The commands that a script names.</summary>
-    public static IEnumerable<string> Commands(RedisScript script) => Call().Matches(script.Text).Select(static match => match.Groups[1].Value).Distinct();
+    public static IEnumerable<string> Commands(BrokerScript script) => Call().Matches(script.Text).Select(static match => match.Groups[1].Value).Distinct();
 
     /// <summary>
     /// Names that nothing above them declares: neither a header, nor a local, a parameter or a loop. Scopes are not told apart, so it finds what is declared nowhere or too late.

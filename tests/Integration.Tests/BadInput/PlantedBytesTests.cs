@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Integration.Tests.BadInput;
@@ -138,7 +139,7 @@ public sealed class PlantedBytesTests : IAsyncLifetime
         var tasks = Application.TasksOf(_client);
         var late = await tasks.Kept.With(new() { Countdown = TimeSpan.FromHours(1) })
             .DelayManyAsync(Enumerable.Range(0, 20).Select(static i => $"late {i}"), static key => new(key, 0));
-        byte[][] ids = [[], [1], new byte[16], [.. Enumerable.Repeat((byte)0xFF, 16)], [.. Enumerable.Repeat((byte)7, 500)], RedisKeys.Id(Guid.CreateVersion7())];
+        byte[][] ids = [[], [1], new byte[16], [.. Enumerable.Repeat((byte)0xFF, 16)], [.. Enumerable.Repeat((byte)7, 500)], QueueKeys.Id(Guid.CreateVersion7())];
         byte[][] envelopes = [[], [1], new byte[23], new byte[24], new byte[EnvelopeHeader.Size - 1], [.. Enumerable.Repeat((byte)0xFF, 100)]];
 
         // All of them are due at once, so that they are looked at together.
@@ -153,7 +154,7 @@ public sealed class PlantedBytesTests : IAsyncLifetime
 
         foreach (var handle in late)
         {
-            _ = planting.SortedSetAddAsync(Raw.Key("delayed"), RedisKeys.Id(handle.Id.Value), 1);
+            _ = planting.SortedSetAddAsync(Raw.Key("delayed"), QueueKeys.Id(handle.Id.Value), 1);
         }
 
         _ = planting.SortedSetAddAsync(Raw.Key("delayed"), "no envelope", 1);
@@ -172,7 +173,7 @@ public sealed class PlantedBytesTests : IAsyncLifetime
         var dead = Guid.CreateVersion7();
         var orphan = Raw.Envelope("""{"key":"orphan"}""");
         await _raw.Database.HashSetAsync(Raw.Keys.LeaseOf(dead), [new("#", 1), new(orphan[..20], orphan[20..])]);
-        await _raw.Database.SortedSetAddAsync(Raw.Key("workers"), RedisKeys.Id(dead), 1);
+        await _raw.Database.SortedSetAddAsync(Raw.Key("workers"), QueueKeys.Id(dead), 1);
         await _app.Ledger.UntilStartedAsync("orphan");
         AssertNothingIsOutOfOrder();
     }

@@ -2,6 +2,7 @@ using System.Text;
 using StackExchange.Redis;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Integration.Tests.BadInput;
@@ -15,13 +16,13 @@ internal sealed class Raw : IAsyncDisposable
 
     public IDatabase Database => _connection.GetDatabase();
 
-    public static RedisKeys Keys { get; } = new(Application.Namespace, Application.Queue);
+    public static QueueKeys Keys { get; } = new(Application.Namespace, Application.Queue);
 
     public static async Task<Raw> ConnectAsync(RedisServer server) => new(await ConnectionMultiplexer.ConnectAsync(server.EndPoint + ",allowAdmin=true"));
 
     public static RedisKey Key(string name) => Keys.Resolve(name, default);
 
-    public static RedisKey Record(TaskId id) => Key("records*").Append(RedisKeys.Id(id.Value));
+    public static RedisKey Record(TaskId id) => Key("records*").Append(QueueKeys.Id(id.Value));
 
     /// <summary>Puts bytes where tasks wait, and rings for them.</summary>
     public async Task PlantAsync(byte[] bytes, int priority = 1)

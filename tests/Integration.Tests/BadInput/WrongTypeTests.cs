@@ -1,6 +1,7 @@
 using System.Globalization;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Integration.Tests.BadInput;
@@ -12,7 +13,7 @@ public sealed class WrongTypeTests : IAsyncLifetime
     private RedisServer _server = null!;
     private Raw _raw = null!;
 
-    public static TheoryData<string> Names => [.. RedisKeys.OfQueue.Keys.Where(static name => name != "bell").Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. QueueKeys.OfQueue.Keys.Where(static name => name != "bell").Order(StringComparer.Ordinal)];
 
     public async Task InitializeAsync()
     {

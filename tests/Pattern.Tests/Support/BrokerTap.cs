@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
 
 namespace Pattern.Tests;
 

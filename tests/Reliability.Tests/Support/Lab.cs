@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Reliability.Worker;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 
 namespace Reliability.Tests;
@@ -148,7 +149,7 @@ internal sealed class Lab : IAsyncDisposable
     }
 
     private static string NameOf(string? script) =>
-        new RedisScripts(sharded: false).All.FirstOrDefault(known => string.Equals(Convert.ToHexString(known.Hash), script, StringComparison.OrdinalIgnoreCase))?.Name ?? "unknown";
+        new BrokerScripts(sharded: false).All.FirstOrDefault(known => string.Equals(Convert.ToHexString(known.Hash), script, StringComparison.OrdinalIgnoreCase))?.Name ?? "unknown";
 
     private string Tails() => string.Join('\n', _processes.OfType<WorkerProcess>().Select(static worker => $"-- process {worker.Id}, ended: {worker.HasExited}\n{worker.Tail}"));
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
 
 namespace TaskGen.Tests;
 

@@ -1,4 +1,4 @@
-namespace TaskGen.Brokers;
+namespace TaskGen.Brokers.InMemory;
 
 /// <content>Canvases.</content>
 internal sealed partial class InMemoryBroker

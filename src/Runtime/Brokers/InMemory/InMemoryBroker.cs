@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TaskGen.Brokers;
+namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
 /// Keeps everything in this process, as bytes, under one lock a queue. It has no timer and no thread: time is what the <see cref="TimeProvider"/> says
@@ -11,11 +11,11 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
     private const int MaxPage = 200;
     private const int MaxRead = 500;
 
-    private readonly InMemoryQueues _queues = new(time, limits);
-    private readonly InMemoryResources _resources = new(time);
+    private readonly QueueStore _queues = new(time, limits);
+    private readonly ResourceStore _resources = new(time);
     private int _watches;
 
-    public InMemoryFaults Faults => field ??= new InMemoryFaults(_queues, _resources);
+    public InjectedFaults Faults => field ??= new InjectedFaults(_queues, _resources);
 
     public BatchLimit LargestBatch(bool hasRecord) => new(BatchRules.MaxTasks, long.MaxValue);
 
@@ -83,19 +83,19 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
-        if (watch is not null and not InMemoryWatch)
+        if (watch is not null and not RecordWatch)
         {
             throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
         }
 
-        return ValueTask.FromResult(_queues.Find(queue)?.Read(ids, (InMemoryWatch?)watch) ?? new TaskRecord?[ids.Count]);
+        return ValueTask.FromResult(_queues.Find(queue)?.Read(ids, (RecordWatch?)watch) ?? new TaskRecord?[ids.Count]);
     }
 
     public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var number = Interlocked.Increment(ref _watches);
-        return ValueTask.FromResult<IBrokerWatch>(new InMemoryWatch(string.Create(CultureInfo.InvariantCulture, $"watch-{number}"), changed));
+        return ValueTask.FromResult<IBrokerWatch>(new RecordWatch(string.Create(CultureInfo.InvariantCulture, $"watch-{number}"), changed));
     }
 
     public ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace TaskGen.Brokers;
+namespace TaskGen.Brokers.Redis;
 
 /// <content>Canvases.</content>
 internal sealed partial class RedisBroker
@@ -9,7 +9,7 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         CanvasRules.Check(page);
-        var arguments = RedisCanvasArguments.Store(canvas, page);
+        var arguments = CanvasScriptArguments.Store(canvas, page);
         await link.RunAsync("store a canvas", link.Queue(queue), static scripts => scripts.Store, null, arguments, cancellationToken).ConfigureAwait(false);
     }
 
@@ -17,7 +17,7 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         CanvasRules.Check(commit);
-        var arguments = RedisCanvasArguments.Commit(canvas, commit);
+        var arguments = CanvasScriptArguments.Commit(canvas, commit);
         return (int)await link.RunAsync("start a canvas", link.Queue(queue), static scripts => scripts.Commit, null, arguments, cancellationToken).ConfigureAwait(false) == 1;
     }
 
@@ -27,7 +27,7 @@ internal sealed partial class RedisBroker
         CanvasRules.Check(reports);
         if (reports.Count > 0)
         {
-            var arguments = RedisCanvasArguments.Advance(reports);
+            var arguments = CanvasScriptArguments.Advance(reports);
             await link.RunAsync("advance a canvas", link.Queue(queue), static scripts => scripts.Advance, null, arguments, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -48,7 +48,7 @@ internal sealed partial class RedisBroker
         var broken = new List<ReadOnlyMemory<byte>>();
         foreach (var taken in reply.Skip(1))
         {
-            if (RedisDeliveries.Read(taken, out var key) is { } delivery)
+            if (DeliveryReader.Read(taken, out var key) is { } delivery)
             {
                 deliveries.Add(delivery);
             }
@@ -71,14 +71,14 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfNegative(from);
-        RedisValue[] arguments = [RedisKeys.Id(canvas), group, from, CanvasRules.MaxMembersPerPage, CanvasRules.MaxPageBytes];
+        RedisValue[] arguments = [QueueKeys.Id(canvas), group, from, CanvasRules.MaxMembersPerPage, CanvasRules.MaxPageBytes];
         var reply = await link.RunAsync("read a group", link.Queue(queue), static scripts => scripts.Members, null, arguments, cancellationToken).ConfigureAwait(false);
-        return reply.IsNull ? null : RedisReplies.Members((RedisValue[])reply!);
+        return reply.IsNull ? null : ScriptReplies.Members((RedisValue[])reply!);
     }
 
-    private async ValueTask<RedisResult[]> DeliverAsync(RedisQueue queue, int max, IReadOnlyList<ReadOnlyMemory<byte>> done, CancellationToken cancellationToken)
+    private async ValueTask<RedisResult[]> DeliverAsync(QueueKeyCache queue, int max, IReadOnlyList<ReadOnlyMemory<byte>> done, CancellationToken cancellationToken)
     {
-        var arguments = RedisCanvasArguments.Deliver(max, CanvasRules.MaxPageBytes, done);
+        var arguments = CanvasScriptArguments.Deliver(max, CanvasRules.MaxPageBytes, done);
         return (RedisResult[])(await link.RunAsync("deliver", queue, static scripts => scripts.Deliver, null, arguments, cancellationToken).ConfigureAwait(false))!;
     }
 }

@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace TaskGen.Brokers;
+namespace TaskGen.Brokers.Redis;
 
 /// <content>The slots of resources.</content>
 internal sealed partial class RedisBroker
@@ -9,17 +9,17 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         request.Check();
-        RedisValue[] arguments = [RedisKeys.Id(request.Holder), request.Limit, RedisTime.Wait(request.Lease)];
+        RedisValue[] arguments = [QueueKeys.Id(request.Holder), request.Limit, ScriptTime.Wait(request.Lease)];
         var reply = (long[])(await link.RunAsync("acquire the resource", link.Resource(resource), static scripts => scripts.Acquire, null, arguments, cancellationToken)
             .ConfigureAwait(false))!;
-        return new AcquireReply(reply[0] == 1, (int)reply[1], RedisTime.FromMilliseconds(reply[2]), RedisTime.FromMilliseconds(reply[3]));
+        return new AcquireReply(reply[0] == 1, (int)reply[1], ScriptTime.FromMilliseconds(reply[2]), ScriptTime.FromMilliseconds(reply[3]));
     }
 
     public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(holders.Count, MaxPage, nameof(holders));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
-        RedisValue[] arguments = [RedisTime.Wait(lease), .. holders.Select(static holder => (RedisValue)RedisKeys.Id(holder))];
+        RedisValue[] arguments = [ScriptTime.Wait(lease), .. holders.Select(static holder => (RedisValue)QueueKeys.Id(holder))];
         var reply = (byte[])link.RunNow("renew the resource", link.Resource(resource), static scripts => scripts.Hold, null, arguments)!;
         return [.. reply.Select(static status => (HoldStatus)(status - '0'))];
     }
@@ -27,7 +27,7 @@ internal sealed partial class RedisBroker
     public async ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await link.RunAsync("release the resource", link.Resource(resource), static scripts => scripts.Release, null, [RedisKeys.Id(holder)], cancellationToken)
+        await link.RunAsync("release the resource", link.Resource(resource), static scripts => scripts.Release, null, [QueueKeys.Id(holder)], cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         var messages = await SubscribeAsync(link.Resource(resource), static keys => keys.Called, cancellationToken).ConfigureAwait(false);
-        return new RedisListener(messages, message => Call((byte[]?)message, called));
+        return new ChannelListener(messages, message => Call((byte[]?)message, called));
     }
 
     // Ids, one after the other. What else somebody may have sent is no call.

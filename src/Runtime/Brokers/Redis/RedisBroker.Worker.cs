@@ -1,6 +1,6 @@
 using StackExchange.Redis;
 
-namespace TaskGen.Brokers;
+namespace TaskGen.Brokers.Redis;
 
 /// <content>What worker incarnations do, and what keeps the queue in order.</content>
 internal sealed partial class RedisBroker
@@ -18,12 +18,12 @@ internal sealed partial class RedisBroker
             await check.CheckAsync(link, cancellationToken).ConfigureAwait(false);
             await link.Connections.HeartbeatsAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw RedisErrors.Translate("join", queue, exception);
+            throw ServerErrors.Translate("join", queue, exception);
         }
 
-        RedisValue[] arguments = [RedisKeys.Id(worker.Value), RedisTime.Wait(lease)];
+        RedisValue[] arguments = [QueueKeys.Id(worker.Value), ScriptTime.Wait(lease)];
         await link.RunAsync("join", keys, static scripts => scripts.Join, worker.Value, arguments, cancellationToken).ConfigureAwait(false);
     }
 
@@ -32,11 +32,11 @@ internal sealed partial class RedisBroker
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfNegative(request.MaxTasks);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.MaxTasks, MaxPage);
-        var arguments = RedisArguments.Lease(request, limits.MaxDeadLetters);
+        var arguments = ScriptArguments.Lease(request, limits.MaxDeadLetters);
         var result = await link.RunAsync("lease", link.Queue(queue), static scripts => scripts.Lease, request.Worker.Value, arguments, cancellationToken)
             .ConfigureAwait(false);
-        var reply = RedisReplies.Lease((RedisValue[])result!, request);
-        return reply.Settled.Count == 0 ? reply : reply with { Settled = RedisArguments.InOrderOfRequest(request.Finished, reply.Settled) };
+        var reply = ScriptReplies.Lease((RedisValue[])result!, request);
+        return reply.Settled.Count == 0 ? reply : reply with { Settled = ScriptArguments.InOrderOfRequest(request.Finished, reply.Settled) };
     }
 
     public async ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
@@ -47,13 +47,13 @@ internal sealed partial class RedisBroker
         var status = (LeaseStatus)reply[0];
         return new ReconcileReply(
             status,
-            RedisTime.FromMilliseconds(reply[1]),
+            ScriptTime.FromMilliseconds(reply[1]),
             status == LeaseStatus.Ok ? await ReadHeldAsync(keys, worker, cancellationToken).ConfigureAwait(false) : []);
     }
 
     public RenewReply Renew(string queue, WorkerIncarnation worker)
     {
-        var result = link.RunNow("renew", link.Queue(queue), static scripts => scripts.Renew, worker.Value, [RedisKeys.Id(worker.Value)]);
+        var result = link.RunNow("renew", link.Queue(queue), static scripts => scripts.Renew, worker.Value, [QueueKeys.Id(worker.Value)]);
         var reply = (RedisValue[])result!;
         var alive = (int)reply[0] == 1;
         if (!alive)
@@ -61,7 +61,7 @@ internal sealed partial class RedisBroker
             link.Queue(queue).Forget(worker.Value);
         }
 
-        return new RenewReply(alive, RedisTime.FromMilliseconds((long)reply[1]), RedisReplies.Cancels(reply), RedisReplies.Strays(reply));
+        return new RenewReply(alive, ScriptTime.FromMilliseconds((long)reply[1]), ScriptReplies.Cancels(reply), ScriptReplies.Strays(reply));
     }
 
     public async ValueTask<MaintenanceReply> MaintainAsync(string queue, MaintenanceRequest request, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed partial class RedisBroker
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.PageSize, MaxPage);
         check.Remind();
         var keys = link.Queue(queue);
-        RedisValue[] arguments = [request.PageSize, RedisTime.Wait(limits.DeadLetterRetention)];
+        RedisValue[] arguments = [request.PageSize, ScriptTime.Wait(limits.DeadLetterRetention)];
         var page = (RedisValue[])(await link.RunAsync("maintain", keys, static scripts => scripts.Maintain, null, arguments, cancellationToken).ConfigureAwait(false))!;
         var (nextDue, more) = (page[1], (int)page[6] == 1);
         var (recovered, poisoned, expired, droppedLetters) = (0, 0, 0, (int)page[3]);
@@ -97,8 +97,8 @@ internal sealed partial class RedisBroker
         }
 
         return new MaintenanceReply(
-            RedisTime.FromMilliseconds((long)page[0]),
-            nextDue.IsNullOrEmpty ? null : RedisTime.FromMilliseconds((long)nextDue),
+            ScriptTime.FromMilliseconds((long)page[0]),
+            nextDue.IsNullOrEmpty ? null : ScriptTime.FromMilliseconds((long)nextDue),
             (int)page[2],
             recovered,
             poisoned,
@@ -113,7 +113,7 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         var keys = link.Queue(queue);
-        RedisValue[] arguments = [RedisKeys.Id(worker.Value), MaxPage, limits.MaxDeadLetters];
+        RedisValue[] arguments = [QueueKeys.Id(worker.Value), MaxPage, limits.MaxDeadLetters];
         while ((int)await link.RunAsync("leave", keys, static scripts => scripts.Leave, worker.Value, arguments, cancellationToken).ConfigureAwait(false) == 1)
         {
             // A page of what was held has gone back.
@@ -129,17 +129,17 @@ internal sealed partial class RedisBroker
         var stored = new List<bool>(updates.Count);
         foreach (var page in updates.Chunk(MaxPage))
         {
-            RedisValue[] arguments = [.. page.SelectMany(static update => new RedisValue[] { RedisArguments.Key(update.Key), update.Progress })];
+            RedisValue[] arguments = [.. page.SelectMany(static update => new RedisValue[] { ScriptArguments.Key(update.Key), update.Progress })];
             var reply = await link.RunAsync("store progress", link.Queue(queue), static scripts => scripts.Progress, worker.Value, arguments, cancellationToken)
                 .ConfigureAwait(false);
-            stored.AddRange(RedisReplies.Flags((RedisValue)reply, page.Length));
+            stored.AddRange(ScriptReplies.Flags((RedisValue)reply, page.Length));
         }
 
         return stored;
     }
 
     // Only the worker itself changes what it holds while it lives, and it has no request under way: pages are as good as one look.
-    private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(RedisQueue queue, WorkerIncarnation worker, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(QueueKeyCache queue, WorkerIncarnation worker, CancellationToken cancellationToken)
     {
         try
         {
@@ -150,16 +150,16 @@ internal sealed partial class RedisBroker
                 if (entry.Name != LastNumber)
                 {
                     byte[] envelope = [.. (byte[])entry.Name!, .. (byte[])entry.Value!];
-                    var leased = RedisReplies.Leased(envelope);
+                    var leased = ScriptReplies.Leased(envelope);
                     held[leased.Key] = leased;
                 }
             }
 
             return [.. held.Values];
         }
-        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw RedisErrors.Translate("reconcile", queue.Name, exception);
+            throw ServerErrors.Translate("reconcile", queue.Name, exception);
         }
     }
 

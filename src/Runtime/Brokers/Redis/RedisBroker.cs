@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using StackExchange.Redis;
 
-namespace TaskGen.Brokers;
+namespace TaskGen.Brokers.Redis;
 
 /// <summary>
 /// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file for each.
 /// </summary>
-internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check, BrokerLimits limits) : IBroker, IAsyncDisposable, IDisposable
+internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, BrokerLimits limits) : IBroker, IAsyncDisposable, IDisposable
 {
     private const int MaxPage = 200;
     private const int MaxRead = 500;
@@ -14,7 +14,7 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
     private const int MaxRecordedBatch = 125;
     private const int MaxBatchBytes = 1024 * 1024;
 
-    private readonly ConcurrentDictionary<(string Queue, Guid Producer), RedisEnqueuer> _enqueuers = new();
+    private readonly ConcurrentDictionary<(string Queue, Guid Producer), BatchEnqueuer> _enqueuers = new();
 
     // A record costs the step several times as much as an envelope.
     public BatchLimit LargestBatch(bool hasRecord) => new(hasRecord ? MaxRecordedBatch : MaxPlainBatch, MaxBatchBytes);
@@ -24,7 +24,7 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
         cancellationToken.ThrowIfCancellationRequested();
         BatchRules.Check(batch);
         var enqueuer = _enqueuers.GetOrAdd(
-            (queue, batch.Producer), static (key, all) => new RedisEnqueuer(all, all.Queue(key.Queue), key.Producer), link);
+            (queue, batch.Producer), static (key, all) => new BatchEnqueuer(all, all.Queue(key.Queue), key.Producer), link);
         return enqueuer.EnqueueAsync(batch, cancellationToken);
     }
 
@@ -32,7 +32,7 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
     {
         cancellationToken.ThrowIfCancellationRequested();
         const int hasRecord = 7;
-        RedisValue[] arguments = [RedisKeys.Id(id), RedisArguments.Text(reason), id.Version == hasRecord ? 1 : 0];
+        RedisValue[] arguments = [QueueKeys.Id(id), ScriptArguments.Text(reason), id.Version == hasRecord ? 1 : 0];
         var reply = await link.RunAsync("cancel", link.Queue(queue), static scripts => scripts.Cancel, null, arguments, cancellationToken).ConfigureAwait(false);
         return (CancelOutcome)(int)reply;
     }
@@ -42,7 +42,7 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
-        if (watch is not null and not RedisWatch)
+        if (watch is not null and not ChannelWatch)
         {
             throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
         }
@@ -53,7 +53,7 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
             return [];
         }
 
-        if (watch is RedisWatch own && !own.HasSubscribed(keys))
+        if (watch is ChannelWatch own && !own.HasSubscribed(keys))
         {
             // An id can come from anywhere, and the name of a queue with it: nothing is subscribed to for what is not there or has ended.
             var found = await ReadAsync(keys, ids, RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
@@ -65,20 +65,20 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
             await own.SubscribeAsync(keys).ConfigureAwait(false);
         }
 
-        return await ReadAsync(keys, ids, watch is RedisWatch { Id: var id } ? RedisKeys.Id(id) : RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(keys, ids, watch is ChannelWatch { Id: var id } ? QueueKeys.Id(id) : RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IBrokerWatch>(new RedisWatch(link, changed));
+        return ValueTask.FromResult<IBrokerWatch>(new ChannelWatch(link, changed));
     }
 
     public async ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var messages = await SubscribeAsync(link.Queue(queue), static keys => keys.Bell, cancellationToken).ConfigureAwait(false);
-        return new RedisListener(messages, message => Ring(message, ring));
+        return new ChannelListener(messages, message => Ring(message, ring));
     }
 
     public async ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken)
@@ -103,7 +103,7 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
                 long start = (long)skip + found.Count;
                 var page = Math.Min(MaxPage, take - found.Count);
                 var entries = await session.Database.ListRangeAsync(keys.Letters, start, start + page - 1).WaitAsync(cancellationToken).ConfigureAwait(false);
-                found.AddRange(entries.Select(static entry => RedisReplies.DeadLetter(entry!)));
+                found.AddRange(entries.Select(static entry => ScriptReplies.DeadLetter(entry!)));
                 if (entries.Length < page)
                 {
                     break;
@@ -112,9 +112,9 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
 
             return found;
         }
-        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw RedisErrors.Translate("read dead letters", queue, exception);
+            throw ServerErrors.Translate("read dead letters", queue, exception);
         }
     }
 
@@ -136,26 +136,26 @@ internal sealed partial class RedisBroker(RedisLink link, RedisServerCheck check
         }
     }
 
-    private async ValueTask<ChannelMessageQueue> SubscribeAsync(RedisQueue queue, Func<RedisKeys, byte[]> channel, CancellationToken cancellationToken)
+    private async ValueTask<ChannelMessageQueue> SubscribeAsync(QueueKeyCache queue, Func<QueueKeys, byte[]> channel, CancellationToken cancellationToken)
     {
         try
         {
             var session = await link.OpenAsync().ConfigureAwait(false);
             var connection = await link.Connections.SubscriptionsAsync().ConfigureAwait(false);
-            return await connection.GetSubscriber().SubscribeAsync(session.Channel(channel(queue.Keys)), RedisSession.Subscribing).WaitAsync(cancellationToken)
+            return await connection.GetSubscriber().SubscribeAsync(session.Channel(channel(queue.Keys)), ServerSession.Subscribing).WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (Exception exception) when (RedisErrors.IsConnectionError(exception))
+        catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw RedisErrors.Translate("listen", queue.Name, exception);
+            throw ServerErrors.Translate("listen", queue.Name, exception);
         }
     }
 
-    private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(RedisQueue queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(QueueKeyCache queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
     {
-        RedisValue[] arguments = [watch, .. ids.Select(static id => (RedisValue)RedisKeys.Id(id))];
+        RedisValue[] arguments = [watch, .. ids.Select(static id => (RedisValue)QueueKeys.Id(id))];
         var replies = (RedisResult[])(await link.RunAsync("read", queue, static scripts => scripts.Read, null, arguments, cancellationToken).ConfigureAwait(false))!;
-        return [.. ids.Select((id, index) => RedisReplies.Record(id, replies[index]))];
+        return [.. ids.Select((id, index) => ScriptReplies.Record(id, replies[index]))];
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

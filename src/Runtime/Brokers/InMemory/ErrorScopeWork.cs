@@ -1,0 +1,21 @@
+namespace TaskGen.Brokers.InMemory;
+
+/// <summary>Starts what the error scopes around a failure name, from the inner to the outer.</summary>
+internal sealed class ErrorScopeWork(StoredCanvas canvas, int scope, ReadOnlyMemory<byte> failure) : CanvasWork(canvas)
+{
+    private const int PageSize = 50;
+
+    private int _scope = scope;
+
+    public override bool DoPage(CanvasUpdate step)
+    {
+        for (var left = PageSize; left > 0 && _scope != CanvasNode.None && !Canvas.IsCanceled; left--)
+        {
+            var scope = Canvas.Node(_scope);
+            step.Start(scope.Plan.Next, scope.PassedOn(failure));
+            _scope = scope.Plan.Scope;
+        }
+
+        return _scope != CanvasNode.None && !Canvas.IsCanceled;
+    }
+}

@@ -1,9 +1,0 @@
-using System.Collections.Concurrent;
-
-namespace TaskGen.Brokers;
-
-/// <summary>Whose heartbeat a test has stopped, and since when. All others beat for ever: they live in this process.</summary>
-internal sealed class InMemoryHeartbeats
-{
-    public ConcurrentDictionary<WorkerIncarnation, DateTimeOffset> Stopped { get; } = new();
-}

@@ -1,9 +1,0 @@
-namespace TaskGen.Brokers;
-
-/// <summary>What a place of a canvas came to.</summary>
-/// <param name="State">How it ended.</param>
-/// <param name="Value">Its value, or the failure.</param>
-internal readonly record struct InMemoryOutcome(TaskState State, ReadOnlyMemory<byte> Value)
-{
-    public bool IsSuccess => State == TaskState.Succeeded;
-}

@@ -1,0 +1,13 @@
+namespace TaskGen.Brokers.InMemory;
+
+/// <summary>A task of a canvas of this queue is to be dispatched.</summary>
+internal sealed class OutgoingStart(StoredCanvas canvas, StoredCanvasNode node) : OutgoingDelivery
+{
+    public override StoredCanvas Canvas => canvas;
+
+    public StoredCanvasNode Node => node;
+
+    public override int Bytes => node.Plan.Task.Length + (node.Input?.Length ?? 0);
+
+    public override Delivery ToDelivery() => new StartDelivery(Key, canvas.Id, node.Plan.Index, node.Plan.Task, node.Input);
+}

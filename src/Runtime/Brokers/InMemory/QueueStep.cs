@@ -1,0 +1,42 @@
+namespace TaskGen.Brokers.InMemory;
+
+/// <summary>
+/// One atomic step on a queue: holds its lock from the beginning to the end, and tells the world only afterwards, because whoever is told may come back with
+/// a call of its own.
+/// </summary>
+internal readonly ref struct QueueStep
+{
+    private readonly StoredQueue _queue;
+    private readonly bool _wasEmpty;
+    private readonly DateTimeOffset _nextDue;
+
+    public QueueStep(StoredQueue queue)
+    {
+        _queue = queue;
+        queue.Gate.Enter();
+        Now = queue.Time.GetUtcNow();
+        _wasEmpty = queue.IsEmpty;
+        _nextDue = queue.NextDue ?? DateTimeOffset.MaxValue;
+    }
+
+    public DateTimeOffset Now { get; }
+
+    public void Dispose()
+    {
+        var news = _queue.TakeNews();
+        var work = _wasEmpty && !_queue.IsEmpty;
+        var due = _queue.NextDue is { } next && next < _nextDue;
+        _queue.Gate.Exit();
+        if (work)
+        {
+            _queue.Bell.Ring(BellReason.Work);
+        }
+
+        if (due)
+        {
+            _queue.Bell.Ring(BellReason.Due);
+        }
+
+        news?.Tell(_queue.Bell);
+    }
+}

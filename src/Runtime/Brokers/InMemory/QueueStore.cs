@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+
+namespace TaskGen.Brokers.InMemory;
+
+/// <summary>The queues of one broker, each made when it is first written to.</summary>
+internal sealed class QueueStore(TimeProvider time, BrokerLimits limits)
+{
+    private readonly ConcurrentDictionary<string, StoredQueue> _queues = new(StringComparer.Ordinal);
+
+    public TimeProvider Time => time;
+
+    public StoppedHeartbeats Heartbeats { get; } = new();
+
+    public StoredQueue Get(string name) =>
+        _queues.TryGetValue(name, out var queue)
+            ? queue
+            : _queues.GetOrAdd(WireNames.Check(name, "queue", nameof(name)), static (key, all) => all.Make(key), this);
+
+    /// <summary>For those who only look: looking at a name must not make a queue of it.</summary>
+    public StoredQueue? Find(string name) => _queues.GetValueOrDefault(WireNames.Check(name, "queue", nameof(name)));
+
+    private StoredQueue Make(string name) => new(name, time, limits, Heartbeats);
+}

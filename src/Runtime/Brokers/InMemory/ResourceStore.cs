@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+
+namespace TaskGen.Brokers.InMemory;
+
+/// <summary>The resources of one broker. Each has a lock of its own, and is forgotten when nobody holds it, waits for it or listens.</summary>
+internal sealed class ResourceStore(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, StoredResource> _resources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _silent = new();
+
+    public int Count => _resources.Count;
+
+    public bool AnySilent => !_silent.IsEmpty;
+
+    public AcquireReply Acquire(string resource, AcquireRequest request) =>
+        Step(resource, (one, now) => (one.Acquire(request, now), Calls: false));
+
+    public IReadOnlyList<HoldStatus> Renew(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
+        Step(resource, (one, now) => ((IReadOnlyList<HoldStatus>)[.. holders.Select(holder => one.Renew(holder, lease, now))], Calls: false));
+
+    public void Release(string resource, Guid holder) =>
+        Step(resource, (one, _) => one.Release(holder) ? (true, Calls: true) : (false, Calls: false));
+
+    public ResourceListener Listen(string resource, Action<Guid> called)
+    {
+        var listener = new ResourceListener(this, resource, called);
+        Step(resource, (one, _) =>
+        {
+            one.Add(listener);
+            return (true, Calls: false);
+        });
+        return listener;
+    }
+
+    public void Remove(string resource, ResourceListener listener) => Step(resource, (one, _) =>
+    {
+        one.Remove(listener);
+        return (true, Calls: false);
+    });
+
+    /// <summary>From now on the holder is not heard, and its slot or place ends after its lease. All others are kept for ever: they live in this process.</summary>
+    public void Silence(Guid holder) => _silent.TryAdd(holder, time.GetUtcNow());
+
+    public bool IsSilent(Guid holder) => _silent.ContainsKey(holder);
+
+    public DateTimeOffset? EndOf(Acquisition hold) =>
+        _silent.TryGetValue(hold.Holder, out var since) ? BrokerTime.Add(since > hold.RenewedAt ? since : hold.RenewedAt, hold.Lease) : null;
+
+    private T Step<T>(string name, Func<StoredResource, DateTimeOffset, (T Result, bool Calls)> step)
+    {
+        WireNames.Check(name, "resource", nameof(name));
+        while (true)
+        {
+            var resource = _resources.GetOrAdd(name, static (_, all) => new StoredResource(all), this);
+            T result;
+            IReadOnlyList<Guid> next;
+            IReadOnlyList<ResourceListener> listeners;
+            lock (resource.Gate)
+            {
+                if (resource.IsGone)
+                {
+                    continue;
+                }
+
+                var now = time.GetUtcNow();
+                var swept = AnySilent && resource.Sweep(now);
+                (result, var calls) = step(resource, now);
+                next = swept || calls ? resource.Next() : [];
+                listeners = resource.Listeners;
+                if (resource.IsEmpty)
+                {
+                    resource.IsGone = true;
+                    _resources.TryRemove(name, out _);
+                }
+            }
+
+            // Whoever is told may come back with a call of its own.
+            foreach (var holder in next)
+            {
+                foreach (var listener in listeners)
+                {
+                    listener.Call(holder);
+                }
+            }
+
+            return result;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+namespace TaskGen.Brokers.InMemory;
+
+/// <content>The entry of tasks.</content>
+internal sealed partial class StoredQueue
+{
+    // Each batch takes out more than it can have brought in, so what is over its TTL never piles up.
+    private const int SweptPerTask = 4;
+
+    public IReadOnlyList<EnqueueOutcome> Enqueue(EnqueueBatch batch)
+    {
+        BatchRules.Check(batch);
+        using var step = new QueueStep(this);
+        var window = _producers.Call(batch.Producer, step.Now);
+        if (window.Find(batch.Number) is { } first)
+        {
+            return first;
+        }
+
+        var outcomes = new EnqueueOutcome[batch.Tasks.Count];
+        Stack<StoredTask>? forFront = null;
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            outcomes[index] = Enter(batch.Tasks[index], step.Now, ref forFront);
+        }
+
+        // Last to first, so that the tasks of a batch keep their order at the front too.
+        while (forFront is { Count: > 0 })
+        {
+            Wait(forFront.Pop(), null, atFront: true, step.Now);
+        }
+
+        var reply = Array.AsReadOnly(outcomes);
+        window.Add(batch.Number, reply);
+        SweepTtl(step.Now, outcomes.Length * SweptPerTask);
+        return reply;
+    }
+
+    private EnqueueOutcome Enter(NewTask newTask, DateTimeOffset now, ref Stack<StoredTask>? forFront)
+    {
+        if (_tasks.ContainsKey(newTask.Id) || _records.Find(newTask.Id, now) is not null)
+        {
+            Follow(newTask.Id, newTask.Follow, now);
+            return new EnqueueOutcome(newTask.Id, Joined: false);
+        }
+
+        if (newTask.Follow is not null && _dispatches.OwnerOf(newTask.Id, now) is { } before)
+        {
+            Follow(before, newTask.Follow, now);
+            return new EnqueueOutcome(before, Joined: before != newTask.Id);
+        }
+
+        if (newTask.IdempotencyKey is { } key)
+        {
+            if (_keys.OwnerOf(key, now) is { } owner)
+            {
+                Remember(newTask, owner, now);
+                return new EnqueueOutcome(owner, Joined: true);
+            }
+
+            _keys.Claim(key, newTask.Id);
+        }
+
+        var task = new StoredTask(newTask.Envelope.ToArray(), newTask.Priority);
+        task.Rewrite(task.Header with
+        {
+            Priority = task.Priority,
+            EnqueuedAtMs = now.ToUnixTimeMilliseconds(),
+            ExpiresAtMs = DeadlineOf(newTask, now) ?? task.Header.ExpiresAtMs,
+        });
+        var dueAt = newTask.NotBefore ?? (newTask.Delay is { } delay ? BrokerTime.Add(now, delay) : null);
+        var delayed = dueAt > now;
+        _tasks.Add(newTask.Id, task);
+        if (newTask.HasRecord)
+        {
+            _records.Add(NewRecord(newTask, delayed ? dueAt : null, now));
+            Remember(newTask, newTask.Id, now);
+        }
+
+        if (newTask.AtFront && !delayed)
+        {
+            (forFront ??= new Stack<StoredTask>()).Push(task);
+        }
+        else
+        {
+            Wait(task, dueAt, atFront: false, now);
+        }
+
+        return new EnqueueOutcome(newTask.Id, Joined: false);
+    }
+
+    private void Remember(NewTask dispatch, Guid owner, DateTimeOffset now)
+    {
+        if (dispatch.Follow is not null)
+        {
+            _dispatches.Add(dispatch.Id, owner, now);
+            Follow(owner, dispatch.Follow, now);
+        }
+    }
+
+    private static StoredRecord NewRecord(NewTask task, DateTimeOffset? dueAt, DateTimeOffset now) => new(
+        new TaskRecord
+        {
+            Id = task.Id,
+            Name = task.Name,
+            State = dueAt is null ? TaskState.Pending : TaskState.Scheduled,
+            MaxAttempts = task.MaxAttempts,
+            EnqueuedAt = now,
+            DueAt = dueAt,
+        },
+        task.RecordTtl)
+    {
+        Key = task.IdempotencyKey,
+        KeyTtl = task.KeyTtl,
+    };
+
+    private static long? DeadlineOf(NewTask task, DateTimeOffset now) => task switch
+    {
+        { ExpiresAt: { } at } => BrokerTime.ToDeadline(at),
+        { ExpiresAfter: { } after } => BrokerTime.ToDeadline(BrokerTime.Add(now, after)),
+        _ => null,
+    };
+}

@@ -1,0 +1,166 @@
+namespace TaskGen.Brokers.InMemory;
+
+/// <content>The ways out of a lease: an end, or back to waiting.</content>
+internal sealed partial class StoredQueue
+{
+    private bool[] Settle(TaskHolder holder, IReadOnlyList<Settlement> settlements, DateTimeOffset now)
+    {
+        var settled = new bool[settlements.Count];
+        Stack<(StoredTask Task, SettlementDetails Details)>? handedBack = null;
+        for (var index = 0; index < settled.Length; index++)
+        {
+            var settlement = settlements[index];
+            if (FindHeld(holder, settlement.Key) is not { } task)
+            {
+                continue;
+            }
+
+            settled[index] = true;
+            var details = settlement.Details ?? SettlementDetails.None;
+            Release(task);
+            if (EndOf(settlement.Kind) is { } end)
+            {
+                End(task, end, details, now);
+            }
+            else if (settlement.Kind == SettlementKind.HandBack)
+            {
+                (handedBack ??= new()).Push((task, details));
+            }
+            else
+            {
+                PutBack(task, settlement.Kind, details, now);
+            }
+        }
+
+        // Last to first, so that what is handed back together keeps its order at the front.
+        while (handedBack is { Count: > 0 })
+        {
+            var (task, details) = handedBack.Pop();
+            PutBack(task, SettlementKind.HandBack, details, now);
+        }
+
+        return settled;
+    }
+
+    /// <summary>Back to waiting, under a new fence, unless somebody wanted it canceled while it was held.</summary>
+    private void PutBack(StoredTask task, SettlementKind kind, SettlementDetails details, DateTimeOffset now)
+    {
+        if (task.CancelRequested)
+        {
+            End(task, TaskState.Canceled, details with { Reason = task.CancelReason }, now);
+            return;
+        }
+
+        var header = task.Header;
+        task.Rewrite(header with
+        {
+            Fence = unchecked(header.Fence + 1),
+            Attempts = (ushort)Math.Min(ushort.MaxValue, header.Attempts + (kind == SettlementKind.Retry ? 1 : 0)),
+            Deferrals = (byte)Math.Min(byte.MaxValue, header.Deferrals + (kind == SettlementKind.Defer ? 1 : 0)),
+        });
+        var handedBack = kind == SettlementKind.HandBack;
+        DateTimeOffset? dueAt = handedBack || details.Delay <= TimeSpan.Zero ? null : BrokerTime.Add(now, details.Delay);
+        if (_records.FindLive(task.Id) is { } record)
+        {
+            record.Value = WithDetails(record.Value, details) with
+            {
+                State = dueAt is null ? TaskState.Pending : kind == SettlementKind.Retry ? TaskState.Retrying : TaskState.Scheduled,
+                DueAt = dueAt,
+                Failure = kind == SettlementKind.Retry ? details.Failure.ToArray() : record.Value.Failure,
+                Reason = handedBack ? record.Value.Reason : details.Reason,
+            };
+            if (!details.Progress.IsEmpty)
+            {
+                Tell(record);
+            }
+        }
+
+        Wait(task, dueAt, handedBack, now);
+    }
+
+    /// <summary>The end of a task that stands nowhere any more. Everything that stood for it goes in the same step.</summary>
+    private void End(StoredTask task, TaskState state, SettlementDetails details, DateTimeOffset now)
+    {
+        _tasks.Remove(task.Id);
+        if (state == TaskState.Failed)
+        {
+            Bury(task, details.Reason ?? DeadLetterReasons.RetriesExhausted, details.Failure, now);
+        }
+
+        if (_records.FindLive(task.Id) is not { } record)
+        {
+            return;
+        }
+
+        var succeeded = state == TaskState.Succeeded;
+        EndRecord(
+            record,
+            WithDetails(record.Value, details) with
+            {
+                State = state,
+                DueAt = null,
+                Result = succeeded ? details.Result.ToArray() : default,
+                Failure = succeeded ? default : details.Failure.ToArray(),
+                Reason = details.Reason ?? (state == TaskState.Canceled ? task.CancelReason : null),
+            },
+            now);
+    }
+
+    /// <summary>The end of what a record is of. Whoever watches is told after the step, and whoever follows by a delivery that the step records.</summary>
+    private void EndRecord(StoredRecord record, TaskRecord ended, DateTimeOffset now)
+    {
+        record.Value = ended with { FinishedAt = now };
+        SetTtl(record, ended.State == TaskState.Succeeded, now);
+        Tell(record);
+        foreach (var watch in record.Watches)
+        {
+            watch.Forget(this, ended.Id);
+        }
+
+        record.UnwatchAll();
+        foreach (var node in record.Followers)
+        {
+            _deliveries.Add(new OutgoingReport(node, record.Value), now);
+        }
+    }
+
+    private void SetTtl(StoredRecord record, bool succeeded, DateTimeOffset now)
+    {
+        var ttl = record.RecordTtl;
+        if (record.Key is { } key && succeeded)
+        {
+            ttl = ttl > record.KeyTtl ? ttl : record.KeyTtl;
+            _keys.Keep(key, record.Value.Id, BrokerTime.Add(now, record.KeyTtl));
+        }
+        else if (record.Key is not null)
+        {
+            _keys.Free(record.Key, record.Value.Id);
+        }
+
+        _records.DropAt(record, BrokerTime.Add(now, ttl));
+    }
+
+    private void Bury(StoredTask task, string reason, ReadOnlyMemory<byte> failure, DateTimeOffset now) =>
+        _deadLetters.Add(new DeadLetter(task.Key, task.Envelope, reason, failure.ToArray(), now));
+
+    private static TaskRecord WithDetails(TaskRecord record, SettlementDetails details)
+    {
+        var withDetails = record with
+        {
+            Attempt = details.Attempt > 0 ? details.Attempt : record.Attempt,
+            StartedAt = details.StartedAt ?? record.StartedAt,
+        };
+        return details.Progress.IsEmpty
+            ? withDetails
+            : withDetails with { Progress = details.Progress.ToArray(), ProgressVersion = record.ProgressVersion + 1 };
+    }
+
+    private static TaskState? EndOf(SettlementKind kind) => kind switch
+    {
+        SettlementKind.Succeeded => TaskState.Succeeded,
+        SettlementKind.Failed => TaskState.Failed,
+        SettlementKind.Canceled => TaskState.Canceled,
+        SettlementKind.Expired => TaskState.Expired,
+        _ => null,
+    };
+}

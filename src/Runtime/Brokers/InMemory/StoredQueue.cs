@@ -1,0 +1,189 @@
+namespace TaskGen.Brokers.InMemory;
+
+/// <summary>
+/// The state of one queue and its atomic steps. A task stands in exactly one of pending, delayed and held, and in the index by id unless its planted bytes
+/// have no id or that of another task.
+/// </summary>
+internal sealed partial class StoredQueue(string name, TimeProvider time, BrokerLimits limits, StoppedHeartbeats heartbeats)
+{
+    private readonly Dictionary<Guid, StoredTask> _tasks = [];
+    private readonly PendingTasks _pending = new();
+    private readonly Timeline _delayed = new();
+    private readonly Timeline _deadlines = new();
+    private readonly RecordStore _records = new();
+    private readonly KeyClaims _keys = new();
+    private readonly ProducerWindows _producers = new();
+    private readonly TaskHolders _holders = new(heartbeats);
+    private readonly DeadLetterList _deadLetters = new(limits);
+    private int _held;
+    private StepNotifications? _news;
+
+    public Lock Gate { get; } = new();
+
+    public QueueBell Bell { get; } = new();
+
+    public TimeProvider Time => time;
+
+    public bool IsEmpty => _pending.Count == 0;
+
+    public DateTimeOffset? NextDue => (_delayed.Earliest, _deadlines.Earliest) switch
+    {
+        ({ } due, { } deadline) => due < deadline ? due : deadline,
+        var (due, deadline) => due ?? deadline,
+    };
+
+    public StepNotifications? TakeNews()
+    {
+        var news = _news;
+        _news = null;
+        return news;
+    }
+
+    public CancelOutcome Cancel(Guid id, string? reason)
+    {
+        using var step = new QueueStep(this);
+        var recorded = _deliveries.Recorded;
+        if (TryCancelCanvas(id, reason, step.Now))
+        {
+            RingForDeliveries(recorded);
+            return CancelOutcome.Canceled;
+        }
+
+        if (!_tasks.TryGetValue(id, out var task))
+        {
+            return _records.Find(id, step.Now) is null ? CancelOutcome.NotFound : CancelOutcome.AlreadyEnded;
+        }
+
+        if (task.Holder is { } holder)
+        {
+            holder.RequestCancel(task, reason);
+            (_news ??= new StepNotifications()).CancelRequested = true;
+            return CancelOutcome.Requested;
+        }
+
+        StopWaiting(task);
+        End(task, TaskState.Canceled, new SettlementDetails { Reason = reason }, step.Now);
+        RingForDeliveries(recorded);
+        return CancelOutcome.Canceled;
+    }
+
+    public IReadOnlyList<TaskRecord?> Read(IReadOnlyList<Guid> ids, RecordWatch? watch)
+    {
+        using var step = new QueueStep(this);
+        var records = new TaskRecord?[ids.Count];
+        for (var index = 0; index < records.Length; index++)
+        {
+            if (_records.Find(ids[index], step.Now) is not { } record)
+            {
+                continue;
+            }
+
+            records[index] = record.Value;
+            if (watch is not null && record.DropAt is null)
+            {
+                watch.Register(this, record);
+            }
+        }
+
+        return records;
+    }
+
+    public void Unwatch(Guid id, RecordWatch watch)
+    {
+        lock (Gate)
+        {
+            _records.FindLive(id)?.Unwatch(watch);
+        }
+    }
+
+    public QueueCounts Count()
+    {
+        using var step = new QueueStep(this);
+
+        return new QueueCounts(_pending.Count, _delayed.Count, _held, _deadLetters.Count);
+    }
+
+    /// <summary>How many records and idempotency keys can still be found.</summary>
+    public (int Records, int Keys) CountKept()
+    {
+        using var step = new QueueStep(this);
+        // Everything is swept once, so a count that sweeps all costs no more over time than the pages would have.
+        _records.Sweep(step.Now, int.MaxValue);
+        _keys.Sweep(step.Now, int.MaxValue);
+        return (_records.Count, _keys.Count);
+    }
+
+    public IReadOnlyList<DeadLetter> ReadDeadLetters(int skip, int take)
+    {
+        lock (Gate)
+        {
+            return _deadLetters.Read(skip, take);
+        }
+    }
+
+    public void Plant(byte[] envelope, TaskPriority priority)
+    {
+        using var step = new QueueStep(this);
+        var task = new StoredTask(envelope, priority);
+        if (envelope.Length >= EnvelopeHeader.Size)
+        {
+            _tasks.TryAdd(task.Id, task);
+        }
+
+        _pending.Add(task, atFront: false);
+    }
+
+    /// <summary>Puts a task where it waits: among the delayed where its time is to come, else among the pending.</summary>
+    private void Wait(StoredTask task, DateTimeOffset? dueAt, bool atFront, DateTimeOffset now)
+    {
+        if (dueAt > now)
+        {
+            task.Due = _delayed.Add(task, dueAt.Value);
+        }
+        else
+        {
+            _pending.Add(task, atFront);
+        }
+
+        if (task.Header.ExpiresAtMs > 0 && _records.FindLive(task.Id) is not null)
+        {
+            task.Deadline = _deadlines.Add(task, BrokerTime.FromDeadline(task.Header.ExpiresAtMs));
+        }
+    }
+
+    private void StopWaiting(StoredTask task)
+    {
+        if (task.Due is { } due)
+        {
+            _delayed.Remove(due);
+            task.Due = null;
+        }
+        else
+        {
+            _pending.Remove(task);
+        }
+
+        if (task.Deadline is { } deadline)
+        {
+            _deadlines.Remove(deadline);
+            task.Deadline = null;
+        }
+    }
+
+    /// <summary>Where a reply cannot say that the step has recorded something to deliver.</summary>
+    private void RingForDeliveries(long recordedBefore)
+    {
+        if (_deliveries.Recorded > recordedBefore)
+        {
+            (_news ??= new StepNotifications()).DeliveriesWait = true;
+        }
+    }
+
+    private void Tell(StoredRecord record)
+    {
+        foreach (var watch in record.Watches)
+        {
+            (_news ??= new StepNotifications()).Changed(watch, new TaskId(record.Value.Id, name));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using StackExchange.Redis;
+
+namespace TaskGen.Brokers.Redis;
+
+/// <summary>
+/// One atomic step as Redis runs it. Its file names what it is given: <c>-- KEYS:</c> and <c>-- ARGV:</c> become locals of these names, <c>...</c> stands for
+/// a rest of arguments that begins at <c>first</c>, <c>-- USES:</c> names the parts of <c>lib</c> that are put before it.
+/// </summary>
+internal sealed partial class BrokerScript
+{
+    private const string Rest = "...";
+
+    public BrokerScript(string name, string source, string flags, string publish, Func<string, string> library)
+    {
+        Name = name;
+        KeyNames = Words(source, "KEYS");
+        Arguments = Words(source, "ARGV");
+        var text = new StringBuilder();
+        text.Append("#!lua").Append(flags).Append('\n');
+        text.Append("local PUBLISH = '").Append(publish).Append("'\n");
+        Declare(text, KeyNames.Select(static key => key.TrimEnd('*')), "KEYS");
+        Declare(text, Arguments.Where(static argument => argument != Rest), "ARGV");
+        if (Arguments.Contains(Rest))
+        {
+            text.Append("local first = ").Append(Arguments.Count).Append('\n');
+        }
+
+        foreach (var used in Libraries(source, library))
+        {
+            text.Append(library(used)).Append('\n');
+        }
+
+        Text = text.Append(source).ToString();
+        Hash = HashOf(Text);
+    }
+
+    public string Name { get; }
+
+    public string Text { get; }
+
+    public byte[] Hash { get; }
+
+    public IReadOnlyList<string> KeyNames { get; }
+
+    public IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>The keys of a call, in the order of the header.</summary>
+    public RedisKey[] Keys(QueueKeys keys, Guid one = default) => [.. KeyNames.Select(name => keys.Resolve(name, one))];
+
+    /// <summary>The parts of the library that a source names, each once and after those it needs itself.</summary>
+    private static List<string> Libraries(string source, Func<string, string> library)
+    {
+        var found = new List<string>();
+        Add(source);
+        return found;
+
+        void Add(string text)
+        {
+            foreach (var used in Words(text, "USES").Where(used => !found.Contains(used)))
+            {
+                Add(library(used));
+                found.Add(used);
+            }
+        }
+    }
+
+    [SuppressMessage("Security", "CA5350", Justification = "It is how Redis names a script; nothing is protected by it.")]
+    private static byte[] HashOf(string text) => SHA1.HashData(Encoding.UTF8.GetBytes(text));
+
+    private static List<string> Words(string source, string what)
+    {
+        var line = HeaderLine().Matches(source).FirstOrDefault(match => match.Groups[1].Value == what);
+        return line is null ? [] : [.. line.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    }
+
+    private static void Declare(StringBuilder text, IEnumerable<string> names, string table)
+    {
+        var number = 0;
+        foreach (var name in names)
+        {
+            text.Append("local ").Append(name).Append(" = ").Append(table).Append('[').Append(++number).Append("]\n");
+        }
+    }
+
+    [GeneratedRegex("^-- ([A-Z]+): (.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex HeaderLine();
+}

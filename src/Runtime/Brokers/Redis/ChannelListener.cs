@@ -1,0 +1,38 @@
+using StackExchange.Redis;
+
+namespace TaskGen.Brokers.Redis;
+
+/// <summary>Somebody who listens to a channel until disposed.</summary>
+internal sealed class ChannelListener : IAsyncDisposable
+{
+    private readonly ChannelMessageQueue _messages;
+    private readonly Action<RedisValue> _hear;
+    private volatile bool _disposed;
+
+    public ChannelListener(ChannelMessageQueue messages, Action<RedisValue> hear)
+    {
+        (_messages, _hear) = (messages, hear);
+        messages.OnMessage(OnMessage);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        try
+        {
+            await _messages.UnsubscribeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
+        {
+            // The connection is gone, and the subscription with it.
+        }
+    }
+
+    private void OnMessage(ChannelMessage message)
+    {
+        if (!_disposed)
+        {
+            _hear(message.Message);
+        }
+    }
+}
