@@ -103,11 +103,13 @@ public abstract partial class BrokerConformance
     {
         var (holder, waiter) = (await AcquireAsync(), await AcquireAsync());
         var behind = await AcquireAsync();
-        Assert.Equal([HoldStatus.Holds, HoldStatus.Waits, HoldStatus.Waits, HoldStatus.Lost], Renew(holder, waiter, behind, Guid.NewGuid()));
+        Assert.Equal(
+            [ResourceLeaseStatus.Holds, ResourceLeaseStatus.Waits, ResourceLeaseStatus.Waits, ResourceLeaseStatus.Lost],
+            Renew(holder, waiter, behind, Guid.NewGuid()));
 
         await ReleaseAsync(holder);
 
-        Assert.Equal([HoldStatus.Lost, HoldStatus.IsNext, HoldStatus.Waits], Renew(holder, waiter, behind));
+        Assert.Equal([ResourceLeaseStatus.Lost, ResourceLeaseStatus.IsNext, ResourceLeaseStatus.Waits], Renew(holder, waiter, behind));
         Assert.Empty(Renew());
     }
 
@@ -125,7 +127,7 @@ public abstract partial class BrokerConformance
 
         Assert.InRange(Assert.IsType<DateTimeOffset>(before.NextEnd) - before.Now, TimeSpan.FromTicks(1), LeaseTime);
         Assert.True((await AskAsync(waiter)).Granted);
-        Assert.Equal([HoldStatus.Lost, HoldStatus.Holds], Renew(silent, waiter));
+        Assert.Equal([ResourceLeaseStatus.Lost, ResourceLeaseStatus.Holds], Renew(silent, waiter));
     }
 
     [Fact]
@@ -138,12 +140,12 @@ public abstract partial class BrokerConformance
         await SilenceAsync(silent);
         await AdvanceAsync(LeaseTime);
 
-        Assert.Equal([HoldStatus.Lost], Renew(silent));
+        Assert.Equal([ResourceLeaseStatus.Lost], Renew(silent));
         Assert.True((await AskAsync(waiter)).Granted);
         await ReleaseAsync(silent);
 
         Assert.False((await AskAsync(behind)).Granted);
-        Assert.Equal([HoldStatus.Holds, HoldStatus.Waits], Renew(waiter, behind));
+        Assert.Equal([ResourceLeaseStatus.Holds, ResourceLeaseStatus.Waits], Renew(waiter, behind));
     }
 
     [Fact]
@@ -159,7 +161,7 @@ public abstract partial class BrokerConformance
         await AdvanceAsync(LeaseTime);
 
         Assert.True((await AskAsync(behind)).Granted);
-        Assert.Equal([HoldStatus.Lost], Renew(silent));
+        Assert.Equal([ResourceLeaseStatus.Lost], Renew(silent));
     }
 
     [Fact]
@@ -194,7 +196,7 @@ public abstract partial class BrokerConformance
         var replies = await Task.WhenAll(holders.Select(holder => Task.Run(() => AskAsync(holder, limit: 7))));
 
         Assert.Equal(7, replies.Count(static reply => reply.Granted));
-        Assert.Equal(7, Renew([.. holders]).Count(static status => status == HoldStatus.Holds));
+        Assert.Equal(7, Renew([.. holders]).Count(static status => status == ResourceLeaseStatus.Holds));
     }
 
     [Fact]
@@ -288,7 +290,7 @@ public abstract partial class BrokerConformance
         return holder;
     }
 
-    private protected IReadOnlyList<HoldStatus> Renew(params Guid[] holders) => Broker.RenewResource(Queue, holders, LeaseTime);
+    private protected IReadOnlyList<ResourceLeaseStatus> Renew(params Guid[] holders) => Broker.RenewResource(Queue, holders, LeaseTime);
 
     private async Task ReleaseAsync(Guid holder) => await Broker.ReleaseAsync(Queue, holder, CancellationToken.None);
 }

@@ -171,7 +171,7 @@ public sealed class InMemoryConformance : BrokerConformance
 
         await AdvanceAsync(TimeSpan.FromDays(400));
 
-        Assert.Equal([HoldStatus.Holds, HoldStatus.Waits], Renew(holder, waiter));
+        Assert.Equal([ResourceLeaseStatus.Holds, ResourceLeaseStatus.Waits], Renew(holder, waiter));
         Assert.Null((await AskAsync(waiter)).NextEnd);
     }
 

@@ -4,7 +4,7 @@ using TaskGen.Brokers;
 namespace TaskGen;
 
 /// <summary>Turns a value of a canvas into JSON: that of a group is put together from its members, page by page.</summary>
-internal sealed class CanvasReader(IBroker broker)
+internal sealed class CanvasReader(ICanvasBroker broker)
 {
     // What a planner lays out is never deeper; bytes that somebody else wrote may be.
     private const int MaxNesting = CanvasLayout.MaxNesting + 1;

@@ -8,7 +8,7 @@ namespace TaskGen;
 /// Brings what the steps of one queue have recorded to the queues it is for: ends to their canvases, tasks of canvases to their queues, cancels to their tasks. Every process has one, and any may do
 /// the work of any: what was taken and not said to be done comes again.
 /// </summary>
-internal sealed class CanvasRelay(IBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
+internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
 {
     private const int PageSize = 50;
 

@@ -11,7 +11,7 @@ internal sealed class QueueWatcher
     private static readonly TimeSpan ErrorWait = TimeSpan.FromSeconds(1);
 
     private readonly string _queue;
-    private readonly IBroker _broker;
+    private readonly IQueueBroker _broker;
     private readonly Func<ValueTask<IBrokerWatch>> _open;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -27,7 +27,7 @@ internal sealed class QueueWatcher
 
     public QueueWatcher(
         string queue,
-        IBroker broker,
+        IQueueBroker broker,
         Func<ValueTask<IBrokerWatch>> open,
         TimeProvider time,
         ILogger logger,

@@ -3,7 +3,7 @@ using TaskGen.Brokers;
 namespace TaskGen;
 
 /// <summary>Cancels tasks, and has what follows from it delivered.</summary>
-internal sealed class TaskCanceler(IBroker broker, ICanvasRelay relay)
+internal sealed class TaskCanceler(IQueueBroker broker, ICanvasRelay relay)
 {
     public async ValueTask<CancelOutcome> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
     {

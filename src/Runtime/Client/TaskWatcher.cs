@@ -7,7 +7,7 @@ namespace TaskGen;
 /// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a slow poll of all that is
 /// watched makes good for a push that was lost.
 /// </summary>
-internal sealed class TaskWatcher(IBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
+internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);

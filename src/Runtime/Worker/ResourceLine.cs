@@ -3,7 +3,7 @@ using TaskGen.Brokers;
 namespace TaskGen;
 
 /// <summary>Those of this worker that wait for one resource, in the order in which they came, and the one subscription that they share.</summary>
-internal sealed class ResourceLine(IBroker broker, string resource, Action<Guid> called)
+internal sealed class ResourceLine(IResourceBroker broker, string resource, Action<Guid> called)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<ResourceSlot> _waiting = new();

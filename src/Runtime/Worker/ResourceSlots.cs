@@ -237,7 +237,7 @@ internal sealed class ResourceSlots(IBroker broker, WorkerOptions options, TimeP
                 {
                     Tell(page[index], statuses[index]);
                 }
-                else if (statuses[index] == HoldStatus.Holds)
+                else if (statuses[index] == ResourceLeaseStatus.Holds)
                 {
                     page[index].Renewed(sentAt);
                 }
@@ -257,9 +257,9 @@ internal sealed class ResourceSlots(IBroker broker, WorkerOptions options, TimeP
     }
 
     // Only the one that waits asks and takes. It asks again where it may get a slot, where a reply was lost, and where its place is gone.
-    private static void Tell(ResourceSlot slot, HoldStatus status)
+    private static void Tell(ResourceSlot slot, ResourceLeaseStatus status)
     {
-        if (status != HoldStatus.Waits)
+        if (status != ResourceLeaseStatus.Waits)
         {
             slot.Changed.Set();
         }

@@ -28,7 +28,7 @@ internal sealed partial class ReferenceBroker
         return ValueTask.FromResult(new AcquireReply(_slots.Contains(hold), Math.Max(0, _line.IndexOf(hold)), now, _slots.Concat(_line).Min(static hold => hold.EndsAt)));
     }
 
-    public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    public IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
     {
         var now = EndHolds();
         foreach (var hold in _slots.Concat(_line).Where(hold => holders.Contains(hold.Holder)))
@@ -49,14 +49,19 @@ internal sealed partial class ReferenceBroker
 
     public ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    private HoldStatus StatusOf(Guid holder)
+    private ResourceLeaseStatus StatusOf(Guid holder)
     {
         if (_slots.Exists(hold => hold.Holder == holder))
         {
-            return HoldStatus.Holds;
+            return ResourceLeaseStatus.Holds;
         }
 
-        return _line.Find(hold => hold.Holder == holder) is not { } waits ? HoldStatus.Lost : IsNext(waits) ? HoldStatus.IsNext : HoldStatus.Waits;
+        if (_line.Find(hold => hold.Holder == holder) is not { } waits)
+        {
+            return ResourceLeaseStatus.Lost;
+        }
+
+        return IsNext(waits) ? ResourceLeaseStatus.IsNext : ResourceLeaseStatus.Waits;
     }
 
     private bool IsNext(ReferenceHold hold) =>

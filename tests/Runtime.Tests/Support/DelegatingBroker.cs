@@ -67,7 +67,7 @@ internal class DelegatingBroker(IBroker inner) : IBroker
     public virtual ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken) =>
         inner.AcquireAsync(resource, request, cancellationToken);
 
-    public virtual IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
+    public virtual IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
         inner.RenewResource(resource, holders, lease);
 
     public virtual ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);

@@ -42,7 +42,7 @@ internal sealed class ResourceBroker(IBroker inner) : DelegatingBroker(inner)
         return OnAcquired(reply);
     }
 
-    public override IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    public override IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
     {
         OnRenew();
         return base.RenewResource(resource, holders, lease);

@@ -41,11 +41,12 @@ internal sealed class ResourceHost : IAsyncDisposable
     {
         var before = Broker.Holders.Count;
         var handle = await Host.DelayAsync<TProfile>(text);
-        await TestHost.UntilAsync(() => Task.FromResult(Broker.Holders.Count > before && Status(Broker.Holders[^1]) == HoldStatus.Waits));
+        await TestHost.UntilAsync(
+            () => Task.FromResult(Broker.Holders.Count > before && Status(Broker.Holders[^1]) == ResourceLeaseStatus.Waits));
         return handle;
     }
 
-    public HoldStatus Status(Guid holder) => Host.Broker.RenewResource(Gpu, [holder], Lease)[0];
+    public ResourceLeaseStatus Status(Guid holder) => Host.Broker.RenewResource(Gpu, [holder], Lease)[0];
 
     /// <summary>Waits until nobody holds the resource, waits for it or listens.</summary>
     public Task UntilUnusedAsync() => TestHost.UntilAsync(() => Task.FromResult(Host.Broker.Faults.CountResources() == 0));

@@ -125,7 +125,7 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
         return ValueTask.FromResult(_resources.Acquire(resource, request));
     }
 
-    public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    public IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(holders.Count, MaxPage, nameof(holders));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);

@@ -15,8 +15,8 @@ internal sealed class ResourceStore(TimeProvider time)
     public AcquireReply Acquire(string resource, AcquireRequest request) =>
         Step(resource, (one, now) => (one.Acquire(request, now), Calls: false));
 
-    public IReadOnlyList<HoldStatus> Renew(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
-        Step(resource, (one, now) => ((IReadOnlyList<HoldStatus>)[.. holders.Select(holder => one.Renew(holder, lease, now))], Calls: false));
+    public IReadOnlyList<ResourceLeaseStatus> Renew(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
+        Step(resource, (one, now) => ((IReadOnlyList<ResourceLeaseStatus>)[.. holders.Select(holder => one.Renew(holder, lease, now))], Calls: false));
 
     public void Release(string resource, Guid holder) =>
         Step(resource, (one, _) => one.Release(holder) ? (true, Calls: true) : (false, Calls: false));

@@ -43,11 +43,11 @@ internal sealed class StoredResource(ResourceStore all)
         return new AcquireReply(!hold.Waits, hold.Waits ? before : 0, now, NextEnd());
     }
 
-    public HoldStatus Renew(Guid holder, TimeSpan lease, DateTimeOffset now)
+    public ResourceLeaseStatus Renew(Guid holder, TimeSpan lease, DateTimeOffset now)
     {
         if (!_holds.TryGetValue(holder, out var hold))
         {
-            return HoldStatus.Lost;
+            return ResourceLeaseStatus.Lost;
         }
 
         if (!all.IsSilent(holder))
@@ -57,10 +57,10 @@ internal sealed class StoredResource(ResourceStore all)
 
         if (!hold.Waits)
         {
-            return HoldStatus.Holds;
+            return ResourceLeaseStatus.Holds;
         }
 
-        return Before(hold) < Free ? HoldStatus.IsNext : HoldStatus.Waits;
+        return Before(hold) < Free ? ResourceLeaseStatus.IsNext : ResourceLeaseStatus.Waits;
     }
 
     public bool Release(Guid holder)

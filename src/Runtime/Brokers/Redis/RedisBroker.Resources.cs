@@ -15,13 +15,13 @@ internal sealed partial class RedisBroker
         return new AcquireReply(reply[0] == 1, (int)reply[1], ScriptTime.FromMilliseconds(reply[2]), ScriptTime.FromMilliseconds(reply[3]));
     }
 
-    public IReadOnlyList<HoldStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
+    public IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(holders.Count, MaxPage, nameof(holders));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         RedisValue[] arguments = [ScriptTime.Wait(lease), .. holders.Select(static holder => (RedisValue)QueueKeys.Id(holder))];
         var reply = (byte[])link.RunNow("renew the resource", link.Resource(resource), static scripts => scripts.Hold, null, arguments)!;
-        return [.. reply.Select(static status => (HoldStatus)(status - '0'))];
+        return [.. reply.Select(static status => (ResourceLeaseStatus)(status - '0'))];
     }
 
     public async ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)

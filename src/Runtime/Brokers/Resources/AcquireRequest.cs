@@ -1,9 +1,13 @@
 namespace TaskGen.Brokers;
 
-/// <summary>Asks for one slot of a resource.</summary>
-/// <param name="Holder">Who asks: an id of this one acquisition, never used again. It is the fence too, for a lease that ran out is never renewed under it.</param>
-/// <param name="Limit">How many slots the resource has, as this one knows it; at least 1. The lowest limit among those that hold and wait is in force.</param>
-/// <param name="Lease">How long the slot, or the place in the line, is kept without being renewed.</param>
+/// <summary>Asks for one lease of a resource.</summary>
+/// <param name="Holder">
+/// Who asks: an id of this one acquisition, never used again. It is the fence too, for a lease that ran out is never renewed under it.
+/// </param>
+/// <param name="Limit">
+/// How many leases the resource has, as this holder knows it; at least 1. The lowest limit among those that hold and wait is in force.
+/// </param>
+/// <param name="Lease">How long the lease, or the place in the line, is kept without being renewed.</param>
 internal sealed record AcquireRequest(Guid Holder, int Limit, TimeSpan Lease)
 {
     /// <exception cref="ArgumentException">Something is not as it must be.</exception>

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What became of the wish for a slot.</summary>
-/// <param name="Granted">Whether the slot is held now; where not, a place in the line is.</param>
+/// <summary>The reply to a request for a resource lease.</summary>
+/// <param name="Granted">Whether the lease is held now; where not, a place in the line is.</param>
 /// <param name="Before">How many stand before it in the line.</param>
 /// <param name="Now">The broker's time.</param>
 /// <param name="NextEnd">When the first lease or place of the resource ends if nobody renews it; null: none does by itself.</param>
