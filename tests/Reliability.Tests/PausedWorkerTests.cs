@@ -58,7 +58,7 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
         var before = await SnapshotsAsync(listening);
 
         // Heartbeats have a connection of their own, which stands still while this waits.
-        var renew = new BrokerScripts(sharded: false).Renew.Hash;
+        var renew = new BrokerScripts(sharded: false)[BrokerStep.Renew].Hash;
         proxy.Observer = command =>
         {
             if (command.Name == "EVALSHA" && string.Equals(command.Text(0), Convert.ToHexString(renew), StringComparison.OrdinalIgnoreCase))

@@ -12,9 +12,9 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     private static readonly BrokerScripts Scripts = new(sharded: false);
 
     /// <summary>What brings new data in is refused by a full server. All else frees or finishes work, or lets a waiter be told of an end.</summary>
-    private static readonly string[] RefusedWhenFull = ["enqueue", "progress", "store", "commit"];
+    private static readonly string[] RefusedWhenFull = ["enqueue", "report_progress", "store_canvas", "commit_canvas"];
 
-    private static readonly string[] ReadOnly = ["count", "members"];
+    private static readonly string[] ReadOnly = ["count", "read_members"];
 
     public static TheoryData<string> Names => [.. Scripts.All.Select(script => script.Name)];
 

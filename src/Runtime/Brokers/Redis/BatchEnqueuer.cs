@@ -5,7 +5,7 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>
 /// Sends the batches of one producer to one queue. Callers that come while a call is under way are gathered into the next one; nobody waits for more to come.
 /// </summary>
-internal sealed class BatchEnqueuer(ScriptRunner link, QueueKeyCache queue, Guid producer)
+internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Guid producer)
 {
     private const int MaxInFlight = 2;
     private const int MaxWeight = 500;
@@ -98,7 +98,7 @@ internal sealed class BatchEnqueuer(ScriptRunner link, QueueKeyCache queue, Guid
             ScriptArguments.Add(arguments, batch);
         }
 
-        return (RedisResult[])(await link.RunAsync("enqueue", queue, static scripts => scripts.Enqueue, producer, [.. arguments], CancellationToken.None)
+        return (RedisResult[])(await runner.RunAsync(BrokerStep.Enqueue, queue, producer, [.. arguments], CancellationToken.None)
             .ConfigureAwait(false))!;
     }
 

@@ -14,13 +14,13 @@ internal sealed partial class BrokerScript
 {
     private const string Rest = "...";
 
-    public BrokerScript(string name, string source, string flags, string publish, Func<string, string> library)
+    public BrokerScript(BrokerStep step, string source, string publish, Func<string, string> library)
     {
-        Name = name;
+        Name = step.Script;
         KeyNames = Words(source, "KEYS");
         Arguments = Words(source, "ARGV");
         var text = new StringBuilder();
-        text.Append("#!lua").Append(flags).Append('\n');
+        text.Append("#!lua").Append(step.Flags).Append('\n');
         text.Append("local PUBLISH = '").Append(publish).Append("'\n");
         Declare(text, KeyNames.Select(static key => key.TrimEnd('*')), "KEYS");
         Declare(text, Arguments.Where(static argument => argument != Rest), "ARGV");

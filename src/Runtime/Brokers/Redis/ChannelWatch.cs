@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>Hears of the tasks that were read with it, over one subscription for each queue. Registrations end with the records they stand in.</summary>
-internal sealed class ChannelWatch(ScriptRunner link, Action<TaskId> changed) : IBrokerWatch
+internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) : IBrokerWatch
 {
     private const int IdLength = 16;
 
@@ -51,8 +51,8 @@ internal sealed class ChannelWatch(ScriptRunner link, Action<TaskId> changed) : 
 
     private async Task<ChannelMessageQueue> OpenAsync(QueueKeyCache queue)
     {
-        var session = await link.OpenAsync().ConfigureAwait(false);
-        var connection = await link.Connections.SubscriptionsAsync().ConfigureAwait(false);
+        var session = await runner.OpenAsync().ConfigureAwait(false);
+        var connection = await runner.Connections.SubscriptionsAsync().ConfigureAwait(false);
         var messages = await connection.GetSubscriber().SubscribeAsync(session.Channel(queue.Keys.WatchChannel(Id)), ServerSession.Subscribing).ConfigureAwait(false);
         messages.OnMessage(message => OnMessage(queue.Name, message.Message));
         return messages;

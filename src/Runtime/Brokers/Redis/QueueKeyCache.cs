@@ -13,11 +13,12 @@ internal sealed class QueueKeyCache(QueueKeys keys)
 
     public QueueKeys Keys => keys;
 
-    public RedisKey[] KeysOf(BrokerScript script) => _shared.GetOrAdd(script, static (key, all) => key.Keys(all), keys);
-
-    /// <summary>The keys of a script that is about one worker incarnation or one producer.</summary>
-    public RedisKey[] KeysOf(BrokerScript script, Guid one) =>
-        _ofOne.GetOrAdd((script, one), static (key, all) => key.Script.Keys(all, key.One), keys);
+    /// <summary>Gets the keys of a script.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="one">The worker incarnation or the producer that it is about; null: none.</param>
+    public RedisKey[] KeysOf(BrokerScript script, Guid? one) => one is { } id
+        ? _ofOne.GetOrAdd((script, id), static (key, all) => key.Script.Keys(all, key.One), keys)
+        : _shared.GetOrAdd(script, static (key, all) => key.Keys(all), keys);
 
     /// <summary>Nothing more is asked about a worker incarnation.</summary>
     public void Forget(Guid one)

@@ -10,7 +10,7 @@ internal sealed partial class RedisBroker
         cancellationToken.ThrowIfCancellationRequested();
         CanvasRules.Check(page);
         var arguments = CanvasScriptArguments.Store(canvas, page);
-        await link.RunAsync("store a canvas", link.Queue(queue), static scripts => scripts.Store, null, arguments, cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(BrokerStep.StoreCanvas, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<bool> CommitCanvasAsync(string queue, Guid canvas, CanvasCommit commit, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed partial class RedisBroker
         cancellationToken.ThrowIfCancellationRequested();
         CanvasRules.Check(commit);
         var arguments = CanvasScriptArguments.Commit(canvas, commit);
-        return (int)await link.RunAsync("start a canvas", link.Queue(queue), static scripts => scripts.Commit, null, arguments, cancellationToken).ConfigureAwait(false) == 1;
+        return (int)await runner.RunAsync(BrokerStep.CommitCanvas, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false) == 1;
     }
 
     public async ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed partial class RedisBroker
         if (reports.Count > 0)
         {
             var arguments = CanvasScriptArguments.Advance(reports);
-            await link.RunAsync("advance a canvas", link.Queue(queue), static scripts => scripts.Advance, null, arguments, cancellationToken).ConfigureAwait(false);
+            await runner.RunAsync(BrokerStep.AdvanceCanvas, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         CanvasRules.Check(request);
-        var keys = link.Queue(queue);
+        var keys = runner.Queue(queue);
         var done = request.Done;
         foreach (var page in done.Take(Math.Max(0, done.Count - MaxPage)).Chunk(MaxPage))
         {
@@ -72,13 +72,13 @@ internal sealed partial class RedisBroker
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         RedisValue[] arguments = [QueueKeys.Id(canvas), group, from, CanvasRules.MaxMembersPerPage, CanvasRules.MaxPageBytes];
-        var reply = await link.RunAsync("read a group", link.Queue(queue), static scripts => scripts.Members, null, arguments, cancellationToken).ConfigureAwait(false);
+        var reply = await runner.RunAsync(BrokerStep.ReadMembers, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false);
         return reply.IsNull ? null : ScriptReplies.Members((RedisValue[])reply!);
     }
 
     private async ValueTask<RedisResult[]> DeliverAsync(QueueKeyCache queue, int max, IReadOnlyList<ReadOnlyMemory<byte>> done, CancellationToken cancellationToken)
     {
         var arguments = CanvasScriptArguments.Deliver(max, CanvasRules.MaxPageBytes, done);
-        return (RedisResult[])(await link.RunAsync("deliver", queue, static scripts => scripts.Deliver, null, arguments, cancellationToken).ConfigureAwait(false))!;
+        return (RedisResult[])(await runner.RunAsync(BrokerStep.Deliver, queue, arguments, cancellationToken).ConfigureAwait(false))!;
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class RedisBroker
         cancellationToken.ThrowIfCancellationRequested();
         request.Check();
         RedisValue[] arguments = [QueueKeys.Id(request.Holder), request.Limit, ScriptTime.Wait(request.Lease)];
-        var reply = (long[])(await link.RunAsync("acquire the resource", link.Resource(resource), static scripts => scripts.Acquire, null, arguments, cancellationToken)
+        var reply = (long[])(await runner.RunAsync(BrokerStep.AcquireResource, runner.Resource(resource), arguments, cancellationToken)
             .ConfigureAwait(false))!;
         return new AcquireReply(reply[0] == 1, (int)reply[1], ScriptTime.FromMilliseconds(reply[2]), ScriptTime.FromMilliseconds(reply[3]));
     }
@@ -20,21 +20,21 @@ internal sealed partial class RedisBroker
         ArgumentOutOfRangeException.ThrowIfGreaterThan(holders.Count, MaxPage, nameof(holders));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         RedisValue[] arguments = [ScriptTime.Wait(lease), .. holders.Select(static holder => (RedisValue)QueueKeys.Id(holder))];
-        var reply = (byte[])link.RunNow("renew the resource", link.Resource(resource), static scripts => scripts.Hold, null, arguments)!;
+        var reply = (byte[])runner.RunNow(BrokerStep.RenewResource, runner.Resource(resource), one: null, arguments)!;
         return [.. reply.Select(static status => (ResourceLeaseStatus)(status - '0'))];
     }
 
     public async ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await link.RunAsync("release the resource", link.Resource(resource), static scripts => scripts.Release, null, [QueueKeys.Id(holder)], cancellationToken)
+        await runner.RunAsync(BrokerStep.ReleaseResource, runner.Resource(resource), [QueueKeys.Id(holder)], cancellationToken)
             .ConfigureAwait(false);
     }
 
     public async ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var messages = await SubscribeAsync(link.Resource(resource), static keys => keys.Called, cancellationToken).ConfigureAwait(false);
+        var messages = await SubscribeAsync(runner.Resource(resource), static keys => keys.Called, cancellationToken).ConfigureAwait(false);
         return new ChannelListener(messages, message => Call((byte[]?)message, called));
     }
 

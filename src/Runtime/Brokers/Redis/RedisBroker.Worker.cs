@@ -11,20 +11,20 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
-        var keys = link.Queue(queue);
+        var keys = runner.Queue(queue);
         try
         {
             // Before anything is leased: the heartbeat's thread must not wait for a connection.
-            await check.CheckAsync(link, cancellationToken).ConfigureAwait(false);
-            await link.Connections.HeartbeatsAsync().ConfigureAwait(false);
+            await check.CheckAsync(runner, cancellationToken).ConfigureAwait(false);
+            await runner.Connections.HeartbeatsAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("join", queue, exception);
+            throw ServerErrors.Translate(BrokerStep.Join.Action, queue, exception);
         }
 
         RedisValue[] arguments = [QueueKeys.Id(worker.Value), ScriptTime.Wait(lease)];
-        await link.RunAsync("join", keys, static scripts => scripts.Join, worker.Value, arguments, cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(BrokerStep.Join, keys, worker.Value, arguments, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed partial class RedisBroker
         ArgumentOutOfRangeException.ThrowIfNegative(request.MaxTasks);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.MaxTasks, MaxPage);
         var arguments = ScriptArguments.Lease(request, limits.MaxDeadLetters);
-        var result = await link.RunAsync("lease", link.Queue(queue), static scripts => scripts.Lease, request.Worker.Value, arguments, cancellationToken)
+        var result = await runner.RunAsync(BrokerStep.Lease, runner.Queue(queue), request.Worker.Value, arguments, cancellationToken)
             .ConfigureAwait(false);
         var reply = ScriptReplies.Lease((RedisValue[])result!, request);
         return reply.Settled.Count == 0 ? reply : reply with { Settled = ScriptArguments.InOrderOfRequest(request.Finished, reply.Settled) };
@@ -42,8 +42,8 @@ internal sealed partial class RedisBroker
     public async ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var keys = link.Queue(queue);
-        var reply = (long[])(await link.RunAsync("reconcile", keys, static scripts => scripts.Reconcile, worker.Value, [number], cancellationToken).ConfigureAwait(false))!;
+        var keys = runner.Queue(queue);
+        var reply = (long[])(await runner.RunAsync(BrokerStep.Reconcile, keys, worker.Value, [number], cancellationToken).ConfigureAwait(false))!;
         var status = (LeaseStatus)reply[0];
         return new ReconcileReply(
             status,
@@ -53,12 +53,12 @@ internal sealed partial class RedisBroker
 
     public RenewReply Renew(string queue, WorkerIncarnation worker)
     {
-        var result = link.RunNow("renew", link.Queue(queue), static scripts => scripts.Renew, worker.Value, [QueueKeys.Id(worker.Value)]);
+        var result = runner.RunNow(BrokerStep.Renew, runner.Queue(queue), worker.Value, [QueueKeys.Id(worker.Value)]);
         var reply = (RedisValue[])result!;
         var alive = (int)reply[0] == 1;
         if (!alive)
         {
-            link.Queue(queue).Forget(worker.Value);
+            runner.Queue(queue).Forget(worker.Value);
         }
 
         return new RenewReply(alive, ScriptTime.FromMilliseconds((long)reply[1]), ScriptReplies.Cancels(reply), ScriptReplies.Strays(reply));
@@ -71,9 +71,9 @@ internal sealed partial class RedisBroker
         ArgumentOutOfRangeException.ThrowIfLessThan(request.PageSize, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.PageSize, MaxPage);
         check.Remind();
-        var keys = link.Queue(queue);
+        var keys = runner.Queue(queue);
         RedisValue[] arguments = [request.PageSize, ScriptTime.Wait(limits.DeadLetterRetention)];
-        var page = (RedisValue[])(await link.RunAsync("maintain", keys, static scripts => scripts.Maintain, null, arguments, cancellationToken).ConfigureAwait(false))!;
+        var page = (RedisValue[])(await runner.RunAsync(BrokerStep.Maintain, keys, arguments, cancellationToken).ConfigureAwait(false))!;
         var (nextDue, more) = (page[1], (int)page[6] == 1);
         var (recovered, poisoned, expired, droppedLetters) = (0, 0, 0, (int)page[3]);
         var deliveriesWait = (int)page[8] == 1;
@@ -82,7 +82,7 @@ internal sealed partial class RedisBroker
         if ((int)page[4] == 1)
         {
             RedisValue[] recover = [request.PageSize, request.MaxCrashes, limits.MaxDeadLetters];
-            var reply = (RedisValue[])(await link.RunAsync("recover", keys, static scripts => scripts.Recover, null, recover, cancellationToken).ConfigureAwait(false))!;
+            var reply = (RedisValue[])(await runner.RunAsync(BrokerStep.Recover, keys, recover, cancellationToken).ConfigureAwait(false))!;
             (recovered, poisoned, nextDue) = ((int)reply[0], (int)reply[1], reply[3]);
             (more, droppedLetters) = (more || (int)reply[2] == 1, droppedLetters + (int)reply[4]);
             deliveriesWait |= (int)reply[5] == 1;
@@ -90,7 +90,7 @@ internal sealed partial class RedisBroker
 
         if ((int)page[5] == 1 || IsDue(nextDue, page[0]))
         {
-            var reply = (RedisValue[])(await link.RunAsync("expire", keys, static scripts => scripts.Expire, null, [request.PageSize], cancellationToken).ConfigureAwait(false))!;
+            var reply = (RedisValue[])(await runner.RunAsync(BrokerStep.Expire, keys, [request.PageSize], cancellationToken).ConfigureAwait(false))!;
             (expired, nextDue) = ((int)reply[0], reply[2]);
             more |= (int)reply[1] == 1;
             deliveriesWait |= (int)reply[3] == 1;
@@ -112,9 +112,9 @@ internal sealed partial class RedisBroker
     public async ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var keys = link.Queue(queue);
+        var keys = runner.Queue(queue);
         RedisValue[] arguments = [QueueKeys.Id(worker.Value), MaxPage, limits.MaxDeadLetters];
-        while ((int)await link.RunAsync("leave", keys, static scripts => scripts.Leave, worker.Value, arguments, cancellationToken).ConfigureAwait(false) == 1)
+        while ((int)await runner.RunAsync(BrokerStep.Leave, keys, worker.Value, arguments, cancellationToken).ConfigureAwait(false) == 1)
         {
             // A page of what was held has gone back.
         }
@@ -130,7 +130,7 @@ internal sealed partial class RedisBroker
         foreach (var page in updates.Chunk(MaxPage))
         {
             RedisValue[] arguments = [.. page.SelectMany(static update => new RedisValue[] { ScriptArguments.Key(update.Key), update.Progress })];
-            var reply = await link.RunAsync("store progress", link.Queue(queue), static scripts => scripts.Progress, worker.Value, arguments, cancellationToken)
+            var reply = await runner.RunAsync(BrokerStep.ReportProgress, runner.Queue(queue), worker.Value, arguments, cancellationToken)
                 .ConfigureAwait(false);
             stored.AddRange(ScriptReplies.Flags((RedisValue)reply, page.Length));
         }
@@ -143,7 +143,7 @@ internal sealed partial class RedisBroker
     {
         try
         {
-            var session = await link.OpenAsync().ConfigureAwait(false);
+            var session = await runner.OpenAsync().ConfigureAwait(false);
             var held = new Dictionary<LeaseKey, LeasedTask>();
             await foreach (var entry in session.Database.HashScanAsync(queue.Keys.LeaseOf(worker.Value), pageSize: MaxPage).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
@@ -159,7 +159,7 @@ internal sealed partial class RedisBroker
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("reconcile", queue.Name, exception);
+            throw ServerErrors.Translate(BrokerStep.Reconcile.Action, queue.Name, exception);
         }
     }
 

@@ -6,7 +6,7 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>
 /// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file for each.
 /// </summary>
-internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, BrokerLimits limits) : IBroker, IAsyncDisposable, IDisposable
+internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check, BrokerLimits limits) : IBroker, IAsyncDisposable, IDisposable
 {
     private const int MaxPage = 200;
     private const int MaxRead = 500;
@@ -24,7 +24,7 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
         cancellationToken.ThrowIfCancellationRequested();
         BatchRules.Check(batch);
         var enqueuer = _enqueuers.GetOrAdd(
-            (queue, batch.Producer), static (key, all) => new BatchEnqueuer(all, all.Queue(key.Queue), key.Producer), link);
+            (queue, batch.Producer), static (key, all) => new BatchEnqueuer(all, all.Queue(key.Queue), key.Producer), runner);
         return enqueuer.EnqueueAsync(batch, cancellationToken);
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
         cancellationToken.ThrowIfCancellationRequested();
         const int hasRecord = 7;
         RedisValue[] arguments = [QueueKeys.Id(id), ScriptArguments.Text(reason), id.Version == hasRecord ? 1 : 0];
-        var reply = await link.RunAsync("cancel", link.Queue(queue), static scripts => scripts.Cancel, null, arguments, cancellationToken).ConfigureAwait(false);
+        var reply = await runner.RunAsync(BrokerStep.Cancel, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false);
         return (CancelOutcome)(int)reply;
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
             throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
         }
 
-        var keys = link.Queue(queue);
+        var keys = runner.Queue(queue);
         if (ids.Count == 0)
         {
             return [];
@@ -71,20 +71,20 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
     public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IBrokerWatch>(new ChannelWatch(link, changed));
+        return ValueTask.FromResult<IBrokerWatch>(new ChannelWatch(runner, changed));
     }
 
     public async ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var messages = await SubscribeAsync(link.Queue(queue), static keys => keys.Bell, cancellationToken).ConfigureAwait(false);
+        var messages = await SubscribeAsync(runner.Queue(queue), static keys => keys.Bell, cancellationToken).ConfigureAwait(false);
         return new ChannelListener(messages, message => Ring(message, ring));
     }
 
     public async ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var counts = (long[])(await link.RunAsync("count", link.Queue(queue), static scripts => scripts.Count, null, [], cancellationToken).ConfigureAwait(false))!;
+        var counts = (long[])(await runner.RunAsync(BrokerStep.Count, runner.Queue(queue), [], cancellationToken).ConfigureAwait(false))!;
         return new QueueCounts(counts[0], counts[1], counts[2], counts[3]);
     }
 
@@ -93,10 +93,10 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
-        var keys = link.Queue(queue).Keys;
+        var keys = runner.Queue(queue).Keys;
         try
         {
-            var session = await link.OpenAsync().ConfigureAwait(false);
+            var session = await runner.OpenAsync().ConfigureAwait(false);
             var found = new List<DeadLetter>();
             while (found.Count < take)
             {
@@ -118,7 +118,7 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
         }
     }
 
-    public ValueTask DisposeAsync() => link.DisposeAsync();
+    public ValueTask DisposeAsync() => runner.DisposeAsync();
 
     private static void Ring(RedisValue message, Action<BellReason> ring)
     {
@@ -140,8 +140,8 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
     {
         try
         {
-            var session = await link.OpenAsync().ConfigureAwait(false);
-            var connection = await link.Connections.SubscriptionsAsync().ConfigureAwait(false);
+            var session = await runner.OpenAsync().ConfigureAwait(false);
+            var connection = await runner.Connections.SubscriptionsAsync().ConfigureAwait(false);
             return await connection.GetSubscriber().SubscribeAsync(session.Channel(channel(queue.Keys)), ServerSession.Subscribing).WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -154,7 +154,7 @@ internal sealed partial class RedisBroker(ScriptRunner link, ServerCheck check, 
     private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(QueueKeyCache queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
     {
         RedisValue[] arguments = [watch, .. ids.Select(static id => (RedisValue)QueueKeys.Id(id))];
-        var replies = (RedisResult[])(await link.RunAsync("read", queue, static scripts => scripts.Read, null, arguments, cancellationToken).ConfigureAwait(false))!;
+        var replies = (RedisResult[])(await runner.RunAsync(BrokerStep.Read, queue, arguments, cancellationToken).ConfigureAwait(false))!;
         return [.. ids.Select((id, index) => ScriptReplies.Record(id, replies[index]))];
     }
 

@@ -36,23 +36,27 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
 
     public ValueTask<ServerSession> OpenAsync() => _session is { } session ? ValueTask.FromResult(session) : OpenFirstAsync();
 
-    /// <summary>Runs one step.</summary>
-    /// <param name="step">What it is, for errors.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="choose">The script.</param>
-    /// <param name="one">The worker incarnation or producer that the step is about, or null.</param>
-    /// <param name="arguments">What the script is given.</param>
+    /// <summary>Runs a step that is about no single worker incarnation or producer.</summary>
+    /// <inheritdoc cref="RunAsync(BrokerStep, QueueKeyCache, Guid?, RedisValue[], CancellationToken)"/>
+    public ValueTask<RedisResult> RunAsync(BrokerStep step, QueueKeyCache queue, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(step, queue, one: null, arguments, cancellationToken);
+
+    /// <summary>Runs a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="queue">The keys of the queue or resource.</param>
+    /// <param name="one">The worker incarnation or producer that the step is about; null: none.</param>
+    /// <param name="arguments">The arguments of the script.</param>
     /// <param name="cancellationToken">Ends the wait; the step may be applied all the same.</param>
-    /// <exception cref="TaskBrokerException">It was certainly not applied.</exception>
-    /// <exception cref="BrokerUnknownException">Nobody knows.</exception>
+    /// <exception cref="TaskBrokerException">The step was certainly not applied.</exception>
+    /// <exception cref="BrokerUnknownException">Nobody knows whether it was.</exception>
     public async ValueTask<RedisResult> RunAsync(
-        string step, QueueKeyCache queue, Func<BrokerScripts, BrokerScript> choose, Guid? one, RedisValue[] arguments, CancellationToken cancellationToken)
+        BrokerStep step, QueueKeyCache queue, Guid? one, RedisValue[] arguments, CancellationToken cancellationToken)
     {
         try
         {
             var session = await OpenAsync().ConfigureAwait(false);
-            var script = choose(session.Scripts);
-            var keys = one is { } id ? queue.KeysOf(script, id) : queue.KeysOf(script);
+            var script = session.Scripts[step];
+            var keys = queue.KeysOf(script, one);
             try
             {
                 return await session.Database.ScriptEvaluateAsync(script.Hash, keys, arguments).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -60,26 +64,27 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             catch (RedisServerException exception) when (exception.Kind == RedisErrorKind.NoScript)
             {
                 // A new server, or one whose scripts were flushed. The whole text is one command too, so nothing can come in between.
-                return await session.Database.ScriptEvaluateAsync(script.Text, keys, arguments, CommandFlags.NoScriptCache).WaitAsync(cancellationToken).ConfigureAwait(false);
+                return await session.Database.ScriptEvaluateAsync(script.Text, keys, arguments, CommandFlags.NoScriptCache).WaitAsync(cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate(step, queue.Name, exception);
+            throw ServerErrors.Translate(step.Action, queue.Name, exception);
         }
     }
 
     /// <summary>Runs a step on the connection for heartbeats, without the thread pool.</summary>
-    public RedisResult RunNow(string step, QueueKeyCache queue, Func<BrokerScripts, BrokerScript> choose, Guid? one, RedisValue[] arguments)
+    public RedisResult RunNow(BrokerStep step, QueueKeyCache queue, Guid? one, RedisValue[] arguments)
     {
         try
         {
             // Both are open since the worker joined; who asks before is no worker, and may wait.
             var session = _session ?? OpenAsync().AsTask().GetAwaiter().GetResult();
             var heartbeats = connections.Heartbeats ?? connections.HeartbeatsAsync().AsTask().GetAwaiter().GetResult();
-            var script = choose(session.Scripts);
+            var script = session.Scripts[step];
             var database = heartbeats.GetDatabase();
-            var keys = one is { } id ? queue.KeysOf(script, id) : queue.KeysOf(script);
+            var keys = queue.KeysOf(script, one);
             try
             {
                 return database.ScriptEvaluate(script.Hash, keys, arguments);
@@ -91,7 +96,7 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate(step, queue.Name, exception);
+            throw ServerErrors.Translate(step.Action, queue.Name, exception);
         }
     }
 

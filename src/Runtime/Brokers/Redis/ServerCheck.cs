@@ -18,21 +18,21 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
     private long _warnedAt;
 
     /// <exception cref="InvalidOperationException">A server is not one to keep tasks in; the message says what to change.</exception>
-    public async ValueTask CheckAsync(ScriptRunner link, CancellationToken cancellationToken)
+    public async ValueTask CheckAsync(ScriptRunner runner, CancellationToken cancellationToken)
     {
         if (_looked)
         {
             return;
         }
 
-        if (!link.Connections.AreOwn)
+        if (!runner.Connections.AreOwn)
         {
             throw new InvalidOperationException(
                 "A worker needs connections of its own, for heartbeats above all. Give UseRedis a configuration; a shared IConnectionMultiplexer serves clients only.");
         }
 
-        await link.OpenAsync().ConfigureAwait(false);
-        var connection = await link.Connections.CommandsAsync().ConfigureAwait(false);
+        await runner.OpenAsync().ConfigureAwait(false);
+        var connection = await runner.Connections.CommandsAsync().ConfigureAwait(false);
         foreach (var server in connection.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false }))
         {
             await CheckAsync(server, cancellationToken).ConfigureAwait(false);
