@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>What was replied to whom, so that a batch that is sent again is not enqueued again.</summary>
-internal sealed class ProducerWindows
+internal sealed class ProducerWindows : ISwept
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>A canvas: pages that wait for their commit, then the nodes as they run, then what can still be read of its groups.</summary>
-internal sealed class StoredCanvas(Guid id)
+internal sealed class StoredCanvas(Guid id) : IExpiring
 {
     private readonly Dictionary<int, StoredCanvasNode> _nodes = [];
 

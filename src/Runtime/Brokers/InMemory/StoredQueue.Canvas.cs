@@ -3,9 +3,12 @@ namespace TaskGen.Brokers.InMemory;
 /// <content>Canvases, and what is to be brought to other queues.</content>
 internal sealed partial class StoredQueue
 {
-    private readonly CanvasStore _canvases = new();
+    private readonly ExpiringMap<Guid, StoredCanvas> _canvases = new();
     private readonly DeliveryLine _deliveries = new();
-    private readonly DispatchOwners _dispatches = new();
+
+    // Which task stands for a dispatch whose end is told, by the id that it was dispatched under. One that comes again finds the same task for ten minutes,
+    // even if by then the record is past its TTL or the idempotency key that it joined by answers no more.
+    private readonly ExpiringMap<Guid, TaskClaim> _dispatches = new();
 
     public void StoreCanvas(Guid id, IReadOnlyList<CanvasNode> page)
     {
@@ -17,13 +20,18 @@ internal sealed partial class StoredQueue
             return;
         }
 
-        canvas ??= _canvases.Add(id);
+        if (canvas is null)
+        {
+            canvas = new StoredCanvas(id);
+            _canvases.Set(id, canvas);
+        }
+
         foreach (var node in page)
         {
             canvas.Add(node);
         }
 
-        _canvases.DropAt(canvas, BrokerTime.Add(step.Now, CanvasRules.Memory));
+        _canvases.DropAt(id, canvas, BrokerTime.Add(step.Now, CanvasRules.Memory));
         SweepTtl(step.Now, page.Count);
     }
 
@@ -43,7 +51,7 @@ internal sealed partial class StoredQueue
         canvas.IsCommitted = true;
         canvas.DropAt = null;
         canvas.RecordTtl = commit.RecordTtl;
-        _records.Add(new StoredRecord(WholeOf(id, commit, step.Now), commit.RecordTtl));
+        _records.Set(id, new StoredRecord(WholeOf(id, commit, step.Now), commit.RecordTtl));
         var first = new CanvasUpdate(canvas, _deliveries, step.Now);
         first.Start(commit.Entry, input: null);
         Finish(canvas, first, step.Now);
@@ -55,7 +63,7 @@ internal sealed partial class StoredQueue
         using var step = new QueueStep(this);
         foreach (var report in reports)
         {
-            if (_canvases.FindCommitted(report.Canvas, step.Now) is { } canvas)
+            if (FindCommitted(report.Canvas, step.Now) is { } canvas)
             {
                 var next = new CanvasUpdate(canvas, _deliveries, step.Now);
                 next.End(report);
@@ -67,7 +75,7 @@ internal sealed partial class StoredQueue
     public CanvasMembers? ReadMembers(Guid id, int group, int from)
     {
         using var step = new QueueStep(this);
-        if (_canvases.FindCommitted(id, step.Now)?.Find(group) is not { IsSuccess: true, Plan: { Kind: CanvasNodeKind.Group } plan } node)
+        if (FindCommitted(id, step.Now)?.Find(group) is not { IsSuccess: true, Plan: { Kind: CanvasNodeKind.Group } plan } node)
         {
             return null;
         }
@@ -96,6 +104,9 @@ internal sealed partial class StoredQueue
         return (_canvases.Count, _deliveries.Count);
     }
 
+    /// <summary>A canvas that runs, or that has ended and whose members can still be read.</summary>
+    private StoredCanvas? FindCommitted(Guid id, DateTimeOffset now) => _canvases.Find(id, now) is { IsCommitted: true } canvas ? canvas : null;
+
     private static TaskRecord WholeOf(Guid id, CanvasCommit commit, DateTimeOffset now) => new()
     {
         Id = id,
@@ -109,7 +120,7 @@ internal sealed partial class StoredQueue
     /// <summary>The whole, where the id is that of a canvas that runs: what is under way is canceled, and nothing of it starts any more.</summary>
     private bool TryCancelCanvas(Guid id, string? reason, DateTimeOffset now)
     {
-        if (_canvases.FindCommitted(id, now) is not { } canvas || _records.FindLive(id) is not { } record)
+        if (FindCommitted(id, now) is not { } canvas || _records.FindLive(id) is not { } record)
         {
             return false;
         }
@@ -146,11 +157,11 @@ internal sealed partial class StoredQueue
         _deliveries.RemoveAllOf(canvas);
         if (canvas.KeepsMembers)
         {
-            _canvases.DropAt(canvas, BrokerTime.Add(now, canvas.RecordTtl));
+            _canvases.DropAt(canvas.Id, canvas, BrokerTime.Add(now, canvas.RecordTtl));
         }
         else
         {
-            _canvases.Remove(canvas);
+            _canvases.Remove(canvas.Id);
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class StoredQueue
             return new EnqueueOutcome(newTask.Id, Joined: false);
         }
 
-        if (newTask.Follow is not null && _dispatches.OwnerOf(newTask.Id, now) is { } before)
+        if (newTask.Follow is not null && _dispatches.Find(newTask.Id, now)?.Owner is { } before)
         {
             Follow(before, newTask.Follow, now);
             return new EnqueueOutcome(before, Joined: before != newTask.Id);
@@ -51,13 +51,13 @@ internal sealed partial class StoredQueue
 
         if (newTask.IdempotencyKey is { } key)
         {
-            if (_keys.OwnerOf(key, now) is { } owner)
+            if (_keys.Find(key, now)?.Owner is { } owner)
             {
                 Remember(newTask, owner, now);
                 return new EnqueueOutcome(owner, Joined: true);
             }
 
-            _keys.Claim(key, newTask.Id);
+            _keys.Set(key, new TaskClaim(newTask.Id));
         }
 
         var task = new StoredTask(newTask.Envelope.ToArray(), newTask.Priority);
@@ -72,7 +72,7 @@ internal sealed partial class StoredQueue
         _tasks.Add(newTask.Id, task);
         if (newTask.HasRecord)
         {
-            _records.Add(NewRecord(newTask, delayed ? dueAt : null, now));
+            _records.Set(newTask.Id, NewRecord(newTask, delayed ? dueAt : null, now));
             Remember(newTask, newTask.Id, now);
         }
 
@@ -92,7 +92,9 @@ internal sealed partial class StoredQueue
     {
         if (dispatch.Follow is not null)
         {
-            _dispatches.Add(dispatch.Id, owner, now);
+            var claim = new TaskClaim(owner);
+            _dispatches.Set(dispatch.Id, claim);
+            _dispatches.DropAt(dispatch.Id, claim, BrokerTime.Add(now, CanvasRules.Memory));
             Follow(owner, dispatch.Follow, now);
         }
     }

@@ -3,6 +3,8 @@ namespace TaskGen.Brokers.InMemory;
 /// <content>What keeps the queue in order, page by page.</content>
 internal sealed partial class StoredQueue
 {
+    private ISwept[] Swept => field ??= [_records, _keys, _producers, _holders, _canvases, _dispatches];
+
     public MaintenanceReply Maintain(MaintenanceRequest request)
     {
         using var step = new QueueStep(this);
@@ -86,12 +88,10 @@ internal sealed partial class StoredQueue
 
     private void SweepTtl(DateTimeOffset now, int max)
     {
-        _records.Sweep(now, max);
-        _keys.Sweep(now, max);
-        _producers.Sweep(now, max);
-        _holders.Sweep(now, max);
-        _canvases.Sweep(now, max);
-        _dispatches.Sweep(now, max);
+        foreach (var entries in Swept)
+        {
+            entries.Sweep(now, max);
+        }
     }
 
     private bool IsAnythingDue(DateTimeOffset now) =>
@@ -99,10 +99,5 @@ internal sealed partial class StoredQueue
         || _delayed.AnyDue(now)
         || _deadlines.AnyDue(now)
         || _deadLetters.AnyDue(now)
-        || _records.AnyDue(now)
-        || _keys.AnyDue(now)
-        || _producers.AnyDue(now)
-        || _holders.AnyDue(now)
-        || _canvases.AnyDue(now)
-        || _dispatches.AnyDue(now);
+        || Array.Exists(Swept, entries => entries.AnyDue(now));
 }

@@ -126,18 +126,29 @@ internal sealed partial class StoredQueue
 
     private void SetTtl(StoredRecord record, bool succeeded, DateTimeOffset now)
     {
+        var id = record.Value.Id;
         var ttl = record.RecordTtl;
-        if (record.Key is { } key && succeeded)
+        if (record.Key is { } key)
         {
-            ttl = ttl > record.KeyTtl ? ttl : record.KeyTtl;
-            _keys.Keep(key, record.Value.Id, BrokerTime.Add(now, record.KeyTtl));
-        }
-        else if (record.Key is not null)
-        {
-            _keys.Free(record.Key, record.Value.Id);
+            if (succeeded)
+            {
+                ttl = ttl > record.KeyTtl ? ttl : record.KeyTtl;
+            }
+
+            if (_keys.FindLive(key) is { } claim && claim.Owner == id)
+            {
+                if (succeeded)
+                {
+                    _keys.DropAt(key, claim, BrokerTime.Add(now, record.KeyTtl));
+                }
+                else
+                {
+                    _keys.Remove(key);
+                }
+            }
         }
 
-        _records.DropAt(record, BrokerTime.Add(now, ttl));
+        _records.DropAt(id, record, BrokerTime.Add(now, ttl));
     }
 
     private void Bury(StoredTask task, string reason, ReadOnlyMemory<byte> failure, DateTimeOffset now) =>

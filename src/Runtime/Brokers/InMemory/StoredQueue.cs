@@ -10,8 +10,8 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
     private readonly PendingTasks _pending = new();
     private readonly Timeline _delayed = new();
     private readonly Timeline _deadlines = new();
-    private readonly RecordStore _records = new();
-    private readonly KeyClaims _keys = new();
+    private readonly ExpiringMap<Guid, StoredRecord> _records = new();
+    private readonly ExpiringMap<string, TaskClaim> _keys = new(StringComparer.Ordinal);
     private readonly ProducerWindows _producers = new();
     private readonly TaskHolders _holders = new(heartbeats);
     private readonly DeadLetterList _deadLetters = new(limits);

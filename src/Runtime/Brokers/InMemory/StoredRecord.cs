@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>A record with what the broker must know to keep it and to let it go.</summary>
-internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl)
+internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl) : IExpiring
 {
     private HashSet<RecordWatch>? _watches;
     private HashSet<CanvasPointer>? _followers;

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>The worker incarnations of a queue: those that live, those that are dead and still hold tasks, and the memory of those that are gone.</summary>
-internal sealed class TaskHolders(StoppedHeartbeats heartbeats)
+internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
 {
     private const int MaxGone = 10_000;
 
