@@ -1,8 +1,8 @@
--- Asks for a slot of a resource. Who gets none stands in the line; a repeat keeps the slot or the place, and renews it.
+-- Asks for a lease of a resource. Who gets none stands in the line; a repeat keeps the lease or the place, and renews it.
 -- KEYS: slots line places limits called
 -- ARGV: holder limit duration
--- Returns: 1 where it holds a slot, else 0; how many are before it; now; when the first lease or place ends
--- USES: clock times resource
+-- Returns: 1 where it holds a lease, else 0; how many are before it; now; when the first lease or place ends
+-- USES: clock scores times resource
 limit, duration = tonumber(limit), tonumber(duration)
 local swept = sweep()
 redis.call('ZADD', limits, limit, holder)
@@ -24,13 +24,13 @@ if holds then
 else
   redis.call('ZADD', places, after(duration), holder)
 end
-keep()
+limit_lifetime()
 if swept then
   call_next()
 end
 
 local first = after(duration)
 for _, key in ipairs({slots, places}) do
-  first = math.min(first, tonumber(redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]) or first)
+  first = math.min(first, first_score(key) or first)
 end
 return {holds and 1 or 0, before, now, first}

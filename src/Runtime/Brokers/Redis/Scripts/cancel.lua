@@ -5,10 +5,6 @@
 -- USES: clock bell records envelope deliveries canvas
 local CANCELED_NOW, REQUESTED, ENDED, NOT_FOUND = 0, 1, 2, 3
 
-local function with_reason()
-  return {attempt = '0', started = '', result = '', failure = '', progress = '', reason = reason}
-end
-
 -- Says so to whoever sleeps, where the end is to be told elsewhere.
 local function ring_for_deliveries()
   if recorded then
@@ -20,7 +16,7 @@ local record = live_record(id)
 if record and has(record, 'g') then
   -- A canvas: nothing of it starts any more, and what is under way is canceled a page at a time.
   check_deliveries()
-  finish(record, CANCELED, with_reason())
+  finish(record, CANCELED, details_with(NO_DETAILS, {reason = reason}))
   local canvas = open_canvas(id)
   if canvas then
     canvas.canceled = reason
@@ -37,7 +33,7 @@ if redis.call('ZREM', delayed, id) == 1 then
   redis.call('HDEL', envelopes, id)
   redis.call('ZREM', deadlines, id)
   if record then
-    finish(record, CANCELED, with_reason())
+    finish(record, CANCELED, details_with(NO_DETAILS, {reason = reason}))
     ring_for_deliveries()
     tell_all()
   end
@@ -88,7 +84,7 @@ end
 
 redis.call('HSET', tombstones, field, reason)
 redis.call('ZREM', deadlines, id)
-finish(record, CANCELED, with_reason())
+finish(record, CANCELED, details_with(NO_DETAILS, {reason = reason}))
 ring_for_deliveries()
 tell_all()
 return CANCELED_NOW

@@ -3,7 +3,7 @@
 -- ARGV: max max_bytes done ...
 -- ...: keys of what was delivered
 -- Returns: whether more is due, then for each that was taken its key with for a start task and input or false, for a cancel task and reason, for a report its content
--- USES: clock records deliveries canvas
+-- USES: clock scores records deliveries canvas
 local TAKEN_FOR = 5000
 local SPREAD = 100
 local SWEEP = 200
@@ -200,7 +200,7 @@ end
 
 -- Again, for what a page of work has recorded.
 for _ = 1, 2 do
-  local due = full and {} or redis.call('ZRANGEBYSCORE', deliveries, '-inf', now, 'LIMIT', 0, max - #taken + 1)
+  local due = full and {} or due_members(deliveries, max - #taken + 1)
   for _, key in ipairs(due) do
     if full then
       break
@@ -220,4 +220,4 @@ end
 
 close_canvases()
 tell_all()
-return {#redis.call('ZRANGEBYSCORE', deliveries, '-inf', now, 'LIMIT', 0, 1), unpack(taken)}
+return {#due_members(deliveries, 1), unpack(taken)}

@@ -2,8 +2,8 @@
 -- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching* deliveries entries follows*
 -- ARGV: page_size
 -- Returns: expired, whether more have, next due or '', whether something is to be delivered
--- USES: clock bell records
-local ids = redis.call('ZRANGEBYSCORE', deadlines, '-inf', now, 'LIMIT', 0, page_size)
+-- USES: clock scores bell records
+local ids = due_members(deadlines, page_size)
 local expired = 0
 for _, id in ipairs(ids) do
   redis.call('ZREM', deadlines, id)
@@ -20,5 +20,4 @@ for _, id in ipairs(ids) do
   end
 end
 tell_all()
-local earliest = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
-return {expired, (earliest and tonumber(earliest) <= now) and 1 or 0, next_due() or '', recorded and 1 or 0}
+return {expired, is_due(first_score(deadlines)) and 1 or 0, next_due() or '', recorded and 1 or 0}

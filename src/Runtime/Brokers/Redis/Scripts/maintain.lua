@@ -2,18 +2,18 @@
 -- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* leases* starts* requests* deliveries
 -- ARGV: page_size retention
 -- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due, whether something is pending, whether something is to be delivered
--- USES: clock envelope bell orphans
+-- USES: clock scores envelope bell waiting orphans
 local DAY = 86400000
 local MAX_GONE = 10000
 local MAX_DEATHS = 100
 page_size = tonumber(page_size)
 
 local was_idle = is_idle()
-for _, worker in ipairs(redis.call('ZRANGEBYSCORE', workers, '-inf', now, 'LIMIT', 0, MAX_DEATHS)) do
+for _, worker in ipairs(due_members(workers, MAX_DEATHS)) do
   end_incarnation(worker, 'D')
 end
 
-local ids = redis.call('ZRANGEBYSCORE', delayed, '-inf', now, 'LIMIT', 0, page_size)
+local ids = due_members(delayed, page_size)
 if #ids > 0 then
   local found = redis.call('HMGET', envelopes, unpack(ids))
   redis.call('ZREM', delayed, unpack(ids))
@@ -21,11 +21,11 @@ if #ids > 0 then
   for index = 1, #ids do
     local envelope = found[index]
     if envelope then
-      local priority = string.byte(envelope, 22)
-      redis.call('LPUSH', priority == 2 and pending2 or priority == 0 and pending0 or pending1, envelope)
+      local rest = string.sub(envelope, 21)
+      redis.call('LPUSH', list_of(rest), envelope)
       local record = records .. ids[index]
       -- What is no envelope or no record must not keep the rest of the page from its place: all of them are out of the delayed already.
-      local state = (string.byte(envelope, 24) or 0) % 2 == 1 and redis.pcall('HGET', record, 's')
+      local state = #rest >= 4 and may_have_record(rest) and redis.pcall('HGET', record, 's')
       if type(state) == 'string' and (tonumber(state) or 9) < 4 then
         redis.call('HSET', record, 's', 1)
         redis.call('HDEL', record, 'd')
@@ -55,16 +55,12 @@ if #old > 0 then
   redis.call('HDEL', tombstones, unpack(old))
 end
 
-if was_idle and not is_idle() then
-  ring('w')
-end
-local expired = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
-local due = redis.call('ZRANGE', delayed, 0, 0, 'WITHSCORES')[2]
-local dying = redis.call('ZRANGE', workers, 0, 0, 'WITHSCORES')[2]
-local waits = redis.pcall('ZRANGE', deliveries, 0, 0, 'WITHSCORES')[2]
-local more = letters_due or (due and tonumber(due) <= now) or (dying and tonumber(dying) <= now)
+ring_for(was_idle)
+local more = letters_due or is_due(first_score(delayed)) or is_due(first_score(workers))
+-- A key of another type must not stop maintenance.
+local delivery = tonumber(redis.pcall('ZRANGE', deliveries, 0, 0, 'WITHSCORES')[2])
 return {
   now, next_due() or '', #ids, tonumber(gone_letters), redis.call('EXISTS', orphans),
-  (expired and tonumber(expired) <= now) and 1 or 0, more and 1 or 0, is_idle() and 0 or 1,
-  (waits and tonumber(waits) <= now) and 1 or 0,
+  is_due(first_score(deadlines)) and 1 or 0, more and 1 or 0, is_idle() and 0 or 1,
+  is_due(delivery) and 1 or 0,
 }

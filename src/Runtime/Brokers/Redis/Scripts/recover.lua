@@ -27,7 +27,7 @@ local function recover(field, rest, incarnation, died)
   rest = with_crashes(rest, crashes)
   if crashes >= max_crashes then
     poisoned = poisoned + 1
-    finish_task(field, rest, FAILED, with_reason(NO_DETAILS, '=poison'))
+    finish_task(field, rest, FAILED, details_with(NO_DETAILS, {reason = '=poison'}))
   else
     recovered = recovered + 1
     put_back(field, rest, HANDBACK, NO_DETAILS)

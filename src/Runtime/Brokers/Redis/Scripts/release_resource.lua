@@ -1,4 +1,4 @@
--- Gives a slot of a resource, or a place in its line, back.
+-- Gives a lease of a resource, or a place in its line, back.
 -- KEYS: slots line places limits called
 -- ARGV: holder
 -- Returns: 1 where it was there, else 0
@@ -7,7 +7,7 @@ local swept = sweep()
 local held = redis.call('ZREM', slots, holder) + redis.call('ZREM', line, holder)
 redis.call('ZREM', places, holder)
 redis.call('ZREM', limits, holder)
-keep()
+limit_lifetime()
 if swept or held > 0 then
   call_next()
 end

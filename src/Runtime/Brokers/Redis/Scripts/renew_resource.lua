@@ -1,8 +1,8 @@
--- Renews slots and places of a resource.
+-- Renews leases and places of a resource.
 -- KEYS: slots line places limits called
 -- ARGV: duration ...
 -- ...: for each: holder
--- Returns: a byte for each: '0' it is gone, '1' it waits, '2' it waits and would be given a slot now, '3' it holds one
+-- Returns: a byte for each: '0' it is gone, '1' it waits, '2' it waits and would be given a lease now, '3' it holds one
 -- USES: clock times resource
 local ends = after(tonumber(duration))
 local swept = sweep()
@@ -21,7 +21,7 @@ for at = first, #ARGV do
     statuses[#statuses + 1] = '0'
   end
 end
-keep()
+limit_lifetime()
 if swept then
   call_next()
 end

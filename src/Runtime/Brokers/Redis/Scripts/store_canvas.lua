@@ -17,9 +17,7 @@ local last = first + 3 * tonumber(nodes)
 local known, more = {}, {}
 for at = first, last - 1, 3 do
   add(known, 'n' .. ARGV[at], ARGV[at + 1])
-  if ARGV[at + 2] ~= '' then
-    add(more, 't' .. ARGV[at], ARGV[at + 2])
-  end
+  add_given(more, 't' .. ARGV[at], ARGV[at + 2])
 end
 for at = last, #ARGV, 2 do
   add(more, 'm' .. ARGV[at], ARGV[at + 1])

@@ -1,4 +1,5 @@
 -- Tells whoever sleeps. A hint: nothing depends on its arrival. PUBLISH is set by the client: SPUBLISH on a Cluster.
+-- USES: scores
 local function ring(reason)
   redis.call(PUBLISH, bell, reason)
 end
@@ -9,9 +10,7 @@ end
 
 -- The earliest time at which something must happen to a waiting task; nil: none.
 local function next_due()
-  local due = redis.call('ZRANGE', delayed, 0, 0, 'WITHSCORES')[2]
-  local deadline = redis.call('ZRANGE', deadlines, 0, 0, 'WITHSCORES')[2]
-  due, deadline = tonumber(due), tonumber(deadline)
+  local due, deadline = first_score(delayed), first_score(deadlines)
   if due and deadline then
     return math.min(due, deadline)
   end

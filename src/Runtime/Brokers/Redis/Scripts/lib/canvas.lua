@@ -87,9 +87,7 @@ local function end_whole(canvas, state, value)
   redis.call('HSET', canvas.key, 'w', canvas.whole)
   local record = live_record(canvas.id)
   if record then
-    finish(record, state, {
-      attempt = '0', started = '', progress = '', reason = '', result = state == SUCCEEDED and value or '', failure = state ~= SUCCEEDED and value or '',
-    })
+    finish(record, state, details_with(NO_DETAILS, state == SUCCEEDED and {result = value} or {failure = value}))
   end
 end
 

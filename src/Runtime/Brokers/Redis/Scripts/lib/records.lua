@@ -70,9 +70,7 @@ local function add_details(record, fields, details)
   if details.attempt ~= '0' then
     add(fields, 'a', details.attempt)
   end
-  if details.started ~= '' then
-    add(fields, 'b', details.started)
-  end
+  add_given(fields, 'b', details.started)
   if details.progress ~= '' then
     add(fields, 'p', details.progress)
     add(fields, 'v', record.version + 1)
@@ -102,15 +100,11 @@ local function finish(record, state, details)
   local fields = {'s', state, 'f', now_text}
   add_details(record, fields, details)
   if state == SUCCEEDED then
-    if details.result ~= '' then
-      add(fields, 'r', details.result)
-    end
-  elseif details.failure ~= '' then
-    add(fields, 'x', details.failure)
+    add_given(fields, 'r', details.result)
+  else
+    add_given(fields, 'x', details.failure)
   end
-  if details.reason ~= '' then
-    add(fields, 'y', details.reason)
-  end
+  add_given(fields, 'y', details.reason)
   write(record, fields)
   local ttl = record.ttl
   if record.key then
@@ -132,3 +126,15 @@ local function finish(record, state, details)
 end
 
 local NO_DETAILS = {attempt = '0', started = '', delay = 0, result = '', failure = '', progress = '', reason = ''}
+
+-- A copy of details in which some are others.
+local function details_with(details, changes)
+  local copy = {}
+  for name, value in pairs(details) do
+    copy[name] = value
+  end
+  for name, value in pairs(changes) do
+    copy[name] = value
+  end
+  return copy
+end

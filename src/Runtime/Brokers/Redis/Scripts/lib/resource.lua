@@ -1,15 +1,15 @@
--- The slots of a resource. slots: holder -> until when it holds one. line: waiter -> its number. places: waiter -> until when its place is kept. limits: either -> the limit it knows.
--- USES: clock
+-- The leases of a resource. slots: holder -> until when it holds a lease. line: waiter -> its number. places: waiter -> until when its place is kept. limits: either -> the limit it knows.
+-- USES: clock scores
 local PAGE = 200
 
 -- Whose time is over neither holds nor waits, and is never renewed. What is left for the next step only makes this one more careful.
 local function sweep()
-  local ended = redis.call('ZRANGEBYSCORE', slots, '-inf', now, 'LIMIT', 0, PAGE)
+  local ended = due_members(slots, PAGE)
   if #ended > 0 then
     redis.call('ZREM', slots, unpack(ended))
     redis.call('ZREM', limits, unpack(ended))
   end
-  local left = redis.call('ZRANGEBYSCORE', places, '-inf', now, 'LIMIT', 0, PAGE)
+  local left = due_members(places, PAGE)
   if #left > 0 then
     redis.call('ZREM', places, unpack(left))
     redis.call('ZREM', line, unpack(left))
@@ -18,13 +18,12 @@ local function sweep()
   return #ended + #left > 0
 end
 
--- How many slots can be given: by the lowest limit among those that hold and wait.
+-- How many leases can be given: by the lowest limit among those that hold and wait.
 local function count_free()
-  local lowest = redis.call('ZRANGE', limits, 0, 0, 'WITHSCORES')[2]
-  return (tonumber(lowest) or 0) - redis.call('ZCARD', slots)
+  return (first_score(limits) or 0) - redis.call('ZCARD', slots)
 end
 
--- Calls those to whom a slot would be given now.
+-- Calls those to whom a lease would be given now.
 local function call_next()
   local free = math.min(count_free(), PAGE)
   if free > 0 then
@@ -36,7 +35,7 @@ local function call_next()
 end
 
 -- Nothing is kept longer than its last entry.
-local function keep()
+local function limit_lifetime()
   local last = 0
   for _, key in ipairs({slots, places}) do
     last = math.max(last, tonumber(redis.call('ZRANGE', key, 0, 0, 'REV', 'WITHSCORES')[2]) or 0)

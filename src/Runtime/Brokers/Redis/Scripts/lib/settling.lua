@@ -13,19 +13,10 @@ local function finish_task(field, rest, state, details)
   end
 end
 
-local function with_reason(details, reason)
-  local copy = {}
-  for name, value in pairs(details) do
-    copy[name] = value
-  end
-  copy.reason = reason
-  return copy
-end
-
 -- cancel: the reason of a cancel request (as stored), or nil; such a task is not put back but ends.
 local function put_back(field, rest, kind, details, cancel)
   if cancel then
-    finish_task(field, rest, CANCELED, with_reason(details, cancel))
+    finish_task(field, rest, CANCELED, details_with(details, {reason = cancel}))
     return
   end
   -- An earlier life of the same id may have ended under a fence that this one comes to, while its envelope still waits to be thrown away.
