@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>One acquisition of a resource: in the line, or with a slot.</summary>
+/// <summary>One acquisition of a resource: in the line, or with a lease.</summary>
 internal sealed class Acquisition
 {
     public Acquisition(Guid holder) => (Holder, Place) = (holder, new LinkedListNode<Acquisition>(this));

@@ -10,7 +10,8 @@ internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? compare
 
     public int Count => _entries.Count;
 
-    public TEntry? Find(TKey key, DateTimeOffset now) => _entries.TryGetValue(key, out var entry) && !(entry.DropAt <= now) ? entry : null;
+    public TEntry? Find(TKey key, DateTimeOffset now) =>
+        _entries.TryGetValue(key, out var entry) && !(entry.DropAt <= now) ? entry : null;
 
     /// <summary>Finds an entry for which no time is set yet.</summary>
     public TEntry? FindLive(TKey key) => _entries.TryGetValue(key, out var entry) && entry.DropAt is null ? entry : null;

@@ -18,7 +18,7 @@ internal sealed class InjectedFaults(QueueStore queues, ResourceStore resources)
     /// <summary>How many canvases and deliveries are kept.</summary>
     public (int Canvases, int Deliveries) CountCanvases(string queue) => queues.Find(queue)?.CountCanvases() ?? default;
 
-    /// <summary>From now on renewals of this acquisition are not heard: after its lease it holds no slot and no place.</summary>
+    /// <summary>From now on renewals of this acquisition are not heard: after its time it has no lease and no place.</summary>
     public void SilenceHolder(Guid holder) => resources.Silence(holder);
 
     /// <summary>How many resources there is something to know of.</summary>

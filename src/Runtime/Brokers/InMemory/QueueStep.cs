@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// One atomic step on a queue: holds its lock from the beginning to the end, and tells the world only afterwards, because whoever is told may come back with
-/// a call of its own.
+/// One atomic step on a queue: holds its lock from the beginning to the end, and tells the world only afterwards, because whoever is told
+/// may come back with a call of its own.
 /// </summary>
 internal readonly ref struct QueueStep
 {

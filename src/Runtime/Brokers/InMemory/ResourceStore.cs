@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The resources of one broker. Each has a lock of its own, and is forgotten when nobody holds it, waits for it or listens.</summary>
+/// <summary>
+/// The resources of one broker. Each has a lock of its own, and is forgotten when nobody holds it, waits for it or listens.
+/// </summary>
 internal sealed class ResourceStore(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, StoredResource> _resources = new(StringComparer.Ordinal);
@@ -38,7 +40,10 @@ internal sealed class ResourceStore(TimeProvider time)
         return (true, Calls: false);
     });
 
-    /// <summary>From now on the holder is not heard, and its slot or place ends after its lease. All others are kept for ever: they live in this process.</summary>
+    /// <summary>
+    /// From now on the holder is not heard, and its lease or place ends after its time. All others are kept for ever: they live in this
+    /// process.
+    /// </summary>
     public void Silence(Guid holder) => _silent.TryAdd(holder, time.GetUtcNow());
 
     public bool IsSilent(Guid holder) => _silent.ContainsKey(holder);

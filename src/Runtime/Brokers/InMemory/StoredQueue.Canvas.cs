@@ -6,8 +6,8 @@ internal sealed partial class StoredQueue
     private readonly ExpiringMap<Guid, StoredCanvas> _canvases = new();
     private readonly DeliveryLine _deliveries = new();
 
-    // Which task stands for a dispatch whose end is told, by the id that it was dispatched under. One that comes again finds the same task for ten minutes,
-    // even if by then the record is past its TTL or the idempotency key that it joined by answers no more.
+    // Which task stands for a dispatch whose end is told, by the id that it was dispatched under. One that comes again finds the same task
+    // for ten minutes, even if by then the record is past its TTL or the idempotency key that it joined by answers no more.
     private readonly ExpiringMap<Guid, TaskClaim> _dispatches = new();
 
     public void StoreCanvas(Guid id, IReadOnlyList<CanvasNode> page)
@@ -105,7 +105,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>A canvas that runs, or that has ended and whose members can still be read.</summary>
-    private StoredCanvas? FindCommitted(Guid id, DateTimeOffset now) => _canvases.Find(id, now) is { IsCommitted: true } canvas ? canvas : null;
+    private StoredCanvas? FindCommitted(Guid id, DateTimeOffset now) =>
+        _canvases.Find(id, now) is { IsCommitted: true } canvas ? canvas : null;
 
     private static TaskRecord WholeOf(Guid id, CanvasCommit commit, DateTimeOffset now) => new()
     {

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The slots of one resource and the line before it. Called under its lock, after what has ended was swept away.</summary>
+/// <summary>The leases of one resource and the line before it. Called under its lock, after what has ended was swept away.</summary>
 internal sealed class StoredResource(ResourceStore all)
 {
     private const int MaxCalled = 200;
@@ -88,7 +88,7 @@ internal sealed class StoredResource(ResourceStore all)
         return ended.Count > 0;
     }
 
-    /// <summary>Who would be given a slot now.</summary>
+    /// <summary>Who would be given a lease now.</summary>
     public IReadOnlyList<Guid> Next() => [.. _line.Take(Math.Clamp(Free, 0, MaxCalled)).Select(static hold => hold.Holder)];
 
     public void Add(ResourceListener listener) => _listeners = [.. _listeners, listener];

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers;
 
-/// <summary>Arithmetic on the broker's time that ends at the end of time instead of throwing: a delay of TimeSpan.MaxValue is a valid delay.</summary>
+/// <summary>
+/// Arithmetic on the broker's time that ends at the end of time instead of throwing: a delay of TimeSpan.MaxValue is a valid delay.
+/// </summary>
 internal static class BrokerTime
 {
     public static DateTimeOffset Add(DateTimeOffset time, TimeSpan span)

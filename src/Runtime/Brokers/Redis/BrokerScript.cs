@@ -7,8 +7,9 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// One atomic step as Redis runs it. Its file names what it is given: <c>-- KEYS:</c> and <c>-- ARGV:</c> become locals of these names, <c>...</c> stands for
-/// a rest of arguments that begins at <c>first</c>, <c>-- USES:</c> names the parts of <c>lib</c> that are put before it.
+/// One atomic step as Redis runs it. Its file names what it is given: <c>-- KEYS:</c> and <c>-- ARGV:</c> become locals of these names,
+/// <c>...</c> stands for a rest of arguments that begins at <c>first</c>, <c>-- USES:</c> names the parts of <c>lib</c> that are put before
+/// it.
 /// </summary>
 internal sealed partial class BrokerScript
 {

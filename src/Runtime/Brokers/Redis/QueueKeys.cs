@@ -5,7 +5,7 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Every key and channel of one queue. All of them begin with <c>tg:{namespace:queue}:</c>, so that they lie in one slot of a Cluster and one pattern of an
+/// Every key and channel of one queue. All of them begin with <c>tg:{namespace:queue}:</c>, so that they lie in one hash slot of a Cluster and one pattern of an
 /// ACL covers an application. <c>docs/redis-keys.md</c> has the table, and a test holds the two together.
 /// </summary>
 internal sealed class QueueKeys

@@ -18,7 +18,8 @@ internal sealed partial class RedisBroker
         cancellationToken.ThrowIfCancellationRequested();
         CanvasRules.Check(commit);
         var arguments = CanvasScriptArguments.Commit(canvas, commit);
-        return (int)await runner.RunAsync(BrokerStep.CommitCanvas, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false) == 1;
+        var reply = await runner.RunAsync(BrokerStep.CommitCanvas, runner.Queue(queue), arguments, cancellationToken).ConfigureAwait(false);
+        return (int)reply == 1;
     }
 
     public async ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <content>The slots of resources.</content>
+/// <content>The leases of resources.</content>
 internal sealed partial class RedisBroker
 {
     public async ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken)

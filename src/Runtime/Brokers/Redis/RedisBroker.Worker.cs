@@ -43,7 +43,8 @@ internal sealed partial class RedisBroker
     {
         cancellationToken.ThrowIfCancellationRequested();
         var keys = runner.Queue(queue);
-        var reply = (long[])(await runner.RunAsync(BrokerStep.Reconcile, keys, worker.Value, [number], cancellationToken).ConfigureAwait(false))!;
+        var reply = (long[])(await runner.RunAsync(BrokerStep.Reconcile, keys, worker.Value, [number], cancellationToken)
+            .ConfigureAwait(false))!;
         var status = (LeaseStatus)reply[0];
         return new ReconcileReply(
             status,
@@ -90,7 +91,8 @@ internal sealed partial class RedisBroker
 
         if ((int)page[5] == 1 || IsDue(nextDue, page[0]))
         {
-            var reply = (RedisValue[])(await runner.RunAsync(BrokerStep.Expire, keys, [request.PageSize], cancellationToken).ConfigureAwait(false))!;
+            var reply = (RedisValue[])(await runner.RunAsync(BrokerStep.Expire, keys, [request.PageSize], cancellationToken)
+                .ConfigureAwait(false))!;
             (expired, nextDue) = ((int)reply[0], reply[2]);
             more |= (int)reply[1] == 1;
             deliveriesWait |= (int)reply[3] == 1;

@@ -6,7 +6,8 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>
 /// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file for each.
 /// </summary>
-internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check, BrokerLimits limits) : IBroker, IAsyncDisposable, IDisposable
+internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check, BrokerLimits limits)
+    : IBroker, IAsyncDisposable, IDisposable
 {
     private const int MaxPage = 200;
     private const int MaxRead = 500;

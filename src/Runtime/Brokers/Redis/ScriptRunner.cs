@@ -38,7 +38,8 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
 
     /// <summary>Runs a step that is about no single worker incarnation or producer.</summary>
     /// <inheritdoc cref="RunAsync(BrokerStep, QueueKeyCache, Guid?, RedisValue[], CancellationToken)"/>
-    public ValueTask<RedisResult> RunAsync(BrokerStep step, QueueKeyCache queue, RedisValue[] arguments, CancellationToken cancellationToken) =>
+    public ValueTask<RedisResult> RunAsync(
+        BrokerStep step, QueueKeyCache queue, RedisValue[] arguments, CancellationToken cancellationToken) =>
         RunAsync(step, queue, one: null, arguments, cancellationToken);
 
     /// <summary>Runs a step.</summary>
@@ -64,8 +65,8 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             catch (RedisServerException exception) when (exception.Kind == RedisErrorKind.NoScript)
             {
                 // A new server, or one whose scripts were flushed. The whole text is one command too, so nothing can come in between.
-                return await session.Database.ScriptEvaluateAsync(script.Text, keys, arguments, CommandFlags.NoScriptCache).WaitAsync(cancellationToken)
-                    .ConfigureAwait(false);
+                return await session.Database.ScriptEvaluateAsync(script.Text, keys, arguments, CommandFlags.NoScriptCache)
+                    .WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))

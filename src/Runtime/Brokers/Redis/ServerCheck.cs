@@ -4,7 +4,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Looks at the servers before a worker starts on them: one that may evict keys loses tasks, and one that writes nothing to disk loses them with its process.
+/// Looks at the servers before a worker starts on them: one that may evict keys loses tasks, and one that writes nothing to disk loses them
+/// with its process.
 /// </summary>
 internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogger logger)
 {

@@ -5,7 +5,7 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>What is known once the server was reached.</summary>
 /// <param name="Database">Where commands go.</param>
 /// <param name="Scripts">The scripts as this kind of server runs them.</param>
-/// <param name="IsSharded">Whether channels lie in slots, as on a Cluster.</param>
+/// <param name="IsSharded">Whether channels lie in hash slots, as on a Cluster.</param>
 internal sealed record ServerSession(IDatabase Database, BrokerScripts Scripts, bool IsSharded)
 {
     /// <summary>

@@ -4,14 +4,14 @@ namespace TaskGen.Brokers;
 internal interface IResourceBroker
 {
     /// <summary>
-    /// Asks for a lease of a resource. Where none is free, the holder gets a place at the end of the line, and whoever comes to the front asks again: leases are
-    /// given in the order of the line only. A repeat keeps the lease or the place, and renews it.
+    /// Asks for a lease of a resource. Where none is free, the holder gets a place at the end of the line, and whoever comes to the front
+    /// asks again: leases are given in the order of the line only. A repeat keeps the lease or the place, and renews it.
     /// </summary>
     ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Renews leases and places of a resource, at most 200, and returns the status of each. One that has ended is not brought back. Synchronous for the same
-    /// reason as <see cref="IQueueBroker.Renew"/>.
+    /// Renews leases and places of a resource, at most 200, and returns the status of each. One that has ended is not brought back.
+    /// Synchronous for the same reason as <see cref="IQueueBroker.Renew"/>.
     /// </summary>
     IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease);
 
