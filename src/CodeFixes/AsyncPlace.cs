@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
-using TaskGen.Generator.Emitting;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 

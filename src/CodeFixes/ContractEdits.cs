@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using TaskGen.Generator.Contracts;
-using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.ContractFile;
+using TaskGen.Generator.Rules.Contract;
 
 namespace TaskGen.CodeFixes;
 
@@ -41,10 +41,10 @@ internal static class ContractEdits
     private static async Task<List<(TextDocument File, HashSet<string> Names)>> FilesAsync(Project project, CancellationToken cancellationToken)
     {
         var files = new List<(TextDocument File, HashSet<string> Names)>();
-        foreach (var file in project.AdditionalDocuments.Where(static file => ContractFile.Is(PathOf(file))).OrderBy(PathOf, StringComparer.Ordinal))
+        foreach (var file in project.AdditionalDocuments.Where(static file => ContractLines.IsContractFile(PathOf(file))).OrderBy(PathOf, StringComparer.Ordinal))
         {
             var text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            files.Add((file, new HashSet<string>(ContractFile.Read(PathOf(file), text).Select(static entry => entry.Name ?? ""), StringComparer.Ordinal)));
+            files.Add((file, new HashSet<string>(ContractLines.Read(PathOf(file), text).Select(static entry => entry.Name ?? ""), StringComparer.Ordinal)));
         }
 
         return files;

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Json;
+using TaskGen.Generator.Rules.Payload;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Rules.Contract;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 

@@ -1,15 +1,15 @@
 using System.Composition;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Rules.Sensitivity;
 
 namespace TaskGen.CodeFixes;
 

@@ -1,13 +1,13 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Emitting;
 using TaskGen.Generator.Model;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
@@ -31,7 +31,7 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (Find(editor.SemanticModel, node, cancellationToken) is var (attribute, name))
         {
-            editor.ReplaceNode(attribute, (current, _) => AttributeEdit.WithFirst((AttributeSyntax)current, "Name", name));
+            editor.ReplaceNode(attribute, (current, _) => AttributeEdit.WithFirst((AttributeSyntax)current, TaskSettings.Name.Name, name));
         }
 
         return editor.GetChangedDocument();
@@ -42,7 +42,7 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
         if (node is not MethodDeclarationSyntax declaration
             || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } method
             || method.FindAttribute(MetadataNames.TaskAttribute) is not { } attribute
-            || AttributeReader.IsGiven(attribute, "Name")
+            || TaskSettings.Name.IsGiven(attribute)
             || attribute.ApplicationSyntaxReference is not { } reference
             || reference.SyntaxTree != node.SyntaxTree
             || Choose(method, attribute) is not { } name)
@@ -72,8 +72,8 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
     }
 
     private static bool IsFree(string name, IMethodSymbol overload) =>
-        TaskNaming.IsWireName(name)
-        && Identifiers.FromWireName(name) is { } property
+        WireNames.IsValid(name)
+        && TaskNaming.FromWireName(name) is { } property
         && !Tasks(overload.ContainingType).Any(other => !SymbolEqualityComparer.Default.Equals(other, overload) && TaskName(other) == property);
 
     private static string? TaskName(IMethodSymbol task) => TaskNaming.TaskName(task, task.FindAttribute(MetadataNames.TaskAttribute)!);

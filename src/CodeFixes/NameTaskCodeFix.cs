@@ -1,10 +1,10 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Parsing.Usage;
+using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.CodeFixes;
 

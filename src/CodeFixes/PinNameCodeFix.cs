@@ -1,8 +1,10 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules.Contract;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
@@ -20,6 +22,6 @@ public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.NameNotPinned, 
             return document;
         }
 
-        return document.WithSyntaxRoot(root.ReplaceNode(attribute, AttributeEdit.WithFirst(attribute, "Name", name)));
+        return document.WithSyntaxRoot(root.ReplaceNode(attribute, AttributeEdit.WithFirst(attribute, TaskSettings.Name.Name, name)));
     }
 }

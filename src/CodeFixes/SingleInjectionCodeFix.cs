@@ -1,10 +1,10 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 

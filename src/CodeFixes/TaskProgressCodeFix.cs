@@ -1,12 +1,12 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Model;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 

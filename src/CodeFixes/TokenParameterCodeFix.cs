@@ -1,14 +1,14 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Simplification;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Emitting;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 

@@ -1,12 +1,13 @@
 using System.Composition;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
@@ -22,7 +23,7 @@ public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, 
     protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return FindText(node, model!, cancellationToken) is { } text && TaskNaming.IsWireName(Valid(text.Token.ValueText));
+        return FindText(node, model!, cancellationToken) is { } text && WireNames.IsValid(Valid(text.Token.ValueText));
     }
 
     /// <inheritdoc/>
@@ -53,7 +54,7 @@ public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, 
         var separator = '\0';
         foreach (var character in name)
         {
-            if (TaskNaming.IsWireName(character.ToString()))
+            if (WireNames.IsValid(character.ToString()))
             {
                 if (separator != '\0' && valid.Length > 0 && IsPart(valid[valid.Length - 1]) && IsPart(character))
                 {

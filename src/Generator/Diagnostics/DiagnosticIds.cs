@@ -1,7 +1,7 @@
 namespace TaskGen.Generator.Diagnostics;
 
 /// <summary>
-/// The ids of diagnostics. They are a contract: never reused, never computed. TG0001-0099: signature; TG0100-0199: payload;
+/// The ids of diagnostics. They are fixed: never reused, never computed. TG0001-0099: method shape; TG0100-0199: payload;
 /// TG0200-0299: names and contract; TG0300-0399: usage at call sites; TG0900-0999: build.
 /// </summary>
 internal static class DiagnosticIds

@@ -1,3 +1,4 @@
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
@@ -22,7 +23,7 @@ internal static class ArgsEmitter
         }
 
         writer.Line($"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements.</summary>");
-        DocComments.Parameters(writer, task, static parameter => parameter.PropertyName);
+        names.WriteParameterDocs(writer, static parameter => parameter.PropertyName);
         writer.Line(GeneratedFile.GeneratedCode);
         using (writer.Block($"public readonly record struct Args({string.Join(", ", parameters)})"))
         {

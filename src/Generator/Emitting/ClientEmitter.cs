@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
-using TaskGen.Generator.Parsing;
 
 namespace TaskGen.Generator.Emitting;
 
@@ -38,14 +38,14 @@ internal static class ClientEmitter
         writer.Line(GeneratedFile.GeneratedCode);
         using (writer.Block($"{access} sealed partial class {Identifiers.Escape(model.ClientName)}"))
         {
-            writer.Line($"private readonly global::TaskGen.ITaskClient {TaskSetRules.ClientField};");
+            writer.Line($"private readonly global::TaskGen.ITaskClient {TaskClassModel.ClientField};");
             writer.Line();
             writer.Line("/// <summary>Makes a client of one class out of a client of all tasks.</summary>");
             writer.Line("/// <param name=\"client\">What enqueues.</param>");
             using (writer.Block($"public {Identifiers.Escape(model.ClientName)}(global::TaskGen.ITaskClient client)"))
             {
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(client);");
-                writer.Line($"this.{TaskSetRules.ClientField} = client;");
+                writer.Line($"this.{TaskClassModel.ClientField} = client;");
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
@@ -7,7 +8,7 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>What every generated file begins with.</summary>
 internal static class GeneratedFile
 {
-    // Obsolete members with and without a message: the callers of the client are warned by its own markers. And what the user's own signature does not comply with.
+    // Obsolete members with and without a message: the callers of the client are warned by its own markers. And what the user's own method does not comply with.
     private const string AlwaysSuppressed = "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009";
 
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString();

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
@@ -131,6 +132,6 @@ internal static class RegistryEmitter
             name[index] = assembly[index] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? assembly[index] : '_';
         }
 
-        return $"TaskModule_{new string(name)}_{HintNames.StableHash(assembly)}";
+        return $"TaskModule_{new string(name)}_{StableHash.TextOf(assembly)}";
     }
 }

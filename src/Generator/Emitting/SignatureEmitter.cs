@@ -1,3 +1,4 @@
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
@@ -28,7 +29,7 @@ internal static class SignatureEmitter
     private static void WriteSignature(CodeWriter writer, TaskModel task, TaskNames names)
     {
         writer.Line(DocComments.Inherit(task.DocumentationId));
-        DocComments.Parameters(writer, task, static parameter => parameter.Name);
+        names.WriteParameterDocs(writer, static parameter => parameter.Name);
         writer.Line("/// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>");
         writer.Line($"public {RuntimeNames.Signature}<{names.Result}> Signature({string.Join(", ", Parameters(names, first: 0))}) =>");
         writer.Line($"    {RuntimeNames.Signatures}.Of<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>(new Args({string.Join(", ", Arguments(names, first: 0))}), this._options);");
@@ -44,7 +45,7 @@ internal static class SignatureEmitter
         // The first one is never looked at. What stands in an expression is spelled out: a parameter may have its name.
         arguments.Insert(0, "default!");
         writer.Line(DocComments.Inherit(task.DocumentationId));
-        DocComments.Parameters(writer, task, static parameter => parameter.Name, except: first);
+        names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
         writer.Line("/// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>");
         writer.Line($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial({string.Join(", ", Parameters(names, first: 1))}) =>");
         writer.Line($"    {RuntimeNames.Signatures}.Partial<{names.Task}, {names.Args}, {names.Result}, {names.Handle}, {input}, {first.Type.Name}>({names.Task}.Parameters.{PayloadEmitter.Field(first)}, new Args({string.Join(", ", arguments)}), {names.Task}.WriteRest, {(hasKey ? names.Task + ".WriteRestKey" : "null")}, this._options);");

@@ -1,5 +1,5 @@
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
-using TaskGen.Generator.Parsing;
 
 namespace TaskGen.Generator.Emitting;
 
@@ -16,7 +16,7 @@ internal static class TaskEmitter
             writer.Line(DocComments.Inherit(task.DocumentationId));
             WriteMarkers(writer, task);
             var hides = Identifiers.HidesObjectMember(task.Name) ? "new " : "";
-            writer.Line($"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)} => new {names.Task}(this.{TaskSetRules.ClientField}, null);");
+            writer.Line($"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)} => new {names.Task}(this.{TaskClassModel.ClientField}, null);");
             writer.Line();
             writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
             writer.Line(GeneratedFile.GeneratedCode);
@@ -90,7 +90,7 @@ internal static class TaskEmitter
         if (hasParams)
         {
             // Nothing may follow a params parameter, so the token has an overload of its own.
-            WriteDelayDocs(writer, task, token: null);
+            WriteDelayDocs(writer, task, names, token: null);
             writer.Line($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync({string.Join(", ", parameters)}) =>");
             writer.Line($"    {call}default);");
             writer.Line();
@@ -102,16 +102,16 @@ internal static class TaskEmitter
             plain.Add($"{RuntimeNames.Token} {names.Token} = default");
         }
 
-        WriteDelayDocs(writer, task, names.Token);
+        WriteDelayDocs(writer, task, names, names.Token);
         writer.Line($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync({string.Join(", ", plain)}) =>");
         writer.Line($"    {call}{names.Token});");
         writer.Line();
     }
 
-    private static void WriteDelayDocs(CodeWriter writer, TaskModel task, string? token)
+    private static void WriteDelayDocs(CodeWriter writer, TaskModel task, TaskNames names, string? token)
     {
         writer.Line(DocComments.Inherit(task.DocumentationId));
-        DocComments.Parameters(writer, task, static parameter => parameter.Name);
+        names.WriteParameterDocs(writer, static parameter => parameter.Name);
         if (token is not null)
         {
             writer.Line($"/// <param name=\"{token}\">Ends the dispatch, not the task.</param>");

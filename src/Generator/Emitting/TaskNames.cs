@@ -1,3 +1,4 @@
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
@@ -5,6 +6,8 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>The names that the parts of one task's file share.</summary>
 internal sealed class TaskNames
 {
+    private readonly string _documentationId;
+
     public TaskNames(TaskModel task)
     {
         Result = task.Result?.Name ?? RuntimeNames.NoResult;
@@ -28,6 +31,7 @@ internal sealed class TaskNames
         }
 
         Payload = payload;
+        _documentationId = task.DocumentationId;
         Token = Identifiers.Unused("cancellationToken", name => payload.Exists(parameter => parameter.Name == name));
     }
 
@@ -54,4 +58,16 @@ internal sealed class TaskNames
 
     /// <summary>The token of the stub: a payload parameter may have taken the usual name.</summary>
     public string Token { get; }
+
+    /// <summary>Writes what the user wrote about each payload parameter.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="name">What the parameter is called here.</param>
+    /// <param name="first">The index of the first one that is there.</param>
+    public void WriteParameterDocs(CodeWriter writer, Func<ParameterModel, string> name, int first = 0)
+    {
+        for (var index = first; index < Payload.Count; index++)
+        {
+            writer.Line(DocComments.Parameter(name(Payload[index]), _documentationId, Payload[index].Name));
+        }
+    }
 }

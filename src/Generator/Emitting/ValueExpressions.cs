@@ -1,3 +1,4 @@
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;

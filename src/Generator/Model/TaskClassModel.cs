@@ -15,6 +15,9 @@ internal sealed record TaskClassModel(
     string GroupName,
     bool IsPublic)
 {
+    /// <summary>The field of every generated client.</summary>
+    public const string ClientField = "_client";
+
     /// <summary>The generated client.</summary>
     public string ClientName => GroupName + "Client";
 

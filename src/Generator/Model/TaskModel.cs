@@ -20,7 +20,7 @@ namespace TaskGen.Generator.Model;
 /// <param name="Retry">How failed attempts are repeated, where anything about it differs from the defaults.</param>
 /// <param name="Markers">Attributes that callers of the method would see, and so callers of the client shall.</param>
 /// <param name="IsObsoleteError">Whether naming the method or its class is an error outside obsolete code.</param>
-/// <param name="ExperimentalIds">Ids of experimental features that the signature uses.</param>
+/// <param name="ExperimentalIds">Ids of experimental features that the method shape uses.</param>
 internal sealed record TaskModel(
     TaskClassModel Class,
     string Name,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using TaskGen.Generator.Emitting;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Rules.Names;
 
 namespace TaskGen.Generator.Parsing;
 
@@ -28,7 +29,7 @@ internal static class ClientSlots
                 end++;
             }
 
-            var slot = HintNames.StableHashCode(taskClass.MetadataName) % Count;
+            var slot = StableHash.Of(taskClass.MetadataName) % Count;
             slots[slot] = ImmutableArray.CreateRange(slots[slot]).Add(new ClientModel(taskClass, ImmutableArray.Create(resolved, first, end - first)));
             first = end;
         }

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
-using TaskGen.Generator.Emitting;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Rules.Conditions;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 

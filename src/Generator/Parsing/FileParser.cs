@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Outlining;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 

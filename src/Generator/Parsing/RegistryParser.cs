@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TaskGen.Generator.Json;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Rules.Conditions;
 
 namespace TaskGen.Generator.Parsing;
 

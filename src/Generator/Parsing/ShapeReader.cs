@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using TaskGen.Generator.Contracts;
+using TaskGen.Generator.ContractFile;
+using TaskGen.Generator.Json;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 

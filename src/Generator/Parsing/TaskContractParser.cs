@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TaskGen.Generator.Contracts;
+using TaskGen.Generator.ContractFile;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
@@ -25,7 +26,7 @@ internal static class TaskContractParser
             }
         }
 
-        var result = AttributeReader.Read(task.Attribute, "IgnoreResult", false) ? null : TaskMethodParser.ResultType(task.Method);
+        var result = TaskSettings.IgnoreResult.Read(task.Attribute) ? null : ReturnReader.ResultType(task.Method);
         return new TaskContract(model.WireName, parameters.ToImmutable(), result is null ? null : ShapeReader.Read(result));
     }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using TaskGen.Generator.Emitting;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
+using TaskGen.Generator.Rules.MethodShape;
+using TaskGen.Generator.Rules.Sensitivity;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
@@ -20,9 +23,9 @@ internal static class TaskMethodParser
         var method = task.Method;
         var type = method.ContainingType;
         var constructor = method.IsStatic ? null : ConstructorChooser.Choose(type);
-        var (returns, result) = ReadReturn(method);
+        var (returns, result) = ReturnReader.Read(method);
         return new TaskModel(
-            TaskNaming.ReadClass(type),
+            TaskClassParser.Parse(type),
             TaskNaming.TaskName(method, task.Attribute)!,
             TaskNaming.WireName(method, task.Attribute),
             TaskNaming.ReadAliases(method),
@@ -36,9 +39,9 @@ internal static class TaskMethodParser
             constructor is null ? DisposalKind.None : ReadDisposal(type),
             returns,
             result is null ? null : TypeReader.Read(result),
-            AttributeReader.Read(task.Attribute, "Idempotent", false),
-            AttributeReader.ReadSettings(task.Attribute),
-            AttributeReader.ReadRetry(method, task.Attribute),
+            TaskSettings.Idempotent.Read(task.Attribute),
+            SettingsParser.Parse(task.Attribute),
+            RetryParser.Parse(method, task.Attribute),
             MarkerReader.ReadMarkers(method),
             MarkerReader.IsObsoleteError(method) || (constructor is not null && MarkerReader.IsObsoleteError(constructor)),
             MarkerReader.ReadExperimentalIds(method, constructor))
@@ -46,17 +49,6 @@ internal static class TaskMethodParser
             ResultSensitivity = SensitivityReader.ReadResult(method),
         };
     }
-
-    /// <summary>The type of what the method returns, awaited; null where it is void.</summary>
-    public static ITypeSymbol? ResultType(IMethodSymbol method) => ReadReturn(method).Result;
-
-    private static (ReturnKind Kind, ITypeSymbol? Result) ReadReturn(IMethodSymbol method) => method.ReturnType switch
-    {
-        { SpecialType: SpecialType.System_Void } => (ReturnKind.Void, null),
-        var type when type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.ValueTask) => (ReturnKind.AwaitedVoid, null),
-        INamedTypeSymbol type when type.Is(MetadataNames.Framework.TaskOfT) || type.Is(MetadataNames.Framework.ValueTaskOfT) => (ReturnKind.AwaitedValue, type.TypeArguments[0]),
-        var type => (ReturnKind.Value, type),
-    };
 
     private static EquatableArray<ParameterModel> ReadParameters(IMethodSymbol method)
     {
@@ -69,7 +61,7 @@ internal static class TaskMethodParser
             }
         }
 
-        var properties = Identifiers.ForArgs(payload);
+        var properties = ArgsNames.Of(payload);
         var models = new ParameterModel[method.Parameters.Length];
         var next = properties.Length;
 

@@ -7,7 +7,7 @@ namespace Generator.Tests.CodeFixes;
 public sealed class ConditionSignatureCodeFixTests
 {
     [Fact]
-    public Task Makes_it_a_static_method_of_two_elements() => CodeFixVerifier.VerifyAsync<ConditionSignatureCodeFix>(
+    public Task Makes_it_a_static_method_of_two_elements() => CodeFixVerifier.VerifyAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using TaskGen;
@@ -42,7 +42,7 @@ public sealed class ConditionSignatureCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_body_needs_what_it_takes() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionSignatureCodeFix>(
+    public async Task Offers_nothing_where_the_body_needs_what_it_takes() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using System;
@@ -56,7 +56,7 @@ public sealed class ConditionSignatureCodeFixTests
         """));
 
     [Fact]
-    public async Task Offers_nothing_where_the_body_needs_the_instance() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionSignatureCodeFix>(
+    public async Task Offers_nothing_where_the_body_needs_the_instance() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using System.Text.Json;
@@ -70,7 +70,7 @@ public sealed class ConditionSignatureCodeFixTests
         """));
 
     [Fact]
-    public async Task Offers_nothing_where_it_returns_something_else() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionSignatureCodeFix>(
+    public async Task Offers_nothing_where_it_returns_something_else() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using System.Text.Json;

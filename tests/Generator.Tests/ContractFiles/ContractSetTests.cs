@@ -1,5 +1,5 @@
 using Generator.Tests.Support;
-using TaskGen.Generator.Contracts;
+using TaskGen.Generator.ContractFile;
 
 namespace Generator.Tests.ContractFiles;
 

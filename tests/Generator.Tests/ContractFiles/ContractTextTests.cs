@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
-using TaskGen.Generator.Contracts;
+using TaskGen.Generator.ContractFile;
 
 namespace Generator.Tests.ContractFiles;
 

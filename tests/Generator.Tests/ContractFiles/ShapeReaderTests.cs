@@ -4,8 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TaskGen.Generator.Contracts;
+using TaskGen.Generator.ContractFile;
 using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Symbols;
 
 // Only the serializer and the reader of shapes look at the fields.
 #pragma warning disable CS0649

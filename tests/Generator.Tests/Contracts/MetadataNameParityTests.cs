@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Reflection;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Symbols;
 
 namespace Generator.Tests.Contracts;
 
@@ -29,17 +30,17 @@ public sealed class MetadataNameParityTests
     public void The_attribute_has_the_values_and_defaults_that_are_read()
     {
         var attribute = new TaskGen.TaskAttribute();
-        var read = new Dictionary<string, object?>
-        {
-            ["Name"] = null, ["Queue"] = "default", ["Priority"] = TaskGen.TaskPriority.Normal, ["Idempotent"] = false, ["IdempotencyTtlSeconds"] = 86_400, ["Retry"] = 0,
-            ["RetryBaseDelaySeconds"] = 1D, ["RetryMaxDelaySeconds"] = 60D, ["SoftTimeLimitSeconds"] = 0D, ["TimeLimitSeconds"] = 0D, ["ExpiresSeconds"] = 0D,
-            ["ResultTtlSeconds"] = 86_400, ["IgnoreResult"] = false, ["ProgressIntervalSeconds"] = 0.1,
-        };
         var actual = typeof(TaskGen.TaskAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .ToDictionary(static property => property.Name, property => property.GetValue(attribute));
-        Assert.Equal(read.OrderBy(static pair => pair.Key, StringComparer.Ordinal), actual.OrderBy(static pair => pair.Key, StringComparer.Ordinal));
+            .Select(property => (property.Name, Type: Plain(property.PropertyType), Value: Plain(property.GetValue(attribute))));
+        Assert.Equal(
+            TaskSettings.All.Select(static setting => (setting.Name, setting.Type, Value: setting.DefaultValue)).OrderBy(static setting => setting.Name, StringComparer.Ordinal),
+            actual.OrderBy(static property => property.Name, StringComparer.Ordinal));
         Assert.Equal((0, 1, 2), ((int)TaskGen.TaskPriority.Low, (int)TaskGen.TaskPriority.Normal, (int)TaskGen.TaskPriority.High));
     }
+
+    private static Type Plain(Type type) => type.IsEnum ? type.GetEnumUnderlyingType() : type;
+
+    private static object? Plain(object? value) => value is Enum ? Convert.ToInt32(value, CultureInfo.InvariantCulture) : value;
 
     private static IEnumerable<string> Constants(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!);

@@ -88,9 +88,9 @@ public sealed class SensitivityTests
         var task = output.GetTypeByMetadataName("JobsClient+RunTask")!;
         var methods = task.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Where(static method => method.Name is "DelayAsync" or "Signature" or "Partial").ToList();
         Assert.Equal(4, methods.Count);
-        Assert.All(methods, static method => Assert.True(TaskGen.Generator.Parsing.SensitivityReader.IsSensitive(method.Parameters.Single(static parameter => parameter.Name == "cards"))));
+        Assert.All(methods, static method => Assert.True(TaskGen.Generator.Rules.Sensitivity.SensitivityReader.IsSensitive(method.Parameters.Single(static parameter => parameter.Name == "cards"))));
         var args = task.GetTypeMembers("Args").Single();
         Assert.Contains(args.GetMembers("Cards").Single().GetAttributes(), static attribute => attribute.AttributeClass!.Name == "SensitiveAttribute");
-        Assert.False(TaskGen.Generator.Parsing.SensitivityReader.IsSensitive(args.GetMembers("Order").Single()));
+        Assert.False(TaskGen.Generator.Rules.Sensitivity.SensitivityReader.IsSensitive(args.GetMembers("Order").Single()));
     }
 }

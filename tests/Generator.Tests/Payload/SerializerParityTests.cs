@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Generator.Tests.Support;
 using TaskGen;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Json;
 
 namespace Generator.Tests.Payload;
 

@@ -21,7 +21,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using TaskGen;
-using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Json;
+using TaskGen.Generator.Rules.Payload;
 using TaskGen.Testing;
 
 namespace Generator.Tests.Payload;

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>What the project file says, as far as the build hands it on.</summary>
+internal static class BuildSettings
+{
+    private static readonly string[] WithoutReflection = ["PublishAot", "PublishTrimmed", "IsAotCompatible", "IsTrimmable"];
+
+    /// <summary>Whether the serializer will not be able to look at types when the program runs.</summary>
+    public static bool HasNoReflection(AnalyzerConfigOptions options)
+    {
+        if (Read(options, "JsonSerializerIsReflectionEnabledByDefault") is { } isEnabled)
+        {
+            return !isEnabled;
+        }
+
+        foreach (var property in WithoutReflection)
+        {
+            if (Read(options, property) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool? Read(AnalyzerConfigOptions options, string property) =>
+        options.TryGetValue("build_property." + property, out var text) && bool.TryParse(text, out var value) ? value : null;
+}

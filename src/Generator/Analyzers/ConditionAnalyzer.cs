@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Rules.Conditions;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>Says why a method is not registered as a condition, and finds conditions of one name.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConditionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ConditionCannotBeCalled, Descriptors.InvalidName, Descriptors.DuplicateCondition];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(MetadataNames.ConditionAttribute) is null)
+            {
+                return;
+            }
+
+            // By the method's documentation id, which no two methods of a compilation share.
+            var found = new ConcurrentDictionary<string, (ConditionModel Model, Location Location)>(StringComparer.Ordinal);
+            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, found), SymbolKind.Method);
+
+            // Local functions and lambdas are no members, so no action for symbols sees them.
+            start.RegisterOperationAction(
+                operation => Check(((ILocalFunctionOperation)operation.Operation).Symbol, operation.Compilation, operation.ReportDiagnostic, found), OperationKind.LocalFunction);
+            start.RegisterOperationAction(
+                operation => Check(((IAnonymousFunctionOperation)operation.Operation).Symbol, operation.Compilation, operation.ReportDiagnostic, found), OperationKind.AnonymousFunction);
+            start.RegisterCompilationEndAction(end => Report(end, found));
+        });
+    }
+
+    private static void Check(
+        IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
+    {
+        // Of a partial method only the defining part: the other one has the same attributes.
+        if (method.PartialDefinitionPart is not null || method.FindAttribute(MetadataNames.ConditionAttribute) is not { } attribute)
+        {
+            return;
+        }
+
+        var condition = new TaskMethod(method, attribute, compilation);
+        foreach (var violation in ConditionRules.Check(condition))
+        {
+            report(violation.ToDiagnostic());
+        }
+
+        if (ConditionParser.Parse(condition) is { } model)
+        {
+            found[model.DocumentationId] = (model, method.Locations[0]);
+        }
+    }
+
+    private static void Report(CompilationAnalysisContext context, ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
+    {
+        var models = ImmutableArray.CreateBuilder<ConditionModel>();
+        foreach (var pair in found)
+        {
+            models.Add(pair.Value.Model);
+        }
+
+        ConditionSetRules.FindClashes(
+            models.ToImmutable(),
+            (condition, first) => context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.DuplicateCondition, found[condition.DocumentationId].Location, condition.Name, condition.Declaration, first.Declaration)));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>Says once that a project with tasks is compiled as a language in which nothing can be generated for them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LanguageVersionAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly string[] Declaring = [MetadataNames.TaskAttribute, MetadataNames.ConditionAttribute];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LanguageTooOld];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (LanguageRules.Allow(start.Compilation) || start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
+            {
+                return;
+            }
+
+            var found = new ConcurrentBag<(string Name, Location Location)>();
+            start.RegisterSymbolAction(symbol => Find((IMethodSymbol)symbol.Symbol, found), SymbolKind.Method);
+            start.RegisterCompilationEndAction(end => Report(end, found));
+        });
+    }
+
+    private static void Find(IMethodSymbol method, ConcurrentBag<(string Name, Location Location)> found)
+    {
+        foreach (var attribute in Declaring)
+        {
+            if (method.FindAttribute(attribute) is not null)
+            {
+                found.Add(($"{method.ContainingType.ToDisplayString()}.{method.Name}", method.Locations[0]));
+            }
+        }
+    }
+
+    // At one place only, and always the same: it is the project that is to be changed.
+    private static void Report(CompilationAnalysisContext context, ConcurrentBag<(string Name, Location Location)> found)
+    {
+        if (found.IsEmpty)
+        {
+            AddJsonContext(context.Compilation, found);
+        }
+
+        (string Name, Location Location)? first = null;
+        foreach (var candidate in found)
+        {
+            if (first is null || IsBefore(candidate.Location, first.Value.Location))
+            {
+                first = candidate;
+            }
+        }
+
+        if (first is { } place)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.LanguageTooOld, place.Location, place.Name, LanguageRules.NameOf(LanguageRules.Oldest), LanguageRules.NameOf(LanguageRules.VersionOf(context.Compilation))));
+        }
+    }
+
+    private static void AddJsonContext(Compilation compilation, ConcurrentBag<(string Name, Location Location)> found)
+    {
+        foreach (var attribute in compilation.Assembly.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(MetadataNames.TaskJsonContextAttribute) && attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
+            {
+                found.Add((attribute.AttributeClass!.TypeArguments[0].ToDisplayString(), syntax.GetLocation()));
+            }
+        }
+    }
+
+    private static bool IsBefore(Location left, Location right)
+    {
+        var order = string.CompareOrdinal(left.SourceTree?.FilePath, right.SourceTree?.FilePath);
+        return order < 0 || (order == 0 && left.SourceSpan.Start < right.SourceSpan.Start);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules.Usage;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>Finds dispatches by a name that no task has.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RegistryNameAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnknownTaskName];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (DispatchTypes.Resolve(start.Compilation) is not { } types)
+            {
+                return;
+            }
+
+            // Most programs dispatch nothing by name: the modules are read when the first one does.
+            var compilation = start.Compilation;
+            var known = new Lazy<HashSet<string>>(() => KnownTaskNames.Read(compilation));
+            start.RegisterOperationAction(
+                call =>
+                {
+                    if (RegistryNameRules.Check((IInvocationOperation)call.Operation, types, known) is { } diagnostic)
+                    {
+                        call.ReportDiagnostic(diagnostic);
+                    }
+                },
+                OperationKind.Invocation);
+        });
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules.Sensitivity;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>Follows sensitive values inside a method: to where people see them, and to tasks that do not know that they are.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SensitiveFlowAnalyzer : DiagnosticAnalyzer
+{
+    private const string ArgsName = "Args";
+    private const string TaskSuffix = "Task";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValueHandedOn];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(MetadataNames.SensitiveAttribute) is null)
+            {
+                return;
+            }
+
+            start.RegisterOperationAction(static operation => Check((IInvocationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.Invocation);
+            start.RegisterOperationAction(static operation => Check((IObjectCreationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.ObjectCreation);
+            start.RegisterOperationAction(static operation => Check((ISimpleAssignmentOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.SimpleAssignment);
+        });
+    }
+
+    private static void Check(IInvocationOperation call, Action<Diagnostic> report)
+    {
+        if (SensitiveSinks.Of(call) is { } sink)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                foreach (var place in SensitiveFlow.Find(argument.Value))
+                {
+                    if (!SensitiveSinks.IsMasked(call, place))
+                    {
+                        ReportLeak(place, sink, report);
+                    }
+                }
+            }
+        }
+        else if (call.TargetMethod.Name is "DelayAsync" or "Signature" or "Partial" && IsTask(call.TargetMethod.ContainingType))
+        {
+            CheckHandedOn(call.Arguments, call.TargetMethod.ContainingType, report);
+        }
+    }
+
+    private static void Check(IObjectCreationOperation creation, Action<Diagnostic> report)
+    {
+        if (SensitiveSinks.Of(creation) is { } sink)
+        {
+            foreach (var argument in creation.Arguments)
+            {
+                foreach (var place in SensitiveFlow.Find(argument.Value))
+                {
+                    ReportLeak(place, sink, report);
+                }
+            }
+        }
+        else if (creation.Type is { Name: ArgsName, ContainingType: { } task } && IsTask(task))
+        {
+            CheckHandedOn(creation.Arguments, task, report);
+        }
+    }
+
+    private static void Check(ISimpleAssignmentOperation assignment, Action<Diagnostic> report)
+    {
+        if (SensitiveSinks.Of(assignment) is { } sink)
+        {
+            foreach (var place in SensitiveFlow.Find(assignment.Value))
+            {
+                ReportLeak(place, sink, report);
+            }
+        }
+    }
+
+    private static void CheckHandedOn(ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol task, Action<Diagnostic> report)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || SensitivityReader.IsSensitive(parameter))
+            {
+                continue;
+            }
+
+            foreach (var place in SensitiveFlow.Find(argument.Value))
+            {
+                var name = task.Name.EndsWith(TaskSuffix, StringComparison.Ordinal) ? task.Name.Substring(0, task.Name.Length - TaskSuffix.Length) : task.Name;
+                report(Diagnostic.Create(Descriptors.SensitiveValueHandedOn, place.Syntax.GetLocation(), SensitiveFlow.SymbolOf(place)?.Name ?? "", parameter.Name, name));
+            }
+        }
+    }
+
+    private static void ReportLeak(IOperation place, string sink, Action<Diagnostic> report) =>
+        report(Diagnostic.Create(Descriptors.SensitiveValueLeaks, place.Syntax.GetLocation(), SensitiveFlow.SymbolOf(place)?.Name ?? place.Syntax.ToString(), sink));
+
+    private static bool IsTask(INamedTypeSymbol type)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Is(MetadataNames.TaskDefinition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

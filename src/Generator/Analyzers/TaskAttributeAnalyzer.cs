@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules.Declaration;
+using TaskGen.Generator.Rules.MethodShape;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>Says what the attributes of a task promise and do not keep. A method that gets no client has other worries.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskAttributeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.SoftLimitUnheard, Descriptors.ContradictoryRetryTypes, Descriptors.RetryTypeWithoutEffect, Descriptors.IdempotentWithoutResult, Descriptors.RetryTypesWithoutRetries,
+        Descriptors.TokenNeverRead,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
+            {
+                return;
+            }
+
+            start.RegisterSymbolAction(static symbol => CheckAttributes(symbol, (IMethodSymbol)symbol.Symbol), SymbolKind.Method);
+            start.RegisterOperationBlockAction(static body => CheckBody(body));
+        });
+    }
+
+    private static void CheckAttributes(SymbolAnalysisContext context, IMethodSymbol method)
+    {
+        if (FindTask(method, context.Compilation) is { } task)
+        {
+            foreach (var violation in TaskAttributeRules.Check(task))
+            {
+                context.ReportDiagnostic(violation.ToDiagnostic());
+            }
+        }
+    }
+
+    private static void CheckBody(OperationBlockAnalysisContext context)
+    {
+        if (context.OwningSymbol is IMethodSymbol method
+            && FindTask(method.PartialDefinitionPart ?? method, context.Compilation) is { } task
+            && TokenRules.Check(task, method, context.OperationBlocks) is { } violation)
+        {
+            context.ReportDiagnostic(violation.ToDiagnostic());
+        }
+    }
+
+    private static TaskMethod? FindTask(IMethodSymbol method, Compilation compilation) =>
+        TaskMethod.Find(method, compilation) is { } task && TaskMethodRules.Allow(task) ? task : null;
+}

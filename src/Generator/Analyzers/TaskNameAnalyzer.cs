@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Rules.Names;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Analyzers;
+
+/// <summary>Finds tasks that need one name: on the wire, aliases included, in this assembly and in the referenced ones, and in generated code.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.DuplicateWireName, Descriptors.ClashingGeneratedNames];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
+            {
+                return;
+            }
+
+            // By the method's documentation id, which no two methods of a compilation share.
+            var found = new ConcurrentDictionary<string, (TaskModel Model, Location Location)>(StringComparer.Ordinal);
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    var method = (IMethodSymbol)symbol.Symbol;
+                    if (TaskMethod.Find(method, symbol.Compilation) is { } task && TaskMethodParser.Parse(task) is { } model)
+                    {
+                        found[model.DocumentationId] = (model, method.Locations[0]);
+                    }
+                },
+                SymbolKind.Method);
+            start.RegisterCompilationEndAction(end => Report(end, found));
+        });
+    }
+
+    private static void Report(CompilationAnalysisContext context, ConcurrentDictionary<string, (TaskModel Model, Location Location)> found)
+    {
+        var models = ImmutableArray.CreateBuilder<TaskModel>();
+        foreach (var pair in found)
+        {
+            models.Add(pair.Value.Model);
+        }
+
+        var tasks = models.ToImmutable();
+        foreach (var clash in TaskSetRules.FindClashes(tasks))
+        {
+            var location = found[clash.Task.DocumentationId].Location;
+            context.ReportDiagnostic(clash.Kind == TaskClashKind.GeneratedName
+                ? Diagnostic.Create(Descriptors.ClashingGeneratedNames, location, clash.Task.Declaration, clash.Name, clash.Other)
+                : Duplicate(location, clash.Name, clash.Kind == TaskClashKind.Alias, clash.Task.Declaration, clash.Other, isOthersAlias: false));
+        }
+
+        var referenced = ReadReferenced(context);
+        foreach (var task in tasks)
+        {
+            var location = found[task.DocumentationId].Location;
+            if (referenced.TryGetValue(task.WireName, out var other))
+            {
+                context.ReportDiagnostic(Duplicate(location, task.WireName, isAlias: false, task.Declaration, other.Task, other.IsAlias));
+            }
+
+            foreach (var alias in task.Aliases)
+            {
+                if (alias != task.WireName && referenced.TryGetValue(alias, out other))
+                {
+                    context.ReportDiagnostic(Duplicate(location, alias, isAlias: true, task.Declaration, other.Task, other.IsAlias));
+                }
+            }
+        }
+    }
+
+    private static Diagnostic Duplicate(Location location, string name, bool isAlias, string task, string other, bool isOthersAlias) => Diagnostic.Create(
+        Descriptors.DuplicateWireName,
+        location,
+        name,
+        task,
+        other,
+        isAlias ? "alias" : "wire name",
+        isAlias || isOthersAlias ? "take the alias away where it does not belong" : "give one of them another with [Task(Name = \"...\")]");
+
+    // Of tasks with one name the first is kept. An application is where both would be registered; a library may never host either.
+    private static Dictionary<string, (string Task, bool IsAlias)> ReadReferenced(CompilationAnalysisContext context)
+    {
+        var isApplication = context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+        var names = new Dictionary<string, (string Task, bool IsAlias)>(StringComparer.Ordinal);
+        var seen = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);
+        foreach (var assembly in TaskModules.ReferencedWithTasks(context.Compilation))
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (!seen.Add(assembly) || TaskModules.Find(assembly) is not { } module)
+            {
+                continue;
+            }
+
+            foreach (var (name, declaration, isAlias) in TaskModules.Declarations(module))
+            {
+                var task = $"{declaration} in {assembly.Name}";
+                if (!names.TryGetValue(name, out var other))
+                {
+                    names.Add(name, (task, isAlias));
+                }
+                else if (isApplication)
+                {
+                    context.ReportDiagnostic(Duplicate(Location.None, name, isAlias, task, other.Task, other.IsAlias));
+                }
+            }
+        }
+
+        return names;
+    }
+}

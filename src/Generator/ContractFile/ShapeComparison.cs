@@ -1,0 +1,236 @@
+namespace TaskGen.Generator.ContractFile;
+
+/// <summary>Walks two shapes side by side: what the recorded version wrote, and what the current one reads.</summary>
+/// <param name="isResult">Whether both versions read what either writes, as those do who wait for results.</param>
+internal sealed class ShapeComparison(bool isResult)
+{
+    private const string Dropped = "what tasks in flight carry there would be dropped without a word";
+    private const string Refused = "tasks in flight would be dead letters";
+    private const string Unfit = "tasks in flight whose value does not fit would be dead letters";
+    private const string Misread = "tasks in flight would be dead letters, or be misread";
+    private const string Lacking = "tasks that were dispatched without it would be dead letters";
+
+    /// <summary>The first difference that hurts; where none does, the first that may; else the first; null where there is none.</summary>
+    public ContractDifference? Worst { get; private set; }
+
+    /// <summary>Compares a member with what has become of it.</summary>
+    public void Member(ContractMember recorded, ContractMember? current, string path)
+    {
+        if (current is null)
+        {
+            Report(ContractChange.Removed, path, "is gone", Dropped);
+            return;
+        }
+
+        Shape(recorded.Shape, current.Shape, path);
+        if (recorded.IsOptional && !current.IsOptional)
+        {
+            // Whoever writes results writes all members of his version.
+            Report(isResult ? ContractChange.Compatible : ContractChange.Required, path, "must be there now", Lacking);
+        }
+        else if (!recorded.IsOptional && current.IsOptional)
+        {
+            Report(ContractChange.Compatible, path, "may be missing now", "");
+        }
+    }
+
+    /// <summary>Notes a member that was not recorded.</summary>
+    public void Added(ContractMember current, string path) =>
+        Report(current.IsOptional ? ContractChange.Compatible : ContractChange.Required, path, current.IsOptional ? "is new" : "is new and must be there", Lacking);
+
+    /// <summary>Compares two shapes.</summary>
+    public void Shape(ContractShape recorded, ContractShape current, string path)
+    {
+        if (recorded == current)
+        {
+            return;
+        }
+
+        if (recorded.Kind == ContractShapeKind.Opaque || current.Kind == ContractShapeKind.Opaque)
+        {
+            Opaque(recorded, current, path);
+            return;
+        }
+
+        if (recorded.IsNullable && !current.IsNullable)
+        {
+            Report(ContractChange.Retyped, path, "must not be null now", "tasks in flight that carry null there would be dead letters");
+        }
+        else if (!recorded.IsNullable && current.IsNullable)
+        {
+            Report(Widened, path, "may be null now", "");
+        }
+
+        if (recorded.Kind != current.Kind || recorded.Kind is ContractShapeKind.Plain or ContractShapeKind.Enum)
+        {
+            Words(recorded, current, path);
+            return;
+        }
+
+        switch (recorded.Kind)
+        {
+            case ContractShapeKind.List or ContractShapeKind.Map:
+                for (var index = 0; index < recorded.Elements.Count; index++)
+                {
+                    Shape(recorded.Elements[index], current.Elements[index], index < recorded.Elements.Count - 1 ? path + "[key]" : path + "[]");
+                }
+
+                break;
+            case ContractShapeKind.Tuple:
+                Tuple(recorded, current, path);
+                break;
+            case ContractShapeKind.Object:
+                Object(recorded, current, path);
+                break;
+            case ContractShapeKind.Enclosing when recorded.Name != current.Name:
+                Retyped(recorded, current, path, Misread);
+                break;
+        }
+    }
+
+    private ContractChange Widened => isResult ? ContractChange.Retyped : ContractChange.Compatible;
+
+    private void Opaque(ContractShape recorded, ContractShape current, string path)
+    {
+        // What has no description reads everything.
+        var readsAll = !isResult && current is { Kind: ContractShapeKind.Opaque, Name: "" };
+        if (recorded.Kind != current.Kind || recorded.Name != current.Name)
+        {
+            Report(readsAll ? ContractChange.Compatible : ContractChange.Unknown, path, Said(recorded, current), "");
+        }
+        else
+        {
+            Report(ContractChange.Unknown, path, current.IsNullable ? "may be null now" : "must not be null now", "");
+        }
+    }
+
+    private void Words(ContractShape recorded, ContractShape current, string path)
+    {
+        var (from, to) = (Word(recorded), Word(current));
+        if (from is null || to is null)
+        {
+            Retyped(recorded, current, path, IsArray(recorded) != IsArray(current) || from != to ? Refused : Misread);
+        }
+        else if (from != to)
+        {
+            if (ContractWords.IsWidened(from, to))
+            {
+                Report(Widened, path, Said(recorded, current), "");
+            }
+            else
+            {
+                Retyped(recorded, current, path, Effect(from, to));
+            }
+        }
+        else if (recorded.Kind != current.Kind)
+        {
+            // Numbers with names travel like those without; names are a choice out of all texts.
+            var isChoice = from == ContractShape.Text && current.Kind == ContractShapeKind.Enum;
+            Report(isChoice ? ContractChange.Retyped : Compatible(from), path, Said(recorded, current), Unfit);
+        }
+        else if (recorded.Kind == ContractShapeKind.Enum)
+        {
+            Constants(recorded, current, path);
+        }
+    }
+
+    private ContractChange Compatible(string word) => word == ContractShape.Text ? Widened : ContractChange.Compatible;
+
+    private void Constants(ContractShape recorded, ContractShape current, string path)
+    {
+        foreach (var constant in recorded.Constants)
+        {
+            if (Find(current, other => other.Name == constant.Name) is { } same)
+            {
+                if (same.Number != constant.Number)
+                {
+                    Report(ContractChange.Retyped, path, $"has {constant.Name} = {same.Number}, was {constant.Number}", "tasks in flight would be misread");
+                }
+            }
+            else if (constant.Number.Length > 0 && Find(current, other => other.Number == constant.Number) is { } renamed)
+            {
+                Report(ContractChange.Compatible, path, $"calls {constant.Number} {renamed.Name}, was {constant.Name}", "");
+            }
+            else
+            {
+                Report(ContractChange.Retyped, path, $"has no {constant.Name} any more", constant.Number.Length > 0 ? "tasks in flight would arrive with a number that has no name" : Unfit);
+            }
+        }
+
+        foreach (var constant in current.Constants)
+        {
+            if (Find(recorded, other => other == constant) is null)
+            {
+                Report(ContractChange.Compatible, path, $"has the new member {constant.Name}", "");
+            }
+        }
+    }
+
+    private void Tuple(ContractShape recorded, ContractShape current, string path)
+    {
+        if (recorded.Elements.Count != current.Elements.Count)
+        {
+            Retyped(recorded, current, path, Refused);
+            return;
+        }
+
+        for (var index = 0; index < recorded.Elements.Count; index++)
+        {
+            Shape(recorded.Elements[index], current.Elements[index], $"{path}[{index}]");
+        }
+    }
+
+    private void Object(ContractShape recorded, ContractShape current, string path)
+    {
+        foreach (var member in recorded.Members)
+        {
+            Member(member, ContractComparer.Find(current.Members, member.Name), $"{path}.{member.Name}");
+        }
+
+        foreach (var member in current.Members)
+        {
+            if (ContractComparer.Find(recorded.Members, member.Name) is null)
+            {
+                Added(member, $"{path}.{member.Name}");
+            }
+        }
+    }
+
+    private void Retyped(ContractShape recorded, ContractShape current, string path, string effect) =>
+        Report(ContractChange.Retyped, path, Said(recorded, current), effect);
+
+    private void Report(ContractChange change, string path, string what, string effect)
+    {
+        var difference = new ContractDifference(change, path, what, isResult ? "a caller of one version could not read what a worker of the other wrote" : effect);
+        if (Worst is null || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
+        {
+            Worst = difference;
+        }
+    }
+
+    private static string Effect(string from, string to) => (ContractWords.IsNumber(from), ContractWords.IsNumber(to)) switch
+    {
+        (true, true) => Unfit,
+        (false, false) when ContractWords.IsText(from) && ContractWords.IsText(to) => Misread,
+        _ => Refused,
+    };
+
+    private static string? Word(ContractShape shape) => shape.Kind is ContractShapeKind.Plain or ContractShapeKind.Enum ? shape.Name : null;
+
+    private static bool IsArray(ContractShape shape) => shape.Kind is ContractShapeKind.List or ContractShapeKind.Tuple;
+
+    private static string Said(ContractShape recorded, ContractShape current) => $"is {ContractWriter.Write(current)}, was {ContractWriter.Write(recorded)}";
+
+    private static ContractConstant? Find(ContractShape shape, Predicate<ContractConstant> match)
+    {
+        foreach (var constant in shape.Constants)
+        {
+            if (match(constant))
+            {
+                return constant;
+            }
+        }
+
+        return null;
+    }
+}

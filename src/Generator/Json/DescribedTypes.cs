@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Json;
+
+/// <summary>The types for which generated code asks the serializer: what it does not know by name, and does not write element by element.</summary>
+internal static class DescribedTypes
+{
+    /// <summary>The types that need a JSON description for values of a type to travel.</summary>
+    public static IEnumerable<ITypeSymbol> Of(ITypeSymbol type)
+    {
+        switch (TypeReader.Read(type).Kind)
+        {
+            case PayloadKind.Json:
+                yield return type;
+                break;
+            case PayloadKind.Array:
+                foreach (var found in Of(((IArrayTypeSymbol)type).ElementType))
+                {
+                    yield return found;
+                }
+
+                break;
+            case PayloadKind.Nullable or PayloadKind.Collection:
+                foreach (var found in Of(((INamedTypeSymbol)type).TypeArguments[0]))
+                {
+                    yield return found;
+                }
+
+                break;
+            case PayloadKind.Tuple:
+                foreach (var element in ((INamedTypeSymbol)type).TupleElements)
+                {
+                    foreach (var found in Of(element.Type))
+                    {
+                        yield return found;
+                    }
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Json;
+
+/// <summary>Collections as the serializer sees them: what implements <c>IEnumerable</c> is written as its elements, whatever properties it has.</summary>
+internal static class JsonCollections
+{
+    private const string Enumerable = "System.Collections.Generic.IEnumerable`1";
+
+    private static readonly HashSet<string> ReadableInterfaces = new(StringComparer.Ordinal)
+    {
+        "System.Collections.IEnumerable",
+        "System.Collections.ICollection",
+        "System.Collections.IList",
+        "System.Collections.IDictionary",
+        Enumerable,
+        "System.Collections.Generic.ICollection`1",
+        "System.Collections.Generic.IList`1",
+        "System.Collections.Generic.IReadOnlyCollection`1",
+        "System.Collections.Generic.IReadOnlyList`1",
+        "System.Collections.Generic.ISet`1",
+        "System.Collections.Generic.IDictionary`2",
+        "System.Collections.Generic.IReadOnlyDictionary`2",
+    };
+
+    private static readonly HashSet<string> Dictionaries = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.IDictionary`2",
+        "System.Collections.Generic.IReadOnlyDictionary`2",
+    };
+
+    // What is filled through these has an Add that the serializer knows, or is one of the two that it knows by name.
+    private static readonly HashSet<string> Filled = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.ICollection`1",
+        "System.Collections.Generic.IDictionary`2",
+        "System.Collections.IList",
+        "System.Collections.IDictionary",
+    };
+
+    private static readonly HashSet<string> FilledByName = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.Stack`1",
+        "System.Collections.Generic.Queue`1",
+        "System.Collections.Concurrent.ConcurrentStack`1",
+        "System.Collections.Concurrent.ConcurrentQueue`1",
+        "System.Collections.Stack",
+        "System.Collections.Queue",
+    };
+
+    private static readonly HashSet<string> Unordered = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.HashSet`1",
+        "System.Collections.Generic.ISet`1",
+        "System.Collections.Immutable.ImmutableHashSet`1",
+        "System.Collections.Immutable.IImmutableSet`1",
+    };
+
+    /// <summary>Whether values of a type are written as JSON arrays or as objects of keys and values.</summary>
+    public static bool IsCollection(ITypeSymbol type) => type.SpecialType != SpecialType.System_String && Implements(type, static candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+    /// <summary>The type of the elements; of a dictionary that of its values, with that of its keys.</summary>
+    /// <returns>No element where the elements are objects.</returns>
+    public static (ITypeSymbol? Element, ITypeSymbol? Key) Elements(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            return (array.ElementType, null);
+        }
+
+        if (Find(type, static candidate => Dictionaries.Contains(candidate.OriginalDefinition.GetFullMetadataName())) is { } dictionary)
+        {
+            return (dictionary.TypeArguments[1], dictionary.TypeArguments[0]);
+        }
+
+        return Find(type, static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) is { } sequence
+            ? (sequence.TypeArguments[0], null)
+            : (null, null);
+    }
+
+    /// <summary>Why a collection cannot be read; null where it can.</summary>
+    public static string? WhyNot(INamedTypeSymbol type)
+    {
+        const string Instead = "; use an array, a list, a set or a dictionary";
+        var name = type.OriginalDefinition.GetFullMetadataName();
+        if (ReadableInterfaces.Contains(name) || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) || IsJson(name))
+        {
+            return null;
+        }
+
+        if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
+        {
+            return "which says nothing about the class to create" + Instead;
+        }
+
+        if (!HasParameterlessConstructor(type))
+        {
+            return "a collection without a public constructor that takes nothing" + Instead;
+        }
+
+        return Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName())) || IsFilledByName(type)
+            ? null
+            : "a collection to which the serializer cannot add" + Instead;
+    }
+
+    /// <summary>Whether two equal collections may enumerate their elements in different orders.</summary>
+    public static bool IsUnordered(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current is INamedTypeSymbol && Unordered.Contains(current.OriginalDefinition.GetFullMetadataName()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether elements can be added to a collection after it was made.</summary>
+    public static bool IsMutable(ITypeSymbol type) => type is not IArrayTypeSymbol
+        && !type.OriginalDefinition.GetFullMetadataName().StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+        && Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName()));
+
+    private static bool IsJson(string name) => name.StartsWith("System.Text.Json.", StringComparison.Ordinal);
+
+    private static bool HasParameterlessConstructor(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.IsEmpty: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFilledByName(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (FilledByName.Contains(current.OriginalDefinition.GetFullMetadataName()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Implements(ITypeSymbol type, Func<INamedTypeSymbol, bool> wanted) => type is IArrayTypeSymbol || Find(type, wanted) is not null;
+
+    private static INamedTypeSymbol? Find(ITypeSymbol type, Func<INamedTypeSymbol, bool> wanted)
+    {
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself && wanted(itself))
+        {
+            return itself;
+        }
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (wanted(implemented))
+            {
+                return implemented;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Json;
+
+/// <summary>
+/// The source-generated JSON contexts that a compilation can use, and what they describe: the types that they list, and what the serializer's own generator
+/// finds in these. That one cannot be asked, for generators do not see each other.
+/// </summary>
+/// <param name="compilation">What is compiled.</param>
+internal sealed class JsonContexts(Compilation compilation)
+{
+    private readonly Lazy<Found> _own = new(() => ReadOwn(compilation));
+    private readonly Lazy<HashSet<ITypeSymbol>> _referenced = new(() => ReadReferenced(compilation));
+
+    /// <summary>Whether the compilation has a context.</summary>
+    public bool Any => _own.Value.Contexts.Count > 0;
+
+    /// <summary>The context to add types to, where there is no choice.</summary>
+    public INamedTypeSymbol? Single => _own.Value.Contexts.Count == 1 ? _own.Value.Contexts[0] : null;
+
+    /// <summary>Whether a type is described, or nobody can tell.</summary>
+    public bool Describe(ITypeSymbol type) => _own.Value.HasOwnResolver || _own.Value.Types.Contains(type) || _referenced.Value.Contains(type);
+
+    private static Found ReadOwn(Compilation compilation)
+    {
+        var found = new Found();
+        Visit(compilation.Assembly.GlobalNamespace, type =>
+        {
+            if (IsContext(type))
+            {
+                found.Contexts.Add(type);
+                AddDescribed(type, found.Types);
+            }
+            else
+            {
+                // A resolver that somebody wrote may describe anything.
+                found.HasOwnResolver |= IsResolver(type);
+            }
+        });
+        return found;
+    }
+
+    private static HashSet<ITypeSymbol> ReadReferenced(Compilation compilation)
+    {
+        var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var reference in compilation.References)
+        {
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly || !MayHoldContexts(assembly))
+            {
+                continue;
+            }
+
+            // Those that it registers itself may be internal; of the others only what this compilation could register.
+            foreach (var attribute in assembly.GetAttributes())
+            {
+                if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol context] } type && type.Is(MetadataNames.TaskJsonContextAttribute))
+                {
+                    AddDescribed(context, types);
+                }
+            }
+
+            Visit(assembly.GlobalNamespace, type =>
+            {
+                if (type.IsSeenOutside() && IsContext(type))
+                {
+                    AddDescribed(type, types);
+                }
+            });
+        }
+
+        return types;
+    }
+
+    private static bool MayHoldContexts(IAssemblySymbol assembly)
+    {
+        if (assembly.Name.StartsWith("System.", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        foreach (var module in assembly.Modules)
+        {
+            foreach (var identity in module.ReferencedAssemblies)
+            {
+                if (identity.Name == "System.Text.Json")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static void Visit(INamespaceOrTypeSymbol symbol, Action<INamedTypeSymbol> found)
+    {
+        foreach (var member in symbol.GetMembers())
+        {
+            switch (member)
+            {
+                case INamespaceSymbol space:
+                    Visit(space, found);
+                    break;
+                case INamedTypeSymbol type:
+                    found(type);
+                    Visit(type, found);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsContext(INamedTypeSymbol type) => type.BaseType.IsOrDerivesFrom(JsonNames.Context);
+
+    private static bool IsResolver(INamedTypeSymbol type)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Is(JsonNames.Resolver))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void AddDescribed(INamedTypeSymbol context, HashSet<ITypeSymbol> types)
+    {
+        foreach (var attribute in context.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(JsonNames.Serializable) && attribute.ConstructorArguments is [{ Value: ITypeSymbol type }, ..])
+            {
+                Describe(type, types);
+            }
+        }
+    }
+
+    private static void Describe(ITypeSymbol type, HashSet<ITypeSymbol> types)
+    {
+        if (type.TypeKind is TypeKind.TypeParameter or TypeKind.Error || !types.Add(type))
+        {
+            return;
+        }
+
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            Describe(nullable.TypeArguments[0], types);
+        }
+        else if (JsonCollections.IsCollection(type))
+        {
+            var (element, key) = JsonCollections.Elements(type);
+            foreach (var part in (ITypeSymbol?[])[element, key])
+            {
+                if (part is not null)
+                {
+                    Describe(part, types);
+                }
+            }
+        }
+        else if (type is INamedTypeSymbol named && !JsonMembers.HasConverter(named) && !named.IsForeign())
+        {
+            DescribeParts(named, types);
+        }
+    }
+
+    private static void DescribeParts(INamedTypeSymbol type, HashSet<ITypeSymbol> types)
+    {
+        foreach (var member in JsonMembers.Of(type))
+        {
+            if (!member.IsIgnored)
+            {
+                Describe(member.Type, types);
+            }
+        }
+
+        foreach (var derived in JsonMembers.DerivedTypes(type))
+        {
+            Describe(derived, types);
+        }
+    }
+
+    private sealed class Found
+    {
+        public List<INamedTypeSymbol> Contexts { get; } = [];
+
+        public HashSet<ITypeSymbol> Types { get; } = new(SymbolEqualityComparer.Default);
+
+        public bool HasOwnResolver { get; set; }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Parsing;
+
+/// <summary>A class of tasks to its <see cref="TaskClassModel"/>.</summary>
+internal static class TaskClassParser
+{
+    /// <summary>Reads a class.</summary>
+    public static TaskClassModel Parse(INamedTypeSymbol type) => new(
+        type.GetFullMetadataName(),
+        TypeReader.NameOf(type),
+        type.GetDocumentationCommentId() ?? "",
+        Namespace(type.ContainingNamespace),
+        TaskNaming.GroupName(type),
+        type.IsSeenOutside());
+
+    private static string Namespace(INamespaceSymbol space)
+    {
+        var name = new StringBuilder();
+        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            name.Insert(0, name.Length == 0 ? Identifiers.Escape(space.Name) : Identifiers.Escape(space.Name) + ".");
+        }
+
+        return name.ToString();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Declaration;
+
+/// <summary>Whether the values of the task's attribute are in their ranges, each on its own and together.</summary>
+internal static class TaskValueRules
+{
+    /// <summary>Whether every value is in its range.</summary>
+    public static IEnumerable<RuleViolation> AreInRange(TaskMethod task)
+    {
+        foreach (var setting in TaskSettings.All)
+        {
+            if (setting.FindOutOfRange(task.Attribute) is { } value)
+            {
+                yield return OutOfRange(task, setting, value, setting.Range!.Description);
+            }
+        }
+
+        if (FindCrossedDelays(task) is { } crossed)
+        {
+            yield return crossed;
+        }
+
+        var soft = TaskSettings.SoftTimeLimitSeconds.Read(task.Attribute);
+        var hard = TaskSettings.TimeLimitSeconds.Read(task.Attribute);
+        if (soft > 0 && hard > 0 && soft >= hard)
+        {
+            yield return OutOfRange(task, TaskSettings.SoftTimeLimitSeconds, soft, "below TimeLimitSeconds");
+        }
+    }
+
+    private static RuleViolation? FindCrossedDelays(TaskMethod task)
+    {
+        var attribute = task.Attribute;
+        var (first, longest) = (TaskSettings.RetryBaseDelaySeconds, TaskSettings.RetryMaxDelaySeconds);
+        if (first.FindOutOfRange(attribute) is not null || longest.FindOutOfRange(attribute) is not null || longest.Read(attribute) >= first.Read(attribute))
+        {
+            return null;
+        }
+
+        // Whoever raises the first wait above the usual longest one meant to raise both; the one that is written is the one to point at.
+        return longest.IsGiven(attribute)
+            ? OutOfRange(task, longest, longest.Read(attribute), longest.Range!.Description + (first.IsGiven(attribute) ? "" : ", which is 1 by default"))
+            : OutOfRange(task, first, first.Read(attribute), "at most RetryMaxDelaySeconds, which is 60 by default");
+    }
+
+    private static RuleViolation OutOfRange(TaskMethod task, TaskSetting setting, IFormattable value, string range) => new(
+        Descriptors.ValueOutOfRange,
+        task.LocationOf(setting),
+        task.Declaration,
+        setting.Name,
+        value.ToString(null, CultureInfo.InvariantCulture),
+        range);
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Names;
+
+/// <summary>What names may be.</summary>
+internal static class TaskNameRules
+{
+    /// <summary>Whether wire name, aliases, queue and group are valid.</summary>
+    public static IEnumerable<RuleViolation> AreValid(TaskMethod task)
+    {
+        var name = TaskNaming.WireName(task.Method, task.Attribute);
+        if (!WireNames.IsValid(name))
+        {
+            yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf(TaskSettings.Name), task.Declaration, "wire", name, WireNames.Characters);
+        }
+
+        foreach (var attribute in TaskNaming.AliasAttributes(task.Method))
+        {
+            if (AttributeReader.ReadText(attribute) is var alias && (alias is null || !WireNames.IsValid(alias)))
+            {
+                yield return new RuleViolation(
+                    Descriptors.InvalidName, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location, task.Declaration, "alias", alias ?? "", WireNames.Characters);
+            }
+        }
+
+        var queue = TaskSettings.Queue.Read(task.Attribute);
+        if (!WireNames.IsValid(queue))
+        {
+            yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf(TaskSettings.Queue), task.Declaration, "queue", queue, WireNames.Characters);
+        }
+
+        var group = TaskNaming.GroupName(task.Method.ContainingType);
+        if (!SyntaxFacts.IsValidIdentifier(group))
+        {
+            yield return new RuleViolation(Descriptors.InvalidName, task.Location, task.Declaration, "group", group, "a C# identifier");
+        }
+    }
+
+    /// <summary>Whether no other type has the name of the client; a partial one is meant to extend it.</summary>
+    public static IEnumerable<RuleViolation> ClientIsFree(TaskMethod task)
+    {
+        var name = TaskNaming.GroupName(task.Method.ContainingType) + "Client";
+        foreach (var type in task.Method.ContainingType.ContainingNamespace.GetTypeMembers(name, 0))
+        {
+            foreach (var reference in type.DeclaringSyntaxReferences)
+            {
+                if (reference.GetSyntax() is MemberDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                {
+                    yield return new RuleViolation(Descriptors.ClashingGeneratedNames, task.Location, task.Declaration, name, type.ToDisplayString());
+                    yield break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the generated property can be reached: a member of the interface or of every object wins over an extension.</summary>
+    public static IEnumerable<RuleViolation> GroupIsNotHidden(TaskMethod task)
+    {
+        var group = TaskNaming.GroupName(task.Method.ContainingType);
+        var client = task.Compilation.GetTypeByMetadataName(MetadataNames.TaskClient);
+        if (client?.GetMembers(group).Length > 0 || task.Compilation.ObjectType.GetMembers(group).Length > 0)
+        {
+            yield return new RuleViolation(Descriptors.HiddenByClientMember, task.Location, task.Declaration, group);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Json;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Payload;
+
+/// <summary>Looks into everything that travels with a value of a type, as the serializer would, and keeps the first finding of each rule.</summary>
+internal sealed class PayloadWalk
+{
+    // A generic type that holds itself with other arguments never ends, and nobody reads a path of that length.
+    private const int MaxDepth = 16;
+    private const int MaxTypes = 500;
+
+    private readonly List<PayloadFinding> _findings = [];
+    private readonly HashSet<ITypeSymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _read = new(SymbolEqualityComparer.Default);
+    private int _depth;
+
+    private PayloadWalk()
+    {
+    }
+
+    /// <summary>What is found in a type, each with its path from there.</summary>
+    public static IReadOnlyList<PayloadFinding> Find(ITypeSymbol type)
+    {
+        var walk = new PayloadWalk();
+        walk.Visit(type, "", isRead: true, isSmall: false);
+        return walk._findings;
+    }
+
+    private void Visit(ITypeSymbol type, string path, bool isRead, bool isSmall)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            type = nullable.TypeArguments[0];
+        }
+
+        if (type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error || JsonMembers.HasConverter(type))
+        {
+            return;
+        }
+
+        if (UnserializableTypes.WhyNot(type, isRead) is { } reason)
+        {
+            Add(Descriptors.UnserializableType, path, type, reason);
+        }
+        else if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
+        {
+            AddObject(path, type, isRead);
+        }
+        else if (PayloadSizes.IsBytes(type))
+        {
+            if (!isSmall)
+            {
+                Add(Descriptors.LargeData, path, type, "");
+            }
+        }
+        else if (_depth < MaxDepth && _written.Count + _read.Count < MaxTypes && (isRead ? _read : _written).Add(type))
+        {
+            _depth++;
+            VisitParts(type, path, isRead, isSmall || PayloadSizes.SaysSmall(type.Name));
+            _depth--;
+        }
+    }
+
+    private void VisitParts(ITypeSymbol type, string path, bool isRead, bool isSmall)
+    {
+        switch (type)
+        {
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                foreach (var element in tuple.TupleElements)
+                {
+                    Visit(element.Type, $"{path}.{element.Name}", isRead, isSmall || PayloadSizes.SaysSmall(element.Name));
+                }
+
+                break;
+            case IArrayTypeSymbol or INamedTypeSymbol when JsonCollections.IsCollection(type):
+                VisitCollection(type, path, isRead, isSmall);
+                break;
+            case INamedTypeSymbol { TypeKind: TypeKind.Interface } or INamedTypeSymbol { IsAbstract: true, TypeKind: TypeKind.Class }:
+                VisitOpen((INamedTypeSymbol)type, path, isRead, isSmall);
+                break;
+            case INamedTypeSymbol named:
+                VisitObject(named, path, isRead, isSmall);
+                break;
+        }
+    }
+
+    private void VisitCollection(ITypeSymbol type, string path, bool isRead, bool isSmall)
+    {
+        if (type is INamedTypeSymbol named && isRead && JsonCollections.WhyNot(named) is { } reason)
+        {
+            Add(Descriptors.OpenType, path, type, reason);
+            return;
+        }
+
+        if (JsonCollections.IsUnordered(type))
+        {
+            Add(Descriptors.KeyWithoutCanonicalForm, path, type, "");
+        }
+
+        // A JSON array or object is its own text, and not a collection of what somebody put into it.
+        if (IsJson(type))
+        {
+            return;
+        }
+
+        var (element, key) = JsonCollections.Elements(type);
+        if (key is not null && UnserializableTypes.WhyNoKey(key) is { } badKey)
+        {
+            Add(Descriptors.UnserializableType, path, type, badKey);
+        }
+        else if (element is null)
+        {
+            AddObject(path + "[]", type, isRead);
+        }
+        else
+        {
+            Visit(element, path + "[]", isRead, isSmall);
+        }
+    }
+
+    private void VisitOpen(INamedTypeSymbol type, string path, bool isRead, bool isSmall)
+    {
+        if (IsJson(type))
+        {
+            return;
+        }
+
+        var isClosed = type.FindAttribute(JsonNames.Polymorphic) is not null;
+        foreach (var derived in JsonMembers.DerivedTypes(type))
+        {
+            isClosed = true;
+            Visit(derived, path, isRead, isSmall);
+        }
+
+        if (isRead && !isClosed)
+        {
+            Add(Descriptors.OpenType, path, type, WhyOpen(type));
+        }
+        else if (!type.IsForeign())
+        {
+            VisitMembers(JsonMembers.Of(type), path, isRead, isSmall);
+        }
+    }
+
+    private void VisitObject(INamedTypeSymbol type, string path, bool isRead, bool isSmall)
+    {
+        if (type.IsForeign())
+        {
+            VisitForeign(type, path, isRead, isSmall);
+            return;
+        }
+
+        var members = JsonMembers.Of(type);
+        if (isRead && JsonConstructors.WhyNot(type, members) is { } reason)
+        {
+            Add(Descriptors.OpenType, path, type, reason);
+        }
+
+        foreach (var (way, end) in PayloadCycles.Find(type, members))
+        {
+            Add(Descriptors.ReferenceCycle, path + way, end, "");
+        }
+
+        VisitMembers(members, path, isRead, isSmall);
+        foreach (var derived in JsonMembers.DerivedTypes(type))
+        {
+            Visit(derived, path, isRead, isSmall);
+        }
+    }
+
+    private void VisitForeign(INamedTypeSymbol type, string path, bool isRead, bool isSmall)
+    {
+        switch (type.OriginalDefinition.GetFullMetadataName())
+        {
+            case "System.Memory`1" or "System.ReadOnlyMemory`1":
+                Visit(type.TypeArguments[0], path + "[]", isRead, isSmall);
+                break;
+            case "System.Collections.Generic.KeyValuePair`2":
+                Visit(type.TypeArguments[0], path + ".Key", isRead, isSmall);
+                Visit(type.TypeArguments[1], path + ".Value", isRead, isSmall);
+                break;
+            case var name when name.StartsWith("System.Tuple`", StringComparison.Ordinal):
+                VisitMembers(JsonMembers.Of(type), path, isRead, isSmall);
+                break;
+            case "System.Uri" or "System.Version" or "System.String":
+                break;
+            default:
+                if (isRead && type.TypeKind == TypeKind.Class && !IsJson(type) && type.ContainingAssembly.Name != MetadataNames.RuntimeAssembly
+                    && JsonConstructors.WhyNot(type, JsonMembers.Of(type)) is { } reason)
+                {
+                    Add(Descriptors.OpenType, path, type, reason);
+                }
+
+                break;
+        }
+    }
+
+    private void VisitMembers(List<JsonMember> members, string path, bool isRead, bool isSmall)
+    {
+        foreach (var member in members)
+        {
+            if (!member.IsIgnored && !JsonMembers.HasConverter(member.Symbol))
+            {
+                Visit(member.Type, $"{path}.{member.Symbol.Name}", isRead && member.IsRead, isSmall || PayloadSizes.IsSmall(member.Symbol));
+            }
+        }
+    }
+
+    private void AddObject(string path, ITypeSymbol type, bool isRead)
+    {
+        if (isRead)
+        {
+            Add(Descriptors.UntypedObject, path, type, "");
+        }
+    }
+
+    private void Add(DiagnosticDescriptor rule, string path, ITypeSymbol type, string reason)
+    {
+        if (!_findings.Exists(finding => finding.Rule == rule))
+        {
+            _findings.Add(new PayloadFinding(rule, path, type, reason));
+        }
+    }
+
+    private static string WhyOpen(INamedTypeSymbol type) =>
+        $"{(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")}, and nothing says which class to create; use a class or record, or name the possible ones with [JsonDerivedType]";
+
+    private static bool IsJson(ITypeSymbol type) => type.GetFullMetadataName().StartsWith("System.Text.Json.", StringComparison.Ordinal);
+}

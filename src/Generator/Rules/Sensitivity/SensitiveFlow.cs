@@ -1,0 +1,203 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TaskGen.Generator.Rules.Sensitivity;
+
+/// <summary>
+/// Finds sensitive values in an expression: named there, put into a text, or kept in a local that was set to one and to nothing else. What hides a value on its way, such as a
+/// hash, a comparison or a part of a text, ends the search.
+/// </summary>
+internal static class SensitiveFlow
+{
+    // Locals of locals: what is longer is not followed.
+    private const int MaxSteps = 8;
+
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "Length", "LongLength", "Count", "HasValue" };
+
+    private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
+    {
+        "ToString", "Trim", "TrimStart", "TrimEnd", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant", "PadLeft", "PadRight", "Normalize", "ToArray", "ToList", "ToCharArray",
+        "AsSpan", "AsMemory", "Concat", "Format", "Join", "Serialize", "Invariant",
+    };
+
+    /// <summary>The places in an expression where a sensitive value is named.</summary>
+    public static IEnumerable<IOperation> Find(IOperation? value) => Find(value, MaxSteps);
+
+    /// <summary>What a place names.</summary>
+    public static ISymbol? SymbolOf(IOperation place) => place switch
+    {
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        ILocalReferenceOperation local => local.Local,
+        IConditionalAccessOperation access => SymbolOf(access.WhenNotNull),
+        IArrayElementReferenceOperation element => SymbolOf(element.ArrayReference),
+        _ => null,
+    };
+
+    private static IEnumerable<IOperation> Find(IOperation? value, int steps)
+    {
+        if (value is null || steps == 0)
+        {
+            yield break;
+        }
+
+        if (IsSensitive(value, steps))
+        {
+            yield return value;
+            yield break;
+        }
+
+        foreach (var part in PartsOf(value))
+        {
+            foreach (var found in Find(part, steps))
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static bool IsSensitive(IOperation value, int steps) => value switch
+    {
+        IParameterReferenceOperation parameter => SensitivityReader.IsSensitive(parameter.Parameter),
+        IPropertyReferenceOperation property => SensitivityReader.IsSensitive(property.Property) || IsPartOfSensitive(property.Property, property.Instance, steps),
+        IFieldReferenceOperation field => SensitivityReader.IsSensitive(field.Field) || IsPartOfSensitive(field.Field, field.Instance, steps),
+        IConditionalAccessOperation { WhenNotNull: IMemberReferenceOperation member } => IsSensitive(member, steps),
+        IArrayElementReferenceOperation element => Any(element.ArrayReference, steps),
+        ILocalReferenceOperation local => IsSensitive(local, steps),
+        _ => false,
+    };
+
+    // An id is what is named instead of a value, and how long a text is tells nobody what it says.
+    private static bool IsPartOfSensitive(ISymbol member, IOperation? instance, int steps)
+    {
+        var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+        return instance is not null
+            && !member.IsStatic
+            && instance.Type?.SpecialType != SpecialType.System_String
+            && type.SpecialType != SpecialType.System_Boolean
+            && !Harmless.Contains(member.Name)
+            && !member.Name.EndsWith("Id", StringComparison.Ordinal)
+            && Any(instance is IConditionalAccessInstanceOperation ? Receiver(instance) : instance, steps);
+    }
+
+    private static IOperation? Receiver(IOperation instance)
+    {
+        var inner = instance;
+        for (var current = instance.Parent; current is not null; inner = current, current = current.Parent)
+        {
+            if (current is IConditionalAccessOperation access && access.WhenNotNull == inner)
+            {
+                return access.Operation;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSensitive(ILocalReferenceOperation reference, int steps)
+    {
+        if (reference.SemanticModel is not { } model || reference.Local.DeclaringSyntaxReferences is not [{ } declaration])
+        {
+            return false;
+        }
+
+        var source = model.GetOperation(declaration.GetSyntax()) switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.GetVariableInitializer()?.Value,
+            IForEachLoopOperation loop => loop.Collection,
+            _ => null,
+        };
+        return Any(source, steps - 1) && !IsSetAgain(reference);
+    }
+
+    private static bool IsSetAgain(ILocalReferenceOperation reference)
+    {
+        IOperation body = reference;
+        while (body.Parent is { } parent)
+        {
+            body = parent;
+        }
+
+        foreach (var operation in body.Descendants())
+        {
+            var target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => argument.Value,
+                _ => null,
+            };
+            if (target is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, reference.Local))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(IOperation? value, int steps)
+    {
+        foreach (var unused in Find(value, steps))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The parts of an expression whose values are seen in its own.</summary>
+    private static IEnumerable<IOperation?> PartsOf(IOperation value)
+    {
+        switch (value)
+        {
+            case IConversionOperation conversion:
+                return [conversion.Operand];
+            case IParenthesizedOperation parenthesized:
+                return [parenthesized.Operand];
+            case IArgumentOperation argument:
+                return [argument.Value];
+            case IInterpolatedStringOperation text:
+                return text.Parts;
+            case IInterpolationOperation hole:
+                return [hole.Expression];
+            case IInterpolatedStringAppendOperation append:
+                return [append.AppendCall];
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return [handler.Content];
+            case IInterpolatedStringAdditionOperation addition:
+                return [addition.Left, addition.Right];
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } concatenation:
+                return [concatenation.LeftOperand, concatenation.RightOperand];
+            case ICoalesceOperation coalesce:
+                return [coalesce.Value, coalesce.WhenNull];
+            case IConditionalOperation choice:
+                return [choice.WhenTrue, choice.WhenFalse];
+            case IConditionalAccessOperation access:
+                return access.WhenNotNull is IInvocationOperation { Instance: IConditionalAccessInstanceOperation } called && Keeping.Contains(called.TargetMethod.Name)
+                    ? [access.Operation]
+                    : [access.WhenNotNull];
+            case IArrayCreationOperation { Initializer: { } elements }:
+                return elements.ElementValues;
+            case ICollectionExpressionOperation collection:
+                return collection.Elements;
+            case ITupleOperation tuple:
+                return tuple.Elements;
+            case IAnonymousObjectCreationOperation made:
+                return Values(made);
+            case IInvocationOperation { Parent: IInterpolatedStringAppendOperation } append:
+                return append.Arguments;
+            case IInvocationOperation call when Keeping.Contains(call.TargetMethod.Name):
+                return [call.Instance, .. call.Arguments];
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<IOperation?> Values(IAnonymousObjectCreationOperation made)
+    {
+        foreach (var initializer in made.Initializers)
+        {
+            yield return (initializer as ISimpleAssignmentOperation)?.Value;
+        }
+    }
+}

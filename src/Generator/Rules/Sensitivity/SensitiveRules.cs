@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Sensitivity;
+
+/// <summary>Where <c>[Sensitive]</c> stands: what has no use of it, and records that print what they should hide.</summary>
+internal static class SensitiveRules
+{
+    private const string PrintMembers = "PrintMembers";
+
+    /// <summary>Marks of a task method that hide nothing.</summary>
+    public static IEnumerable<RuleViolation> CheckMethod(TaskMethod task)
+    {
+        foreach (var parameter in task.Method.Parameters)
+        {
+            if (ParameterClassifier.Classify(parameter) != ParameterKind.Payload && parameter.FindAttribute(MetadataNames.SensitiveAttribute) is { } attribute)
+            {
+                yield return new RuleViolation(
+                    Descriptors.SensitiveWithoutEffect, LocationOf(attribute) ?? parameter.Locations[0], task.Declaration, $"parameter '{parameter.Name}'", "it comes from the worker and does not travel");
+            }
+        }
+
+        if (ReturnReader.ResultType(task.Method) is null)
+        {
+            foreach (var attribute in task.Method.GetReturnTypeAttributes())
+            {
+                if (attribute.AttributeClass.Is(MetadataNames.SensitiveAttribute))
+                {
+                    yield return new RuleViolation(Descriptors.SensitiveWithoutEffect, LocationOf(attribute) ?? task.Location, task.Declaration, "the result", "there is none");
+                }
+            }
+        }
+    }
+
+    /// <summary>The first sensitive member that a record prints; null: it prints none.</summary>
+    public static ISymbol? FindPrinted(INamedTypeSymbol type)
+    {
+        if (!type.IsRecord || WritesItself(type))
+        {
+            return null;
+        }
+
+        foreach (var member in PrintedMembers(type))
+        {
+            if (SensitivityReader.IsSensitive(member))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the compiler's text of a record holds, in its order.</summary>
+    public static IEnumerable<ISymbol> PrintedMembers(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+                and (IFieldSymbol or IPropertySymbol { IsIndexer: false, IsOverride: false, GetMethod: not null }))
+            {
+                yield return member;
+            }
+        }
+    }
+
+    private static bool WritesItself(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers(PrintMembers))
+        {
+            if (!member.IsImplicitlyDeclared)
+            {
+                return true;
+            }
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(nameof(ToString)))
+            {
+                if (member is IMethodSymbol { IsImplicitlyDeclared: false, Parameters.IsEmpty: true } && (SymbolEqualityComparer.Default.Equals(current, type) || (member.IsSealed && current.IsRecord)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static Location? LocationOf(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : null;
+}

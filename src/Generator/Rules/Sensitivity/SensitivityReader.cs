@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Json;
+using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Sensitivity;
+
+/// <summary>
+/// Says what is sensitive: a symbol on its own, and the members of a type, found by walking everything that travels inside it. Members are told by name only, so that a type
+/// that holds itself is no problem; another member of that name is masked too, which shows too little rather than too much.
+/// </summary>
+internal static class SensitivityReader
+{
+    /// <summary>What of a payload parameter is sensitive; null: nothing.</summary>
+    public static SensitivityModel? Read(IParameterSymbol parameter) => IsSensitive(parameter) ? SensitivityModel.Whole : ReadMembers(parameter.Type);
+
+    /// <summary>What of the result of a task is sensitive; null: nothing.</summary>
+    public static SensitivityModel? ReadResult(IMethodSymbol method)
+    {
+        if (ReturnReader.ResultType(method) is not { } result)
+        {
+            return null;
+        }
+
+        for (var current = method; current is not null; current = current.OverriddenMethod)
+        {
+            if (HasAttribute(current.GetReturnTypeAttributes()))
+            {
+                return SensitivityModel.Whole;
+            }
+        }
+
+        return ReadMembers(result);
+    }
+
+    /// <summary>The members that are sensitive anywhere in a type; null: none.</summary>
+    public static SensitivityModel? ReadMembers(ITypeSymbol type)
+    {
+        if (IsPlain(type))
+        {
+            return null;
+        }
+
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        Walk(type, names, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
+        return names.Count == 0 ? null : new SensitivityModel(ImmutableArray.CreateRange(names));
+    }
+
+    /// <summary>Whether a parameter, property or field is marked. On a parameter of a constructor the mark also holds for the property of that name: C# puts it there on a record's.</summary>
+    public static bool IsSensitive(ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case IParameterSymbol parameter:
+                return HasAttribute(parameter.GetAttributes()) || (parameter.ContainingSymbol is IMethodSymbol { OverriddenMethod: { } overridden } && IsSensitive(overridden.Parameters[parameter.Ordinal]));
+            case IFieldSymbol field:
+                return HasAttribute(field.GetAttributes());
+            case IPropertySymbol property:
+                return HasAttribute(property.GetAttributes()) || IsSensitiveInConstructor(property) || (property.OverriddenProperty is { } hidden && IsSensitive(hidden));
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The attribute, wherever it stands for the symbol itself.</summary>
+    public static bool HasAttribute(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (attribute.AttributeClass.Is(MetadataNames.SensitiveAttribute))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSensitiveInConstructor(IPropertySymbol property)
+    {
+        if (property.IsStatic || property.IsIndexer)
+        {
+            return false;
+        }
+
+        foreach (var constructor in property.ContainingType.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && HasAttribute(parameter.GetAttributes()))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static void Walk(ITypeSymbol type, SortedSet<string> names, HashSet<ITypeSymbol> seen)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            Walk(array.ElementType, names, seen);
+            return;
+        }
+
+        if (type is not INamedTypeSymbol named || IsPlain(named))
+        {
+            return;
+        }
+
+        foreach (var argument in named.TypeArguments)
+        {
+            Walk(argument, names, seen);
+        }
+
+        // Marks stand on definitions, and a definition has an end where a type that holds itself with other arguments has none.
+        var definition = named.OriginalDefinition;
+        if (!seen.Add(definition) || IsFrameworks(definition))
+        {
+            return;
+        }
+
+        WalkMembers(definition, names, seen);
+        if (definition.BaseType is { } ancestor)
+        {
+            Walk(ancestor, names, seen);
+        }
+
+        foreach (var implemented in definition.Interfaces)
+        {
+            Walk(implemented, names, seen);
+        }
+    }
+
+    private static void WalkMembers(INamedTypeSymbol type, SortedSet<string> names, HashSet<ITypeSymbol> seen)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsStatic || (member.IsImplicitlyDeclared && member is not IPropertySymbol) || TypeOf(member) is not { } memberType)
+            {
+                continue;
+            }
+
+            if (IsSensitive(member))
+            {
+                names.Add(JsonMembers.NameOf(member));
+            }
+            else
+            {
+                Walk(memberType, names, seen);
+            }
+        }
+
+        foreach (var derived in JsonMembers.DerivedTypes(type))
+        {
+            Walk(derived, names, seen);
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsIndexer: false } property => property.Type,
+        IFieldSymbol field => field.Type,
+        _ => null,
+    };
+
+    // Most parameters are: nothing of them has to be bound.
+    private static bool IsPlain(ITypeSymbol type) => type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error;
+
+    private static bool IsFrameworks(INamedTypeSymbol type) => type.IsTupleType || (type.RootNamespace() == "System" && type.DeclaringSyntaxReferences.IsEmpty);
+}

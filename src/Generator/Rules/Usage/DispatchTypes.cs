@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Usage;
+
+/// <summary>The types that dispatch, of one compilation. It holds symbols: never longer than an analysis of that compilation.</summary>
+/// <param name="definition">What generated task types implement.</param>
+/// <param name="client">The client of all tasks.</param>
+/// <param name="registry">Dispatch by name; null where there is none.</param>
+/// <param name="conditions">Dispatch on conditions; null where there is none.</param>
+internal sealed class DispatchTypes(INamedTypeSymbol definition, INamedTypeSymbol client, INamedTypeSymbol? registry, INamedTypeSymbol? conditions)
+{
+    private const string TaskSuffix = "Task";
+
+    /// <summary>Looks the types up.</summary>
+    /// <returns>Null without the library.</returns>
+    public static DispatchTypes? Resolve(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(MetadataNames.TaskDefinitionWithHandle) is { } definition && compilation.GetTypeByMetadataName(MetadataNames.TaskClient) is { } client
+            ? new DispatchTypes(
+                definition,
+                client,
+                compilation.GetTypeByMetadataName(MetadataNames.TaskRegistry),
+                compilation.GetTypeByMetadataName(MetadataNames.ConditionalDispatcher))
+            : null;
+
+    /// <summary>A dispatch as messages name it.</summary>
+    /// <returns>Null where the method does not dispatch.</returns>
+    public string? NameOf(IMethodSymbol method) => method.Name switch
+    {
+        "DelayAsync" or "DelayManyAsync" when IsDefinition(method.ContainingType) => $"{TaskName(method.ContainingType)}.{method.Name}",
+        "DelayAsync" when Implements(method.ContainingType, client) || IsRegistry(method.ContainingType) => Name(method),
+        "EnqueueAsync" or "EnqueueManyAsync" when Implements(method.ContainingType, client) => Name(method),
+        "DispatchAsync" when SymbolEqualityComparer.Default.Equals(method.ContainingType, conditions) => Name(method),
+        _ => null,
+    };
+
+    /// <summary>Whether a type is a generated task type.</summary>
+    public bool IsDefinition(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Struct } && Implements(type, definition);
+
+    /// <summary>Whether a type dispatches by name.</summary>
+    public bool IsRegistry(INamedTypeSymbol? type) => type is not null && registry is not null && Implements(type, registry);
+
+    /// <summary>The task of a generated type: the property that leads to it.</summary>
+    public static string TaskName(INamedTypeSymbol type) =>
+        type.Name.EndsWith(TaskSuffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - TaskSuffix.Length) : type.Name;
+
+    private static string Name(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
+
+    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol contract)
+    {
+        if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, contract))
+        {
+            return true;
+        }
+
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, contract))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

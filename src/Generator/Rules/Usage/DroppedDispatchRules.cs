@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TaskGen.Generator.Diagnostics;
+
+namespace TaskGen.Generator.Rules.Usage;
+
+/// <summary>Whether anybody waits for a dispatch.</summary>
+internal static class DroppedDispatchRules
+{
+    /// <summary>A dispatch whose task goes nowhere.</summary>
+    /// <param name="call">Any call.</param>
+    /// <param name="member">The member it is in.</param>
+    /// <param name="types">What dispatches.</param>
+    public static RuleViolation? Check(IInvocationOperation call, ISymbol? member, DispatchTypes types) =>
+        types.NameOf(call.TargetMethod) is { } name && IsDropped(call, member)
+            ? new RuleViolation(Descriptors.DispatchNotAwaited, call.Syntax.GetLocation(), name)
+            : null;
+
+    private static bool IsDropped(IOperation dispatch, ISymbol? member)
+    {
+        var value = dispatch;
+        while (PassesOn(value))
+        {
+            value = value.Parent!;
+        }
+
+        return value.Parent switch
+        {
+            // In an async function the compiler itself says so (CS4014).
+            IExpressionStatementOperation statement => statement.FindFunction(member) is not { IsAsync: true },
+            ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
+
+            // A local that is called "_" is meant as a discard.
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.Name: "_" } } => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.Name: "_" } } => true,
+            _ => false,
+        };
+    }
+
+    // Whether the value of an operation is that of its parent.
+    private static bool PassesOn(IOperation operation) => operation.Parent switch
+    {
+        IConversionOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation => true,
+        IConditionalOperation choice => choice.Condition != operation && choice.Type is not null,
+        IConditionalAccessOperation access => access.WhenNotNull == operation,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } call => call.Instance == operation,
+        _ => false,
+    };
+}

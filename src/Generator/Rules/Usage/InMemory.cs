@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.Usage;
+
+/// <summary>Whether a stream or reader has its bytes in memory, where reading does not wait: an archive in memory has its entries there too.</summary>
+internal static class InMemory
+{
+    private const int MaxDepth = 8;
+
+    /// <summary>Looks at the type, at what a local was declared with, at what a stream was put around, and at what it was asked of.</summary>
+    public static bool Is(IOperation? receiver) => receiver is not null && Is(receiver, MaxDepth);
+
+    private static bool Is(IOperation receiver, int depth)
+    {
+        receiver = receiver.WithoutConversions();
+        if (receiver.Type.Is("System.IO.MemoryStream") || receiver.Type.Is("System.IO.UnmanagedMemoryStream"))
+        {
+            return true;
+        }
+
+        return depth > 0 && receiver switch
+        {
+            ILocalReferenceOperation local => local.FindInitialValue() is { } value && Is(value, depth - 1),
+            IAwaitOperation wait => Is(wait.Operation.WithoutConfigureAwait(), depth - 1),
+            IInvocationOperation { Instance: { } instance } => Is(instance, depth - 1),
+            IPropertyReferenceOperation { Instance: { } instance } => Is(instance, depth - 1),
+            IObjectCreationOperation creation => IsAnyIn(creation.Arguments, depth - 1),
+            _ => false,
+        };
+    }
+
+    private static bool IsAnyIn(ImmutableArray<IArgumentOperation> arguments, int depth)
+    {
+        foreach (var argument in arguments)
+        {
+            if (Is(argument.Value, depth))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

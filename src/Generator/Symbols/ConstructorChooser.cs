@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+
+namespace TaskGen.Generator.Symbols;
+
+/// <summary>Says which constructor of a class of tasks the generated code calls.</summary>
+internal static class ConstructorChooser
+{
+    /// <summary>The constructor with <c>[ActivatorUtilitiesConstructor]</c>, else the only accessible one, else the one with the most parameters; null where that leaves none or a choice.</summary>
+    public static IMethodSymbol? Choose(INamedTypeSymbol type)
+    {
+        if (type.IsAbstract || type.IsRefLikeType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return null;
+        }
+
+        IMethodSymbol? longest = null;
+        var isTied = false;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (!IsUsable(constructor, type))
+            {
+                continue;
+            }
+
+            if (constructor.FindAttribute(MetadataNames.Framework.ActivatorUtilitiesConstructorAttribute) is not null)
+            {
+                return constructor;
+            }
+
+            if (longest is null || constructor.Parameters.Length > longest.Parameters.Length)
+            {
+                longest = constructor;
+                isTied = false;
+            }
+            else if (constructor.Parameters.Length == longest.Parameters.Length)
+            {
+                isTied = true;
+            }
+        }
+
+        return isTied ? null : longest;
+    }
+
+    private static bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type)
+    {
+        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) || IsCopy(constructor, type))
+        {
+            return false;
+        }
+
+        foreach (var parameter in constructor.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            {
+                return false;
+            }
+        }
+
+        return !HasRequiredMembers(type) || constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is not null;
+    }
+
+    private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
+        type.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    private static bool HasRequiredMembers(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

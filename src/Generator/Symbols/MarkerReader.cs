@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Symbols;
+
+/// <summary>Attributes that say how a method may be used, and keys of services.</summary>
+internal static class MarkerReader
+{
+    /// <summary>The attributes that callers of the method would be warned by, as code.</summary>
+    public static EquatableArray<string> ReadMarkers(IMethodSymbol method)
+    {
+        var markers = ImmutableArray.CreateBuilder<string>();
+        foreach (var symbol in (ISymbol[])[method, method.ContainingType])
+        {
+            if (symbol.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete)
+            {
+                var message = AttributeReader.ReadText(obsolete);
+                var isError = IsObsoleteError(symbol);
+                markers.Add(message is null
+                    ? "[global::System.Obsolete]"
+                    : $"[global::System.Obsolete({Literals.Of(message)}{(isError ? ", true" : "")})]");
+                break;
+            }
+        }
+
+        foreach (var symbol in (ISymbol[])[method, method.ContainingType])
+        {
+            if (ReadExperimentalId(symbol) is { } id)
+            {
+                markers.Add($"[global::System.Diagnostics.CodeAnalysis.Experimental({Literals.Of(id)})]");
+                break;
+            }
+        }
+
+        return markers.ToImmutable();
+    }
+
+    /// <summary>Whether naming a member or its type is an error outside obsolete code.</summary>
+    public static bool IsObsoleteError(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { ConstructorArguments: [_, { Value: true }] })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The ids of experimental and obsolete code that calling the method touches: generated code has to switch their warnings off, its callers are warned by the markers.</summary>
+    public static EquatableArray<string> ReadExperimentalIds(IMethodSymbol method, IMethodSymbol? constructor)
+    {
+        var ids = new SortedSet<string>(StringComparer.Ordinal);
+        AddWithContainers(method);
+        AddMethodShape(method);
+        if (constructor is not null)
+        {
+            AddWithContainers(constructor);
+            AddMethodShape(constructor);
+        }
+
+        foreach (var attribute in method.GetAttributes())
+        {
+            AddType(attribute.AttributeClass);
+        }
+
+        return ImmutableArray.CreateRange(ids);
+
+        void AddMethodShape(IMethodSymbol shaped)
+        {
+            AddType(shaped.ReturnType);
+            foreach (var parameter in shaped.Parameters)
+            {
+                AddType(parameter.Type);
+            }
+        }
+
+        void AddType(ITypeSymbol? type)
+        {
+            switch (type)
+            {
+                case IArrayTypeSymbol array:
+                    AddType(array.ElementType);
+                    break;
+                case INamedTypeSymbol named:
+                    AddWithContainers(named);
+                    foreach (var argument in named.TypeArguments)
+                    {
+                        AddType(argument);
+                    }
+
+                    break;
+            }
+        }
+
+        void AddWithContainers(ISymbol symbol)
+        {
+            for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+            {
+                AddOf(current);
+            }
+
+            if (symbol.ContainingAssembly is { } assembly)
+            {
+                AddOf(assembly);
+            }
+
+            void AddOf(ISymbol marked)
+            {
+                if (ReadExperimentalId(marked) is { } id)
+                {
+                    ids.Add(id);
+                }
+
+                // Nobody checks this id, and it ends up in a directive.
+                if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
+                    && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
+                    && SyntaxFacts.IsValidIdentifier(obsoleteId))
+                {
+                    ids.Add(obsoleteId);
+                }
+            }
+        }
+    }
+
+    /// <summary>The literal of the key of a keyed service; null where there is none.</summary>
+    public static string? ReadServiceKey(IParameterSymbol parameter) =>
+        parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is { ConstructorArguments: [{ IsNull: false } key, ..] }
+            ? KeyLiteral(key)
+            : null;
+
+    private static string? ReadExperimentalId(ISymbol symbol) =>
+        AttributeReader.ReadText(symbol.FindAttribute(MetadataNames.Framework.ExperimentalAttribute));
+
+    private static string? KeyLiteral(TypedConstant key) => key switch
+    {
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => $"typeof({TypeReader.NameOf(type)})",
+        { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Type: { } type } => KeyOfItsType(Literals.Of(key.Value, type, TypeReader.NameOf), type),
+        _ => null,
+    };
+
+    // A key is an object: a literal 5 for a byte key would be another key.
+    private static string? KeyOfItsType(string? literal, ITypeSymbol type) =>
+        literal is null || type.SpecialType == SpecialType.System_String ? literal : $"({TypeReader.NameOf(type)})({literal})";
+}
