@@ -1,24 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules;
 using TaskGen.Generator.Rules.Usage;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds tasks that block until a <c>Task</c> has ended.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlockingWaitAnalyzer : DiagnosticAnalyzer
+public sealed class BlockingWaitAnalyzer() : TaskBodyAnalyzer(Descriptors.BlockingWait, [OperationKind.PropertyReference, OperationKind.Invocation])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.BlockingWait];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-            TaskBodies.Register(start, BlockingWaitRules.Check, applies: null, OperationKind.PropertyReference, OperationKind.Invocation));
-    }
+    private protected override RuleViolation? Check(TaskMethod task, IOperation operation) => BlockingWaitRules.Check(task, operation);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Parsing;
@@ -13,34 +12,19 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Says why a method is not registered as a condition, and finds conditions of one name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConditionAnalyzer : DiagnosticAnalyzer
+public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.ConditionAttribute,
+    [
+        Descriptors.ConditionCannotBeCalled, Descriptors.InvalidName, Descriptors.DuplicateCondition,
+    ])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ConditionCannotBeCalled, Descriptors.InvalidName, Descriptors.DuplicateCondition];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.ConditionAttribute) is null)
-            {
-                return;
-            }
-
-            // By the method's documentation id, which no two methods of a compilation share.
-            var found = new ConcurrentDictionary<string, (ConditionModel Model, Location Location)>(StringComparer.Ordinal);
-            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, found), SymbolKind.Method);
-
-            // Local functions and lambdas are no members, so no action for symbols sees them.
-            start.RegisterOperationAction(
-                operation => Check(((ILocalFunctionOperation)operation.Operation).Symbol, operation.Compilation, operation.ReportDiagnostic, found), OperationKind.LocalFunction);
-            start.RegisterOperationAction(
-                operation => Check(((IAnonymousFunctionOperation)operation.Operation).Symbol, operation.Compilation, operation.ReportDiagnostic, found), OperationKind.AnonymousFunction);
-            start.RegisterCompilationEndAction(end => Report(end, found));
-        });
+        // By the method's documentation id, which no two methods of a compilation share.
+        var found = new ConcurrentDictionary<string, (ConditionModel Model, Location Location)>(StringComparer.Ordinal);
+        start.RegisterFunctions((method, compilation, report) => Check(method, compilation, report, found));
+        start.RegisterCompilationEndAction(end => Report(end, found));
     }
 
     private static void Check(

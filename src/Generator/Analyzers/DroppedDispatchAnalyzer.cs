@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,30 +8,17 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds dispatches that nobody waits for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DroppedDispatchAnalyzer : DiagnosticAnalyzer
+public sealed class DroppedDispatchAnalyzer() : DispatchAnalyzer(Descriptors.DispatchNotAwaited)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.DispatchNotAwaited];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (DispatchTypes.Resolve(start.Compilation) is { } types)
+    private protected override void Start(CompilationStartAnalysisContext start, DispatchTypes types) =>
+        start.RegisterOperationAction(
+            call =>
             {
-                start.RegisterOperationAction(
-                    call =>
-                    {
-                        if (DroppedDispatchRules.Check((IInvocationOperation)call.Operation, call.ContainingSymbol, types) is { } violation)
-                        {
-                            call.ReportDiagnostic(violation.ToDiagnostic());
-                        }
-                    },
-                    OperationKind.Invocation);
-            }
-        });
-    }
+                if (DroppedDispatchRules.Check((IInvocationOperation)call.Operation, call.ContainingSymbol, types) is { } violation)
+                {
+                    call.ReportDiagnostic(violation.ToDiagnostic());
+                }
+            },
+            OperationKind.Invocation);
 }

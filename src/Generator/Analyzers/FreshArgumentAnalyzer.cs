@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Rules.Usage;
 
@@ -9,31 +7,18 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds arguments by which no two dispatches of an idempotent task are equal.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FreshArgumentAnalyzer : DiagnosticAnalyzer
+public sealed class FreshArgumentAnalyzer() : DispatchAnalyzer(Descriptors.ArgumentNeverJoins)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ArgumentNeverJoins];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (DispatchTypes.Resolve(start.Compilation) is { } types)
+    private protected override void Start(CompilationStartAnalysisContext start, DispatchTypes types) =>
+        start.RegisterOperationAction(
+            operation =>
             {
-                start.RegisterOperationAction(
-                    operation =>
-                    {
-                        foreach (var violation in FreshArgumentRules.Check(operation.Operation, types))
-                        {
-                            operation.ReportDiagnostic(violation.ToDiagnostic());
-                        }
-                    },
-                    OperationKind.Invocation,
-                    OperationKind.ObjectCreation);
-            }
-        });
-    }
+                foreach (var violation in FreshArgumentRules.Check(operation.Operation, types))
+                {
+                    operation.ReportDiagnostic(violation.ToDiagnostic());
+                }
+            },
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
@@ -10,29 +9,21 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Says once that a project with tasks is compiled as a language in which nothing can be generated for them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LanguageVersionAnalyzer : DiagnosticAnalyzer
+public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.TaskAttribute, [Descriptors.LanguageTooOld])
 {
     private static readonly string[] Declaring = [MetadataNames.TaskAttribute, MetadataNames.ConditionAttribute];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.LanguageTooOld];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (LanguageRules.Allow(start.Compilation))
         {
-            if (LanguageRules.Allow(start.Compilation) || start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
-            {
-                return;
-            }
+            return;
+        }
 
-            var found = new ConcurrentBag<(string Name, Location Location)>();
-            start.RegisterSymbolAction(symbol => Find((IMethodSymbol)symbol.Symbol, found), SymbolKind.Method);
-            start.RegisterCompilationEndAction(end => Report(end, found));
-        });
+        var found = new ConcurrentBag<(string Name, Location Location)>();
+        start.RegisterMethods((method, _, _) => Find(method, found));
+        start.RegisterCompilationEndAction(end => Report(end, found));
     }
 
     private static void Find(IMethodSymbol method, ConcurrentBag<(string Name, Location Location)> found)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,35 +8,22 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds dispatches by a name that no task has.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RegistryNameAnalyzer : DiagnosticAnalyzer
+public sealed class RegistryNameAnalyzer() : DispatchAnalyzer(Descriptors.UnknownTaskName)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.UnknownTaskName];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext start, DispatchTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (DispatchTypes.Resolve(start.Compilation) is not { } types)
+        // Most programs dispatch nothing by name: the modules are read when the first one does.
+        var compilation = start.Compilation;
+        var known = new Lazy<HashSet<string>>(() => KnownTaskNames.Read(compilation));
+        start.RegisterOperationAction(
+            call =>
             {
-                return;
-            }
-
-            // Most programs dispatch nothing by name: the modules are read when the first one does.
-            var compilation = start.Compilation;
-            var known = new Lazy<HashSet<string>>(() => KnownTaskNames.Read(compilation));
-            start.RegisterOperationAction(
-                call =>
+                if (RegistryNameRules.Check((IInvocationOperation)call.Operation, types, known) is { } diagnostic)
                 {
-                    if (RegistryNameRules.Check((IInvocationOperation)call.Operation, types, known) is { } diagnostic)
-                    {
-                        call.ReportDiagnostic(diagnostic);
-                    }
-                },
-                OperationKind.Invocation);
-        });
+                    call.ReportDiagnostic(diagnostic);
+                }
+            },
+            OperationKind.Invocation);
     }
 }

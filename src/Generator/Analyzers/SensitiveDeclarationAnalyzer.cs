@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
@@ -9,26 +8,17 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Looks at where <c>[Sensitive]</c> stands.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveDeclarationAnalyzer : DiagnosticAnalyzer
+public sealed class SensitiveDeclarationAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.SensitiveAttribute,
+    [
+        Descriptors.SensitiveMemberPrinted, Descriptors.SensitiveWithoutEffect,
+    ])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.SensitiveMemberPrinted, Descriptors.SensitiveWithoutEffect];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.SensitiveAttribute) is null)
-            {
-                return;
-            }
-
-            start.RegisterSymbolAction(static symbol => CheckMethod((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic), SymbolKind.Method);
-            start.RegisterSymbolAction(static symbol => CheckType((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.NamedType);
-        });
+        start.RegisterMethods(CheckMethod);
+        start.RegisterSymbolAction(static symbol => CheckType((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.NamedType);
     }
 
     private static void CheckMethod(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)

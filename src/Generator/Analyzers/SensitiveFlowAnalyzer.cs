@@ -10,30 +10,21 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Follows sensitive values inside a method: to where people see them, and to tasks that do not know that they are.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SensitiveFlowAnalyzer : DiagnosticAnalyzer
+public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.SensitiveAttribute,
+    [
+        Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValueHandedOn,
+    ])
 {
     private const string ArgsName = "Args";
     private const string TaskSuffix = "Task";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValueHandedOn];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.SensitiveAttribute) is null)
-            {
-                return;
-            }
-
-            start.RegisterOperationAction(static operation => Check((IInvocationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.Invocation);
-            start.RegisterOperationAction(static operation => Check((IObjectCreationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.ObjectCreation);
-            start.RegisterOperationAction(static operation => Check((ISimpleAssignmentOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.SimpleAssignment);
-        });
+        start.RegisterOperationAction(static operation => Check((IInvocationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.Invocation);
+        start.RegisterOperationAction(static operation => Check((IObjectCreationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.ObjectCreation);
+        start.RegisterOperationAction(static operation => Check((ISimpleAssignmentOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.SimpleAssignment);
     }
 
     private static void Check(IInvocationOperation call, Action<Diagnostic> report)

@@ -1,25 +1,20 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Rules;
 using TaskGen.Generator.Rules.Usage;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds catches that swallow the cancellation of a soft time limit.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SwallowedCancellationAnalyzer : DiagnosticAnalyzer
+public sealed class SwallowedCancellationAnalyzer() : TaskBodyAnalyzer(Descriptors.SoftLimitSwallowed, [OperationKind.Try])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.SoftLimitSwallowed];
+    private protected override bool Applies(TaskMethod task) => task.HasSoftTimeLimit;
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-            TaskBodies.Register(start, static (task, attempt) => SwallowedCancellationRules.Check(task, (ITryOperation)attempt), SwallowedCancellationRules.Applies, OperationKind.Try));
-    }
+    private protected override RuleViolation? Check(TaskMethod task, IOperation operation) => SwallowedCancellationRules.Check(task, (ITryOperation)operation);
 }

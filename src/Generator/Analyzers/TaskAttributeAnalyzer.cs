@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
@@ -10,39 +9,28 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Says what the attributes of a task promise and do not keep. A method that gets no client has other worries.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskAttributeAnalyzer : DiagnosticAnalyzer
+public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.TaskAttribute,
+    [
+        Descriptors.SoftLimitUnheard, Descriptors.ContradictoryRetryTypes,
+        Descriptors.RetryTypeWithoutEffect, Descriptors.IdempotentWithoutResult,
+        Descriptors.RetryTypesWithoutRetries, Descriptors.TokenNeverRead,
+    ])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Descriptors.SoftLimitUnheard, Descriptors.ContradictoryRetryTypes, Descriptors.RetryTypeWithoutEffect, Descriptors.IdempotentWithoutResult, Descriptors.RetryTypesWithoutRetries,
-        Descriptors.TokenNeverRead,
-    ];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
-            {
-                return;
-            }
-
-            start.RegisterSymbolAction(static symbol => CheckAttributes(symbol, (IMethodSymbol)symbol.Symbol), SymbolKind.Method);
-            start.RegisterOperationBlockAction(static body => CheckBody(body));
-        });
+        start.RegisterMethods(CheckAttributes);
+        start.RegisterOperationBlockAction(static body => CheckBody(body));
     }
 
-    private static void CheckAttributes(SymbolAnalysisContext context, IMethodSymbol method)
+    private static void CheckAttributes(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)
     {
-        if (FindTask(method, context.Compilation) is { } task)
+        if (FindTask(method, compilation) is { } task)
         {
             foreach (var violation in TaskAttributeRules.Check(task))
             {
-                context.ReportDiagnostic(violation.ToDiagnostic());
+                report(violation.ToDiagnostic());
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.ContractFile;
@@ -12,34 +11,27 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Holds tasks to what <c>TaskContracts.txt</c> says of them. Without such a file it does nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskContractAnalyzer : DiagnosticAnalyzer
+public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.TaskAttribute,
+    [
+        Descriptors.NameNotPinned, Descriptors.TaskNotRecorded, Descriptors.RecordedTaskIsGone,
+        Descriptors.ParameterRemoved, Descriptors.ParameterRetyped, Descriptors.RequiredParameterAdded,
+        Descriptors.ResultChanged, Descriptors.ContractUnreadable, Descriptors.ContractOutOfDate,
+    ])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Descriptors.NameNotPinned, Descriptors.TaskNotRecorded, Descriptors.RecordedTaskIsGone, Descriptors.ParameterRemoved, Descriptors.ParameterRetyped,
-        Descriptors.RequiredParameterAdded, Descriptors.ResultChanged, Descriptors.ContractUnreadable, Descriptors.ContractOutOfDate,
-    ];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (ContractSet.Read(start.Options.AdditionalFiles, start.CancellationToken) is not { } contracts)
         {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null
-                || ContractSet.Read(start.Options.AdditionalFiles, start.CancellationToken) is not { } contracts)
-            {
-                return;
-            }
+            return;
+        }
 
-            var names = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-            var unrecorded = new ConcurrentDictionary<string, (TaskContract Contract, Location? Location)>(StringComparer.Ordinal);
-            start.RegisterSymbolAction(symbol => Check(symbol, contracts, names, unrecorded), SymbolKind.Method);
-            start.RegisterAdditionalFileAction(file => ReportUnreadable(file, contracts));
-            start.RegisterCompilationEndAction(end => ReportGone(end, contracts, names, unrecorded));
-        });
+        var names = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var unrecorded = new ConcurrentDictionary<string, (TaskContract Contract, Location? Location)>(StringComparer.Ordinal);
+        start.RegisterSymbolAction(symbol => Check(symbol, contracts, names, unrecorded), SymbolKind.Method);
+        start.RegisterAdditionalFileAction(file => ReportUnreadable(file, contracts));
+        start.RegisterCompilationEndAction(end => ReportGone(end, contracts, names, unrecorded));
     }
 
     private static void Check(

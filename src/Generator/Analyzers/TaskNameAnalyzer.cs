@@ -12,37 +12,25 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds tasks that need one name: on the wire, aliases included, in this assembly and in the referenced ones, and in generated code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskNameAnalyzer : DiagnosticAnalyzer
+public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.TaskAttribute,
+    [
+        Descriptors.DuplicateWireName, Descriptors.ClashingGeneratedNames,
+    ])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.DuplicateWireName, Descriptors.ClashingGeneratedNames];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        // By the method's documentation id, which no two methods of a compilation share.
+        var found = new ConcurrentDictionary<string, (TaskModel Model, Location Location)>(StringComparer.Ordinal);
+        start.RegisterMethods((method, compilation, _) =>
         {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
+            if (TaskMethod.Find(method, compilation) is { } task && TaskMethodParser.Parse(task) is { } model)
             {
-                return;
+                found[model.DocumentationId] = (model, method.Locations[0]);
             }
-
-            // By the method's documentation id, which no two methods of a compilation share.
-            var found = new ConcurrentDictionary<string, (TaskModel Model, Location Location)>(StringComparer.Ordinal);
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    var method = (IMethodSymbol)symbol.Symbol;
-                    if (TaskMethod.Find(method, symbol.Compilation) is { } task && TaskMethodParser.Parse(task) is { } model)
-                    {
-                        found[model.DocumentationId] = (model, method.Locations[0]);
-                    }
-                },
-                SymbolKind.Method);
-            start.RegisterCompilationEndAction(end => Report(end, found));
         });
+        start.RegisterCompilationEndAction(end => Report(end, found));
     }
 
     private static void Report(CompilationAnalysisContext context, ConcurrentDictionary<string, (TaskModel Model, Location Location)> found)

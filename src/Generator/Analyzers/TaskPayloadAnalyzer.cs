@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
@@ -11,31 +10,20 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Looks into what travels with a task: what cannot be written or read, what arrives as something else, and what should not travel.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TaskPayloadAnalyzer : DiagnosticAnalyzer
+public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
+    MetadataNames.TaskAttribute,
+    [
+        Descriptors.UnserializableType, Descriptors.OpenType, Descriptors.UntypedObject,
+        Descriptors.ReferenceCycle, Descriptors.LargeData, Descriptors.NoJsonDescription,
+        Descriptors.KeyWithoutCanonicalForm,
+    ])
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    [
-        Descriptors.UnserializableType, Descriptors.OpenType, Descriptors.UntypedObject, Descriptors.ReferenceCycle, Descriptors.LargeData,
-        Descriptors.NoJsonDescription, Descriptors.KeyWithoutCanonicalForm,
-    ];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    protected override void Start(CompilationStartAnalysisContext start)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(MetadataNames.TaskAttribute) is null)
-            {
-                return;
-            }
-
-            var contexts = BuildSettings.HasNoReflection(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) ? new JsonContexts(start.Compilation) : null;
-            var rules = new PayloadRules(contexts);
-            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, rules), SymbolKind.Method);
-        });
+        var options = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        var rules = new PayloadRules(BuildSettings.HasNoReflection(options) ? new JsonContexts(start.Compilation) : null);
+        start.RegisterMethods((method, compilation, report) => Check(method, compilation, report, rules));
     }
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, PayloadRules rules)

@@ -13,9 +13,6 @@ namespace TaskGen.Generator.Rules.Usage;
 /// </summary>
 internal static class SwallowedCancellationRules
 {
-    /// <summary>Whether a task has a soft limit.</summary>
-    public static bool Applies(TaskMethod task) => task.HasSoftTimeLimit;
-
     /// <summary>A catch that swallows.</summary>
     public static RuleViolation? Check(TaskMethod task, ITryOperation attempt)
     {
