@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Symbols;
+
+namespace TaskGen.Generator.Rules.MethodShape;
+
+/// <summary>What kind of method a task must be.</summary>
+internal static class OrdinaryMethodRules
+{
+    /// <summary>Whether it is an ordinary method of a class or struct.</summary>
+    public static IEnumerable<RuleViolation> IsOrdinary(TaskMethod task)
+    {
+        var what = task.Method switch
+        {
+            { MethodKind: MethodKind.LocalFunction } => "a local function",
+            { MethodKind: MethodKind.AnonymousFunction } => "a lambda",
+            { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "an explicit interface implementation",
+            { MethodKind: not MethodKind.Ordinary } => "an accessor or an operator",
+            { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
+            { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "a member of an extension block",
+            _ => null,
+        };
+        if (what is not null)
+        {
+            yield return new RuleViolation(Descriptors.NotAnOrdinaryMethod, task.Location, task.Method.Name.Length == 0 ? "=>" : task.Method.Name, what);
+        }
+    }
+
+    /// <summary>Whether generated code may call it and name its exceptions.</summary>
+    public static IEnumerable<RuleViolation> IsAccessible(TaskMethod task)
+    {
+        for (ISymbol current = task.Method; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+                || current is INamedTypeSymbol { IsFileLocal: true })
+            {
+                yield return new RuleViolation(Descriptors.NotAccessible, task.Location, task.Declaration, current.Name);
+                yield break;
+            }
+        }
+
+        foreach (var attribute in (string[])[MetadataNames.GiveUpOnAttribute, MetadataNames.RetryOnAttribute])
+        {
+            foreach (var type in AttributeReader.ExceptionTypes(task.Method, attribute))
+            {
+                if (!type.IsSeenInAssembly())
+                {
+                    yield return new RuleViolation(Descriptors.NotAccessible, task.Location, task.Declaration, type.Name);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether somebody learns when it ends.</summary>
+    public static IEnumerable<RuleViolation> IsNotAsyncVoid(TaskMethod task)
+    {
+        if (task.Method is { IsAsync: true, ReturnsVoid: true } or { PartialImplementationPart.IsAsync: true, ReturnsVoid: true })
+        {
+            yield return new RuleViolation(Descriptors.AsyncVoid, task.Location, task.Declaration);
+        }
+    }
+
+    /// <summary>Whether neither it nor its class has type parameters.</summary>
+    public static IEnumerable<RuleViolation> IsNotGeneric(TaskMethod task)
+    {
+        if (task.Method.IsGenericMethod)
+        {
+            yield return new RuleViolation(Descriptors.Generic, task.Location, task.Declaration, task.Method.Name);
+        }
+
+        for (var type = task.Method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeParameters.Length > 0)
+            {
+                yield return new RuleViolation(Descriptors.Generic, task.Location, task.Declaration, type.Name);
+            }
+        }
+    }
+
+    /// <summary>Whether tasks of one method name have names of their own.</summary>
+    public static IEnumerable<RuleViolation> OverloadsAreNamed(TaskMethod task)
+    {
+        if (TaskNaming.TaskName(task.Method, task.Attribute) is null)
+        {
+            yield return new RuleViolation(Descriptors.Overloaded, task.Location, task.Declaration);
+        }
+    }
+}
