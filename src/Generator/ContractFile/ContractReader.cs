@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.ContractFile;
@@ -10,12 +8,10 @@ internal sealed class ContractReader
 {
     private const int MostLevels = 64;
 
-    private readonly string _line;
-    private int _at;
+    private readonly ContractCursor _cursor;
     private int _level;
-    private ContractProblem? _problem;
 
-    private ContractReader(string line) => _line = line;
+    private ContractReader(string line) => _cursor = new ContractCursor(line);
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
@@ -25,54 +21,33 @@ internal sealed class ContractReader
     {
         var reader = new ContractReader(line);
         var contract = reader.ReadTask();
-        problem = reader._problem;
+        problem = reader._cursor.Problem;
         return problem is null ? contract : null;
     }
 
-    /// <summary>Whether a name stands in a line without quotes.</summary>
-    public static bool IsBareName(string name)
-    {
-        foreach (var character in name)
-        {
-            if (!IsOfName(character))
-            {
-                return false;
-            }
-        }
-
-        return name.Length > 0;
-    }
-
-    private static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character is '_' or '-' or '$' or '@';
-
     private TaskContract ReadTask()
     {
-        SkipSpace();
-        var start = _at;
-        while (_at < _line.Length && _line[_at] is not ('(' or ' ' or '\t'))
-        {
-            _at++;
-        }
-
-        var name = _line.Substring(start, _at - start);
+        _cursor.SkipSpace();
+        var start = _cursor.Position;
+        var name = _cursor.TakeWhile(static character => character is not ('(' or ' ' or '\t'));
         if (!WireNames.IsValid(name))
         {
-            Fail(start, Math.Max(1, _at - start), "the wire name of a task: " + WireNames.Characters);
+            _cursor.Fail(start, Math.Max(1, _cursor.Position - start), "the wire name of a task: " + WireNames.Characters);
         }
 
-        Expect('(', "'('");
+        _cursor.Expect('(', "'('");
         var parameters = ReadMembers(')');
         ContractShape? result = null;
-        if (TryTake('-'))
+        if (_cursor.TryTake('-'))
         {
-            Expect('>', "'->' and the result");
+            _cursor.Expect('>', "'->' and the result");
             result = ReadShape();
         }
 
-        SkipSpace();
-        if (_at < _line.Length)
+        _cursor.SkipSpace();
+        if (!_cursor.IsAtEnd)
         {
-            FailHere("the end of the line");
+            _cursor.FailHere("the end of the line");
         }
 
         return new TaskContract(name, parameters, result);
@@ -83,10 +58,10 @@ internal sealed class ContractReader
         var shape = new ContractShape(ContractShapeKind.Opaque);
         if (_level == MostLevels)
         {
-            FailHere($"at most {MostLevels} levels");
+            _cursor.FailHere($"at most {MostLevels} levels");
         }
 
-        if (_problem is not null)
+        if (_cursor.Problem is not null)
         {
             return shape;
         }
@@ -94,50 +69,50 @@ internal sealed class ContractReader
         _level++;
         shape = ReadCore();
         _level--;
-        return TryTake('?') ? shape with { IsNullable = true } : shape;
+        return _cursor.TryTake('?') ? shape with { IsNullable = true } : shape;
     }
 
     private ContractShape ReadCore()
     {
-        if (TryTake('['))
+        if (_cursor.TryTake('['))
         {
             var element = ReadShape();
-            Expect(']', "']'");
+            _cursor.Expect(']', "']'");
             return new ContractShape(ContractShapeKind.List, Elements: ImmutableArray.Create(element));
         }
 
-        if (TryTake('('))
+        if (_cursor.TryTake('('))
         {
             return new ContractShape(ContractShapeKind.Tuple, Elements: ReadList(')', ReadShape));
         }
 
-        if (TryTake('^'))
+        if (_cursor.TryTake('^'))
         {
-            return new ContractShape(ContractShapeKind.Enclosing, ReadDigits("the number of an enclosing object"));
+            return new ContractShape(ContractShapeKind.Enclosing, _cursor.TakeDigits("the number of an enclosing object"));
         }
 
-        if (!TryTake('{'))
+        if (!_cursor.TryTake('{'))
         {
             return ReadWord();
         }
 
-        if (!TryTake('['))
+        if (!_cursor.TryTake('['))
         {
             return new ContractShape(ContractShapeKind.Object, Members: ReadMembers('}'));
         }
 
         var key = ReadShape();
-        Expect(']', "']'");
-        Expect(':', "':'");
+        _cursor.Expect(']', "']'");
+        _cursor.Expect(':', "':'");
         var value = ReadShape();
-        Expect('}', "'}'");
+        _cursor.Expect('}', "'}'");
         return new ContractShape(ContractShapeKind.Map, Elements: ImmutableArray.Create(key, value));
     }
 
     private ContractShape ReadWord()
     {
-        var start = SkipSpace();
-        var word = TakeName();
+        var start = _cursor.SkipSpace();
+        var word = _cursor.TakeName();
         switch (word)
         {
             case "json":
@@ -148,7 +123,7 @@ internal sealed class ContractReader
 
         if (!ContractWords.IsPlain(word))
         {
-            Fail(start, Math.Max(1, _at - start), "a type, such as int, string, [int] or {Name: string}");
+            _cursor.Fail(start, Math.Max(1, _cursor.Position - start), "a type, such as int, string, [int] or {Name: string}");
         }
 
         return new ContractShape(ContractShapeKind.Plain, word);
@@ -156,37 +131,31 @@ internal sealed class ContractReader
 
     private string ReadOpaqueName()
     {
-        if (!TryTake('<'))
+        if (!_cursor.TryTake('<'))
         {
             return "";
         }
 
-        var start = _at;
-        while (_at < _line.Length && (IsOfName(_line[_at]) || _line[_at] == '.'))
-        {
-            _at++;
-        }
-
-        var name = _line.Substring(start, _at - start);
+        var name = _cursor.TakeWhile(static character => ContractNames.Contain(character) || character == '.');
         if (name.Length == 0)
         {
-            FailHere("the name of a type");
+            _cursor.FailHere("the name of a type");
         }
 
-        Expect('>', "'>'");
+        _cursor.Expect('>', "'>'");
         return name;
     }
 
     private ContractShape ReadEnum()
     {
-        var start = SkipSpace();
-        var number = TakeName();
+        var start = _cursor.SkipSpace();
+        var number = _cursor.TakeName();
         if (number != ContractShape.Text && !ContractWords.IsInteger(number))
         {
-            Fail(start, Math.Max(1, _at - start), "the integer type of an enumeration, or string");
+            _cursor.Fail(start, Math.Max(1, _cursor.Position - start), "the integer type of an enumeration, or string");
         }
 
-        Expect('{', "'{'");
+        _cursor.Expect('{', "'{'");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var constants = ReadList('}', () =>
         {
@@ -196,9 +165,9 @@ internal sealed class ContractReader
                 return new ContractConstant(name, "");
             }
 
-            Expect('=', "'='");
-            var sign = TryTake('-') ? "-" : "";
-            return new ContractConstant(name, sign + ReadDigits("a number"));
+            _cursor.Expect('=', "'='");
+            var sign = _cursor.TryTake('-') ? "-" : "";
+            return new ContractConstant(name, sign + _cursor.TakeDigits("a number"));
         });
         return new ContractShape(ContractShapeKind.Enum, number, Constants: constants);
     }
@@ -209,15 +178,15 @@ internal sealed class ContractReader
         return ReadList(end, () =>
         {
             var name = ReadName(seen);
-            var isOptional = TryTake('?');
-            Expect(':', "':'");
+            var isOptional = _cursor.TryTake('?');
+            _cursor.Expect(':', "':'");
             return new ContractMember(name, isOptional, ReadShape());
         });
     }
 
     private ImmutableArray<T> ReadList<T>(char end, Func<T> read)
     {
-        if (TryTake(end))
+        if (_cursor.TryTake(end))
         {
             return ImmutableArray<T>.Empty;
         }
@@ -227,122 +196,25 @@ internal sealed class ContractReader
         {
             items.Add(read());
         }
-        while (_problem is null && TryTake(','));
+        while (_cursor.Problem is null && _cursor.TryTake(','));
 
-        Expect(end, $"',' or '{end}'");
+        _cursor.Expect(end, $"',' or '{end}'");
         return items.ToImmutable();
     }
 
     private string ReadName(HashSet<string> seen)
     {
-        var start = SkipSpace();
-        var name = TryTake('"') ? TakeQuoted() : TakeName();
-        if (_at == start)
+        var start = _cursor.SkipSpace();
+        var name = _cursor.TryTake('"') ? _cursor.TakeQuoted() : _cursor.TakeName();
+        if (_cursor.Position == start)
         {
-            FailHere("a name");
+            _cursor.FailHere("a name");
         }
         else if (!seen.Add(name))
         {
-            Fail(start, _at - start, "another name: this one is there already");
+            _cursor.Fail(start, _cursor.Position - start, "another name: this one is there already");
         }
 
         return name;
     }
-
-    private string TakeQuoted()
-    {
-        var name = new StringBuilder();
-        while (_at < _line.Length && _line[_at] != '"')
-        {
-            var character = _line[_at++];
-            if (character == '\\' && _at < _line.Length)
-            {
-                character = _line[_at++];
-                if (character == 'u')
-                {
-                    var code = _at + 4 <= _line.Length ? _line.Substring(_at, 4) : "";
-                    if (!ushort.TryParse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
-                    {
-                        FailHere("four hexadecimal digits");
-                        return "";
-                    }
-
-                    character = (char)number;
-                    _at += 4;
-                }
-                else if (character is not ('"' or '\\'))
-                {
-                    Fail(_at - 1, 1, "one of \\\", \\\\ and \\u");
-                    return "";
-                }
-            }
-
-            name.Append(character);
-        }
-
-        Expect('"', "'\"'");
-        return name.ToString();
-    }
-
-    private string ReadDigits(string expected)
-    {
-        var start = SkipSpace();
-        while (_at < _line.Length && _line[_at] is >= '0' and <= '9')
-        {
-            _at++;
-        }
-
-        if (_at == start)
-        {
-            FailHere(expected);
-        }
-
-        return _line.Substring(start, _at - start);
-    }
-
-    private string TakeName()
-    {
-        var start = _at;
-        while (_at < _line.Length && IsOfName(_line[_at]))
-        {
-            _at++;
-        }
-
-        return _line.Substring(start, _at - start);
-    }
-
-    private bool TryTake(char expected)
-    {
-        SkipSpace();
-        if (_at == _line.Length || _line[_at] != expected)
-        {
-            return false;
-        }
-
-        _at++;
-        return true;
-    }
-
-    private void Expect(char expected, string description)
-    {
-        if (!TryTake(expected))
-        {
-            FailHere(description);
-        }
-    }
-
-    private int SkipSpace()
-    {
-        while (_at < _line.Length && _line[_at] is ' ' or '\t')
-        {
-            _at++;
-        }
-
-        return _at;
-    }
-
-    private void FailHere(string expected) => Fail(_at, _at < _line.Length ? 1 : 0, expected);
-
-    // Of several the first: what follows it is guesswork.
-    private void Fail(int start, int length, string expected) => _problem ??= new ContractProblem(start, Math.Min(length, _line.Length - start), expected);
 }

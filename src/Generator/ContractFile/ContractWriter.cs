@@ -111,7 +111,7 @@ internal static class ContractWriter
     // A JSON name may be any text.
     private static void WriteName(StringBuilder text, string name)
     {
-        if (ContractReader.IsBareName(name))
+        if (ContractNames.IsBare(name))
         {
             text.Append(name);
             return;
