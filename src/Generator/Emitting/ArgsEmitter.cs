@@ -25,7 +25,7 @@ internal static class ArgsEmitter
         writer.Line($"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.PropertyName);
         writer.Line(GeneratedFile.GeneratedCode);
-        using (writer.Block($"public readonly record struct Args({string.Join(", ", parameters)})"))
+        using (writer.Block("public readonly record struct Args(", parameters, ")"))
         {
             if (names.Payload.Count > 0)
             {

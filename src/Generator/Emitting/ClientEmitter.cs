@@ -5,7 +5,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the file of one class of tasks: its client with a part for each task, and the property by which any <c>ITaskClient</c> leads to it.</summary>
+/// <summary>Emits the file of one class of tasks: its client with all its tasks, and the property by which any <c>ITaskClient</c> leads to it.</summary>
 internal static class ClientEmitter
 {
     /// <summary>Emits the file of a class.</summary>
@@ -19,24 +19,18 @@ internal static class ClientEmitter
 
         var writer = GeneratedFile.Begin(ImmutableArray.CreateRange(experimentalIds));
         GeneratedFile.Namespace(writer, client.Class.Namespace);
-        WriteClient(writer, client.Class);
-        foreach (var task in client.Tasks)
-        {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            writer.Line();
-            TaskEmitter.Write(writer, task);
-        }
-
+        WriteClient(writer, client, context.CancellationToken);
+        writer.Line();
+        WriteExtension(writer, client.Class);
         context.AddSource(HintNames.OfClient(client.Class.MetadataName), GeneratedFile.End(writer));
     }
 
-    private static void WriteClient(CodeWriter writer, TaskClassModel model)
+    private static void WriteClient(CodeWriter writer, ClientModel client, CancellationToken cancellationToken)
     {
-        var access = model.IsPublic ? "public" : "internal";
-
+        var model = client.Class;
         writer.Line($"/// <summary>Enqueues the tasks of <see cref=\"{model.DocumentationId}\"/>.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
-        using (writer.Block($"{access} sealed partial class {Identifiers.Escape(model.ClientName)}"))
+        using (writer.Block($"{Access(model)} sealed partial class {Identifiers.Escape(model.ClientName)}"))
         {
             writer.Line($"private readonly global::TaskGen.ITaskClient {TaskClassModel.ClientField};");
             writer.Line();
@@ -47,13 +41,22 @@ internal static class ClientEmitter
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(client);");
                 writer.Line($"this.{TaskClassModel.ClientField} = client;");
             }
-        }
 
-        writer.Line();
+            foreach (var task in client.Tasks)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                writer.Line();
+                TaskEmitter.Write(writer, task);
+            }
+        }
+    }
+
+    private static void WriteExtension(CodeWriter writer, TaskClassModel model)
+    {
         writer.Line($"/// <summary>Leads from any client to the tasks of <see cref=\"{model.DocumentationId}\"/>.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
-        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        using (writer.Block($"{access} static class {model.ClientName}TaskGenExtensions"))
+        writer.Line(RuntimeNames.Never);
+        using (writer.Block($"{Access(model)} static class {model.ClientName}TaskGenExtensions"))
         {
             writer.Line("/// <param name=\"client\">What enqueues.</param>");
             using (writer.Block("extension(global::TaskGen.ITaskClient client)"))
@@ -63,4 +66,5 @@ internal static class ClientEmitter
             }
         }
     }
+    private static string Access(TaskClassModel model) => model.IsPublic ? "public" : "internal";
 }

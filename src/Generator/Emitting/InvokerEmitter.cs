@@ -18,7 +18,9 @@ internal static class InvokerEmitter
         }
 
         using (writer.Block(
-            $"static {(isAsync ? "async " : "")}{RuntimeNames.ValueTask}<{names.Result}> {names.Definition}.InvokeAsync(Args args, {RuntimeNames.Context} context, {RuntimeNames.Token} cancellationToken)"))
+            $"static {(isAsync ? "async " : "")}{RuntimeNames.ValueTask}<{names.Result}> {names.Definition}.InvokeAsync(",
+            ["Args args", $"{RuntimeNames.Context} context", $"{RuntimeNames.Token} cancellationToken"],
+            ")"))
         {
             if (task.IsStatic)
             {
@@ -26,8 +28,8 @@ internal static class InvokerEmitter
             }
             else
             {
-                var construct = $"instance = new {task.Class.TypeName}({Arguments(task.Constructor)});";
-                writer.Line(task.Disposal == DisposalKind.Dispose ? "using var " + construct : "var " + construct);
+                var local = task.Disposal == DisposalKind.Dispose ? "using var" : "var";
+                writer.List($"{local} instance = new {task.Class.TypeName}(", Arguments(task.Constructor), ");");
                 if (task.Disposal == DisposalKind.DisposeAsync)
                 {
                     using (writer.Block("await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))"))
@@ -47,27 +49,28 @@ internal static class InvokerEmitter
 
     private static void WriteCall(CodeWriter writer, TaskModel task, TaskNames names, string target, bool isAsync)
     {
-        var call = $"{target}.{Identifiers.Escape(task.MethodName)}({Arguments(task.Parameters)})";
+        var call = $"{target}.{Identifiers.Escape(task.MethodName)}(";
+        var arguments = Arguments(task.Parameters);
         switch (task.Return)
         {
             case ReturnKind.Void:
-                writer.Line(call + ";");
+                writer.List(call, arguments, ");");
                 writer.Line("return default;");
                 break;
             case ReturnKind.Value:
-                writer.Line(isAsync ? $"return {call};" : $"return new {RuntimeNames.ValueTask}<{names.Result}>({call});");
+                writer.List(isAsync ? $"return {call}" : $"return new {RuntimeNames.ValueTask}<{names.Result}>({call}", arguments, isAsync ? ");" : "));");
                 break;
             case ReturnKind.AwaitedVoid:
-                writer.Line($"await {call}!.ConfigureAwait(false);");
+                writer.List($"await {call}", arguments, ")!.ConfigureAwait(false);");
                 writer.Line("return default;");
                 break;
             case ReturnKind.AwaitedValue:
-                writer.Line($"return await {call}!.ConfigureAwait(false);");
+                writer.List($"return await {call}", arguments, ")!.ConfigureAwait(false);");
                 break;
         }
     }
 
-    private static string Arguments(EquatableArray<ParameterModel> parameters)
+    private static List<string> Arguments(EquatableArray<ParameterModel> parameters)
     {
         var arguments = new List<string>();
         foreach (var parameter in parameters)
@@ -75,7 +78,7 @@ internal static class InvokerEmitter
             arguments.Add(Argument(parameter) + (parameter.ForgivesNull ? "!" : ""));
         }
 
-        return string.Join(", ", arguments);
+        return arguments;
     }
 
     private static string Argument(ParameterModel parameter)

@@ -17,10 +17,16 @@ internal static class PayloadEmitter
 
         WriteReader(writer, names);
         WriteDescription(writer, names);
-        writer.Line($"static void {names.Definition}.WriteResult({RuntimeNames.Writer} writer, {names.Result} result, {RuntimeNames.JsonOptions} options) =>");
+        writer.List(
+            $"static void {names.Definition}.WriteResult(",
+            [$"{RuntimeNames.Writer} writer", $"{names.Result} result", $"{RuntimeNames.JsonOptions} options"],
+            ") =>");
         writer.Line("    Parameters.Result.WriteResult(writer, result, options);");
         writer.Line();
-        writer.Line($"static {names.Result} {names.Definition}.ReadResult(ref {RuntimeNames.Reader} reader, {RuntimeNames.JsonOptions} options) =>");
+        writer.List(
+            $"static {names.Result} {names.Definition}.ReadResult(",
+            [$"ref {RuntimeNames.Reader} reader", $"{RuntimeNames.JsonOptions} options"],
+            ") =>");
         writer.Line("    Parameters.Result.ReadResult(ref reader, options);");
         writer.Line();
     }
@@ -34,8 +40,13 @@ internal static class PayloadEmitter
             foreach (var parameter in names.Payload)
             {
                 var type = $"{RuntimeNames.Parameter}<{parameter.Type.Name}>";
-                var suffix = parameter.Default is null ? "" : ", " + parameter.Default;
-                writer.Line($"internal static readonly {type} {Field(parameter)} = new {type}({Literals.Of(parameter.Name)}, {values.Of(parameter.Type)}{suffix});");
+                var arguments = new List<string> { Literals.Of(parameter.Name), values.Of(parameter.Type) };
+                if (parameter.Default is not null)
+                {
+                    arguments.Add(parameter.Default);
+                }
+
+                writer.List($"internal static readonly {type} {Field(parameter)} = new(", arguments, ");");
             }
 
             var result = task.Result is null ? RuntimeNames.Value + ".NoResult" : values.Of(task.Result);
@@ -90,7 +101,7 @@ internal static class PayloadEmitter
 
     private static void WriteWriter(CodeWriter writer, TaskNames names, string header, string method, string? returns)
     {
-        using (writer.Block($"{header}({RuntimeNames.Writer} writer, in Args args, {RuntimeNames.JsonOptions} options)"))
+        using (writer.Block(header + "(", [$"{RuntimeNames.Writer} writer", "in Args args", $"{RuntimeNames.JsonOptions} options"], ")"))
         {
             writer.Line("writer.WriteStartObject();");
             foreach (var parameter in names.Payload)
@@ -110,7 +121,8 @@ internal static class PayloadEmitter
 
     private static void WriteReader(CodeWriter writer, TaskNames names)
     {
-        using (writer.Block($"static Args {names.Definition}.ReadArgs(ref {RuntimeNames.Reader} reader, {RuntimeNames.JsonOptions} options)"))
+        using (writer.Block(
+            $"static Args {names.Definition}.ReadArgs(", [$"ref {RuntimeNames.Reader} reader", $"{RuntimeNames.JsonOptions} options"], ")"))
         {
             var arguments = new List<string>();
             for (var index = 0; index < names.Payload.Count; index++)
@@ -138,7 +150,7 @@ internal static class PayloadEmitter
             }
 
             writer.Line("errors.ThrowIfAny();");
-            writer.Line($"return new Args({string.Join(", ", arguments)});");
+            writer.List("return new Args(", arguments, ");");
         }
 
         writer.Line();
@@ -146,7 +158,10 @@ internal static class PayloadEmitter
 
     private static void WriteDescription(CodeWriter writer, TaskNames names)
     {
-        writer.Line($"static {RuntimeNames.ReadOnlyList}<{RuntimeNames.ParameterDescriptor}> {names.Definition}.DescribeParameters({RuntimeNames.JsonOptions} options) =>");
+        writer.List(
+            $"static {RuntimeNames.ReadOnlyList}<{RuntimeNames.ParameterDescriptor}> {names.Definition}.DescribeParameters(",
+            [$"{RuntimeNames.JsonOptions} options"],
+            ") =>");
         using (writer.Indent())
         using (writer.Block($"new {RuntimeNames.ParameterDescriptor}[]", ";"))
         {

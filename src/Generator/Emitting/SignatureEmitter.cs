@@ -31,8 +31,13 @@ internal static class SignatureEmitter
         writer.Line(DocComments.Inherit(task.DocumentationId));
         names.WriteParameterDocs(writer, static parameter => parameter.Name);
         writer.Line("/// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>");
-        writer.Line($"public {RuntimeNames.Signature}<{names.Result}> Signature({string.Join(", ", Parameters(names, first: 0))}) =>");
-        writer.Line($"    {RuntimeNames.Signatures}.Of<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>(new Args({string.Join(", ", Arguments(names, first: 0))}), this._options);");
+        writer.List($"public {RuntimeNames.Signature}<{names.Result}> Signature(", Parameters(names, first: 0), ") =>");
+        using (writer.Indent())
+        {
+            var args = $"new Args({string.Join(", ", Arguments(names, first: 0))})";
+            writer.List($"{RuntimeNames.Signatures}.Of<{names.TypeArguments}>(", [args, "this._options"], ");");
+        }
+
         writer.Line();
     }
 
@@ -47,8 +52,21 @@ internal static class SignatureEmitter
         writer.Line(DocComments.Inherit(task.DocumentationId));
         names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
         writer.Line("/// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>");
-        writer.Line($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial({string.Join(", ", Parameters(names, first: 1))}) =>");
-        writer.Line($"    {RuntimeNames.Signatures}.Partial<{names.Task}, {names.Args}, {names.Result}, {names.Handle}, {input}, {first.Type.Name}>({names.Task}.Parameters.{PayloadEmitter.Field(first)}, new Args({string.Join(", ", arguments)}), {names.Task}.WriteRest, {(hasKey ? names.Task + ".WriteRestKey" : "null")}, this._options);");
+        writer.List($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial(", Parameters(names, first: 1), ") =>");
+        using (writer.Indent())
+        {
+            writer.List(
+                $"{RuntimeNames.Signatures}.Partial<{names.TypeArguments}, {input}, {first.Type.Name}>(",
+                [
+                    $"{names.FullTask}.Parameters.{PayloadEmitter.Field(first)}",
+                    $"new Args({string.Join(", ", arguments)})",
+                    $"{names.FullTask}.WriteRest",
+                    hasKey ? $"{names.FullTask}.WriteRestKey" : "null",
+                    "this._options",
+                ],
+                ");");
+        }
+
         writer.Line();
     }
 

@@ -6,36 +6,34 @@ namespace TaskGen.Generator.Emitting;
 /// <summary>Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have emitters of their own.</summary>
 internal static class TaskEmitter
 {
-    /// <summary>Writes the part of the client that a task is.</summary>
+    /// <summary>Writes the members of the client that a task has.</summary>
     public static void Write(CodeWriter writer, TaskModel task)
     {
         var names = new TaskNames(task);
-        using (writer.Block($"partial class {Identifiers.Escape(task.Class.ClientName)}"))
+        var access = task.IsPublic ? "public" : "internal";
+        writer.Line(DocComments.Inherit(task.DocumentationId));
+        WriteMarkers(writer, task);
+        var hides = Identifiers.HidesObjectMember(task.Name) ? "new " : "";
+        writer.Line($"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)} => new {names.Task}(this.{TaskClassModel.ClientField}, null);");
+        writer.Line();
+        writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
+        writer.Line(GeneratedFile.GeneratedCode);
+        if (task.IsIdempotent)
         {
-            var access = task.IsPublic ? "public" : "internal";
-            writer.Line(DocComments.Inherit(task.DocumentationId));
-            WriteMarkers(writer, task);
-            var hides = Identifiers.HidesObjectMember(task.Name) ? "new " : "";
-            writer.Line($"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)} => new {names.Task}(this.{TaskClassModel.ClientField}, null);");
-            writer.Line();
-            writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
-            writer.Line(GeneratedFile.GeneratedCode);
-            if (task.IsIdempotent)
-            {
-                writer.Line(RuntimeNames.IdempotentMark);
-            }
+            writer.Line(RuntimeNames.IdempotentMark);
+        }
 
-            using (writer.Block($"{access} readonly struct {task.TaskTypeName} : {names.HandleDefinition}"))
-            {
-                WriteDispatch(writer, task, names);
-                SignatureEmitter.Write(writer, task, names);
-                WriteDefinition(writer, task, names);
-                InvokerEmitter.Write(writer, task, names);
-                PayloadEmitter.WriteCodec(writer, task, names);
-                WriteShouldRetry(writer, task.Retry);
-                ArgsEmitter.Write(writer, task, names);
-                PayloadEmitter.WriteParameters(writer, task, names);
-            }
+        var header = $"{access} readonly struct {names.Task} : {names.Interface}";
+        using (writer.Block(writer.IsShort(header) ? header : $"{access} readonly struct {names.Task}\n    : {names.Interface}"))
+        {
+            WriteDispatch(writer, task, names);
+            SignatureEmitter.Write(writer, task, names);
+            WriteDefinition(writer, task, names);
+            InvokerEmitter.Write(writer, task, names);
+            PayloadEmitter.WriteCodec(writer, task, names);
+            WriteShouldRetry(writer, task.Retry);
+            ArgsEmitter.Write(writer, task, names);
+            PayloadEmitter.WriteParameters(writer, task, names);
         }
     }
 
@@ -52,7 +50,7 @@ internal static class TaskEmitter
         writer.Line($"private readonly {RuntimeNames.Client} _client;");
         writer.Line($"private readonly {RuntimeNames.EnqueueOptions}? _options;");
         writer.Line();
-        using (writer.Block($"internal {task.TaskTypeName}({RuntimeNames.Client} client, {RuntimeNames.EnqueueOptions}? options)"))
+        using (writer.Block($"internal {names.Task}({RuntimeNames.Client} client, {RuntimeNames.EnqueueOptions}? options)"))
         {
             writer.Line("this._client = client;");
             writer.Line("this._options = options;");
@@ -67,7 +65,8 @@ internal static class TaskEmitter
         writer.Line($"public {names.Task} With({RuntimeNames.EnqueueOptions} options) => new {names.Task}(this._client, options);");
         writer.Line();
         writer.Line(RuntimeNames.Never);
-        writer.Line($"internal static void Register({RuntimeNames.Builder} builder) => builder.AddTask<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>();");
+        writer.Line($"internal static void Register({RuntimeNames.Builder} builder) =>");
+        writer.Line($"    builder.AddTask<{names.TypeArguments}>();");
         writer.Line();
     }
 
@@ -86,14 +85,12 @@ internal static class TaskEmitter
             arguments.Add(name);
         }
 
-        var call = $"this._client.EnqueueAsync<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>(new Args({string.Join(", ", arguments)}), this._options, ";
+        var args = $"new Args({string.Join(", ", arguments)})";
         if (hasParams)
         {
             // Nothing may follow a params parameter, so the token has an overload of its own.
             WriteDelayDocs(writer, task, names, token: null);
-            writer.Line($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync({string.Join(", ", parameters)}) =>");
-            writer.Line($"    {call}default);");
-            writer.Line();
+            WriteDelayMethod(writer, names, parameters, args, "default");
             plain.Add($"{RuntimeNames.Token} {names.Token}");
         }
         else
@@ -103,8 +100,17 @@ internal static class TaskEmitter
         }
 
         WriteDelayDocs(writer, task, names, names.Token);
-        writer.Line($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync({string.Join(", ", plain)}) =>");
-        writer.Line($"    {call}{names.Token});");
+        WriteDelayMethod(writer, names, plain, args, names.Token);
+    }
+
+    private static void WriteDelayMethod(CodeWriter writer, TaskNames names, List<string> parameters, string args, string token)
+    {
+        writer.List($"public {RuntimeNames.Task}<{names.Handle}> DelayAsync(", parameters, ") =>");
+        using (writer.Indent())
+        {
+            writer.List($"this._client.EnqueueAsync<{names.TypeArguments}>(", [args, "this._options", token], ");");
+        }
+
         writer.Line();
     }
 
@@ -122,22 +128,34 @@ internal static class TaskEmitter
 
     private static void WriteDelayMany(CodeWriter writer, TaskNames names)
     {
-        var call = $"this._client.EnqueueManyAsync<{names.Task}, {names.Args}, {names.Result}, {names.Handle}>";
+        var token = $"{RuntimeNames.Token} cancellationToken = default";
         writer.Line("/// <summary>Dispatches the task many times, one round trip a batch.</summary>");
         writer.Line("/// <param name=\"args\">The payloads.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Ends the dispatch, not the tasks.</param>");
         writer.Line("/// <returns>The handles, in the order of the payloads.</returns>");
-        writer.Line($"public {RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>> DelayManyAsync({RuntimeNames.Enumerable}<Args> args, {RuntimeNames.Token} cancellationToken = default) =>");
-        writer.Line($"    {call}(args, this._options, cancellationToken);");
-        writer.Line();
+        WriteDelayManyMethod(writer, names, "", [$"{RuntimeNames.Enumerable}<Args> args", token], "args");
         writer.Line("/// <summary>Dispatches the task once for each item, one round trip a batch.</summary>");
         writer.Line("/// <typeparam name=\"TItem\">The type of the items.</typeparam>");
         writer.Line("/// <param name=\"items\">The items.</param>");
         writer.Line("/// <param name=\"map\">Makes the payload for an item.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Ends the dispatch, not the tasks.</param>");
         writer.Line("/// <returns>The handles, in the order of the items.</returns>");
-        writer.Line($"public {RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>> DelayManyAsync<TItem>({RuntimeNames.Enumerable}<TItem> items, global::System.Func<TItem, Args> map, {RuntimeNames.Token} cancellationToken = default) =>");
-        writer.Line($"    {call}(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);");
+        WriteDelayManyMethod(
+            writer,
+            names,
+            "<TItem>",
+            [$"{RuntimeNames.Enumerable}<TItem> items", "global::System.Func<TItem, Args> map", token],
+            "global::System.Linq.Enumerable.Select(items, map)");
+    }
+
+    private static void WriteDelayManyMethod(CodeWriter writer, TaskNames names, string typeParameters, string[] parameters, string args)
+    {
+        writer.List($"public {RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>> DelayManyAsync{typeParameters}(", parameters, ") =>");
+        using (writer.Indent())
+        {
+            writer.List($"this._client.EnqueueManyAsync<{names.TypeArguments}>(", [args, "this._options", "cancellationToken"], ");");
+        }
+
         writer.Line();
     }
 
@@ -155,7 +173,10 @@ internal static class TaskEmitter
         writer.Line();
         SensitivityEmitter.WriteMember(writer, task, names);
         var readers = task.Detail is not null ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader" : task.Result is not null ? ", Parameters.Result.ResultReader" : "";
-        writer.Line($"static {names.Handle} {names.HandleDefinition}.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>");
+        writer.List(
+            $"static {names.Handle} {names.HandleDefinition}.CreateHandle(",
+            ["global::TaskGen.ITaskHandleSource source", "global::TaskGen.TaskId id", "bool wasDeduplicated"],
+            ") =>");
         writer.Line($"    new {names.Handle}(source, id, wasDeduplicated{readers});");
         writer.Line();
     }

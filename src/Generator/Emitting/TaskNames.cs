@@ -3,7 +3,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>The names that the parts of one task's file share.</summary>
+/// <summary>The names that the emitters of one task share, as short as they may be inside the client.</summary>
 internal sealed class TaskNames
 {
     private readonly string _documentationId;
@@ -17,10 +17,12 @@ internal sealed class TaskNames
             (_, null) => $"{RuntimeNames.Handle}<{Result}>",
             (_, { } detail) => $"{RuntimeNames.Handle}<{Result}, {detail.Name}>",
         };
-        Task = task.FullTaskTypeName;
-        Args = Task + ".Args";
-        Definition = $"{RuntimeNames.Definition}<{Args}, {Result}>";
-        HandleDefinition = $"{RuntimeNames.Definition}<{Args}, {Result}, {Handle}>";
+        Task = task.TaskTypeName;
+        FullTask = task.FullTaskTypeName;
+        TypeArguments = $"{Task}, Args, {Result}, {Handle}";
+        Interface = $"{RuntimeNames.Definition}<{Task}.Args, {Result}, {Handle}>";
+        Definition = $"{RuntimeNames.Definition}<Args, {Result}>";
+        HandleDefinition = $"{RuntimeNames.Definition}<Args, {Result}, {Handle}>";
         var payload = new List<ParameterModel>();
         foreach (var parameter in task.Parameters)
         {
@@ -41,16 +43,22 @@ internal sealed class TaskNames
     /// <summary>The type of the handles.</summary>
     public string Handle { get; }
 
-    /// <summary>The generated task type.</summary>
+    /// <summary>The generated task type, where a type stands: in an expression a parameter may have its name.</summary>
     public string Task { get; }
 
-    /// <summary>The payload's type.</summary>
-    public string Args { get; }
+    /// <summary>The generated task type, where an expression stands.</summary>
+    public string FullTask { get; }
 
-    /// <summary>The interface with everything but the handle.</summary>
+    /// <summary>The type arguments of calls inside the task type: task, payload, result and handle.</summary>
+    public string TypeArguments { get; }
+
+    /// <summary>The interface of the task type as its declaration names it.</summary>
+    public string Interface { get; }
+
+    /// <summary>The interface with everything but the handle, inside the task type.</summary>
     public string Definition { get; }
 
-    /// <summary>The interface with the handle.</summary>
+    /// <summary>The interface with the handle, inside the task type.</summary>
     public string HandleDefinition { get; }
 
     /// <summary>The payload parameters, in order.</summary>
