@@ -41,5 +41,5 @@ internal sealed class InlineExecution(
     public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null, secrets is null ? null : secrets.RedactProgress);
 
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
-        GrantedSlot.AcquireAsync(CancellationToken, cancellationToken);
+        GrantedLease.AcquireAsync(CancellationToken, cancellationToken);
 }

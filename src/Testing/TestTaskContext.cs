@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TaskGen.Testing;
 
-/// <summary>Makes the <see cref="TaskContext"/> that a test needs to call a task's method directly. Slots of resources are granted at once, whatever their limit.</summary>
+/// <summary>Makes the <see cref="TaskContext"/> that a test needs to call a task's method directly. Resource leases are granted at once, whatever the limit.</summary>
 public static class TestTaskContext
 {
     /// <summary>Makes one.</summary>
@@ -51,6 +51,6 @@ public static class TestTaskContext
         public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, TaskJson.Create(new TaskJsonOptions(), []), ready: null);
 
         public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
-            GrantedSlot.AcquireAsync(CancellationToken, cancellationToken);
+            GrantedLease.AcquireAsync(CancellationToken, cancellationToken);
     }
 }

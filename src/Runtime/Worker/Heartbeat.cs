@@ -6,7 +6,7 @@ namespace TaskGen;
 /// Renews all leases of a worker, on its queues and on resources, at a third of their duration, on a thread of its own: handlers that block every thread of the pool must not cost a lease. Its pace is
 /// real time, because what it proves is that this process is alive.
 /// </summary>
-internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops, ResourceSlots resources) : IDisposable
+internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops, ResourceLeases resources) : IDisposable
 {
     private const int RetriesInInterval = 5;
 

@@ -4,13 +4,13 @@ namespace TaskGen;
 /// Lends slots to executions and takes them back: once for any number of waits, and for ever when the execution ends. An execution has its slot again before its last wait
 /// returns.
 /// </summary>
-internal sealed class Parking(Slots slots)
+internal sealed class Parking(ConcurrencySlots slots)
 {
     private readonly Lock _lock = new();
 
     /// <summary>A wait begins.</summary>
     /// <returns>Whether a slot has become free.</returns>
-    public bool Park(SlotLoan loan)
+    public bool Park(ConcurrencySlotLoan loan)
     {
         lock (_lock)
         {
@@ -29,7 +29,7 @@ internal sealed class Parking(Slots slots)
 
     /// <summary>A wait ends.</summary>
     /// <returns>Whether a slot has become free: the execution ended, or waits again, before it could take it.</returns>
-    public async Task<bool> UnparkAsync(SlotLoan loan)
+    public async Task<bool> UnparkAsync(ConcurrencySlotLoan loan)
     {
         TaskCompletionSource returning;
         bool isFirst;
@@ -70,7 +70,7 @@ internal sealed class Parking(Slots slots)
     }
 
     /// <summary>The execution has ended: whatever it still waits for, it gets no slot again.</summary>
-    public void End(SlotLoan loan)
+    public void End(ConcurrencySlotLoan loan)
     {
         lock (_lock)
         {

@@ -9,7 +9,7 @@ internal sealed class QueueRunner
     private static readonly TimeSpan MaxUnstarted = TimeSpan.FromMilliseconds(100);
 
     private readonly WorkerServices _services;
-    private readonly Slots _slots;
+    private readonly ConcurrencySlots _slots;
     private readonly LeaseAhead _ahead;
     private readonly HeldTasks _tasks = new();
     private readonly Outbox _outbox;
@@ -24,7 +24,7 @@ internal sealed class QueueRunner
         _services = services;
         _outbox = outbox;
         Queue = queue;
-        _slots = new Slots(options.Concurrency);
+        _slots = new ConcurrencySlots(options.Concurrency);
         _parking = new Parking(_slots);
         _ahead = new LeaseAhead(options.Concurrency);
         _admission = new Admission(services, queue);
@@ -137,7 +137,7 @@ internal sealed class QueueRunner
     /// <summary>An execution waits for other tasks: its slot is free, once, however many it waits for.</summary>
     public void Park(TaskExecution execution)
     {
-        if (_parking.Park(execution.Slot))
+        if (_parking.Park(execution.ConcurrencySlot))
         {
             execution.LeaveSuspectGate();
             OnSlotFree();
@@ -147,7 +147,7 @@ internal sealed class QueueRunner
     /// <summary>One wait is over; after the last one the execution has a slot again.</summary>
     public async Task UnparkAsync(TaskExecution execution)
     {
-        if (await _parking.UnparkAsync(execution.Slot).ConfigureAwait(false))
+        if (await _parking.UnparkAsync(execution.ConcurrencySlot).ConfigureAwait(false))
         {
             OnSlotFree();
         }
@@ -157,8 +157,8 @@ internal sealed class QueueRunner
     {
         execution.LeaveSuspectGate();
         _ahead.Measure(duration);
-        Finish(execution.Task, settlement);
-        _parking.End(execution.Slot);
+        Finish(execution.Held, settlement);
+        _parking.End(execution.ConcurrencySlot);
         Changed();
     }
 

@@ -31,12 +31,12 @@ internal sealed partial class TaskExecution
     private async Task CancelAsync(IReadOnlyList<TaskId> children)
     {
         // Stop is called on the thread that keeps the leases.
-        await System.Threading.Tasks.Task.Yield();
+        await Task.Yield();
         try
         {
             foreach (var child in children)
             {
-                await _services.Canceler.CancelAsync(child, Redact(_cancelReason), System.Threading.CancellationToken.None).ConfigureAwait(false);
+                await _services.Canceler.CancelAsync(child, Redact(_cancelReason), CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception)

@@ -1,15 +1,15 @@
 namespace TaskGen;
 
-/// <content>The slots of resources that it holds and waits for.</content>
+/// <content>The resource leases that it holds and waits for.</content>
 internal sealed partial class TaskExecution
 {
-    private readonly List<ResourceSlot> _slots = [];
+    private readonly List<ResourceLease> _leases = [];
     private bool _lostResource;
 
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
         _services.Resources.AcquireAsync(this, resource, limit, cancellationToken);
 
-    /// <summary>A slot of a resource is not held any more, but the task is: what it was doing must stop, and starts again from the front of its queue.</summary>
+    /// <summary>A resource lease is lost, but the task is still held: what it was doing must stop, and starts again from the front of its queue.</summary>
     public void LoseResource()
     {
         lock (_lock)
@@ -26,25 +26,25 @@ internal sealed partial class TaskExecution
         _ = CancelTokenAsync();
     }
 
-    /// <summary>From here on the execution has the slot given back at its end.</summary>
-    public void Add(ResourceSlot slot)
+    /// <summary>From here on the execution releases the lease at its end.</summary>
+    public void Add(ResourceLease lease)
     {
         lock (_lock)
         {
             if (_ended)
             {
-                throw new InvalidOperationException($"Task '{Name}' ({Id}) has ended: it cannot acquire resource '{slot.Resource}' any more. Await the call inside the task.");
+                throw new InvalidOperationException($"Task '{Name}' ({Id}) has ended: it cannot acquire resource '{lease.Resource}' any more. Await the call inside the task.");
             }
 
-            _slots.Add(slot);
+            _leases.Add(lease);
         }
     }
 
-    public void Remove(ResourceSlot slot)
+    public void Remove(ResourceLease lease)
     {
         lock (_lock)
         {
-            _slots.Remove(slot);
+            _leases.Remove(lease);
         }
     }
 }

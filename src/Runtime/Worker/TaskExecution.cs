@@ -13,7 +13,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 {
     private readonly WorkerServices _services;
     private readonly QueueRunner _runner;
-    private readonly HeldTask _task;
+    private readonly HeldTask _held;
     private readonly TaskEntry _entry;
     private readonly TaskEnvelope _envelope;
     private readonly ExecutionSecrets? _secrets;
@@ -31,17 +31,17 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     private int _inSuspectGate;
     private bool _ended;
 
-    public TaskExecution(WorkerServices services, QueueRunner runner, HeldTask task, TaskEntry entry, in TaskEnvelope envelope)
+    public TaskExecution(WorkerServices services, QueueRunner runner, HeldTask held, TaskEntry entry, in TaskEnvelope envelope)
     {
         _services = services;
         _runner = runner;
-        _task = task;
+        _held = held;
         _entry = entry;
         _envelope = envelope;
         _secrets = ExecutionSecrets.Of(entry, services.Json, envelope.Arguments);
         _startedAt = services.Time.GetTimestamp();
-        _startTime = task.LeasedAt + services.Time.GetElapsedTime(task.TakenAt, _startedAt);
-        Id = new TaskId(task.Key.Id, runner.Queue);
+        _startTime = held.LeasedAt + services.Time.GetElapsedTime(held.TakenAt, _startedAt);
+        Id = new TaskId(held.Key.Id, runner.Queue);
         Attempt = envelope.Header.Attempts + 1;
         Progress = new ProgressReporter(
             services.Time, TimeSpan.FromSeconds(entry.Defaults.ProgressIntervalSeconds), services.Json, HasRecord ? _ => runner.OnProgress(this) : null, _secrets is null ? null : _secrets.RedactProgress);
@@ -84,9 +84,9 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 
     public ProgressReporter Progress { get; }
 
-    public LeaseKey Key => _task.Key;
+    public LeaseKey Key => _held.Key;
 
-    public HeldTask Task => _task;
+    public HeldTask Held => _held;
 
     public bool HasRecord => _envelope.Header.Flags.HasFlag(EnvelopeFlags.HasRecord);
 
@@ -102,7 +102,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     }
 
     /// <summary>Its concurrency slot; changed by <see cref="Parking"/> only.</summary>
-    public SlotLoan Slot { get; } = new();
+    public ConcurrencySlotLoan ConcurrencySlot { get; } = new();
 
     public void Park() => _runner.Park(this);
 
@@ -255,7 +255,7 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
 
     private bool TryEnd(Func<Settlement?> settle)
     {
-        List<ResourceSlot> slots;
+        List<ResourceLease> leases;
         lock (_lock)
         {
             if (_ended)
@@ -264,12 +264,12 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
             }
 
             _ended = true;
-            slots = [.. _slots];
+            leases = [.. _leases];
         }
 
         _softLimit?.Dispose();
         _hardLimit?.Dispose();
-        slots.ForEach(static slot => _ = slot.CloseAsync());
+        leases.ForEach(static lease => _ = lease.CloseAsync());
         Settlement? settlement;
         try
         {

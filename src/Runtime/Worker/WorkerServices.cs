@@ -26,6 +26,6 @@ internal sealed record WorkerServices(
     /// <summary>Tasks that may have crashed a worker run one at a time, so that the next crash can be blamed on one of them.</summary>
     public SemaphoreSlim SuspectGate { get; } = new(1);
 
-    /// <summary>Slots of resources, which belong to tasks of all queues.</summary>
-    public ResourceSlots Resources { get; } = new(Broker, Worker, Time, Chance, new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker")));
+    /// <summary>The resource leases of the tasks of all queues.</summary>
+    public ResourceLeases Resources { get; } = new(Broker, Worker, Time, Chance, new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker")));
 }

@@ -1,7 +1,7 @@
 namespace TaskGen;
 
 /// <summary>The concurrency slot of one execution: held while it runs, given back while it waits for other tasks.</summary>
-internal sealed class SlotLoan
+internal sealed class ConcurrencySlotLoan
 {
     /// <summary>How many waits the execution is in.</summary>
     public int Waits { get; set; }

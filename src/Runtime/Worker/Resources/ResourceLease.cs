@@ -3,8 +3,8 @@ using TaskGen.Brokers;
 
 namespace TaskGen;
 
-/// <summary>One acquisition of a slot of a resource, from the wish to the release. It waits, then holds, then has ended, and never goes back.</summary>
-internal sealed class ResourceSlot(ResourceSlots all, TaskExecution execution, string resource, AcquireRequest request) : IAsyncDisposable
+/// <summary>One acquisition of a limited resource, from the request to the release. It waits, then holds, then has ended, and never goes back.</summary>
+internal sealed class ResourceLease(ResourceLeases leases, TaskExecution execution, string resource, AcquireRequest request) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _givenUp = new();
@@ -71,7 +71,7 @@ internal sealed class ResourceSlot(ResourceSlots all, TaskExecution execution, s
     /// <summary>The broker has renewed what was sent then.</summary>
     public void Renewed(long sentAt) => Volatile.Write(ref _renewedAt, sentAt);
 
-    /// <summary>The slot is no longer held, whatever its task believes.</summary>
+    /// <summary>The lease is no longer held, whatever its task believes.</summary>
     /// <returns>Whether it was.</returns>
     public bool TryLose() => TryEnd(out var wasHeld) && wasHeld;
 
@@ -85,7 +85,7 @@ internal sealed class ResourceSlot(ResourceSlots all, TaskExecution execution, s
 
         if (wasHeld)
         {
-            return _released = all.ReleaseAsync(this);
+            return _released = leases.ReleaseAsync(this);
         }
 
         // What waits goes on on the pool: this may be the heartbeat's thread.

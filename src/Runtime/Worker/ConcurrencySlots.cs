@@ -4,7 +4,7 @@ namespace TaskGen;
 /// The concurrency of one queue. An execution that comes back from waiting for its children has the next free slot before any task that has not started, so that a thousand
 /// parents finish on one slot.
 /// </summary>
-internal sealed class Slots(int concurrency)
+internal sealed class ConcurrencySlots(int concurrency)
 {
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _returning = new();

@@ -1,13 +1,13 @@
 namespace TaskGen.Testing;
 
-/// <summary>A slot of a resource that nobody else could hold.</summary>
-internal sealed class GrantedSlot : IAsyncDisposable
+/// <summary>A resource lease that is granted at once, whatever the limit.</summary>
+internal sealed class GrantedLease : IAsyncDisposable
 {
     public static ValueTask<IAsyncDisposable> AcquireAsync(CancellationToken executionToken, CancellationToken cancellationToken)
     {
         executionToken.ThrowIfCancellationRequested();
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IAsyncDisposable>(new GrantedSlot());
+        return ValueTask.FromResult<IAsyncDisposable>(new GrantedLease());
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

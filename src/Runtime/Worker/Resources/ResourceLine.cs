@@ -6,19 +6,19 @@ namespace TaskGen;
 internal sealed class ResourceLine(IResourceBroker broker, string resource, Action<Guid> called)
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<ResourceSlot> _waiting = new();
+    private readonly LinkedList<ResourceLease> _waiting = new();
     private Task<IAsyncDisposable>? _listening;
 
     public string Resource => resource;
 
     public bool IsEmpty => _waiting.Count == 0;
 
-    /// <summary>The one that looks whether a slot comes back by itself; the others hear of it when they come to the front.</summary>
-    public ResourceSlot? First => _waiting.First?.Value;
+    /// <summary>The one that looks whether a lease ends by itself; the others hear of it when they come to the front.</summary>
+    public ResourceLease? First => _waiting.First?.Value;
 
-    public void Add(ResourceSlot slot) => _waiting.AddLast(slot);
+    public void Add(ResourceLease lease) => _waiting.AddLast(lease);
 
-    public void Remove(ResourceSlot slot) => _waiting.Remove(slot);
+    public void Remove(ResourceLease lease) => _waiting.Remove(lease);
 
     /// <summary>From when this has completed, calls are heard. One that failed is tried again by the next who asks.</summary>
     public Task ListenAsync()
