@@ -3,8 +3,11 @@ using TaskGen.Brokers;
 
 namespace TaskGen;
 
-/// <summary>One acquisition of a limited resource, from the request to the release. It waits, then holds, then has ended, and never goes back.</summary>
-internal sealed class ResourceLease(ResourceLeases leases, TaskExecution execution, string resource, AcquireRequest request) : IAsyncDisposable
+/// <summary>
+/// One acquisition of a limited resource, from the request to the release. It waits, then holds, then has ended, and never goes back.
+/// </summary>
+internal sealed class ResourceLease(ResourceLeases leases, TaskExecution execution, string resource, AcquireRequest request)
+    : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _givenUp = new();
@@ -24,7 +27,7 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
     /// <summary>Set when it may be worth asking again.</summary>
     public AsyncSignal Changed { get; } = new();
 
-    /// <summary>Canceled when it was given up while it waited.</summary>
+    /// <summary>Canceled when the lease is closed while it waits.</summary>
     public CancellationToken GivenUp => _givenUp.Token;
 
     public bool IsHeld
@@ -49,10 +52,13 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
         }
     }
 
-    /// <summary>Whether the broker's last word is younger than the lease, by this machine's monotonic clock.</summary>
+    /// <summary>Whether the last renewal is younger than the duration of the lease, by this machine's monotonic clock.</summary>
     public bool LeaseHolds => Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < request.Lease;
 
-    /// <summary>The broker has granted what was sent then. False where it has ended meanwhile, or so long ago that the lease may have run out.</summary>
+    /// <summary>
+    /// Notes that the broker has granted a request. False where the lease has ended meanwhile or may already have expired.
+    /// </summary>
+    /// <param name="sentAt">The timestamp at which the request was sent.</param>
     public bool TryHold(long sentAt)
     {
         lock (_lock)
@@ -68,14 +74,17 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
         }
     }
 
-    /// <summary>The broker has renewed what was sent then.</summary>
+    /// <summary>Notes that the broker has renewed the lease.</summary>
+    /// <param name="sentAt">The timestamp at which the request was sent.</param>
     public void Renewed(long sentAt) => Volatile.Write(ref _renewedAt, sentAt);
 
-    /// <summary>The lease is no longer held, whatever its task believes.</summary>
-    /// <returns>Whether it was.</returns>
+    /// <summary>Ends the lease without a release.</summary>
+    /// <returns>Whether it was held.</returns>
     public bool TryLose() => TryEnd(out var wasHeld) && wasHeld;
 
-    /// <summary>Gives it back: again and again, if need be, without another effect. A wait that is under way ends, and gives back what it got.</summary>
+    /// <summary>
+    /// Ends the lease and releases it. A wait that is under way ends, and releases what it was granted. Repeating the call has no effect.
+    /// </summary>
     public Task CloseAsync()
     {
         if (!TryEnd(out var wasHeld))
@@ -88,7 +97,7 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
             return _released = leases.ReleaseAsync(this);
         }
 
-        // What waits goes on on the pool: this may be the heartbeat's thread.
+        // The waiting code continues on the pool: this may be the heartbeat's thread.
         _ = _givenUp.CancelAsync();
         return Task.CompletedTask;
     }

@@ -2,7 +2,9 @@ using TaskGen.Brokers;
 
 namespace TaskGen;
 
-/// <summary>Those of this worker that wait for one resource, in the order in which they came, and the one subscription that they share.</summary>
+/// <summary>
+/// The leases of this worker that wait for one resource, in the order of their requests, and the one subscription that they share.
+/// </summary>
 internal sealed class ResourceLine(IResourceBroker broker, string resource, Action<Guid> called)
 {
     private readonly Lock _lock = new();
@@ -13,14 +15,14 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
 
     public bool IsEmpty => _waiting.Count == 0;
 
-    /// <summary>The one that looks whether a lease ends by itself; the others hear of it when they come to the front.</summary>
+    /// <summary>The one that looks for leases that end by themselves; the others do so when they come to the front.</summary>
     public ResourceLease? First => _waiting.First?.Value;
 
     public void Add(ResourceLease lease) => _waiting.AddLast(lease);
 
     public void Remove(ResourceLease lease) => _waiting.Remove(lease);
 
-    /// <summary>From when this has completed, calls are heard. One that failed is tried again by the next who asks.</summary>
+    /// <summary>Subscribes to the broker's calls, once. After a failure the next caller tries again.</summary>
     public Task ListenAsync()
     {
         lock (_lock)
@@ -29,7 +31,7 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
         }
     }
 
-    /// <summary>Nobody waits any more.</summary>
+    /// <summary>Ends the subscription, when no lease waits any more.</summary>
     public async Task CloseAsync()
     {
         Task<IAsyncDisposable>? listening;

@@ -1,0 +1,29 @@
+namespace TaskGen;
+
+/// <summary>
+/// The wait before an operation that failed is repeated: 100 ms, doubled by each failure up to 5 s, plus up to the same time again as
+/// jitter. It is not thread-safe: each sequence of attempts has its own.
+/// </summary>
+internal sealed class ErrorBackoff(Chance chance)
+{
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>The wait after the next failure, without its jitter.</summary>
+    public TimeSpan Current { get; private set; } = First;
+
+    /// <summary>Notes a failure.</summary>
+    /// <returns>The wait after it, with jitter.</returns>
+    public TimeSpan Next()
+    {
+        var wait = Current * (1 + chance.Next());
+        Increase();
+        return wait;
+    }
+
+    /// <summary>Notes a failure after which the caller waits a time of its own.</summary>
+    public void Increase() => Current = TimeSpan.FromTicks(Math.Min(Current.Ticks * 2, Longest.Ticks));
+
+    /// <summary>Notes a success.</summary>
+    public void Reset() => Current = First;
+}
