@@ -24,6 +24,15 @@ internal sealed class ErrorBackoff(Chance chance)
     /// <summary>Notes a failure after which the caller waits a time of its own.</summary>
     public void Increase() => Current = TimeSpan.FromTicks(Math.Min(Current.Ticks * 2, Longest.Ticks));
 
+    /// <summary>
+    /// Notes a failure and waits after it. What happens meanwhile does not shorten the wait: a busy worker must not hammer a broker that
+    /// cannot be reached.
+    /// </summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the wait, without an exception.</param>
+    public async Task WaitAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        await Task.Delay(Next(), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     /// <summary>Notes a success.</summary>
     public void Reset() => Current = First;
 }

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace TaskGen;
 
 /// <summary>
-/// Renews all leases of a worker, on its queues and on resources, at a third of their duration, on a thread of its own: handlers that block every thread of the pool must not cost a lease. Its pace is
-/// real time, because what it proves is that this process is alive.
+/// Renews all leases of a worker, on its queues and on resources, at a third of their duration, on a thread of its own: handlers that block
+/// every thread of the pool must not cost a lease. Its pace is real time, because what it proves is that this process is alive.
 /// </summary>
-internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loops, ResourceLeases resources) : IDisposable
+internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat> queues, ResourceLeases resources) : IDisposable
 {
     private const int RetriesInInterval = 5;
 
@@ -51,7 +51,7 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
             _wake.Wait(wait);
             _wake.Reset();
             wait = interval;
-            foreach (var loop in loops)
+            foreach (var queue in queues)
             {
                 if (_stopped)
                 {
@@ -59,7 +59,7 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<LeaseLoop> loop
                 }
 
                 // A reply that was lost must not cost a third of the lease.
-                wait = loop.Beat() ? wait : interval / RetriesInInterval;
+                wait = queue.Beat() ? wait : interval / RetriesInInterval;
             }
 
             // A cancel that woke it is no reason to renew these before it is time.

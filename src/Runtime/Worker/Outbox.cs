@@ -5,7 +5,8 @@ namespace TaskGen;
 /// <summary>What waits to be told to the broker: settlements and start marks. They ride on the next lease request.</summary>
 internal sealed class Outbox
 {
-    // A step of the broker keeps all others waiting: what is written to a record costs it several times as much as the plain end of a lease.
+    // A step of the broker keeps all others waiting: what is written to a record costs it several times as much as the plain end of a
+    // lease.
     private const int MaxWeight = 200;
     private const int WeightOfRecord = 4;
     private const int MaxMarks = 100;
@@ -28,6 +29,9 @@ internal sealed class Outbox
             _finished.Enqueue(settlement);
         }
     }
+
+    /// <summary>A task goes back to its queue; nothing is counted.</summary>
+    public void HandBack(LeaseKey key) => Add(new Settlement(key, SettlementKind.HandBack));
 
     public void Mark(in StartMark mark)
     {

@@ -2,10 +2,10 @@ using TaskGen.Brokers;
 
 namespace TaskGen;
 
-/// <summary>All that serves one queue, put together.</summary>
-internal sealed class QueueWorker
+/// <summary>Everything that serves one queue: creates the components, connects them, and starts and stops them.</summary>
+internal sealed class QueueWorker : IRunnerEvents
 {
-    /// <summary>How long handlers that were told to stop have to do so before their tasks go back without them.</summary>
+    /// <summary>How long handlers that were told to stop have for it, before their tasks are handed back while they still run.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
     private readonly WorkerServices _services;
@@ -13,6 +13,7 @@ internal sealed class QueueWorker
     private readonly QueueRunner _runner;
     private readonly ProgressPump _progress;
     private readonly Maintainer _maintainer;
+    private readonly LeaseLoop _loop;
 
     /// <param name="services">What the worker shares.</param>
     /// <param name="queue">The queue.</param>
@@ -21,13 +22,10 @@ internal sealed class QueueWorker
     public QueueWorker(WorkerServices services, string queue, QueueOptions options, Action beatNow)
     {
         _services = services;
-        _runner = new QueueRunner(services, queue, options, _outbox);
-        Loop = new LeaseLoop(services, _runner, _outbox, OnBell);
-        _maintainer = new Maintainer(services, queue, Loop.LookForWork);
-        _progress = new ProgressPump(services, _runner, Loop);
-        _runner.Changed = Loop.Signal;
-        _runner.OnProgress = _progress.Add;
-        _runner.LeaseHolds = () => Loop.LeaseHolds;
+        _runner = new QueueRunner(services, queue, options, _outbox, this);
+        _loop = new LeaseLoop(services, _runner, _outbox, OnBell);
+        _maintainer = new Maintainer(services, queue, _loop.LookForWork);
+        _progress = new ProgressPump(services, _runner, _loop);
 
         void OnBell(BellReason reason)
         {
@@ -46,11 +44,18 @@ internal sealed class QueueWorker
         }
     }
 
-    public LeaseLoop Loop { get; }
+    /// <summary>Renews the lease of this queue's worker.</summary>
+    public QueueHeartbeat Heartbeat => _loop.Heartbeat;
+
+    bool IRunnerEvents.LeaseHolds => _loop.LeaseHolds;
+
+    void IRunnerEvents.OnChanged() => _loop.Signal();
+
+    void IRunnerEvents.OnProgress(TaskExecution execution) => _progress.Add(execution);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Loop.StartAsync(cancellationToken).ConfigureAwait(false);
+        await _loop.StartAsync(cancellationToken).ConfigureAwait(false);
         _progress.Start();
         _maintainer.Start();
     }
@@ -84,7 +89,7 @@ internal sealed class QueueWorker
 
         // Even an impatient host waits for the last word: it takes a round trip, and the limit is for a broker that is away.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
-        await Loop.StopAsync(limit.Token).ConfigureAwait(false);
+        await _loop.StopAsync(limit.Token).ConfigureAwait(false);
         _runner.Close();
         return _outbox.HandedBack - handedBackBefore;
     }

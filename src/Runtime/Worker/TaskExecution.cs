@@ -28,7 +28,6 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
     private ILogger? _logger;
     private string? _cancelReason;
     private StopReason _stopReason;
-    private int _inSuspectGate;
     private bool _ended;
 
     public TaskExecution(WorkerServices services, QueueRunner runner, HeldTask held, TaskEntry entry, in TaskEnvelope envelope)
@@ -180,27 +179,6 @@ internal sealed partial class TaskExecution : ITaskExecution, IAmbientExecution
             LogMessages.Abandoned(_services.Logger, Name, Id, StopReason);
             _services.Metrics.Abandoned(_runner.Queue);
             _runner.OnAbandoned();
-        }
-    }
-
-    /// <summary>Waits until no other task that is close to being called poison runs in this worker.</summary>
-    public async Task EnterSuspectGateAsync()
-    {
-        await _services.SuspectGate.WaitAsync().ConfigureAwait(true);
-        Volatile.Write(ref _inSuspectGate, 1);
-        if (HasEnded)
-        {
-            // Its lease was lost while it stood in line; nobody else would let the next one in.
-            LeaveSuspectGate();
-        }
-    }
-
-    /// <summary>Lets the next one in; a suspect that waits for its children does not keep them out.</summary>
-    public void LeaveSuspectGate()
-    {
-        if (Interlocked.Exchange(ref _inSuspectGate, 0) == 1)
-        {
-            _services.SuspectGate.Release();
         }
     }
 

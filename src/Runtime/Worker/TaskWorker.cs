@@ -17,7 +17,8 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         _services = services;
         Heartbeat? heartbeat = null;
         _queues = [.. services.Worker.Queues.Select(queue => new QueueWorker(services, queue.Key, queue.Value, () => heartbeat?.Wake()))];
-        _heartbeat = heartbeat = new Heartbeat(services.Worker.LeaseDuration / 3, [.. _queues.Select(static queue => queue.Loop)], services.Resources);
+        _heartbeat = heartbeat = new Heartbeat(
+            services.Worker.LeaseDuration / 3, [.. _queues.Select(static queue => queue.Heartbeat)], services.Resources);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)

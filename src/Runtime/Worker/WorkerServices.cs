@@ -23,8 +23,8 @@ internal sealed record WorkerServices(
 {
     public ILogger Logger { get; } = new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker"));
 
-    /// <summary>Tasks that may have crashed a worker run one at a time, so that the next crash can be blamed on one of them.</summary>
-    public SemaphoreSlim SuspectGate { get; } = new(1);
+    /// <summary>Keeps tasks of all queues apart that may have crashed a worker.</summary>
+    public SuspectGate SuspectGate { get; } = new(Worker);
 
     /// <summary>The resource leases of the tasks of all queues.</summary>
     public ResourceLeases Resources { get; } = new(Broker, Worker, Time, Chance, new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker")));

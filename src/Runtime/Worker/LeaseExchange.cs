@@ -1,0 +1,189 @@
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>
+/// The requests of one queue's lease loop: tells the broker what has finished and started, and leases what fits. One request at a time, so
+/// that their numbers rise one by one; only <see cref="LookForWork"/> may be called meanwhile.
+/// </summary>
+internal sealed class LeaseExchange(
+    WorkerServices services, WorkerIdentity identity, QueueRunner runner, Outbox outbox, LeaseLoss loss, ErrorBackoff backoff)
+{
+    private long _number;
+    private volatile bool _workMayWait = true;
+
+    /// <summary>The next exchange asks for tasks.</summary>
+    public void LookForWork() => _workMayWait = true;
+
+    /// <summary>Begins a new incarnation.</summary>
+    public async Task JoinAsync(CancellationToken cancellationToken)
+    {
+        await identity.JoinAsync(cancellationToken).ConfigureAwait(false);
+        _number = 0;
+        _workMayWait = true;
+    }
+
+    /// <summary>Tells the broker what waits in the outbox, asks for tasks where there may be some, and starts what it gets.</summary>
+    /// <returns>False where there was nothing to tell and nothing to ask for, so that no request was sent.</returns>
+    public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var wanted = _workMayWait ? runner.Wanted() : 0;
+        var (finished, marks) = outbox.Take();
+        if (wanted == 0 && finished.Count == 0 && marks.Count == 0)
+        {
+            return false;
+        }
+
+        if (wanted > 0)
+        {
+            _workMayWait = false;
+        }
+
+        var request = new LeaseRequest
+        {
+            Worker = identity.Current,
+            Number = ++_number,
+            Finished = finished,
+            Started = [.. marks.Select(static mark => mark.Mark)],
+            MaxTasks = wanted,
+        };
+        LeaseReply reply;
+        try
+        {
+            reply = await services.Broker.LeaseAsync(runner.Queue, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokerUnknownException)
+        {
+            await ReconcileAsync(request.Worker, finished, marks, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch
+        {
+            if (wanted > 0)
+            {
+                _workMayWait = true;
+            }
+
+            outbox.PutBack(finished, marks);
+            throw;
+        }
+
+        switch (reply.Status)
+        {
+            case LeaseStatus.DeadIncarnation:
+                loss.Declare(request.Worker);
+                FailMarks(marks);
+                return true;
+            case LeaseStatus.OldRequest:
+                await ReconcileAsync(request.Worker, finished, marks, cancellationToken).ConfigureAwait(false);
+                return true;
+        }
+
+        if (identity.IsDead)
+        {
+            // The heartbeat has learned meanwhile that this incarnation is no longer trusted: what it leased is not run.
+            FailMarks(marks);
+            return true;
+        }
+
+        Confirm(finished, marks, reply);
+        if (reply.DeliveriesWait)
+        {
+            services.Relay.Kick(runner.Queue);
+        }
+
+        if (reply.Tasks.Count > 0)
+        {
+            // A reply that brought tasks may have left others behind.
+            _workMayWait = true;
+        }
+
+        Accept(reply.Tasks, reply.Now);
+        return true;
+    }
+
+    // Nothing starts while the incarnation is dead, and only the lease loop begins a new one. Tasks that were accepted while the heartbeat
+    // declared the death are dropped here, before they could be taken for tasks of the next incarnation.
+    private void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
+    {
+        runner.Accept(tasks, now);
+        if (identity.IsDead)
+        {
+            runner.LoseAll();
+        }
+    }
+
+    private void Confirm(IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, LeaseReply reply)
+    {
+        for (var i = 0; i < finished.Count; i++)
+        {
+            if (!reply.Settled[i])
+            {
+                LogMessages.WriteRefused(services.Logger, finished[i].Key.Id);
+                services.Metrics.Refused(runner.Queue);
+            }
+        }
+
+        for (var i = 0; i < marks.Count; i++)
+        {
+            marks[i].Confirmed?.TrySetResult(reply.Started[i]);
+            if (!reply.Started[i])
+            {
+                services.Metrics.Refused(runner.Queue);
+                runner.Lose(marks[i].Mark.Key);
+            }
+        }
+    }
+
+    // The reply was lost. What the broker says this worker holds decides: a task that was settled and is still held was not settled, and a
+    // task that is unknown here was leased by the lost reply.
+    private async Task ReconcileAsync(
+        WorkerIncarnation worker, IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
+    {
+        _workMayWait = true;
+        ReconcileReply reply;
+        while (true)
+        {
+            try
+            {
+                reply = await services.Broker.ReconcileAsync(runner.Queue, worker, ++_number, cancellationToken).ConfigureAwait(false);
+                break;
+            }
+            catch (TaskGenException exception) when (!identity.IsDead && !cancellationToken.IsCancellationRequested)
+            {
+                LogMessages.BrokerFailed(services.Logger, runner.Queue, backoff.Current, exception);
+                await backoff.WaitAsync(services.Time, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                FailMarks(marks);
+                throw;
+            }
+        }
+
+        if (reply.Status != LeaseStatus.Ok)
+        {
+            loss.Declare(worker);
+            FailMarks(marks);
+            return;
+        }
+
+        var held = reply.Held.Select(static task => task.Key).ToHashSet();
+        var unsettled = finished.Where(settlement => held.Contains(settlement.Key)).ToList();
+        outbox.PutBack(unsettled, marks);
+        var known = finished.Select(static settlement => settlement.Key).ToHashSet();
+        var strange = reply.Held.Where(task => !known.Contains(task.Key) && !runner.Holds(task.Key)).ToList();
+
+        // Read last: the settlement of a task that ended meanwhile was put there before the runner let go of the task.
+        var toTell = outbox.Settled();
+        Accept([.. strange.Where(task => !toTell.Contains(task.Key))], reply.Now);
+    }
+
+    private static void FailMarks(IReadOnlyList<PendingMark> marks)
+    {
+        foreach (var mark in marks)
+        {
+            mark.Confirmed?.TrySetResult(false);
+        }
+    }
+}
