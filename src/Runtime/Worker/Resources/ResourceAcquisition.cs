@@ -10,7 +10,7 @@ namespace TaskGen;
 /// next lease or place ends.
 /// </summary>
 internal sealed class ResourceAcquisition(
-    ResourceLeases leases, ResourceLease lease, IBroker broker, TimeProvider time, Chance chance, ILogger logger)
+    ResourceLeases leases, ResourceLease lease, IResourceBroker broker, TimeProvider time, Chance chance, ILogger logger)
 {
     /// <summary>The shortest time between two requests that are not caused by a call, whatever the broker's clock says.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(50);

@@ -8,7 +8,7 @@ namespace TaskGen;
 /// The resource leases that the tasks of this worker hold or wait for, and the lines in which they wait. The heartbeat renews leases and
 /// places alike, which also makes up for lost calls of the broker.
 /// </summary>
-internal sealed class ResourceLeases(IBroker broker, WorkerOptions options, TimeProvider time, Chance chance, ILogger logger)
+internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions options, TimeProvider time, Chance chance, ILogger logger)
 {
     private const int Page = 200;
     private const int ReleaseAttempts = 2;
@@ -34,7 +34,14 @@ internal sealed class ResourceLeases(IBroker broker, WorkerOptions options, Time
     /// <exception cref="InvalidOperationException">The execution has ended.</exception>
     public void Add(ResourceLease lease)
     {
-        lease.Execution.Add(lease);
+        var execution = lease.Execution;
+        if (!execution.State.TryAdd(lease))
+        {
+            throw new InvalidOperationException(
+                $"Task '{execution.Name}' ({execution.Id}) has ended: it cannot acquire resource '{lease.Resource}' any more. "
+                + "Await the call inside the task.");
+        }
+
         lock (_lock)
         {
             _leases.Add(lease.Holder, lease);
@@ -221,7 +228,7 @@ internal sealed class ResourceLeases(IBroker broker, WorkerOptions options, Time
 
     private void Forget(ResourceLease lease)
     {
-        lease.Execution.Remove(lease);
+        lease.Execution.State.Remove(lease);
         lock (_lock)
         {
             if (_leases.Remove(lease.Holder) && _leases.Count == 0)

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using TaskGen.Brokers;
+
+namespace TaskGen;
+
+/// <summary>How an execution ends: from what its handler returned or threw to the settlement, the log and the telemetry.</summary>
+internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execution)
+{
+    /// <summary>The settlement of a handler that has returned. Never throws.</summary>
+    /// <param name="result">What the handler returned.</param>
+    /// <param name="error">What it threw; null where it returned.</param>
+    /// <param name="activity">The activity of the execution.</param>
+    /// <returns>Null where the task is no longer this worker's to settle.</returns>
+    public Settlement? Of(ReadOnlyMemory<byte> result, Exception? error, Activity? activity)
+    {
+        try
+        {
+            return error is null ? Succeed(result, activity) : Fail(error, activity);
+        }
+        catch (Exception exception)
+        {
+            return RuntimeError(exception);
+        }
+    }
+
+    /// <summary>The settlement of a handler that still runs. Never throws.</summary>
+    /// <param name="settle">Makes the settlement.</param>
+    /// <returns>Null where the task is no longer this worker's to settle.</returns>
+    public Settlement? Of(Func<Settlement?> settle)
+    {
+        try
+        {
+            return settle();
+        }
+        catch (Exception exception)
+        {
+            return RuntimeError(exception);
+        }
+    }
+
+    /// <summary>Settles an attempt that has failed, was stopped or asks for another one.</summary>
+    /// <param name="exception">What ended it.</param>
+    /// <param name="activity">The activity of the execution.</param>
+    /// <returns>Null where the task is no longer this worker's to settle.</returns>
+    public Settlement? Fail(Exception exception, Activity? activity)
+    {
+        var state = execution.State;
+        var outcome = state.HasLostResource
+            ? AttemptOutcome.LostResource
+            : AttemptOutcome.Of(
+                exception,
+                state.StopReason,
+                execution.Scope.Redact(state.CancelReason),
+                execution.Attempt,
+                execution.MaxAttempts,
+                execution.Entry.Defaults,
+                services.Chance.Next());
+        Log(outcome);
+        Report(outcome.Kind?.ToString().ToLowerInvariant() ?? "lease-lost", outcome.Exception?.GetType().ToString(), activity);
+        return outcome.Kind is { } kind ? new Settlement(execution.Key, kind, Details(outcome)) : null;
+    }
+
+    private Settlement Succeed(ReadOnlyMemory<byte> result, Activity? activity)
+    {
+        Report("succeeded", null, activity);
+        return execution.HasRecord
+            ? new Settlement(execution.Key, SettlementKind.Succeeded, Details(default) with { Result = result })
+            : new Settlement(execution.Key, SettlementKind.Succeeded);
+    }
+
+    // The outcome cannot be told as it should be; that the task has ended must be.
+    private Settlement RuntimeError(Exception exception)
+    {
+        LogMessages.RuntimeFailed(services.Logger, execution.Key.Id, execution.Id.Queue, Redact(exception));
+        return new Settlement(
+            execution.Key,
+            SettlementKind.Failed,
+            new SettlementDetails { Attempt = execution.Attempt, Reason = DeadLetterReasons.RuntimeError });
+    }
+
+    private void Log(in AttemptOutcome outcome)
+    {
+        var (name, id, attempt, maxAttempts) = (execution.Name, execution.Id, execution.Attempt, execution.MaxAttempts);
+        switch (outcome.Kind)
+        {
+            case SettlementKind.Retry:
+                LogMessages.Retrying(services.Logger, name, id, attempt, maxAttempts, outcome.Delay, Redact(outcome.Exception!));
+                break;
+            case SettlementKind.Failed:
+                LogMessages.Failed(services.Logger, name, id, attempt, maxAttempts, outcome.Reason!, Redact(outcome.Exception!));
+                break;
+        }
+    }
+
+    private SettlementDetails Details(in AttemptOutcome outcome) => new()
+    {
+        Attempt = outcome.Kind is SettlementKind.Snooze or SettlementKind.HandBack ? execution.Attempt - 1 : execution.Attempt,
+        StartedAt = execution.StartTime,
+        Delay = outcome.Delay,
+        Failure = outcome.Exception is null ? default : WriteFailure(outcome.Exception),
+        Progress = execution.TakeProgress(last: true),
+        Reason = outcome.Reason,
+    };
+
+    private ReadOnlyMemory<byte> WriteFailure(Exception exception) =>
+        FailureCodec.Write(exception, execution.Scope.Secrets is { } secrets ? secrets.Redact : null);
+
+    private Exception Redact(Exception exception) => execution.Scope.Redact(exception);
+
+    private void Report(string outcome, string? errorType, Activity? activity)
+    {
+        TaskGenActivities.End(activity, outcome, errorType);
+        services.Metrics.Ended(execution.Name, execution.Alias, execution.Id.Queue, outcome, execution.Elapsed);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace TaskGen;
+
+/// <summary>
+/// What surrounds the handler of one execution: its scope of services, its logger, and the redaction of sensitive values from every text
+/// that leaves it.
+/// </summary>
+internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, TaskId id, ReadOnlyMemory<byte> arguments) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private AsyncServiceScope? _serviceScope;
+    private ILogger? _logger;
+    private bool _isClosed;
+
+    /// <summary>The sensitive values; null where the task has none.</summary>
+    public ExecutionSecrets? Secrets { get; } = ExecutionSecrets.Of(entry, services.Json, arguments);
+
+    /// <summary>The handler's logger, created on the first use.</summary>
+    public ILogger Logger => _logger ??= CreateLogger();
+
+    /// <summary>The handler's services; the scope is created on the first use.</summary>
+    /// <exception cref="ObjectDisposedException">The execution has ended.</exception>
+    public IServiceProvider Services
+    {
+        get
+        {
+            lock (_lock)
+            {
+                ObjectDisposedException.ThrowIf(_isClosed, typeof(TaskContext));
+                return (_serviceScope ??= services.Scopes.CreateAsyncScope()).ServiceProvider;
+            }
+        }
+    }
+
+    public Exception Redact(Exception exception) => Secrets is null ? exception : Secrets.Redact(exception);
+
+    public string? Redact(string? text) => Secrets is null ? text : Secrets.Redact(text);
+
+    /// <summary>Disposes of the handler's services. Never throws.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        AsyncServiceScope? toDispose;
+        lock (_lock)
+        {
+            // Code of the handler that still runs and asks for services later would get a scope that nobody disposes of.
+            _isClosed = true;
+            toDispose = _serviceScope;
+        }
+
+        if (toDispose is not { } scope)
+        {
+            return;
+        }
+
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The handler has returned: a failure of its services at their end does not change its result.
+            LogMessages.DisposeFailed(services.Logger, entry.Name, id, Redact(exception));
+        }
+    }
+
+    private GuardedLogger CreateLogger()
+    {
+        var logger = services.Loggers.CreateLogger($"TaskGen.Tasks.{entry.Name}");
+        return new GuardedLogger(Secrets is null ? logger : new RedactingLogger(logger, Secrets));
+    }
+}
