@@ -42,9 +42,10 @@ public static class TaskGenServiceCollectionExtensions
             provider.GetRequiredService<IBroker>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Client")));
-        services.TryAddSingleton<CanvasReader>();
+        services.TryAddSingleton(static provider => new CanvasReader(provider.GetRequiredService<IBroker>()));
         services.TryAddSingleton<TaskInputs>();
-        services.TryAddSingleton<TaskCanceler>();
+        services.TryAddSingleton(static provider =>
+            new TaskCanceler(provider.GetRequiredService<IBroker>(), provider.GetRequiredService<ICanvasRelay>()));
         services.TryAddSingleton<ICanvasRelay>(static provider =>
         {
             var broker = provider.GetRequiredService<IBroker>();

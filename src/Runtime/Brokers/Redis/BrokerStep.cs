@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>One atomic step of the broker: its script, what errors say it does, and when a server may refuse it.</summary>
@@ -8,9 +10,6 @@ internal sealed class BrokerStep
     private const string UnlessFull = "";
     private const string ReadOnly = " flags=no-writes";
 
-    private static readonly List<BrokerStep> Known = [];
-
-    // Each constructor call adds to the list above, which therefore stands first.
     public static readonly BrokerStep Enqueue = new("enqueue", UnlessFull);
     public static readonly BrokerStep Join = new("join", Always);
     public static readonly BrokerStep Lease = new("lease", Always);
@@ -33,13 +32,14 @@ internal sealed class BrokerStep
     public static readonly BrokerStep RenewResource = new("renew_resource", Always, "renew the resource");
     public static readonly BrokerStep ReleaseResource = new("release_resource", Always, "release the resource");
 
-    private BrokerStep(string script, string flags, string? action = null)
-    {
-        (Script, Flags, Action, Number) = (script, flags, action ?? script, Known.Count);
-        Known.Add(this);
-    }
+    private BrokerStep(string script, string flags, string? action = null) => (Script, Flags, Action) = (script, flags, action ?? script);
 
-    public static IReadOnlyList<BrokerStep> All => Known;
+    /// <summary>Every step above.</summary>
+    public static ImmutableArray<BrokerStep> All { get; } =
+    [
+        Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, ReportProgress, Cancel, Read, Count,
+        StoreCanvas, CommitCanvas, AdvanceCanvas, Deliver, ReadMembers, AcquireResource, RenewResource, ReleaseResource,
+    ];
 
     /// <summary>The file of <c>Scripts</c>, without its extension.</summary>
     public string Script { get; }
@@ -49,7 +49,4 @@ internal sealed class BrokerStep
 
     /// <summary>What the step does, as errors say it: "Redis refused to ...".</summary>
     public string Action { get; }
-
-    /// <summary>The position in <see cref="All"/>.</summary>
-    public int Number { get; }
 }
