@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Model;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
-using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.ContractFile;
 

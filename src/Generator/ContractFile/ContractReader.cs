@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TaskGen.Generator.Model;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.ContractFile;
 

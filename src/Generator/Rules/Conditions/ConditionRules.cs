@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Model;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Conditions;

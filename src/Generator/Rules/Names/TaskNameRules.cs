@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Model;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Names;

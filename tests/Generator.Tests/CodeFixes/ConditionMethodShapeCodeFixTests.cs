@@ -4,7 +4,7 @@ using TaskGen.CodeFixes;
 namespace Generator.Tests.CodeFixes;
 
 /// <summary>Signatures of conditions.</summary>
-public sealed class ConditionSignatureCodeFixTests
+public sealed class ConditionMethodShapeCodeFixTests
 {
     [Fact]
     public Task Makes_it_a_static_method_of_two_elements() => CodeFixVerifier.VerifyAsync<ConditionMethodShapeCodeFix>(

@@ -1,4 +1,4 @@
-namespace TaskGen.Generator.Model;
+namespace TaskGen.Generator.Symbols;
 
 /// <summary>What a name on the wire may be: of a task, an alias, a queue or a condition.</summary>
 internal static class WireNames
