@@ -36,9 +36,9 @@ public sealed class TaskGenerator : IIncrementalGenerator
             .SelectMany(static (file, _) => ImmutableArray.CreateRange(file.Tasks))
             .WithTrackingName(TrackingNames.Tasks)
             .Collect()
-            .SelectMany(ClientSlots.Spread)
-            .WithTrackingName(TrackingNames.Slots)
-            .SelectMany(static (slot, _) => ImmutableArray.CreateRange(slot))
+            .SelectMany(ClientBuckets.Spread)
+            .WithTrackingName(TrackingNames.Buckets)
+            .SelectMany(static (bucket, _) => ImmutableArray.CreateRange(bucket))
             .WithTrackingName(TrackingNames.Clients);
         context.RegisterSourceOutput(clients, ClientEmitter.Emit);
 

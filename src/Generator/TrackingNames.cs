@@ -18,8 +18,8 @@ internal static class TrackingNames
     /// <summary>Tasks that break no rule, one by one.</summary>
     public const string Tasks = nameof(Tasks);
 
-    /// <summary>Classes with those of their tasks whose generated names do not clash, each in the slot of its name.</summary>
-    public const string Slots = nameof(Slots);
+    /// <summary>Classes with those of their tasks whose generated names do not clash, each in the bucket of its name.</summary>
+    public const string Buckets = nameof(Buckets);
 
     /// <summary>The same one by one.</summary>
     public const string Clients = nameof(Clients);
@@ -51,7 +51,7 @@ internal static class TrackingNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Whole, Slices, FileSlices, Files, Tasks, Slots, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts, Registry, Extension,
+        Whole, Slices, FileSlices, Files, Tasks, Buckets, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts, Registry, Extension,
     ];
 
     /// <summary>The steps before parsing, which hand a compilation on while a run lasts. All others put out text.</summary>

@@ -13,5 +13,6 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class BlockingCallAnalyzer() : TaskBodyAnalyzer(Descriptors.BlockingCall, [OperationKind.Invocation])
 {
     /// <inheritdoc/>
-    private protected override RuleViolation? Check(TaskMethod task, IOperation operation) => BlockingCallRules.Check(task, (IInvocationOperation)operation);
+    private protected override RuleViolation? Check(TaskMethod task, IOperation operation) =>
+        BlockingCallRules.Check(task, (IInvocationOperation)operation);
 }

@@ -9,7 +9,8 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds tasks that block until a <c>Task</c> has ended.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlockingWaitAnalyzer() : TaskBodyAnalyzer(Descriptors.BlockingWait, [OperationKind.PropertyReference, OperationKind.Invocation])
+public sealed class BlockingWaitAnalyzer()
+    : TaskBodyAnalyzer(Descriptors.BlockingWait, [OperationKind.PropertyReference, OperationKind.Invocation])
 {
     /// <inheritdoc/>
     private protected override RuleViolation? Check(TaskMethod task, IOperation operation) => BlockingWaitRules.Check(task, operation);

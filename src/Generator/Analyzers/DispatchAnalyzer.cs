@@ -7,7 +7,8 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Looks at where tasks are dispatched.</summary>
 /// <param name="descriptor">What it reports.</param>
-public abstract class DispatchAnalyzer(DiagnosticDescriptor descriptor) : TaskGenAnalyzer(MetadataNames.TaskDefinitionWithHandle, [descriptor])
+public abstract class DispatchAnalyzer(DiagnosticDescriptor descriptor)
+    : TaskGenAnalyzer(MetadataNames.TaskDefinitionWithHandle, [descriptor])
 {
     /// <inheritdoc/>
     protected sealed override void Start(CompilationStartAnalysisContext start)

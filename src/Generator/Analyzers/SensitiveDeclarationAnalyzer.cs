@@ -18,7 +18,8 @@ public sealed class SensitiveDeclarationAnalyzer() : TaskGenAnalyzer(
     protected override void Start(CompilationStartAnalysisContext start)
     {
         start.RegisterMethods(CheckMethod);
-        start.RegisterSymbolAction(static symbol => CheckType((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.NamedType);
+        start.RegisterSymbolAction(
+            static symbol => CheckType((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.NamedType);
     }
 
     private static void CheckMethod(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Rules.Sensitivity;
+using TaskGen.Generator.Rules.Usage;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
@@ -17,14 +18,19 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
     ])
 {
     private const string ArgsName = "Args";
-    private const string TaskSuffix = "Task";
 
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
-        start.RegisterOperationAction(static operation => Check((IInvocationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.Invocation);
-        start.RegisterOperationAction(static operation => Check((IObjectCreationOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.ObjectCreation);
-        start.RegisterOperationAction(static operation => Check((ISimpleAssignmentOperation)operation.Operation, operation.ReportDiagnostic), OperationKind.SimpleAssignment);
+        start.RegisterOperationAction(
+            static operation => Check((IInvocationOperation)operation.Operation, operation.ReportDiagnostic),
+            OperationKind.Invocation);
+        start.RegisterOperationAction(
+            static operation => Check((IObjectCreationOperation)operation.Operation, operation.ReportDiagnostic),
+            OperationKind.ObjectCreation);
+        start.RegisterOperationAction(
+            static operation => Check((ISimpleAssignmentOperation)operation.Operation, operation.ReportDiagnostic),
+            OperationKind.SimpleAssignment);
     }
 
     private static void Check(IInvocationOperation call, Action<Diagnostic> report)
@@ -42,7 +48,7 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
                 }
             }
         }
-        else if (call.TargetMethod.Name is "DelayAsync" or "Signature" or "Partial" && IsTask(call.TargetMethod.ContainingType))
+        else if (call.TargetMethod.Name is "DelayAsync" or "Signature" or "Partial" && call.TargetMethod.ContainingType.Implements(MetadataNames.TaskDefinition))
         {
             CheckHandedOn(call.Arguments, call.TargetMethod.ContainingType, report);
         }
@@ -60,7 +66,7 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
                 }
             }
         }
-        else if (creation.Type is { Name: ArgsName, ContainingType: { } task } && IsTask(task))
+        else if (creation.Type is { Name: ArgsName, ContainingType: { } task } && task.Implements(MetadataNames.TaskDefinition))
         {
             CheckHandedOn(creation.Arguments, task, report);
         }
@@ -88,25 +94,16 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
 
             foreach (var place in SensitiveFlow.Find(argument.Value))
             {
-                var name = task.Name.EndsWith(TaskSuffix, StringComparison.Ordinal) ? task.Name.Substring(0, task.Name.Length - TaskSuffix.Length) : task.Name;
-                report(Diagnostic.Create(Descriptors.SensitiveValueHandedOn, place.Syntax.GetLocation(), SensitiveFlow.SymbolOf(place)?.Name ?? "", parameter.Name, name));
+                report(Diagnostic.Create(
+                    Descriptors.SensitiveValueHandedOn,
+                    place.Syntax.GetLocation(),
+                    SensitiveFlow.SymbolOf(place)?.Name ?? "",
+                    parameter.Name,
+                    DispatchTypes.TaskName(task)));
             }
         }
     }
 
     private static void ReportLeak(IOperation place, string sink, Action<Diagnostic> report) =>
         report(Diagnostic.Create(Descriptors.SensitiveValueLeaks, place.Syntax.GetLocation(), SensitiveFlow.SymbolOf(place)?.Name ?? place.Syntax.ToString(), sink));
-
-    private static bool IsTask(INamedTypeSymbol type)
-    {
-        foreach (var implemented in type.AllInterfaces)
-        {
-            if (implemented.Is(MetadataNames.TaskDefinition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

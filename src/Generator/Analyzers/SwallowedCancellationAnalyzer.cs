@@ -16,5 +16,6 @@ public sealed class SwallowedCancellationAnalyzer() : TaskBodyAnalyzer(Descripto
     private protected override bool Applies(TaskMethod task) => task.HasSoftTimeLimit;
 
     /// <inheritdoc/>
-    private protected override RuleViolation? Check(TaskMethod task, IOperation operation) => SwallowedCancellationRules.Check(task, (ITryOperation)operation);
+    private protected override RuleViolation? Check(TaskMethod task, IOperation operation) =>
+        SwallowedCancellationRules.Check(task, (ITryOperation)operation);
 }

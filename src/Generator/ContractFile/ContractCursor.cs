@@ -119,6 +119,7 @@ internal sealed class ContractCursor(string line)
     /// <summary>Notes that something else must stand here.</summary>
     public void FailHere(string expected) => Fail(_at, _at < line.Length ? 1 : 0, expected);
 
-    /// <summary>Notes that something else must stand somewhere. Of several problems the first counts: what follows it is guesswork.</summary>
-    public void Fail(int start, int length, string expected) => Problem ??= new ContractProblem(start, Math.Min(length, line.Length - start), expected);
+    /// <summary>Notes that something else must stand somewhere. Of several the first counts: what follows it is guesswork.</summary>
+    public void Fail(int start, int length, string expected) =>
+        Problem ??= new ContractProblem(start, Math.Min(length, line.Length - start), expected);
 }

@@ -58,7 +58,8 @@ internal static class InvokerEmitter
                 writer.Line("return default;");
                 break;
             case ReturnKind.Value:
-                writer.List(isAsync ? $"return {call}" : $"return new {RuntimeNames.ValueTask}<{names.Result}>({call}", arguments, isAsync ? ");" : "));");
+                var wrapped = isAsync ? "return " : $"return new {RuntimeNames.ValueTask}<{names.Result}>(";
+                writer.List(wrapped + call, arguments, isAsync ? ");" : "));");
                 break;
             case ReturnKind.AwaitedVoid:
                 writer.List($"await {call}", arguments, ")!.ConfigureAwait(false);");

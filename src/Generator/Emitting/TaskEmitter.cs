@@ -14,7 +14,8 @@ internal static class TaskEmitter
         writer.Line(DocComments.Inherit(task.DocumentationId));
         WriteMarkers(writer, task);
         var hides = Identifiers.HidesObjectMember(task.Name) ? "new " : "";
-        writer.Line($"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)} => new {names.Task}(this.{TaskClassModel.ClientField}, null);");
+        var property = $"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)}";
+        writer.Line($"{property} => new {names.Task}(this.{TaskClassModel.ClientField}, null);");
         writer.Line();
         writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
@@ -150,7 +151,8 @@ internal static class TaskEmitter
 
     private static void WriteDelayManyMethod(CodeWriter writer, TaskNames names, string typeParameters, string[] parameters, string args)
     {
-        writer.List($"public {RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>> DelayManyAsync{typeParameters}(", parameters, ") =>");
+        var handles = $"{RuntimeNames.Task}<{RuntimeNames.ReadOnlyList}<{names.Handle}>>";
+        writer.List($"public {handles} DelayManyAsync{typeParameters}(", parameters, ") =>");
         using (writer.Indent())
         {
             writer.List($"this._client.EnqueueManyAsync<{names.TypeArguments}>(", [args, "this._options", "cancellationToken"], ");");

@@ -35,7 +35,7 @@ internal sealed class JsonContexts(Compilation compilation)
             else
             {
                 // A resolver that somebody wrote may describe anything.
-                found.HasOwnResolver |= IsResolver(type);
+                found.HasOwnResolver |= type.Implements(JsonNames.Resolver);
             }
         });
         return found;
@@ -111,19 +111,6 @@ internal sealed class JsonContexts(Compilation compilation)
     }
 
     private static bool IsContext(INamedTypeSymbol type) => type.BaseType.IsOrDerivesFrom(JsonNames.Context);
-
-    private static bool IsResolver(INamedTypeSymbol type)
-    {
-        foreach (var implemented in type.AllInterfaces)
-        {
-            if (implemented.Is(JsonNames.Resolver))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static void AddDescribed(INamedTypeSymbol context, HashSet<ITypeSymbol> types)
     {

@@ -8,7 +8,10 @@ namespace TaskGen.Generator.Parsing;
 /// <summary>The attributes of a task to its <see cref="RetryModel"/>.</summary>
 internal static class RetryParser
 {
-    private static readonly TaskSetting[] Settings = [TaskSettings.Retry, TaskSettings.RetryBaseDelaySeconds, TaskSettings.RetryMaxDelaySeconds];
+    private static readonly TaskSetting[] Settings =
+    [
+        TaskSettings.Retry, TaskSettings.RetryBaseDelaySeconds, TaskSettings.RetryMaxDelaySeconds,
+    ];
 
     /// <summary>How failed attempts are repeated; null where all of it is as usual.</summary>
     public static RetryModel? Parse(IMethodSymbol method, AttributeData attribute)

@@ -29,6 +29,20 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>Whether a type implements an interface of this name in metadata, whatever its type arguments.</summary>
+    public static bool Implements(this ITypeSymbol type, string metadataName)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Is(metadataName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a type is <c>Task</c>, <c>ValueTask</c> or one of them with a result.</summary>
     public static bool IsAwaitableTask(this ITypeSymbol? type) =>
         type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.TaskOfT)

@@ -29,7 +29,9 @@ internal sealed class TaskSetting<T>(string name, T missing, Func<T, string> wri
 
     /// <inheritdoc/>
     public override IFormattable? FindOutOfRange(AttributeData attribute) =>
-        Range is { } range && Read(attribute) is IFormattable value && !range.Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
+        Range is { } range
+        && Read(attribute) is IFormattable value
+        && !range.Contains(Convert.ToDouble(value, CultureInfo.InvariantCulture))
             ? value
             : null;
 }

@@ -2,7 +2,9 @@ using TaskGen.Generator.CSharpText;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>The table of the properties of <c>[Task]</c>: name, type, default and range of each. A test compares it with the attribute.</summary>
+/// <summary>
+/// The table of the properties of <c>[Task]</c>: name, type, default and range of each. A test compares it with the attribute.
+/// </summary>
 internal static class TaskSettings
 {
     private const int OneYear = 31_536_000;
@@ -47,7 +49,7 @@ internal static class TaskSettings
         SoftTimeLimitSeconds, TimeLimitSeconds, ExpiresSeconds, ResultTtlSeconds, IgnoreResult, ProgressIntervalSeconds,
     ];
 
-    /// <summary>The properties that generated code repeats under the same name; the name and the retries have places of their own.</summary>
+    /// <summary>The properties that generated code repeats under the same name: all but the name and the retries.</summary>
     public static IReadOnlyList<TaskSetting> Repeated { get; } =
     [
         Queue, Priority, Idempotent, IdempotencyTtlSeconds, SoftTimeLimitSeconds, TimeLimitSeconds, ExpiresSeconds,
@@ -60,5 +62,6 @@ internal static class TaskSettings
 
     private static TaskSetting<double> Seconds(string name, double missing, ValueRange range) => new(name, missing, Literals.Of, range);
 
-    private static string WritePriority(int value) => $"global::TaskGen.TaskPriority.{value switch { 0 => "Low", 1 => "Normal", _ => "High" }}";
+    private static string WritePriority(int value) =>
+        "global::TaskGen.TaskPriority." + value switch { 0 => "Low", 1 => "Normal", _ => "High" };
 }

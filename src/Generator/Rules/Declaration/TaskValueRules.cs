@@ -35,14 +35,17 @@ internal static class TaskValueRules
     {
         var attribute = task.Attribute;
         var (first, longest) = (TaskSettings.RetryBaseDelaySeconds, TaskSettings.RetryMaxDelaySeconds);
-        if (first.FindOutOfRange(attribute) is not null || longest.FindOutOfRange(attribute) is not null || longest.Read(attribute) >= first.Read(attribute))
+        if (first.FindOutOfRange(attribute) is not null
+            || longest.FindOutOfRange(attribute) is not null
+            || longest.Read(attribute) >= first.Read(attribute))
         {
             return null;
         }
 
         // Whoever raises the first wait above the usual longest one meant to raise both; the one that is written is the one to point at.
+        var isByDefault = first.IsGiven(attribute) ? "" : ", which is 1 by default";
         return longest.IsGiven(attribute)
-            ? OutOfRange(task, longest, longest.Read(attribute), longest.Range!.Description + (first.IsGiven(attribute) ? "" : ", which is 1 by default"))
+            ? OutOfRange(task, longest, longest.Read(attribute), longest.Range!.Description + isByDefault)
             : OutOfRange(task, first, first.Read(attribute), "at most RetryMaxDelaySeconds, which is 60 by default");
     }
 

@@ -31,28 +31,28 @@ internal sealed class PayloadRules(JsonContexts? contexts)
     public IEnumerable<Diagnostic> Check(TaskMethod task)
     {
         var isIdempotent = TaskSettings.Idempotent.Read(task.Attribute);
-        foreach (var slot in PayloadSlot.Of(task.Method))
+        foreach (var part in PayloadPart.Of(task.Method))
         {
             var isLost = false;
-            foreach (var finding in _found.GetOrAdd(slot.Type, PayloadWalk.Find))
+            foreach (var finding in _found.GetOrAdd(part.Type, PayloadWalk.Find))
             {
-                if (!Applies(finding, slot, isIdempotent))
+                if (!Applies(finding, part, isIdempotent))
                 {
                     continue;
                 }
 
                 isLost |= finding.Rule == Descriptors.UnserializableType || finding.Rule == Descriptors.OpenType;
-                yield return Create(task, slot, finding);
+                yield return Create(task, part, finding);
             }
 
             // What cannot travel at all needs no description.
             if (!isLost && contexts is not null)
             {
-                foreach (var type in DescribedTypes.Of(slot.Type))
+                foreach (var type in DescribedTypes.Of(part.Type))
                 {
                     if (!contexts.Describe(type))
                     {
-                        yield return CreateUndescribed(task, slot, type);
+                        yield return CreateUndescribed(task, part, type);
                         break;
                     }
                 }
@@ -60,42 +60,42 @@ internal sealed class PayloadRules(JsonContexts? contexts)
         }
     }
 
-    private static bool Applies(PayloadFinding finding, PayloadSlot slot, bool isIdempotent)
+    private static bool Applies(PayloadFinding finding, PayloadPart part, bool isIdempotent)
     {
         if (finding.Rule == Descriptors.LargeData)
         {
-            return !PayloadSizes.IsSmall(slot.Symbol);
+            return !PayloadSizes.IsSmall(part.Symbol);
         }
 
-        return finding.Rule != Descriptors.KeyWithoutCanonicalForm || (isIdempotent && slot.IsArgument);
+        return finding.Rule != Descriptors.KeyWithoutCanonicalForm || (isIdempotent && part.IsArgument);
     }
 
-    private static Diagnostic Create(TaskMethod task, PayloadSlot slot, PayloadFinding finding)
+    private static Diagnostic Create(TaskMethod task, PayloadPart part, PayloadFinding finding)
     {
-        var isService = slot.IsArgument && finding.Path.Length == 0
+        var isService = part.IsArgument && finding.Path.Length == 0
             && (UnserializableTypes.IsService(finding.Reason) || (finding.Rule == Descriptors.OpenType && IsServiceInterface(finding.Type)));
         var reason = isService ? "which looks like a service; mark the parameter with [FromServices], or take it in the constructor" : finding.Reason;
         var properties = ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
             finding.Rule,
-            slot.Location,
+            part.Location,
             isService ? properties.Add(ServiceProperty, "true") : properties,
-            slot.Description,
+            part.Description,
             task.Declaration,
-            slot.Root + finding.Path,
+            part.Root + finding.Path,
             finding.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(),
             reason);
     }
 
-    private Diagnostic CreateUndescribed(TaskMethod task, PayloadSlot slot, ITypeSymbol type)
+    private Diagnostic CreateUndescribed(TaskMethod task, PayloadPart part, ITypeSymbol type)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(TypeProperty, TypeReader.NameOf(type));
         var context = contexts!.Single;
         return Diagnostic.Create(
             Descriptors.NoJsonDescription,
-            slot.Location,
+            part.Location,
             context is null ? properties : properties.Add(ContextProperty, context.GetFullMetadataName()),
-            slot.Description,
+            part.Description,
             task.Declaration,
             type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(),
             context is not null ? $"'{context.ToDisplayString()}'" : contexts.Any ? "one of your contexts" : "a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]");

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Sensitivity;
 
@@ -112,13 +113,7 @@ internal static class SensitiveFlow
 
     private static bool IsSetAgain(ILocalReferenceOperation reference)
     {
-        IOperation body = reference;
-        while (body.Parent is { } parent)
-        {
-            body = parent;
-        }
-
-        foreach (var operation in body.Descendants())
+        foreach (var operation in reference.FindRoot().Descendants())
         {
             var target = operation switch
             {

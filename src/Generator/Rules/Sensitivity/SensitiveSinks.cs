@@ -73,21 +73,13 @@ internal static class SensitiveSinks
 
     private static IOperation? LoggerOf(IInvocationOperation call) => call.Instance ?? (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod ? call.Arguments[0].Value : null);
 
-    private static bool IsContextLogger(IOperation logger)
+    private static bool IsContextLogger(IOperation logger) => logger.WithoutConversions() switch
     {
-        while (logger is IConversionOperation conversion)
-        {
-            logger = conversion.Operand;
-        }
-
-        return logger switch
-        {
-            IPropertyReferenceOperation { Property: { Name: "Logger" } property } => property.ContainingType.Is(MetadataNames.TaskContext),
-            ILocalReferenceOperation { SemanticModel: { } model, Local.DeclaringSyntaxReferences: [{ } declaration] } =>
-                model.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer()?.Value is { } value && IsContextLogger(value),
-            _ => false,
-        };
-    }
+        IPropertyReferenceOperation { Property: { Name: "Logger" } property } => property.ContainingType.Is(MetadataNames.TaskContext),
+        ILocalReferenceOperation { SemanticModel: { } model, Local.DeclaringSyntaxReferences: [{ } declaration] } =>
+            model.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer()?.Value is { } value && IsContextLogger(value),
+        _ => false,
+    };
 
     private static bool IsArgument(IOperation place)
     {

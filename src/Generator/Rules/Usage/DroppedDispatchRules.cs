@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 

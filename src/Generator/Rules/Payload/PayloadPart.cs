@@ -8,7 +8,7 @@ namespace TaskGen.Generator.Rules.Payload;
 /// <param name="symbol">The parameter, or the method for its result.</param>
 /// <param name="type">The type of what travels.</param>
 /// <param name="kind">Where the value comes from; of a result it is payload of the other direction.</param>
-internal readonly struct PayloadSlot(ISymbol symbol, ITypeSymbol type, ParameterKind kind)
+internal readonly struct PayloadPart(ISymbol symbol, ITypeSymbol type, ParameterKind kind)
 {
     /// <summary>The parameter, or the method for its result.</summary>
     public ISymbol Symbol => symbol;
@@ -34,24 +34,24 @@ internal readonly struct PayloadSlot(ISymbol symbol, ITypeSymbol type, Parameter
     public Location? Location => symbol.Locations.Length > 0 ? symbol.Locations[0] : null;
 
     /// <summary>Everything that travels with a task.</summary>
-    public static IEnumerable<PayloadSlot> Of(IMethodSymbol method)
+    public static IEnumerable<PayloadPart> Of(IMethodSymbol method)
     {
         foreach (var parameter in method.Parameters)
         {
             switch (ParameterClassifier.Classify(parameter))
             {
                 case ParameterKind.Payload:
-                    yield return new PayloadSlot(parameter, parameter.Type, ParameterKind.Payload);
+                    yield return new PayloadPart(parameter, parameter.Type, ParameterKind.Payload);
                     break;
                 case ParameterKind.DetailedProgress:
-                    yield return new PayloadSlot(parameter, ((INamedTypeSymbol)parameter.Type).TypeArguments[0], ParameterKind.DetailedProgress);
+                    yield return new PayloadPart(parameter, ((INamedTypeSymbol)parameter.Type).TypeArguments[0], ParameterKind.DetailedProgress);
                     break;
             }
         }
 
         if (ReturnReader.ResultType(method) is { } result)
         {
-            yield return new PayloadSlot(method, result, ParameterKind.Payload);
+            yield return new PayloadPart(method, result, ParameterKind.Payload);
         }
     }
 }

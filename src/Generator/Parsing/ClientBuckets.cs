@@ -9,16 +9,16 @@ namespace TaskGen.Generator.Parsing;
 /// Puts the tasks of each class together and gives each class a place that depends on its name alone. The pipeline compares by position: in a plain list, a class that is
 /// added or renamed would move those behind it, and files in another order would move all; every class that moved would be emitted again.
 /// </summary>
-internal static class ClientSlots
+internal static class ClientBuckets
 {
-    // Two classes of one slot may be emitted together, so there are more slots than classes in nearly all assemblies.
+    // Two classes of one bucket may be emitted together, so there are more buckets than classes in nearly all assemblies.
     private const int Count = 1024;
 
-    /// <summary>Spreads the classes over the slots, each with those of its tasks that can be emitted side by side.</summary>
+    /// <summary>Spreads the classes over the buckets, each with those of its tasks that can be emitted side by side.</summary>
     public static ImmutableArray<EquatableArray<ClientModel>> Spread(ImmutableArray<TaskModel> tasks, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var slots = new EquatableArray<ClientModel>[Count];
+        var buckets = new EquatableArray<ClientModel>[Count];
         var resolved = TaskSetRules.Resolve(tasks);
         for (var first = 0; first < resolved.Length;)
         {
@@ -29,11 +29,11 @@ internal static class ClientSlots
                 end++;
             }
 
-            var slot = StableHash.Of(taskClass.MetadataName) % Count;
-            slots[slot] = ImmutableArray.CreateRange(slots[slot]).Add(new ClientModel(taskClass, ImmutableArray.Create(resolved, first, end - first)));
+            var bucket = StableHash.Of(taskClass.MetadataName) % Count;
+            buckets[bucket] = ImmutableArray.CreateRange(buckets[bucket]).Add(new ClientModel(taskClass, ImmutableArray.Create(resolved, first, end - first)));
             first = end;
         }
 
-        return ImmutableArray.Create(slots);
+        return ImmutableArray.Create(buckets);
     }
 }

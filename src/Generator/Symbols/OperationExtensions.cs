@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace TaskGen.Generator.Rules.Usage;
+namespace TaskGen.Generator.Symbols;
 
 /// <summary>Questions about operations that more than one rule asks.</summary>
 internal static class OperationExtensions
