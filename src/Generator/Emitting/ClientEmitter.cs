@@ -66,5 +66,6 @@ internal static class ClientEmitter
             }
         }
     }
+
     private static string Access(TaskClassModel model) => model.IsPublic ? "public" : "internal";
 }
