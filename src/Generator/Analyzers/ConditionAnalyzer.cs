@@ -23,7 +23,7 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     {
         // By the method's documentation id, which no two methods of a compilation share.
         var found = new ConcurrentDictionary<string, (ConditionModel Model, Location Location)>(StringComparer.Ordinal);
-        start.RegisterFunctions((method, compilation, report) => Check(method, compilation, report, found));
+        MethodActions.RegisterFunctions(start, (method, compilation, report) => Check(method, compilation, report, found));
         start.RegisterCompilationEndAction(end => Report(end, found));
     }
 

@@ -22,7 +22,7 @@ public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.Ta
         }
 
         var found = new ConcurrentBag<(string Name, Location Location)>();
-        start.RegisterMethods((method, _, _) => Find(method, found));
+        MethodActions.RegisterMethods(start, (method, _, _) => Find(method, found));
         start.RegisterCompilationEndAction(end => Report(end, found));
     }
 

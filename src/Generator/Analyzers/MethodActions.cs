@@ -9,7 +9,7 @@ internal static class MethodActions
 {
     /// <summary>Runs a check on every method that is a member of a type.</summary>
     public static void RegisterMethods(
-        this CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check) => start.RegisterSymbolAction(
+        CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check) => start.RegisterSymbolAction(
             symbol => check((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic),
             SymbolKind.Method);
 
@@ -17,9 +17,9 @@ internal static class MethodActions
     /// Runs a check on every method, local function and lambda: the last two are no members, so no action for symbols sees them.
     /// </summary>
     public static void RegisterFunctions(
-        this CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check)
+        CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check)
     {
-        start.RegisterMethods(check);
+        RegisterMethods(start, check);
         start.RegisterOperationAction(
             operation => check(((ILocalFunctionOperation)operation.Operation).Symbol, operation.Compilation, operation.ReportDiagnostic),
             OperationKind.LocalFunction);

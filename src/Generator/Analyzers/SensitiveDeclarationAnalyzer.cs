@@ -17,7 +17,7 @@ public sealed class SensitiveDeclarationAnalyzer() : TaskGenAnalyzer(
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
-        start.RegisterMethods(CheckMethod);
+        MethodActions.RegisterMethods(start, CheckMethod);
         start.RegisterSymbolAction(
             static symbol => CheckType((INamedTypeSymbol)symbol.Symbol, symbol.ReportDiagnostic), SymbolKind.NamedType);
     }

@@ -20,7 +20,7 @@ public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
-        start.RegisterMethods(CheckAttributes);
+        MethodActions.RegisterMethods(start, CheckAttributes);
         start.RegisterOperationBlockAction(static body => CheckBody(body));
     }
 

@@ -19,7 +19,7 @@ public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
     ])
 {
     /// <inheritdoc/>
-    protected override void Start(CompilationStartAnalysisContext start) => start.RegisterFunctions(Check);
+    protected override void Start(CompilationStartAnalysisContext start) => MethodActions.RegisterFunctions(start, Check);
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)
     {

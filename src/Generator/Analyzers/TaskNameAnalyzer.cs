@@ -23,7 +23,7 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
     {
         // By the method's documentation id, which no two methods of a compilation share.
         var found = new ConcurrentDictionary<string, (TaskModel Model, Location Location)>(StringComparer.Ordinal);
-        start.RegisterMethods((method, compilation, _) =>
+        MethodActions.RegisterMethods(start, (method, compilation, _) =>
         {
             if (TaskMethod.Find(method, compilation) is { } task && TaskMethodParser.Parse(task) is { } model)
             {

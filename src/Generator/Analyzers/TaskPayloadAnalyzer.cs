@@ -23,7 +23,7 @@ public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
     {
         var options = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
         var rules = new PayloadRules(BuildSettings.HasNoReflection(options) ? new JsonContexts(start.Compilation) : null);
-        start.RegisterMethods((method, compilation, report) => Check(method, compilation, report, rules));
+        MethodActions.RegisterMethods(start, (method, compilation, report) => Check(method, compilation, report, rules));
     }
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, PayloadRules rules)

@@ -17,30 +17,15 @@ public sealed partial class ReportTasksClient
         global::System.ArgumentNullException.ThrowIfNull(client);
         this._client = client;
     }
-}
 
-/// <summary>Leads from any client to the tasks of <see cref="T:Shop.ReportTasks"/>.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public static class ReportTasksClientTaskGenExtensions
-{
-    /// <param name="client">What enqueues.</param>
-    extension(global::TaskGen.ITaskClient client)
-    {
-        /// <summary>The tasks of <see cref="T:Shop.ReportTasks"/>. In a hot path keep the client instead of asking for it each time.</summary>
-        public global::Shop.ReportTasksClient ReportTasks => new global::Shop.ReportTasksClient(client);
-    }
-}
-
-partial class ReportTasksClient
-{
     /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
-    public global::Shop.ReportTasksClient.GenerateReportTask GenerateReport => new global::Shop.ReportTasksClient.GenerateReportTask(this._client, null);
+    public GenerateReportTask GenerateReport => new GenerateReportTask(this._client, null);
 
     /// <summary>Dispatches <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
     [global::TaskGen.CompilerServices.IdempotentTask]
-    public readonly struct GenerateReportTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>
+    public readonly struct GenerateReportTask
+        : global::TaskGen.ITaskDefinition<GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>
     {
         private readonly global::TaskGen.ITaskClient _client;
         private readonly global::TaskGen.EnqueueOptions? _options;
@@ -57,15 +42,27 @@ partial class ReportTasksClient
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
         /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
         /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
-        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>> DelayAsync(string kind, (int From, int To) years, string[]? tags = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueAsync<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(new Args(kind, years, tags), this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>> DelayAsync(
+            string kind,
+            (int From, int To) years,
+            string[]? tags = null,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueAsync<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
+                new Args(kind, years, tags),
+                this._options,
+                cancellationToken);
 
         /// <summary>Dispatches the task many times, one round trip a batch.</summary>
         /// <param name="args">The payloads.</param>
         /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
         /// <returns>The handles, in the order of the payloads.</returns>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync(global::System.Collections.Generic.IEnumerable<Args> args, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(args, this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync(
+            global::System.Collections.Generic.IEnumerable<Args> args,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
+                args,
+                this._options,
+                cancellationToken);
 
         /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
         /// <typeparam name="TItem">The type of the items.</typeparam>
@@ -73,16 +70,23 @@ partial class ReportTasksClient
         /// <param name="map">Makes the payload for an item.</param>
         /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
         /// <returns>The handles, in the order of the items.</returns>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync<TItem>(global::System.Collections.Generic.IEnumerable<TItem> items, global::System.Func<TItem, Args> map, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync<TItem>(
+            global::System.Collections.Generic.IEnumerable<TItem> items,
+            global::System.Func<TItem, Args> map,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
+                global::System.Linq.Enumerable.Select(items, map),
+                this._options,
+                cancellationToken);
 
         /// <summary>The same task, dispatched otherwise than declared.</summary>
         /// <param name="options">What is to be otherwise.</param>
         /// <returns>The task with these options instead of earlier ones.</returns>
-        public global::Shop.ReportTasksClient.GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.GenerateReportTask(this._client, options);
+        public GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new GenerateReportTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
+            builder.AddTask<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
         /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
@@ -90,14 +94,21 @@ partial class ReportTasksClient
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
         /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
         public global::TaskGen.Signature<global::Shop.Report> Signature(string kind, (int From, int To) years, string[]? tags = null) =>
-            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(new Args(kind, years, tags), this._options);
+            global::TaskGen.CompilerServices.Signatures.Of<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
+                new Args(kind, years, tags),
+                this._options);
 
         /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
         /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
         public global::TaskGen.IContinuation<string, global::Shop.Report> Partial((int From, int To) years, string[]? tags = null) =>
-            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.GenerateReportTask, global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>, string, string>(global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind, new Args(default!, years, tags), global::Shop.ReportTasksClient.GenerateReportTask.WriteRest, global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey, this._options);
+            global::TaskGen.CompilerServices.Signatures.Partial<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>, string, string>(
+                global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind,
+                new Args(default!, years, tags),
+                global::Shop.ReportTasksClient.GenerateReportTask.WriteRest,
+                global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey,
+                this._options);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -115,23 +126,39 @@ partial class ReportTasksClient
             writer.WriteEndObject();
         }
 
-        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Name => "reports.generate";
+        static string global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.Name => "reports.generate";
 
-        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.Defaults => Parameters.Defaults;
+        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.Defaults => Parameters.Defaults;
 
-        static global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>
+        static global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage> global::TaskGen.ITaskDefinition<Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>.CreateHandle(
+            global::TaskGen.ITaskHandleSource source,
+            global::TaskGen.TaskId id,
+            bool wasDeduplicated) =>
             new global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>(source, id, wasDeduplicated, Parameters.Result.ResultReader, Parameters.Detail.ResultReader);
 
-        static async global::System.Threading.Tasks.ValueTask<global::Shop.Report> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.InvokeAsync(Args args, global::TaskGen.TaskContext context, global::System.Threading.CancellationToken cancellationToken)
+        static async global::System.Threading.Tasks.ValueTask<global::Shop.Report> global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.InvokeAsync(
+            Args args,
+            global::TaskGen.TaskContext context,
+            global::System.Threading.CancellationToken cancellationToken)
         {
-            var instance = new global::Shop.ReportTasks(global::TaskGen.CompilerServices.TaskRuntime.Required<global::System.IFormatProvider>(context), global::TaskGen.CompilerServices.TaskRuntime.Optional<global::TaskGen.ITaskClient>(context));
+            var instance = new global::Shop.ReportTasks(
+                global::TaskGen.CompilerServices.TaskRuntime.Required<global::System.IFormatProvider>(context),
+                global::TaskGen.CompilerServices.TaskRuntime.Optional<global::TaskGen.ITaskClient>(context));
             await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))
             {
-                return await instance.GenerateReport(args.Kind, args.Years, args.Tags, global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Stage>(context, Parameters.Detail.DetailWriter), cancellationToken)!.ConfigureAwait(false);
+                return await instance.GenerateReport(
+                    args.Kind,
+                    args.Years,
+                    args.Tags,
+                    global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Stage>(context, Parameters.Detail.DetailWriter),
+                    cancellationToken)!.ConfigureAwait(false);
             }
         }
 
-        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteArgs(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        static void global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.WriteArgs(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            in Args args,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             Parameters._kind.Write(writer, args.Kind, options);
@@ -140,7 +167,10 @@ partial class ReportTasksClient
             writer.WriteEndObject();
         }
 
-        static bool global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteKey(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        static bool global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.WriteKey(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            in Args args,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             Parameters._kind.WriteKey(writer, args.Kind, options);
@@ -150,7 +180,9 @@ partial class ReportTasksClient
             return true;
         }
 
-        static Args global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.ReadArgs(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+        static Args global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.ReadArgs(
+            ref global::System.Text.Json.Utf8JsonReader reader,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             var argument0 = default(global::TaskGen.CompilerServices.PayloadArgument<string>);
             var argument1 = default(global::TaskGen.CompilerServices.PayloadArgument<(int From, int To)>);
@@ -172,7 +204,8 @@ partial class ReportTasksClient
             return new Args(argument0.Value, argument1.Value, argument2.Value);
         }
 
-        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.DescribeParameters(
+            global::System.Text.Json.JsonSerializerOptions options) =>
             new global::TaskGen.TaskParameterDescriptor[]
             {
                 Parameters._kind.Describe(options),
@@ -180,10 +213,15 @@ partial class ReportTasksClient
                 Parameters._tags.Describe(options),
             };
 
-        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::Shop.Report result, global::System.Text.Json.JsonSerializerOptions options) =>
+        static void global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.WriteResult(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            global::Shop.Report result,
+            global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);
 
-        static global::Shop.Report global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.GenerateReportTask.Args, global::Shop.Report>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
+        static global::Shop.Report global::TaskGen.ITaskDefinition<Args, global::Shop.Report>.ReadResult(
+            ref global::System.Text.Json.Utf8JsonReader reader,
+            global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.ReadResult(ref reader, options);
 
         private static bool ShouldRetry(global::System.Exception exception) => exception switch
@@ -228,9 +266,14 @@ partial class ReportTasksClient
 
         private static class Parameters
         {
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _kind = new global::TaskGen.CompilerServices.PayloadParameter<string>("kind", global::TaskGen.CompilerServices.PayloadValue.String);
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<(int From, int To)> _years = new global::TaskGen.CompilerServices.PayloadParameter<(int From, int To)>("years", new Tuple0());
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string[]?> _tags = new global::TaskGen.CompilerServices.PayloadParameter<string[]?>("tags", global::TaskGen.CompilerServices.PayloadValue.OrNull(global::TaskGen.CompilerServices.PayloadValue.Array(global::TaskGen.CompilerServices.PayloadValue.String)), null);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _kind = new(
+                "kind",
+                global::TaskGen.CompilerServices.PayloadValue.String);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<(int From, int To)> _years = new("years", new Tuple0());
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string[]?> _tags = new(
+                "tags",
+                global::TaskGen.CompilerServices.PayloadValue.OrNull(global::TaskGen.CompilerServices.PayloadValue.Array(global::TaskGen.CompilerServices.PayloadValue.String)),
+                null);
             internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::Shop.Report> Result = global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Report>();
             internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::Shop.Stage> Detail = global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Stage>();
             internal static readonly global::TaskGen.TaskDefaults Defaults = new global::TaskGen.TaskDefaults
@@ -267,16 +310,13 @@ partial class ReportTasksClient
             }
         }
     }
-}
 
-partial class ReportTasksClient
-{
     /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
-    public global::Shop.ReportTasksClient.LogTask Log => new global::Shop.ReportTasksClient.LogTask(this._client, null);
+    public LogTask Log => new LogTask(this._client, null);
 
     /// <summary>Dispatches <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
-    public readonly struct LogTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>
+    public readonly struct LogTask : global::TaskGen.ITaskDefinition<LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>
     {
         private readonly global::TaskGen.ITaskClient _client;
         private readonly global::TaskGen.EnqueueOptions? _options;
@@ -292,22 +332,30 @@ partial class ReportTasksClient
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(string text, params int[] numbers) =>
-            this._client.EnqueueAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, default);
+            this._client.EnqueueAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, default);
 
         /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
         /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
-        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(string text, int[] numbers, global::System.Threading.CancellationToken cancellationToken) =>
-            this._client.EnqueueAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(
+            string text,
+            int[] numbers,
+            global::System.Threading.CancellationToken cancellationToken) =>
+            this._client.EnqueueAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(
+                new Args(text, numbers),
+                this._options,
+                cancellationToken);
 
         /// <summary>Dispatches the task many times, one round trip a batch.</summary>
         /// <param name="args">The payloads.</param>
         /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
         /// <returns>The handles, in the order of the payloads.</returns>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync(global::System.Collections.Generic.IEnumerable<Args> args, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(args, this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync(
+            global::System.Collections.Generic.IEnumerable<Args> args,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(args, this._options, cancellationToken);
 
         /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
         /// <typeparam name="TItem">The type of the items.</typeparam>
@@ -315,29 +363,43 @@ partial class ReportTasksClient
         /// <param name="map">Makes the payload for an item.</param>
         /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
         /// <returns>The handles, in the order of the items.</returns>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync<TItem>(global::System.Collections.Generic.IEnumerable<TItem> items, global::System.Func<TItem, Args> map, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync<TItem>(
+            global::System.Collections.Generic.IEnumerable<TItem> items,
+            global::System.Func<TItem, Args> map,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(
+                global::System.Linq.Enumerable.Select(items, map),
+                this._options,
+                cancellationToken);
 
         /// <summary>The same task, dispatched otherwise than declared.</summary>
         /// <param name="options">What is to be otherwise.</param>
         /// <returns>The task with these options instead of earlier ones.</returns>
-        public global::Shop.ReportTasksClient.LogTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.LogTask(this._client, options);
+        public LogTask With(global::TaskGen.EnqueueOptions options) => new LogTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
+            builder.AddTask<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
         /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
         public global::TaskGen.Signature<global::TaskGen.NoResult> Signature(string text, params int[] numbers) =>
-            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options);
+            global::TaskGen.CompilerServices.Signatures.Of<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(
+                new Args(text, numbers),
+                this._options);
 
         /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
         public global::TaskGen.IContinuation<string, global::TaskGen.NoResult> Partial(params int[] numbers) =>
-            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.LogTask, global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle, string, string>(global::Shop.ReportTasksClient.LogTask.Parameters._text, new Args(default!, numbers), global::Shop.ReportTasksClient.LogTask.WriteRest, null, this._options);
+            global::TaskGen.CompilerServices.Signatures.Partial<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle, string, string>(
+                global::Shop.ReportTasksClient.LogTask.Parameters._text,
+                new Args(default!, numbers),
+                global::Shop.ReportTasksClient.LogTask.WriteRest,
+                null,
+                this._options);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -346,20 +408,29 @@ partial class ReportTasksClient
             writer.WriteEndObject();
         }
 
-        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Name => "ReportTasks.Log";
+        static string global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.Name => "ReportTasks.Log";
 
-        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.Defaults => Parameters.Defaults;
+        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.Defaults => Parameters.Defaults;
 
-        static global::TaskGen.TaskHandle global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>
+        static global::TaskGen.TaskHandle global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>.CreateHandle(
+            global::TaskGen.ITaskHandleSource source,
+            global::TaskGen.TaskId id,
+            bool wasDeduplicated) =>
             new global::TaskGen.TaskHandle(source, id, wasDeduplicated);
 
-        static global::System.Threading.Tasks.ValueTask<global::TaskGen.NoResult> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.InvokeAsync(Args args, global::TaskGen.TaskContext context, global::System.Threading.CancellationToken cancellationToken)
+        static global::System.Threading.Tasks.ValueTask<global::TaskGen.NoResult> global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.InvokeAsync(
+            Args args,
+            global::TaskGen.TaskContext context,
+            global::System.Threading.CancellationToken cancellationToken)
         {
             global::Shop.ReportTasks.Log(args.Text, args.Numbers);
             return default;
         }
 
-        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.WriteArgs(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        static void global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.WriteArgs(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            in Args args,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             Parameters._text.Write(writer, args.Text, options);
@@ -367,7 +438,9 @@ partial class ReportTasksClient
             writer.WriteEndObject();
         }
 
-        static Args global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.ReadArgs(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+        static Args global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.ReadArgs(
+            ref global::System.Text.Json.Utf8JsonReader reader,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             var argument0 = default(global::TaskGen.CompilerServices.PayloadArgument<string>);
             var argument1 = default(global::TaskGen.CompilerServices.PayloadArgument<int[]>);
@@ -386,17 +459,23 @@ partial class ReportTasksClient
             return new Args(argument0.Value, argument1.Value);
         }
 
-        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.DescribeParameters(
+            global::System.Text.Json.JsonSerializerOptions options) =>
             new global::TaskGen.TaskParameterDescriptor[]
             {
                 Parameters._text.Describe(options),
                 Parameters._numbers.Describe(options),
             };
 
-        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, global::TaskGen.NoResult result, global::System.Text.Json.JsonSerializerOptions options) =>
+        static void global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.WriteResult(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            global::TaskGen.NoResult result,
+            global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);
 
-        static global::TaskGen.NoResult global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.LogTask.Args, global::TaskGen.NoResult>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
+        static global::TaskGen.NoResult global::TaskGen.ITaskDefinition<Args, global::TaskGen.NoResult>.ReadResult(
+            ref global::System.Text.Json.Utf8JsonReader reader,
+            global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.ReadResult(ref reader, options);
 
         /// <summary>The payload of <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>. Collections compare by their elements.</summary>
@@ -431,22 +510,23 @@ partial class ReportTasksClient
 
         private static class Parameters
         {
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _text = new global::TaskGen.CompilerServices.PayloadParameter<string>("text", global::TaskGen.CompilerServices.PayloadValue.String);
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<int[]> _numbers = new global::TaskGen.CompilerServices.PayloadParameter<int[]>("numbers", global::TaskGen.CompilerServices.PayloadValue.Array(global::TaskGen.CompilerServices.PayloadValue.Int32));
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _text = new(
+                "text",
+                global::TaskGen.CompilerServices.PayloadValue.String);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<int[]> _numbers = new(
+                "numbers",
+                global::TaskGen.CompilerServices.PayloadValue.Array(global::TaskGen.CompilerServices.PayloadValue.Int32));
             internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::TaskGen.NoResult> Result = global::TaskGen.CompilerServices.PayloadValue.NoResult;
             internal static readonly global::TaskGen.TaskDefaults Defaults = new global::TaskGen.TaskDefaults();
         }
     }
-}
 
-partial class ReportTasksClient
-{
     /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
-    public global::Shop.ReportTasksClient.PayTask Pay => new global::Shop.ReportTasksClient.PayTask(this._client, null);
+    public PayTask Pay => new PayTask(this._client, null);
 
     /// <summary>Dispatches <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
-    public readonly struct PayTask : global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>
+    public readonly struct PayTask : global::TaskGen.ITaskDefinition<PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>
     {
         private readonly global::TaskGen.ITaskClient _client;
         private readonly global::TaskGen.EnqueueOptions? _options;
@@ -463,15 +543,27 @@ partial class ReportTasksClient
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
         /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
         /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
-        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<string, global::Shop.Customer>> DelayAsync(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueAsync<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(new Args(order, card, customer), this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<string, global::Shop.Customer>> DelayAsync(
+            int order,
+            [global::TaskGen.Sensitive] string card,
+            global::Shop.Customer customer,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueAsync<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
+                new Args(order, card, customer),
+                this._options,
+                cancellationToken);
 
         /// <summary>Dispatches the task many times, one round trip a batch.</summary>
         /// <param name="args">The payloads.</param>
         /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
         /// <returns>The handles, in the order of the payloads.</returns>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync(global::System.Collections.Generic.IEnumerable<Args> args, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(args, this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync(
+            global::System.Collections.Generic.IEnumerable<Args> args,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
+                args,
+                this._options,
+                cancellationToken);
 
         /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
         /// <typeparam name="TItem">The type of the items.</typeparam>
@@ -479,16 +571,23 @@ partial class ReportTasksClient
         /// <param name="map">Makes the payload for an item.</param>
         /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
         /// <returns>The handles, in the order of the items.</returns>
-        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync<TItem>(global::System.Collections.Generic.IEnumerable<TItem> items, global::System.Func<TItem, Args> map, global::System.Threading.CancellationToken cancellationToken = default) =>
-            this._client.EnqueueManyAsync<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(global::System.Linq.Enumerable.Select(items, map), this._options, cancellationToken);
+        public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync<TItem>(
+            global::System.Collections.Generic.IEnumerable<TItem> items,
+            global::System.Func<TItem, Args> map,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            this._client.EnqueueManyAsync<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
+                global::System.Linq.Enumerable.Select(items, map),
+                this._options,
+                cancellationToken);
 
         /// <summary>The same task, dispatched otherwise than declared.</summary>
         /// <param name="options">What is to be otherwise.</param>
         /// <returns>The task with these options instead of earlier ones.</returns>
-        public global::Shop.ReportTasksClient.PayTask With(global::TaskGen.EnqueueOptions options) => new global::Shop.ReportTasksClient.PayTask(this._client, options);
+        public PayTask With(global::TaskGen.EnqueueOptions options) => new PayTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        internal static void Register(global::TaskGen.TaskGenBuilder builder) => builder.AddTask<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
+        internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
+            builder.AddTask<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
 
         /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
         /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
@@ -496,14 +595,21 @@ partial class ReportTasksClient
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
         /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
         public global::TaskGen.Signature<string> Signature(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
-            global::TaskGen.CompilerServices.Signatures.Of<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(new Args(order, card, customer), this._options);
+            global::TaskGen.CompilerServices.Signatures.Of<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
+                new Args(order, card, customer),
+                this._options);
 
         /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
         /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
         public global::TaskGen.IContinuation<int, string> Partial([global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
-            global::TaskGen.CompilerServices.Signatures.Partial<global::Shop.ReportTasksClient.PayTask, global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>, int, int>(global::Shop.ReportTasksClient.PayTask.Parameters._order, new Args(default!, card, customer), global::Shop.ReportTasksClient.PayTask.WriteRest, null, this._options);
+            global::TaskGen.CompilerServices.Signatures.Partial<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>, int, int>(
+                global::Shop.ReportTasksClient.PayTask.Parameters._order,
+                new Args(default!, card, customer),
+                global::Shop.ReportTasksClient.PayTask.WriteRest,
+                null,
+                this._options);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -513,21 +619,34 @@ partial class ReportTasksClient
             writer.WriteEndObject();
         }
 
-        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.Name => "ReportTasks.Pay";
+        static string global::TaskGen.ITaskDefinition<Args, string>.Name => "ReportTasks.Pay";
 
-        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.Defaults => Parameters.Defaults;
+        static global::TaskGen.TaskDefaults global::TaskGen.ITaskDefinition<Args, string>.Defaults => Parameters.Defaults;
 
-        static global::TaskGen.CompilerServices.TaskSensitivity? global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.Sensitivity => Parameters.Sensitivity;
+        static global::TaskGen.CompilerServices.TaskSensitivity? global::TaskGen.ITaskDefinition<Args, string>.Sensitivity => Parameters.Sensitivity;
 
-        static global::TaskGen.TaskHandle<string, global::Shop.Customer> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>.CreateHandle(global::TaskGen.ITaskHandleSource source, global::TaskGen.TaskId id, bool wasDeduplicated) =>
+        static global::TaskGen.TaskHandle<string, global::Shop.Customer> global::TaskGen.ITaskDefinition<Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>.CreateHandle(
+            global::TaskGen.ITaskHandleSource source,
+            global::TaskGen.TaskId id,
+            bool wasDeduplicated) =>
             new global::TaskGen.TaskHandle<string, global::Shop.Customer>(source, id, wasDeduplicated, Parameters.Result.ResultReader, Parameters.Detail.ResultReader);
 
-        static global::System.Threading.Tasks.ValueTask<string> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.InvokeAsync(Args args, global::TaskGen.TaskContext context, global::System.Threading.CancellationToken cancellationToken)
+        static global::System.Threading.Tasks.ValueTask<string> global::TaskGen.ITaskDefinition<Args, string>.InvokeAsync(
+            Args args,
+            global::TaskGen.TaskContext context,
+            global::System.Threading.CancellationToken cancellationToken)
         {
-            return new global::System.Threading.Tasks.ValueTask<string>(global::Shop.ReportTasks.Pay(args.Order, args.Card, args.Customer, global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Customer>(context, Parameters.Detail.DetailWriter)));
+            return new global::System.Threading.Tasks.ValueTask<string>(global::Shop.ReportTasks.Pay(
+                args.Order,
+                args.Card,
+                args.Customer,
+                global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Customer>(context, Parameters.Detail.DetailWriter)));
         }
 
-        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.WriteArgs(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
+        static void global::TaskGen.ITaskDefinition<Args, string>.WriteArgs(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            in Args args,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             Parameters._order.Write(writer, args.Order, options);
@@ -536,7 +655,9 @@ partial class ReportTasksClient
             writer.WriteEndObject();
         }
 
-        static Args global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.ReadArgs(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options)
+        static Args global::TaskGen.ITaskDefinition<Args, string>.ReadArgs(
+            ref global::System.Text.Json.Utf8JsonReader reader,
+            global::System.Text.Json.JsonSerializerOptions options)
         {
             var argument0 = default(global::TaskGen.CompilerServices.PayloadArgument<int>);
             var argument1 = default(global::TaskGen.CompilerServices.PayloadArgument<string>);
@@ -558,7 +679,8 @@ partial class ReportTasksClient
             return new Args(argument0.Value, argument1.Value, argument2.Value);
         }
 
-        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.DescribeParameters(global::System.Text.Json.JsonSerializerOptions options) =>
+        static global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskParameterDescriptor> global::TaskGen.ITaskDefinition<Args, string>.DescribeParameters(
+            global::System.Text.Json.JsonSerializerOptions options) =>
             new global::TaskGen.TaskParameterDescriptor[]
             {
                 Parameters._order.Describe(options),
@@ -566,10 +688,15 @@ partial class ReportTasksClient
                 Parameters._customer.Describe(options),
             };
 
-        static void global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.WriteResult(global::System.Text.Json.Utf8JsonWriter writer, string result, global::System.Text.Json.JsonSerializerOptions options) =>
+        static void global::TaskGen.ITaskDefinition<Args, string>.WriteResult(
+            global::System.Text.Json.Utf8JsonWriter writer,
+            string result,
+            global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.WriteResult(writer, result, options);
 
-        static string global::TaskGen.ITaskDefinition<global::Shop.ReportTasksClient.PayTask.Args, string>.ReadResult(ref global::System.Text.Json.Utf8JsonReader reader, global::System.Text.Json.JsonSerializerOptions options) =>
+        static string global::TaskGen.ITaskDefinition<Args, string>.ReadResult(
+            ref global::System.Text.Json.Utf8JsonReader reader,
+            global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.ReadResult(ref reader, options);
 
         /// <summary>The payload of <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>. Collections compare by their elements.</summary>
@@ -577,7 +704,10 @@ partial class ReportTasksClient
         /// <param name="Card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="Customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
         [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
-        public readonly record struct Args(int Order, [global::TaskGen.Sensitive] [property: global::TaskGen.Sensitive] string Card, global::Shop.Customer Customer)
+        public readonly record struct Args(
+            int Order,
+            [global::TaskGen.Sensitive] [property: global::TaskGen.Sensitive] string Card,
+            global::Shop.Customer Customer)
         {
             /// <summary>Does not compile: something is required.</summary>
             [global::System.Obsolete("This task has required parameters: pass them.", true)]
@@ -597,9 +727,15 @@ partial class ReportTasksClient
 
         private static class Parameters
         {
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<int> _order = new global::TaskGen.CompilerServices.PayloadParameter<int>("order", global::TaskGen.CompilerServices.PayloadValue.Int32);
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _card = new global::TaskGen.CompilerServices.PayloadParameter<string>("card", global::TaskGen.CompilerServices.PayloadValue.String);
-            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<global::Shop.Customer> _customer = new global::TaskGen.CompilerServices.PayloadParameter<global::Shop.Customer>("customer", global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Customer>());
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<int> _order = new(
+                "order",
+                global::TaskGen.CompilerServices.PayloadValue.Int32);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<string> _card = new(
+                "card",
+                global::TaskGen.CompilerServices.PayloadValue.String);
+            internal static readonly global::TaskGen.CompilerServices.PayloadParameter<global::Shop.Customer> _customer = new(
+                "customer",
+                global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Customer>());
             internal static readonly global::TaskGen.CompilerServices.PayloadValue<string> Result = global::TaskGen.CompilerServices.PayloadValue.String;
             internal static readonly global::TaskGen.CompilerServices.PayloadValue<global::Shop.Customer> Detail = global::TaskGen.CompilerServices.PayloadValue.Json<global::Shop.Customer>();
             internal static readonly global::TaskGen.TaskDefaults Defaults = new global::TaskGen.TaskDefaults();
@@ -612,5 +748,18 @@ partial class ReportTasksClient
                 global::System.Array.Empty<string>(),
                 new string[] { "Email" });
         }
+    }
+}
+
+/// <summary>Leads from any client to the tasks of <see cref="T:Shop.ReportTasks"/>.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+public static class ReportTasksClientTaskGenExtensions
+{
+    /// <param name="client">What enqueues.</param>
+    extension(global::TaskGen.ITaskClient client)
+    {
+        /// <summary>The tasks of <see cref="T:Shop.ReportTasks"/>. In a hot path keep the client instead of asking for it each time.</summary>
+        public global::Shop.ReportTasksClient ReportTasks => new global::Shop.ReportTasksClient(client);
     }
 }
