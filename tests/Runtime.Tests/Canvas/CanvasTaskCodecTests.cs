@@ -4,6 +4,17 @@ namespace TaskGen.Tests;
 
 public sealed class CanvasTaskCodecTests
 {
+    private const string FullBytes =
+        "012530313233343536373839616263646566303132333435363738396162636465662E62756C6B0D696D616765732E726573697A650200"
+        + "000001610131016202C3BC0B0000007B227769647468223A317D0105696D616765010D696D616765732E736872696E6B01020000007B7D"
+        + "01040000006E756C6C01036B657907021127000000BCA065010000000068C4610800000000000000000000008000B796AB49DE08809698"
+        + "000000000080C07D0F7D68DF0801";
+
+    private const string LeastBytes =
+        "012530313233343536373839616263646566303132333435363738396162636465662E62756C6B017800000000020000007B7D00000178"
+        + "00000001000100000000C0692AC900000000C0692AC9000000FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"
+        + "FFFF00";
+
     private static readonly CanvasTask Full = new()
     {
         Id = TaskId.Parse("0123456789abcdef0123456789abcdef.bulk"),
@@ -28,17 +39,36 @@ public sealed class CanvasTaskCodecTests
         AtFront = true,
     };
 
+    private static readonly CanvasTask Least = new()
+    {
+        Id = Full.Id,
+        Name = "x",
+        Headers = new Dictionary<string, string>(),
+        Arguments = Encoding.UTF8.GetBytes("{}"),
+        KeyName = "x",
+        Flags = EnvelopeFlags.HasRecord,
+        Priority = TaskPriority.Low,
+        MaxAttempts = 1,
+        RecordTtl = TimeSpan.FromDays(1),
+        KeyTtl = TimeSpan.FromDays(1),
+    };
+
     [Fact]
     public void A_task_comes_back_as_it_was_written()
     {
         AssertSame(Full, CanvasTaskCodec.Read(CanvasTaskCodec.Write(Full)));
 
-        var least = new CanvasTask
-        {
-            Id = Full.Id, Name = "x", KeyName = "x", Headers = new Dictionary<string, string>(), Arguments = Encoding.UTF8.GetBytes("{}"), Flags = EnvelopeFlags.HasRecord,
-            Priority = TaskPriority.Low, MaxAttempts = 1, RecordTtl = TimeSpan.FromDays(1), KeyTtl = TimeSpan.FromDays(1),
-        };
-        AssertSame(least, CanvasTaskCodec.Read(CanvasTaskCodec.Write(least)));
+        AssertSame(Least, CanvasTaskCodec.Read(CanvasTaskCodec.Write(Least)));
+    }
+
+    // Tasks of canvases wait in servers for as long as they like, and two versions run side by side while one replaces the other.
+    [Fact]
+    public void The_bytes_are_those_of_earlier_versions()
+    {
+        Assert.Equal(FullBytes, Convert.ToHexString(CanvasTaskCodec.Write(Full)));
+        Assert.Equal(LeastBytes, Convert.ToHexString(CanvasTaskCodec.Write(Least)));
+        AssertSame(Full, CanvasTaskCodec.Read(Convert.FromHexString(FullBytes)));
+        AssertSame(Least, CanvasTaskCodec.Read(Convert.FromHexString(LeastBytes)));
     }
 
     [Fact]
