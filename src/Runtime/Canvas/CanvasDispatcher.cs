@@ -18,13 +18,7 @@ internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, Js
         try
         {
             var parent = AmbientExecution.Current;
-            var headers = new Dictionary<string, string>(StringComparer.Ordinal);
-            TaskGenActivities.Inject(activity, headers);
-            if (parent is not null)
-            {
-                headers[ReservedHeaders.Parent] = parent.Id.ToString();
-            }
-
+            var headers = ReservedHeaders.OfDispatch(activity, parent);
             var plan = CanvasPlanner.Plan(layout, headers, atFront: parent is not null, limits, json, time);
             foreach (var page in plan.Pages())
             {

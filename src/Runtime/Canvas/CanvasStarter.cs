@@ -7,7 +7,8 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
 {
     private const int MaxTries = 3;
 
-    private readonly BatchNumbers _numbers = new(time);
+    // Without a wait: after the last try the whole delivery comes again.
+    private readonly BatchSender _sender = new(broker, time, metrics, MaxTries, TimeSpan.Zero);
 
     /// <exception cref="InvalidDataException">What the canvas keeps of the task is none, or its input is not there.</exception>
     /// <exception cref="TaskGenException">The input cannot be read now.</exception>
@@ -50,43 +51,20 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
     }
 
     /// <summary>What can be sent together: at most one batch of one queue each.</summary>
-    public IEnumerable<IReadOnlyList<CanvasStart>> InBatches(IReadOnlyList<CanvasStart> starts)
-    {
-        var limit = broker.LargestBatch(hasRecord: true);
-        return starts.GroupBy(static start => start.Queue).SelectMany(ofQueue => limit.Split([.. ofQueue], static start => start.Task));
-    }
+    public IEnumerable<IReadOnlyList<CanvasStart>> InBatches(IReadOnlyList<CanvasStart> starts) =>
+        starts.GroupBy(static start => start.Queue).SelectMany(ofQueue => _sender.InBatches([.. ofQueue], static start => start.Task));
 
     /// <summary>Sends one batch. A repeat does no harm: ids were made when the canvas was planned.</summary>
     /// <exception cref="TaskGenException">The broker refused, or nobody knows.</exception>
     public async Task SendAsync(IReadOnlyList<CanvasStart> starts, Action<string> kick, CancellationToken cancellationToken)
     {
         var queue = starts[0].Queue;
-        var batch = new EnqueueBatch(_numbers.Producer, _numbers.Next(queue), [.. starts.Select(static start => start.Task)]);
-        var outcomes = await SendAsync(queue, batch, cancellationToken).ConfigureAwait(false);
-        for (var index = 0; index < outcomes.Count; index++)
-        {
-            metrics.Enqueued(batch.Tasks[index].Name, queue, outcomes[index].Joined ? 0 : 1, outcomes[index].Joined ? 1 : 0);
-        }
-
+        var tasks = starts.Select(static start => start.Task).ToArray();
+        var outcomes = await _sender.SendBatchAsync(queue, tasks, cancellationToken).ConfigureAwait(false);
         if (outcomes.Any(static outcome => outcome.Joined))
         {
             // What it joined may have ended: then its end is told at once.
             kick(queue);
-        }
-    }
-
-    private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await broker.EnqueueAsync(queue, batch, cancellationToken).ConfigureAwait(false);
-            }
-            catch (BrokerUnknownException) when (tries < MaxTries)
-            {
-                // The same batch under the same number; after that the whole delivery comes again.
-            }
         }
     }
 

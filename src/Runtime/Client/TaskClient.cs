@@ -20,7 +20,7 @@ internal sealed class TaskClient(
     private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
     private static readonly EnqueueOptions NoOptions = new();
 
-    private readonly BatchNumbers _numbers = new(time);
+    private readonly BatchSender _sender = new(broker, time, metrics, MaxTries, RetryWait);
     private readonly CanvasDispatcher _canvases = new(broker, limits, json, time, relay);
 
     public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
@@ -73,23 +73,15 @@ internal sealed class TaskClient(
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle
     {
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal);
-        TaskGenActivities.Inject(activity, headers);
         var parent = AmbientExecution.Current;
-        if (parent is not null)
-        {
-            headers[ReservedHeaders.Parent] = parent.Id.ToString();
-        }
-
+        var headers = ReservedHeaders.OfDispatch(activity, parent);
         var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
         var written = Write<TTask, TArgs, TResult>(draft, payloads);
-        var sent = new List<THandle>(written.Count);
-        foreach (var batch in broker.LargestBatch(draft.HasRecord).Split(written, static task => task))
+        var outcomes = await _sender.SendAsync(draft.Queue, written, cancellationToken).ConfigureAwait(false);
+        var sent = new List<THandle>(outcomes.Count);
+        for (var index = 0; index < outcomes.Count; index++)
         {
-            foreach (var outcome in await SendAsync(draft, batch, sent.Count, cancellationToken).ConfigureAwait(false))
-            {
-                sent.Add(TTask.CreateHandle(handles, new TaskId(outcome.Id, draft.Queue), outcome.Joined));
-            }
+            sent.Add(TTask.CreateHandle(handles, new TaskId(outcomes[index].Id, draft.Queue), outcomes[index].Joined));
         }
 
         parent?.AddChildren([.. sent.Where(static handle => !handle.WasDeduplicated).Select(static handle => handle.Id)]);
@@ -112,34 +104,5 @@ internal sealed class TaskClient(
         }
 
         return tasks;
-    }
-
-    private async Task<IReadOnlyList<EnqueueOutcome>> SendAsync(EnqueueDraft draft, NewTask[] tasks, int alreadySent, CancellationToken cancellationToken)
-    {
-        var batch = new EnqueueBatch(_numbers.Producer, _numbers.Next(draft.Queue), tasks);
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                var outcomes = await broker.EnqueueAsync(draft.Queue, batch, cancellationToken).ConfigureAwait(false);
-                var joined = outcomes.Count(static outcome => outcome.Joined);
-                metrics.Enqueued(draft.Name, draft.Queue, outcomes.Count - joined, joined);
-                return outcomes;
-            }
-            catch (BrokerUnknownException) when (tries < MaxTries)
-            {
-                // The same batch under the same number: applied once, whether or not the first one arrived.
-                await Task.Delay(RetryWait * Math.Pow(2, tries - 1), time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
-            {
-                // A refusal changed nothing itself; the try before it, whose reply was lost, may have.
-                throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, draft.Queue))], exception);
-            }
-            catch (TaskBrokerException exception) when (alreadySent > 0)
-            {
-                throw new TaskBrokerException($"{alreadySent} tasks of this dispatch were enqueued, then the broker refused: {exception.Message}", exception);
-            }
-        }
     }
 }
