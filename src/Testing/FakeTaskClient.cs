@@ -44,15 +44,15 @@ public sealed class FakeTaskClient : ITaskClient
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new EnqueueOptions();
         var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
-        EnqueueDraft.CheckCount(TTask.Name, options, payloads.Count);
-        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], Options.MaxHeaderBytes, atFront: false);
+        DispatchRules.CheckCount(TTask.Name, options, payloads.Count);
+        var template = DispatchRules.CreateTemplate(TTask.Name, TTask.Defaults, options, [], Options.MaxHeaderBytes, atFront: false);
         List<THandle> handles = [];
         foreach (var payload in payloads)
         {
             var buffer = new ArrayBufferWriter<byte>();
             PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.Value.JsonOptions);
             PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, Options.MaxPayloadBytes);
-            var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
+            var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
             _enqueued.Enqueue(new EnqueuedTask(id, TTask.Name, payload!, options));
             handles.Add(TTask.CreateHandle(_source.Value, id, wasDeduplicated: false));
         }
@@ -78,7 +78,7 @@ public sealed class FakeTaskClient : ITaskClient
             CanvasLayout.Of(signature.Part, Options), new Dictionary<string, string>(StringComparer.Ordinal), atFront: false, Options, _source.Value.JsonOptions, TimeProvider.System);
         foreach (var task in plan.Tasks)
         {
-            _enqueued.Enqueue(new EnqueuedTask(task.Task.Id, task.Task.Name, task.Step.Args, task.Step.Options));
+            _enqueued.Enqueue(new EnqueuedTask(task.Task.TaskId, task.Task.Template.Name, task.Step.Args, task.Step.Options));
         }
 
         return new TaskHandle<T>(_source.Value, plan.Id, wasDeduplicated: false, signature.Reader);

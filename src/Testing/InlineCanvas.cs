@@ -58,7 +58,8 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
 
             // It snoozed, and nobody will wake it.
             _ when !record.State.IsEnd() => null,
-            _ => new InlineEnd(record.State, FailureCodec.Write(TaskRecords.ToFailure(new TaskId(record.Id, planned.Draft.Queue), record)!)),
+            _ => new InlineEnd(
+                record.State, FailureCodec.Write(TaskRecords.ToFailure(new TaskId(record.Id, planned.Task.Template.Queue), record)!)),
         };
     }
 

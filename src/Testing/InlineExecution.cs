@@ -7,19 +7,25 @@ namespace TaskGen.Testing;
 
 /// <summary>One attempt that runs in the caller.</summary>
 internal sealed class InlineExecution(
-    IServiceProvider services, JsonSerializerOptions json, EnqueueDraft draft, TaskId id, int attempt, DateTimeOffset enqueuedAt, ExecutionSecrets? secrets) : ITaskExecution
+    IServiceProvider services,
+    JsonSerializerOptions json,
+    DispatchTemplate template,
+    TaskId id,
+    int attempt,
+    DateTimeOffset enqueuedAt,
+    ExecutionSecrets? secrets) : ITaskExecution
 {
     public TaskId Id => id;
 
-    public string Name => draft.Name;
+    public string Name => template.Name;
 
     public int Attempt => attempt;
 
-    public int MaxAttempts => draft.MaxAttempts;
+    public int MaxAttempts => template.MaxAttempts;
 
     public DateTimeOffset EnqueuedAt => enqueuedAt;
 
-    public IReadOnlyDictionary<string, string> Headers => draft.Headers;
+    public IReadOnlyDictionary<string, string> Headers => template.Headers;
 
     public TaskId? ParentId => null;
 

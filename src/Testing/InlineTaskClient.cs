@@ -35,18 +35,18 @@ public sealed class InlineTaskClient : ITaskClient
     {
         cancellationToken.ThrowIfCancellationRequested();
         options ??= new EnqueueOptions();
-        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
+        var template = DispatchRules.CreateTemplate(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
         var buffer = new ArrayBufferWriter<byte>();
         PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, args, _source.JsonOptions);
         PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, _options.MaxPayloadBytes);
-        var key = draft.KeyOf<TTask, TArgs, TResult>(args, buffer.WrittenMemory, _source.JsonOptions);
-        if (key is not null && _succeeded.TryGetValue((draft.Queue, key), out var joined))
+        var key = IdempotencyKeys.Of<TTask, TArgs, TResult>(options, args, buffer.WrittenMemory, _source.JsonOptions);
+        if (key is not null && _succeeded.TryGetValue((template.Queue, key), out var joined))
         {
             return TTask.CreateHandle(_source, joined, wasDeduplicated: true);
         }
 
-        var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, draft.HasRecord), draft.Queue);
-        await RunAsync(new TaskEntry<TTask, TArgs, TResult, THandle>(), draft, id, key, buffer.WrittenMemory).ConfigureAwait(false);
+        var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
+        await RunAsync(new TaskEntry<TTask, TArgs, TResult, THandle>(), template, id, key, buffer.WrittenMemory).ConfigureAwait(false);
         return TTask.CreateHandle(_source, id, wasDeduplicated: false);
     }
 
@@ -58,7 +58,7 @@ public sealed class InlineTaskClient : ITaskClient
     {
         ArgumentNullException.ThrowIfNull(args);
         var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
-        EnqueueDraft.CheckCount(TTask.Name, options ?? new EnqueueOptions(), payloads.Count);
+        DispatchRules.CheckCount(TTask.Name, options ?? new EnqueueOptions(), payloads.Count);
         List<THandle> handles = [];
         foreach (var payload in payloads)
         {
@@ -99,31 +99,33 @@ public sealed class InlineTaskClient : ITaskClient
 
     private async Task<TaskRecord> RunAsync(PlannedTask task, ReadOnlyMemory<byte> arguments, string? key)
     {
-        if (key is not null && _succeeded.TryGetValue((task.Draft.Queue, key), out var joined) && _source.TryFind(joined, out var known))
+        var template = task.Task.Template;
+        if (key is not null && _succeeded.TryGetValue((template.Queue, key), out var joined) && _source.TryFind(joined, out var known))
         {
             return known;
         }
 
-        return await RunAsync(task.Step.CreateEntry(), task.Draft, task.Task.Id, key, arguments).ConfigureAwait(false);
+        return await RunAsync(task.Step.CreateEntry(), template, task.Task.TaskId, key, arguments).ConfigureAwait(false);
     }
 
-    private async Task<TaskRecord> RunAsync(TaskEntry entry, EnqueueDraft draft, TaskId id, string? key, ReadOnlyMemory<byte> arguments)
+    private async Task<TaskRecord> RunAsync(
+        TaskEntry entry, DispatchTemplate template, TaskId id, string? key, ReadOnlyMemory<byte> arguments)
     {
-        var record = await RunAsync(entry, draft, id, arguments).ConfigureAwait(false);
-        if (draft.HasRecord)
+        var record = await RunAsync(entry, template, id, arguments).ConfigureAwait(false);
+        if (template.HasRecord)
         {
             _source.Add(id, record);
         }
 
         if (key is not null && record.State == TaskState.Succeeded)
         {
-            _succeeded[(draft.Queue, key)] = id;
+            _succeeded[(template.Queue, key)] = id;
         }
 
         return record;
     }
 
-    private async Task<TaskRecord> RunAsync(TaskEntry entry, EnqueueDraft draft, TaskId id, ReadOnlyMemory<byte> arguments)
+    private async Task<TaskRecord> RunAsync(TaskEntry entry, DispatchTemplate template, TaskId id, ReadOnlyMemory<byte> arguments)
     {
         var enqueuedAt = TimeProvider.System.GetUtcNow();
         var secrets = ExecutionSecrets.Of(entry, _source.JsonOptions, arguments);
@@ -131,19 +133,21 @@ public sealed class InlineTaskClient : ITaskClient
         {
             var scope = _services.CreateAsyncScope();
             await using var disposal = scope.ConfigureAwait(false);
-            var execution = new InlineExecution(scope.ServiceProvider, _source.JsonOptions, draft, id, attempt, enqueuedAt, secrets);
+            var execution = new InlineExecution(scope.ServiceProvider, _source.JsonOptions, template, id, attempt, enqueuedAt, secrets);
             AttemptOutcome outcome;
             ReadOnlyMemory<byte> result = default;
             try
             {
-                result = await entry.ExecuteAsync(arguments, new TaskContext(execution), _source.JsonOptions, draft.Flags.HasFlag(EnvelopeFlags.KeepsResult)).ConfigureAwait(false);
+                var context = new TaskContext(execution);
+                var keepsResult = template.Flags.HasFlag(EnvelopeFlags.KeepsResult);
+                result = await entry.ExecuteAsync(arguments, context, _source.JsonOptions, keepsResult).ConfigureAwait(false);
                 secrets?.AddResult(result);
                 PayloadCodec.CheckResultSize(entry.Name, result, _options.MaxResultBytes);
                 outcome = new AttemptOutcome(SettlementKind.Succeeded);
             }
             catch (Exception exception)
             {
-                outcome = AttemptOutcome.Of(exception, StopReason.None, null, attempt, draft.MaxAttempts, entry.Defaults, chance: 0);
+                outcome = AttemptOutcome.Of(exception, StopReason.None, null, attempt, template.MaxAttempts, entry.Defaults, chance: 0);
             }
 
             if (outcome.Kind == SettlementKind.Retry)
@@ -162,7 +166,7 @@ public sealed class InlineTaskClient : ITaskClient
                     _ => TaskState.Failed,
                 },
                 Attempt = attempt,
-                MaxAttempts = draft.MaxAttempts,
+                MaxAttempts = template.MaxAttempts,
                 EnqueuedAt = enqueuedAt,
                 StartedAt = enqueuedAt,
                 FinishedAt = TimeProvider.System.GetUtcNow(),

@@ -96,15 +96,16 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
     private async Task CancelAsync(string from, CancelDelivery cancel, Action<string> kick, CancellationToken cancellationToken)
     {
         var task = CanvasTaskCodec.Read(cancel.Task);
-        var outcome = await broker.CancelAsync(task.Id.Queue, task.Id.Value, cancel.Reason, cancellationToken).ConfigureAwait(false);
+        var outcome = await broker.CancelAsync(task.Template.Queue, task.Id, cancel.Reason, cancellationToken).ConfigureAwait(false);
         if (outcome == CancelOutcome.NotFound)
         {
             // Never dispatched, or joined to a task of somebody else, which goes on.
-            var failure = new TaskFailure(task.Id, task.Name, nameof(TaskState.Canceled), cancel.Reason ?? "The canvas was canceled.", null, 0, TaskState.Canceled);
+            var reason = cancel.Reason ?? "The canvas was canceled.";
+            var failure = new TaskFailure(task.TaskId, task.Template.Name, nameof(TaskState.Canceled), reason, null, 0, TaskState.Canceled);
             await broker.AdvanceCanvasAsync(from, [new CanvasReport(cancel.Canvas, cancel.Node, TaskState.Canceled, FailureCodec.Write(failure))], cancellationToken)
                 .ConfigureAwait(false);
         }
 
-        kick(outcome == CancelOutcome.NotFound ? from : task.Id.Queue);
+        kick(outcome == CancelOutcome.NotFound ? from : task.Template.Queue);
     }
 }

@@ -6,8 +6,7 @@ namespace TaskGen;
 /// <summary>Brings a canvas to its broker: pages first, then the commit, which starts it. Every step may be repeated, so a lost reply costs a repeat.</summary>
 internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
 {
-    private const int MaxTries = 4;
-    private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
+    private static readonly RepeatPolicy Repeats = RepeatPolicy.Dispatch;
 
     /// <returns>The id of the whole.</returns>
     public async Task<TaskId> DispatchAsync(CanvasPart root, CancellationToken cancellationToken)
@@ -46,9 +45,9 @@ internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, Js
                 await broker.StoreCanvasAsync(id.Queue, id.Value, page, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (BrokerUnknownException) when (tries < MaxTries)
+            catch (BrokerUnknownException) when (tries < Repeats.MaxTries)
             {
-                await WaitAsync(tries, cancellationToken).ConfigureAwait(false);
+                await Repeats.WaitAsync(tries, time, cancellationToken).ConfigureAwait(false);
             }
             catch (BrokerUnknownException exception)
             {
@@ -71,9 +70,9 @@ internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, Js
 
                 throw new TaskBrokerException("The broker has lost a part of the canvas that it had stored; nothing of it was enqueued. Dispatch it again.");
             }
-            catch (BrokerUnknownException) when (tries < MaxTries)
+            catch (BrokerUnknownException) when (tries < Repeats.MaxTries)
             {
-                await WaitAsync(tries, cancellationToken).ConfigureAwait(false);
+                await Repeats.WaitAsync(tries, time, cancellationToken).ConfigureAwait(false);
             }
             catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {
@@ -82,6 +81,4 @@ internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, Js
             }
         }
     }
-
-    private Task WaitAsync(int tries, CancellationToken cancellationToken) => Task.Delay(RetryWait * Math.Pow(2, tries - 1), time, cancellationToken);
 }

@@ -53,7 +53,7 @@ internal sealed class CanvasLayout
         layout.Entry = layout._sections.Pop().Entry.Index;
         if (layout._others.Find(static place => place.Step is not null)?.Step is { } first)
         {
-            layout.Queue = EnqueueDraft.QueueOf(first.Defaults, first.Options);
+            layout.Queue = DispatchRules.QueueOf(first.Defaults, first.Options);
         }
 
         return layout;

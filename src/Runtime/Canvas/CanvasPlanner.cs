@@ -36,15 +36,16 @@ internal static class CanvasPlanner
                 continue;
             }
 
-            var draft = EnqueueDraft.Create(step.Name, step.Defaults, step.Options, new(headers, StringComparer.Ordinal), limits.MaxHeaderBytes, atFront).InCanvas();
-            var id = step.Options.Id ?? new TaskId(TaskIds.New(time, hasRecord: true), draft.Queue);
+            var template = InCanvas(DispatchRules.CreateTemplate(
+                step.Name, step.Defaults, step.Options, new(headers, StringComparer.Ordinal), limits.MaxHeaderBytes, atFront));
+            var id = step.Options.Id ?? new TaskId(TaskIds.New(time, hasRecord: true), template.Queue);
             CheckIsNew(ids.Add(id), id, nameof(step.Options.Id));
 
             buffer.ResetWrittenCount();
             step.WriteArguments(buffer, json);
             PayloadCodec.CheckSize(step.Name, buffer.WrittenMemory, limits.MaxPayloadBytes);
-            var task = Describe(id, step, draft, buffer.WrittenMemory.ToArray(), json);
-            tasks.Add(new PlannedTask(place.Index, step, draft, task));
+            var task = Describe(id.Value, step, template, buffer.WrittenMemory.ToArray(), json);
+            tasks.Add(new PlannedTask(place.Index, step, task));
             nodes.Add(place.ToNode(CanvasTaskCodec.Write(task)));
         }
 
@@ -61,7 +62,7 @@ internal static class CanvasPlanner
                 Name = CanvasPlan.Name,
 
                 // Whoever may read the result of a part for so long may read that of the whole.
-                RecordTtl = tasks.Count == 0 ? RecordTtlOfNothing : tasks.Max(static task => task.Task.RecordTtl),
+                RecordTtl = tasks.Count == 0 ? RecordTtlOfNothing : tasks.Max(static task => task.Task.Template.RecordTtl),
             },
         };
     }
@@ -74,36 +75,31 @@ internal static class CanvasPlanner
         }
     }
 
-    private static CanvasTask Describe(TaskId id, CanvasStep step, EnqueueDraft draft, byte[] arguments, JsonSerializerOptions json)
+    // What follows is told its result, whatever the task declares.
+    private static DispatchTemplate InCanvas(DispatchTemplate template) => template with
     {
-        var (options, defaults) = (draft.Options, draft.Defaults);
-        var hasArgumentKey = defaults.Idempotent && options.IdempotencyKey is null;
+        Flags = template.Flags | EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult,
+        RecordTtl = template.RecordTtl > LeastRecordTtl ? template.RecordTtl : LeastRecordTtl,
+    };
+
+    private static CanvasTask Describe(Guid id, CanvasStep step, DispatchTemplate template, byte[] arguments, JsonSerializerOptions json)
+    {
         var keyName = IdempotencyKeys.NameFor(step.Name, step.Aliases);
+        var hasArgumentKey = step.Defaults.Idempotent && step.Options.IdempotencyKey is null;
         var keyArguments = hasArgumentKey ? step.WriteKey(arguments, json) : arguments;
         return new CanvasTask
         {
             Id = id,
-            Name = draft.Name,
-            Headers = draft.Headers,
+            Template = template,
             Arguments = arguments,
             InputName = step.Input?.Name,
             HasArgumentKey = hasArgumentKey && step.Input is not null,
             KeyName = keyName,
             KeyArguments = hasArgumentKey && step.Input is not null ? keyArguments : default(ReadOnlyMemory<byte>?),
             InputDefault = hasArgumentKey ? step.Input?.WriteDefault(json) : null,
-            IdempotencyKey = options.IdempotencyKey is { } key ? IdempotencyKeys.FromCaller(keyName, key)
+            IdempotencyKey = step.Options.IdempotencyKey is { } key ? IdempotencyKeys.FromCaller(keyName, key)
                 : hasArgumentKey && step.Input is null ? IdempotencyKeys.FromArguments(keyName, keyArguments)
                 : null,
-            Flags = draft.Flags,
-            Priority = draft.Priority,
-            MaxAttempts = draft.MaxAttempts,
-            RecordTtl = TimeSpan.FromSeconds(defaults.ResultTtlSeconds) is var ttl && ttl > LeastRecordTtl ? ttl : LeastRecordTtl,
-            KeyTtl = TimeSpan.FromSeconds(defaults.IdempotencyTtlSeconds),
-            Delay = options.Countdown,
-            NotBefore = options.NotBefore,
-            ExpiresAfter = options.ExpiresAt is null && defaults.ExpiresSeconds > 0 ? TimeSpan.FromSeconds(defaults.ExpiresSeconds) : null,
-            ExpiresAt = options.ExpiresAt,
-            AtFront = draft.AtFront,
         };
     }
 }

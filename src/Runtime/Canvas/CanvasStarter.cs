@@ -5,10 +5,7 @@ namespace TaskGen;
 /// <summary>Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.</summary>
 internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
 {
-    private const int MaxTries = 3;
-
-    // Without a wait: after the last try the whole delivery comes again.
-    private readonly BatchSender _sender = new(broker, time, metrics, MaxTries, TimeSpan.Zero);
+    private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Relay);
 
     /// <exception cref="InvalidDataException">What the canvas keeps of the task is none, or its input is not there.</exception>
     /// <exception cref="TaskGenException">The input cannot be read now.</exception>
@@ -16,38 +13,12 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
     {
         var task = CanvasTaskCodec.Read(start.Task);
         var completed = await CompleteAsync(queue, start, task, cancellationToken).ConfigureAwait(false);
-        var headers = task.Headers;
-        if (completed.InputHeader is { } inputHeader)
-        {
-            headers = new Dictionary<string, string>(task.Headers, StringComparer.Ordinal) { [CanvasInput.Header] = inputHeader };
-        }
-
-        var header = new EnvelopeHeader
-        {
-            Id = task.Id.Value,
-            Version = EnvelopeHeader.CurrentVersion,
-            Priority = task.Priority,
-            Flags = task.Flags,
-            MaxAttempts = (ushort)task.MaxAttempts,
-        };
-        return new CanvasStart(start, task.Id.Queue, new NewTask
-        {
-            Id = task.Id.Value,
-            Name = task.Name,
-            Envelope = EnvelopeCodec.Encode(header, task.Name, headers, completed.Arguments.Span),
-            Priority = task.Priority,
-            MaxAttempts = task.MaxAttempts,
-            HasRecord = true,
-            RecordTtl = task.RecordTtl,
-            KeyTtl = task.KeyTtl,
-            Delay = task.Delay,
-            NotBefore = task.NotBefore,
-            ExpiresAfter = task.ExpiresAfter,
-            ExpiresAt = task.ExpiresAt,
-            IdempotencyKey = completed.IdempotencyKey,
-            AtFront = task.AtFront,
-            Follow = new CanvasPointer(queue, start.Canvas, start.Node),
-        });
+        var template = completed.InputHeader is { } inputHeader
+            ? task.Template.WithHeader(CanvasInput.Header, inputHeader)
+            : task.Template;
+        var follow = new CanvasPointer(queue, start.Canvas, start.Node);
+        var newTask = template.ToNewTask(task.Id, completed.Arguments.Span, completed.IdempotencyKey, follow);
+        return new CanvasStart(start, template.Queue, newTask);
     }
 
     /// <summary>What can be sent together: at most one batch of one queue each.</summary>

@@ -4,11 +4,10 @@ namespace TaskGen;
 internal sealed record CanvasTask
 {
     /// <summary>The task's id, made when the canvas was planned: a dispatch that is repeated is the same one.</summary>
-    public required TaskId Id { get; init; }
+    public required Guid Id { get; init; }
 
-    public required string Name { get; init; }
-
-    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+    /// <summary>The task except for its id, its arguments and its idempotency key.</summary>
+    public required DispatchTemplate Template { get; init; }
 
     /// <summary>The arguments as one JSON object; without <see cref="InputName"/> where the task takes an input.</summary>
     public required ReadOnlyMemory<byte> Arguments { get; init; }
@@ -31,23 +30,5 @@ internal sealed record CanvasTask
     /// <summary>The idempotency key where it is known already.</summary>
     public string? IdempotencyKey { get; init; }
 
-    public required EnvelopeFlags Flags { get; init; }
-
-    public required TaskPriority Priority { get; init; }
-
-    public required int MaxAttempts { get; init; }
-
-    public required TimeSpan RecordTtl { get; init; }
-
-    public required TimeSpan KeyTtl { get; init; }
-
-    public TimeSpan? Delay { get; init; }
-
-    public DateTimeOffset? NotBefore { get; init; }
-
-    public TimeSpan? ExpiresAfter { get; init; }
-
-    public DateTimeOffset? ExpiresAt { get; init; }
-
-    public bool AtFront { get; init; }
+    public TaskId TaskId => new(Id, Template.Queue);
 }

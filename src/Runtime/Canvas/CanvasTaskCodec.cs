@@ -6,7 +6,6 @@ namespace TaskGen;
 internal static class CanvasTaskCodec
 {
     private const byte Version = 1;
-    private const long Absent = -1;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -15,15 +14,8 @@ internal static class CanvasTaskCodec
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, StrictUtf8);
         writer.Write(Version);
-        writer.Write(task.Id.ToString());
-        writer.Write(task.Name);
-        writer.Write(task.Headers.Count);
-        foreach (var (key, value) in task.Headers)
-        {
-            writer.Write(key);
-            writer.Write(value);
-        }
-
+        writer.Write(task.TaskId.ToString());
+        DispatchTemplateCodec.WriteStart(writer, task.Template);
         writer.Write(task.Arguments.Length);
         writer.Write(task.Arguments.Span);
         Write(writer, task.InputName);
@@ -32,16 +24,7 @@ internal static class CanvasTaskCodec
         Write(writer, task.KeyArguments);
         Write(writer, task.InputDefault);
         Write(writer, task.IdempotencyKey);
-        writer.Write((byte)task.Flags);
-        writer.Write((byte)task.Priority);
-        writer.Write(task.MaxAttempts);
-        writer.Write(task.RecordTtl.Ticks);
-        writer.Write(task.KeyTtl.Ticks);
-        writer.Write(task.Delay?.Ticks ?? Absent);
-        writer.Write(task.NotBefore?.UtcTicks ?? Absent);
-        writer.Write(task.ExpiresAfter?.Ticks ?? Absent);
-        writer.Write(task.ExpiresAt?.UtcTicks ?? Absent);
-        writer.Write(task.AtFront);
+        DispatchTemplateCodec.WriteEnd(writer, task.Template);
         writer.Flush();
         return bytes.ToArray();
     }
@@ -60,39 +43,23 @@ internal static class CanvasTaskCodec
         }
     }
 
-    private static CanvasTask Read(BinaryReader reader) => new()
+    // Initializers run in the order in which they are written, which is that of the bytes.
+    private static CanvasTask Read(BinaryReader reader)
     {
-        Id = TaskId.Parse(reader.ReadString()),
-        Name = reader.ReadString(),
-        Headers = ReadHeaders(reader),
-        Arguments = reader.ReadBytes(reader.ReadInt32()),
-        InputName = ReadText(reader),
-        HasArgumentKey = reader.ReadBoolean(),
-        KeyName = reader.ReadString(),
-        KeyArguments = ReadBytes(reader),
-        InputDefault = ReadBytes(reader),
-        IdempotencyKey = ReadText(reader),
-        Flags = (EnvelopeFlags)reader.ReadByte(),
-        Priority = (TaskPriority)reader.ReadByte(),
-        MaxAttempts = reader.ReadInt32(),
-        RecordTtl = new TimeSpan(reader.ReadInt64()),
-        KeyTtl = new TimeSpan(reader.ReadInt64()),
-        Delay = ReadSpan(reader),
-        NotBefore = ReadTime(reader),
-        ExpiresAfter = ReadSpan(reader),
-        ExpiresAt = ReadTime(reader),
-        AtFront = reader.ReadBoolean(),
-    };
-
-    private static Dictionary<string, string> ReadHeaders(BinaryReader reader)
-    {
-        var headers = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var left = reader.ReadInt32(); left > 0; left--)
+        var id = TaskId.Parse(reader.ReadString());
+        var (name, headers) = DispatchTemplateCodec.ReadStart(reader);
+        return new CanvasTask
         {
-            headers[reader.ReadString()] = reader.ReadString();
-        }
-
-        return headers;
+            Id = id.Value,
+            Arguments = reader.ReadBytes(reader.ReadInt32()),
+            InputName = ReadText(reader),
+            HasArgumentKey = reader.ReadBoolean(),
+            KeyName = reader.ReadString(),
+            KeyArguments = ReadBytes(reader),
+            InputDefault = ReadBytes(reader),
+            IdempotencyKey = ReadText(reader),
+            Template = DispatchTemplateCodec.ReadEnd(reader, id.Queue, name, headers),
+        };
     }
 
     private static void Write(BinaryWriter writer, string? text)
@@ -117,8 +84,4 @@ internal static class CanvasTaskCodec
     private static ReadOnlyMemory<byte>? ReadBytes(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadBytes(reader.ReadInt32()) : default(ReadOnlyMemory<byte>?);
 
     private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
-
-    private static TimeSpan? ReadSpan(BinaryReader reader) => reader.ReadInt64() is >= 0 and var ticks ? new TimeSpan(ticks) : null;
-
-    private static DateTimeOffset? ReadTime(BinaryReader reader) => reader.ReadInt64() is >= 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 }

@@ -6,9 +6,8 @@ namespace TaskGen;
 /// <param name="broker">The broker.</param>
 /// <param name="time">Measures the waits.</param>
 /// <param name="metrics">Counts what was enqueued.</param>
-/// <param name="maxTries">How often a batch is sent until its outcome is unknown.</param>
-/// <param name="firstWait">The wait before the first repeat; each further one is twice as long.</param>
-internal sealed class BatchSender(IBroker broker, TimeProvider time, TaskGenMetrics metrics, int maxTries, TimeSpan firstWait)
+/// <param name="repeats">How often a batch is sent until its outcome is unknown.</param>
+internal sealed class BatchSender(IBroker broker, TimeProvider time, TaskGenMetrics metrics, RepeatPolicy repeats)
 {
     private readonly BatchNumbers _numbers = new(time);
 
@@ -39,10 +38,10 @@ internal sealed class BatchSender(IBroker broker, TimeProvider time, TaskGenMetr
                 Count(queue, tasks, outcomes);
                 return outcomes;
             }
-            catch (BrokerUnknownException) when (tries < maxTries)
+            catch (BrokerUnknownException) when (tries < repeats.MaxTries)
             {
                 // The same batch under the same number: applied once, whether or not the first one arrived.
-                await Task.Delay(firstWait * Math.Pow(2, tries - 1), time, cancellationToken).ConfigureAwait(false);
+                await repeats.WaitAsync(tries, time, cancellationToken).ConfigureAwait(false);
             }
             catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {

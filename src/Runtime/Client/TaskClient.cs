@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Text.Json;
 using TaskGen.Brokers;
 
@@ -16,11 +15,9 @@ internal sealed class TaskClient(
     TaskGenMetrics metrics,
     ICanvasRelay relay) : ITaskClient
 {
-    private const int MaxTries = 4;
-    private static readonly TimeSpan RetryWait = TimeSpan.FromMilliseconds(50);
     private static readonly EnqueueOptions NoOptions = new();
 
-    private readonly BatchSender _sender = new(broker, time, metrics, MaxTries, RetryWait);
+    private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Dispatch);
     private readonly CanvasDispatcher _canvases = new(broker, limits, json, time, relay);
 
     public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
@@ -40,11 +37,24 @@ internal sealed class TaskClient(
         cancellationToken.ThrowIfCancellationRequested();
         options ??= NoOptions;
         var payloads = args as IReadOnlyCollection<TArgs> ?? [.. args];
-        EnqueueDraft.CheckCount(TTask.Name, options, payloads.Count);
-        using var activity = TaskGenActivities.StartSend(TTask.Name, EnqueueDraft.QueueOf(TTask.Defaults, options), payloads.Count);
+        DispatchRules.CheckCount(TTask.Name, options, payloads.Count);
+        using var activity = TaskGenActivities.StartSend(TTask.Name, DispatchRules.QueueOf(TTask.Defaults, options), payloads.Count);
         try
         {
-            return await WriteAndSendAsync<TTask, TArgs, TResult, THandle>(payloads, options, activity, cancellationToken).ConfigureAwait(false);
+            var parent = AmbientExecution.Current;
+            var headers = ReservedHeaders.OfDispatch(activity, parent);
+            var template = DispatchRules.CreateTemplate(
+                TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
+            var tasks = Write<TTask, TArgs, TResult>(template, options, payloads);
+            var outcomes = await _sender.SendAsync(template.Queue, tasks, cancellationToken).ConfigureAwait(false);
+            var sent = new List<THandle>(outcomes.Count);
+            for (var index = 0; index < outcomes.Count; index++)
+            {
+                sent.Add(TTask.CreateHandle(handles, new TaskId(outcomes[index].Id, template.Queue), outcomes[index].Joined));
+            }
+
+            parent?.AddChildren([.. sent.Where(static handle => !handle.WasDeduplicated).Select(static handle => handle.Id)]);
+            return sent;
         }
         catch (Exception exception)
         {
@@ -68,28 +78,9 @@ internal sealed class TaskClient(
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
         new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>(tasks), ResultReaders.Of<TDetail>(tasks));
 
-    private async Task<IReadOnlyList<THandle>> WriteAndSendAsync<TTask, TArgs, TResult, THandle>(
-        IReadOnlyCollection<TArgs> payloads, EnqueueOptions options, Activity? activity, CancellationToken cancellationToken)
-        where TTask : ITaskDefinition<TArgs, TResult, THandle>
-        where THandle : TaskHandle
-    {
-        var parent = AmbientExecution.Current;
-        var headers = ReservedHeaders.OfDispatch(activity, parent);
-        var draft = EnqueueDraft.Create(TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
-        var written = Write<TTask, TArgs, TResult>(draft, payloads);
-        var outcomes = await _sender.SendAsync(draft.Queue, written, cancellationToken).ConfigureAwait(false);
-        var sent = new List<THandle>(outcomes.Count);
-        for (var index = 0; index < outcomes.Count; index++)
-        {
-            sent.Add(TTask.CreateHandle(handles, new TaskId(outcomes[index].Id, draft.Queue), outcomes[index].Joined));
-        }
-
-        parent?.AddChildren([.. sent.Where(static handle => !handle.WasDeduplicated).Select(static handle => handle.Id)]);
-        return sent;
-    }
-
     // Everything is written before anything is sent, so that a payload which does not fit leaves nothing behind.
-    private List<NewTask> Write<TTask, TArgs, TResult>(EnqueueDraft draft, IReadOnlyCollection<TArgs> payloads)
+    private List<NewTask> Write<TTask, TArgs, TResult>(
+        DispatchTemplate template, EnqueueOptions options, IReadOnlyCollection<TArgs> payloads)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
         var tasks = new List<NewTask>(payloads.Count);
@@ -98,9 +89,9 @@ internal sealed class TaskClient(
         {
             buffer.ResetWrittenCount();
             PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, json);
-            PayloadCodec.CheckSize(draft.Name, buffer.WrittenMemory, limits.MaxPayloadBytes);
-            var id = draft.Options.Id?.Value ?? TaskIds.New(time, draft.HasRecord);
-            tasks.Add(draft.ToTask(id, buffer.WrittenSpan, draft.KeyOf<TTask, TArgs, TResult>(payload, buffer.WrittenMemory, json)));
+            PayloadCodec.CheckSize(template.Name, buffer.WrittenMemory, limits.MaxPayloadBytes);
+            var key = IdempotencyKeys.Of<TTask, TArgs, TResult>(options, payload, buffer.WrittenMemory, json);
+            tasks.Add(template.ToNewTask(options.Id?.Value ?? TaskIds.New(time, template.HasRecord), buffer.WrittenSpan, key));
         }
 
         return tasks;

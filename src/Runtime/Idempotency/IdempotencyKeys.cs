@@ -20,6 +20,17 @@ internal static class IdempotencyKeys
     /// </summary>
     public static string NameFor(string name, IReadOnlyList<string> aliases) => aliases is [var first, ..] ? first : name;
 
+    /// <summary>The key of a dispatch that has all its arguments; null where none is wanted.</summary>
+    public static string? Of<TTask, TArgs, TResult>(
+        EnqueueOptions options, in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var name = NameFor(TTask.Name, TTask.Aliases);
+        return options.IdempotencyKey is { } key ? FromCaller(name, key)
+            : TTask.Defaults.Idempotent ? FromArguments(name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
+            : null;
+    }
+
     public static string FromCaller(string name, string key) => Hash(name, "key"u8, Encoding.UTF8.GetBytes(key));
 
     public static string FromArguments(string name, ReadOnlyMemory<byte> json)

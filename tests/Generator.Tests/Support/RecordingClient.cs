@@ -62,7 +62,7 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
     public Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken)
     {
         var plan = CanvasPlanner.Plan(CanvasLayout.Of(signature.Part, new TaskGenOptions()), new Dictionary<string, string>(), false, new TaskGenOptions(), JsonOptions, TimeProvider.System);
-        foreach (var (_, step, _, task) in plan.Tasks)
+        foreach (var (_, step, task) in plan.Tasks)
         {
             Enqueued.Add(new Recorded(step.Name, Encoding.UTF8.GetString(task.Arguments.Span), Encoding.UTF8.GetString((task.KeyArguments ?? default).Span), step.Defaults, step.Options));
         }

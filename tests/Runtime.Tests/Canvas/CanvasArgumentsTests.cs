@@ -21,7 +21,8 @@ public sealed class CanvasArgumentsTests
         Assert.Equal(Key("""{"c":3,"a":1}"""), CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("1")));
         Assert.Equal(Key("""{"c":3}"""), CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("7")));
         Assert.Equal(Key("""{"a":7,"b":2,"c":3}"""), CanvasArguments.KeyOf(task with { KeyArguments = null, InputDefault = null }, Encoding.UTF8.GetBytes("7")));
-        Assert.Equal(Key("""{"c":3}"""), CanvasArguments.KeyOf(task with { Name = "renamed" }, Encoding.UTF8.GetBytes("7")));
+        var renamed = task with { Template = Templates.Least("renamed") };
+        Assert.Equal(Key("""{"c":3}"""), CanvasArguments.KeyOf(renamed, Encoding.UTF8.GetBytes("7")));
         Assert.Null(CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("{")));
         Assert.Equal("known", CanvasArguments.KeyOf(task with { HasArgumentKey = false, IdempotencyKey = "known" }, default));
         Assert.Null(CanvasArguments.KeyOf(task with { HasArgumentKey = false }, default));
@@ -31,7 +32,10 @@ public sealed class CanvasArgumentsTests
 
     private static CanvasTask Task(string arguments, string? name) => new()
     {
-        Id = new TaskId(Guid.CreateVersion7(), "default"), Name = "t", KeyName = "t", Headers = new Dictionary<string, string>(), Arguments = Encoding.UTF8.GetBytes(arguments), InputName = name,
-        Flags = EnvelopeFlags.HasRecord, Priority = TaskPriority.Normal, MaxAttempts = 1, RecordTtl = TimeSpan.FromDays(1), KeyTtl = TimeSpan.FromDays(1),
+        Id = Guid.CreateVersion7(),
+        Template = Templates.Least(),
+        KeyName = "t",
+        Arguments = Encoding.UTF8.GetBytes(arguments),
+        InputName = name,
     };
 }

@@ -14,10 +14,13 @@ public sealed class CanvasPlannerTests
     {
         var plan = Plan(Scripts.Of<Profiles.Ignored>("a").Then(Scripts.Of<Profiles.ShortLived>("b")).Then(Scripts.Of<Profiles.Idempotent>("c")));
 
-        Assert.All(plan.Tasks, static task => Assert.True(task.Task.Flags.HasFlag(EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult)));
-        Assert.Equal([false, false, true], plan.Tasks.Select(static task => task.Task.Flags.HasFlag(EnvelopeFlags.HasKey)));
-        Assert.Equal([TimeSpan.FromDays(1), TimeSpan.FromMinutes(10), TimeSpan.FromDays(1)], plan.Tasks.Select(static task => task.Task.RecordTtl));
-        Assert.All(plan.Tasks, static task => Assert.False(TaskIds.KeepsNoRecord(task.Task.Id.Value)));
+        const EnvelopeFlags Kept = EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult;
+        Assert.All(plan.Tasks, static task => Assert.True(task.Task.Template.Flags.HasFlag(Kept)));
+        Assert.Equal([false, false, true], plan.Tasks.Select(static task => task.Task.Template.Flags.HasFlag(EnvelopeFlags.HasKey)));
+        Assert.Equal(
+            [TimeSpan.FromDays(1), TimeSpan.FromMinutes(10), TimeSpan.FromDays(1)],
+            plan.Tasks.Select(static task => task.Task.Template.RecordTtl));
+        Assert.All(plan.Tasks, static task => Assert.False(TaskIds.KeepsNoRecord(task.Task.Id)));
         Assert.Equal(TimeSpan.FromDays(1), plan.Commit.RecordTtl);
     }
 
@@ -31,12 +34,19 @@ public sealed class CanvasPlannerTests
         var plan = Plan(Scripts.Of("a").Then(Scripts.Partial(options)), new() { ["taskgen-parent"] = "p" }, atFront: true);
 
         var task = CanvasTaskCodec.Read(plan.Nodes[1].Task);
-        Assert.Equal(("plain", "bulk", TaskPriority.High, 5, "text", true), (task.Name, task.Id.Queue, task.Priority, task.MaxAttempts, task.InputName, task.AtFront));
-        Assert.Equal((TimeSpan.FromSeconds(3), null, "{}"), (task.Delay, task.NotBefore, Text(task.Arguments)));
-        Assert.Equal([("taskgen-parent", "p"), ("who", "ann")], task.Headers.OrderBy(static header => header.Key, StringComparer.Ordinal).Select(static header => (header.Key, header.Value)));
+        var template = task.Template;
+        Assert.Equal(
+            ("plain", "bulk", TaskPriority.High, 5, "text", true),
+            (template.Name, template.Queue, template.Priority, template.MaxAttempts, task.InputName, template.AtFront));
+        Assert.Equal((TimeSpan.FromSeconds(3), null, "{}"), (template.Delay, template.NotBefore, Text(task.Arguments)));
+        Assert.Equal(
+            [("taskgen-parent", "p"), ("who", "ann")],
+            template.Headers.OrderBy(static header => header.Key, StringComparer.Ordinal)
+                .Select(static header => (header.Key, header.Value)));
         Assert.Equal("""{"text":"a"}""", Text(CanvasTaskCodec.Read(plan.Nodes[0].Task).Arguments));
         Assert.Null(CanvasTaskCodec.Read(plan.Nodes[0].Task).InputName);
-        Assert.Equal(TimeSpan.FromSeconds(30), CanvasTaskCodec.Read(Plan(Scripts.Of<Profiles.Expiring>("a").Then(Scripts.Of("b"))).Nodes[0].Task).ExpiresAfter);
+        var expiring = Plan(Scripts.Of<Profiles.Expiring>("a").Then(Scripts.Of("b")));
+        Assert.Equal(TimeSpan.FromSeconds(30), CanvasTaskCodec.Read(expiring.Nodes[0].Task).Template.ExpiresAfter);
     }
 
     [Fact]
@@ -60,7 +70,7 @@ public sealed class CanvasPlannerTests
         var id = new TaskId(Guid.CreateVersion7(), "default");
         var named = Scripts.Of("a", new() { Id = id });
 
-        Assert.Equal(id, Plan(named.Then(Scripts.Of("b"))).Tasks[0].Task.Id);
+        Assert.Equal(id, Plan(named.Then(Scripts.Of("b"))).Tasks[0].Task.TaskId);
         var error = Assert.Throws<ArgumentException>("Id", () => Plan(named.Then(named)));
         Assert.Contains(id.ToString(), error.Message, StringComparison.Ordinal);
     }

@@ -15,11 +15,27 @@ public sealed class CanvasTaskCodecTests
         + "00000001000100000000C0692AC900000000C0692AC9000000FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"
         + "FFFF00";
 
+    private static readonly Guid Id = Guid.Parse("0123456789abcdef0123456789abcdef");
+
     private static readonly CanvasTask Full = new()
     {
-        Id = TaskId.Parse("0123456789abcdef0123456789abcdef.bulk"),
-        Name = "images.resize",
-        Headers = new Dictionary<string, string> { ["a"] = "1", ["b"] = "ü" },
+        Id = Id,
+        Template = new DispatchTemplate
+        {
+            Name = "images.resize",
+            Queue = "bulk",
+            Headers = new Dictionary<string, string> { ["a"] = "1", ["b"] = "ü" },
+            Flags = EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult | EnvelopeFlags.HasKey,
+            Priority = TaskPriority.High,
+            MaxAttempts = 10_001,
+            RecordTtl = TimeSpan.FromMinutes(10),
+            KeyTtl = TimeSpan.FromHours(1),
+            Delay = TimeSpan.Zero,
+            NotBefore = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            ExpiresAfter = TimeSpan.FromSeconds(1),
+            ExpiresAt = new DateTimeOffset(2027, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            AtFront = true,
+        },
         Arguments = Encoding.UTF8.GetBytes("""{"width":1}"""),
         InputName = "image",
         HasArgumentKey = true,
@@ -27,30 +43,14 @@ public sealed class CanvasTaskCodecTests
         KeyArguments = Encoding.UTF8.GetBytes("{}"),
         InputDefault = Encoding.UTF8.GetBytes("null"),
         IdempotencyKey = "key",
-        Flags = EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult | EnvelopeFlags.HasKey,
-        Priority = TaskPriority.High,
-        MaxAttempts = 10_001,
-        RecordTtl = TimeSpan.FromMinutes(10),
-        KeyTtl = TimeSpan.FromHours(1),
-        Delay = TimeSpan.Zero,
-        NotBefore = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        ExpiresAfter = TimeSpan.FromSeconds(1),
-        ExpiresAt = new DateTimeOffset(2027, 1, 2, 3, 4, 5, TimeSpan.Zero),
-        AtFront = true,
     };
 
     private static readonly CanvasTask Least = new()
     {
-        Id = Full.Id,
-        Name = "x",
-        Headers = new Dictionary<string, string>(),
+        Id = Id,
+        Template = Templates.Least(name: "x", queue: "bulk"),
         Arguments = Encoding.UTF8.GetBytes("{}"),
         KeyName = "x",
-        Flags = EnvelopeFlags.HasRecord,
-        Priority = TaskPriority.Low,
-        MaxAttempts = 1,
-        RecordTtl = TimeSpan.FromDays(1),
-        KeyTtl = TimeSpan.FromDays(1),
     };
 
     [Fact]
@@ -87,11 +87,17 @@ public sealed class CanvasTaskCodecTests
 
     private static void AssertSame(CanvasTask expected, CanvasTask actual)
     {
-        Assert.Equal(expected.Headers, actual.Headers);
+        Assert.Equal(expected.Template.Headers, actual.Template.Headers);
         Assert.Equal(expected.Arguments.ToArray(), actual.Arguments.ToArray());
         Assert.Equal(expected.KeyArguments?.ToArray(), actual.KeyArguments?.ToArray());
         Assert.Equal(expected.InputDefault?.ToArray(), actual.InputDefault?.ToArray());
-        Assert.Equal(
-            expected with { Headers = actual.Headers, Arguments = actual.Arguments, KeyArguments = actual.KeyArguments, InputDefault = actual.InputDefault }, actual);
+        var same = expected with
+        {
+            Template = expected.Template with { Headers = actual.Template.Headers },
+            Arguments = actual.Arguments,
+            KeyArguments = actual.KeyArguments,
+            InputDefault = actual.InputDefault,
+        };
+        Assert.Equal(same, actual);
     }
 }
