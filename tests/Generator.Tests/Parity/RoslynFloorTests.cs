@@ -1,6 +1,6 @@
 using TaskGen.Generator;
 
-namespace Generator.Tests.Contracts;
+namespace Generator.Tests.Parity;
 
 /// <summary>The generator runs in the compiler of SDK 10.0.100 and brings nothing along.</summary>
 public sealed class RoslynFloorTests

@@ -1,6 +1,6 @@
 using Generator.Tests.Support;
 
-namespace Generator.Tests.Contracts;
+namespace Generator.Tests.Parity;
 
 /// <summary>
 /// Each diagnostic has a class of tests that flags it, leaves alone what looks alike, and looks at code without the library; each fix has tests for each

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Generator.Tests.Contracts;
+namespace Generator.Tests.Parity;
 
 /// <summary>The C# of <c>docs/patterns</c> compiles, with what is generated for it. A block of statements may use what the comment before it names: <c>&lt;!-- given: Type name, ... --&gt;</c>.</summary>
 public sealed partial class PatternPagesTests

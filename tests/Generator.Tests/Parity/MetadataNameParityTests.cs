@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using TaskGen.Generator.Symbols;
 
-namespace Generator.Tests.Contracts;
+namespace Generator.Tests.Parity;
 
 /// <summary>The names by which the generator knows the runtime are those of its types.</summary>
 public sealed class MetadataNameParityTests

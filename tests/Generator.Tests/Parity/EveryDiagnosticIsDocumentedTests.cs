@@ -4,7 +4,7 @@ using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Diagnostics;
 
-namespace Generator.Tests.Contracts;
+namespace Generator.Tests.Parity;
 
 /// <summary>Ids, descriptors, analyzers, pages and the release files name the same diagnostics, and each page shows what is true.</summary>
 public sealed partial class EveryDiagnosticIsDocumentedTests
