@@ -58,7 +58,6 @@ public sealed class TG0011Tests
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public sealed class ConditionAttribute(string name) : System.Attribute { public string Name => name; }
         public sealed class C { [Condition("a b")] private void M() { } }
         """);
 }

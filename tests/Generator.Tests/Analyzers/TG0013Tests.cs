@@ -85,7 +85,6 @@ public sealed class TG0013Tests
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public sealed class TaskAttribute : System.Attribute { }
         public sealed class C { [Task] public async System.Threading.Tasks.Task A(System.Threading.CancellationToken token) => await System.Threading.Tasks.Task.Yield(); }
         """);
 }

@@ -74,7 +74,6 @@ public sealed class TG0104Tests
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public sealed class TaskAttribute : System.Attribute { }
         public class Folder { public Folder? Parent { get; set; } public System.Collections.Generic.List<Folder> Children { get; set; } = []; }
         public sealed class C { [Task] public void A(Folder a) { } }
         """);

@@ -24,7 +24,7 @@ public sealed class TG0202Tests
     [Fact]
     public async Task Flags_what_a_referenced_assembly_has_and_names_both()
     {
-        var library = Emission.RegistryTests.Library("Shop.Jobs", "namespace Shop { internal sealed class Mail { [Task] internal void Send() { } } }");
+        var library = ReferencedAssembly.Of("Shop.Jobs", "namespace Shop { internal sealed class Mail { [Task] internal void Send() { } } }");
         var messages = await AnalyzerVerifier.VerifyAsync("namespace Web { public sealed class Mail { [Task] public void [|TG0202:Send|]() { } } }", library);
         Assert.Contains("'Web.Mail.Send'", messages[0], StringComparison.Ordinal);
         Assert.Contains("'Shop.Mail.Send in Shop.Jobs'", messages[0], StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class TG0202Tests
     [Fact]
     public async Task Flags_aliases_and_names_that_meet_across_assemblies()
     {
-        var library = Emission.RegistryTests.Library(
+        var library = ReferencedAssembly.Of(
             "Shop.Jobs", "namespace Shop { public sealed class Mail { [Task(Name = \"mail.send\"), TaskAlias(\"mail.old\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
         var messages = await AnalyzerVerifier.VerifyAsync(
             """
@@ -82,7 +82,7 @@ public sealed class TG0202Tests
     [Fact]
     public async Task Flags_in_an_application_an_alias_of_one_referenced_assembly_that_another_one_has()
     {
-        var renamed = Emission.RegistryTests.Library("Third.Jobs", "namespace Third { public sealed class Mail { [Task(Name = \"mail.deliver\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
+        var renamed = ReferencedAssembly.Of("Third.Jobs", "namespace Third { public sealed class Mail { [Task(Name = \"mail.deliver\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
         var messages = await AnalyzerVerifier.VerifyAsync(OutputKind.ConsoleApplication, "[|TG0202:|]" + Host, FirstLibrary(), renamed);
         Assert.Contains("The alias 'mail.send' of task 'Third.Mail.Send in Third.Jobs' also names 'First.Mail.Send in First.Jobs'", messages[0], StringComparison.Ordinal);
     }
@@ -114,14 +114,11 @@ public sealed class TG0202Tests
 
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
-        """
-        public sealed class TaskAttribute : System.Attribute { }
-        public sealed class C { [Task] public void A() { } [Task] public void B() { } }
-        """);
+        "public sealed class C { [Task] public void A() { } [Task] public void B() { } }");
 
     private static MetadataReference FirstLibrary() =>
-        Emission.RegistryTests.Library("First.Jobs", "namespace First { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
+        ReferencedAssembly.Of("First.Jobs", "namespace First { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
 
     private static MetadataReference SecondLibrary() =>
-        Emission.RegistryTests.Library("Second.Jobs", "namespace Second { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
+        ReferencedAssembly.Of("Second.Jobs", "namespace Second { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
 }

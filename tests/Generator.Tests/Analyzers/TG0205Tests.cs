@@ -35,7 +35,6 @@ public sealed class TG0205Tests
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public sealed class ConditionAttribute(string name) : System.Attribute { public string Name => name; }
         public static class C { [Condition("late")] public static bool A() => true; [Condition("late")] public static bool B() => true; }
         """);
 }

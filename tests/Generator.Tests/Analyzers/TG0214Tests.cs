@@ -39,7 +39,6 @@ public sealed class TG0214Tests
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public sealed class TaskAttribute : System.Attribute { public string? Name { get; set; } }
         public sealed class Jobs { [Task(Name = "a")] public void A(int id) { } }
         """,
         new AnalyzerSetup { Contracts = "a()\n" });

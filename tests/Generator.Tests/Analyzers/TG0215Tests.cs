@@ -49,7 +49,6 @@ public sealed class TG0215Tests
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public sealed class TaskAttribute : System.Attribute { public string? Name { get; set; } }
         public sealed class Jobs { [Task(Name = "a")] public int A() => 1; }
         """,
         new AnalyzerSetup { Contracts = "a()\n" });

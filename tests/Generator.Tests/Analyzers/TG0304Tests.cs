@@ -157,7 +157,6 @@ public sealed class TG0304Tests
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
         using System.Threading; using System.Threading.Tasks;
-        public sealed class TaskAttribute : System.Attribute { public double SoftTimeLimitSeconds { get; set; } }
         public sealed class C
         {
             [Task(SoftTimeLimitSeconds = 1)] public async Task Run(CancellationToken token) { try { await Task.Delay(1, token); } catch { } }

@@ -148,8 +148,5 @@ public sealed class TG0306Tests
 
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
-        """
-        public sealed class SensitiveAttribute : System.Attribute { }
-        public static class Caller { public static void A([Sensitive] string secret) => System.Console.WriteLine(secret); }
-        """);
+        "public static class Caller { public static void A([Sensitive] string secret) => System.Console.WriteLine(secret); }");
 }

@@ -129,7 +129,7 @@ public sealed class AccessibleCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_for_what_is_local_to_a_file() => Assert.Empty(await CodeFixVerifier.OfferedAsync<AccessibleCodeFix>(
+    public Task Offers_nothing_for_what_is_local_to_a_file() => CodeFixVerifier.VerifyNoFixAsync<AccessibleCodeFix>(
         "TG0001",
         """
         using TaskGen;
@@ -139,10 +139,10 @@ public sealed class AccessibleCodeFixTests
             [Task]
             public void A() { }
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_a_parameter_would_be_less_accessible() => Assert.Empty(await CodeFixVerifier.OfferedAsync<AccessibleCodeFix>(
+    public Task Offers_nothing_where_a_parameter_would_be_less_accessible() => CodeFixVerifier.VerifyNoFixAsync<AccessibleCodeFix>(
         "TG0001",
         """
         using TaskGen;
@@ -154,10 +154,10 @@ public sealed class AccessibleCodeFixTests
             [Task]
             private void A(Secret secret) { }
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_derived_classes_have_a_say() => Assert.Empty(await CodeFixVerifier.OfferedAsync<AccessibleCodeFix>(
+    public Task Offers_nothing_where_derived_classes_have_a_say() => CodeFixVerifier.VerifyNoFixAsync<AccessibleCodeFix>(
         "TG0001",
         """
         using TaskGen;
@@ -167,5 +167,5 @@ public sealed class AccessibleCodeFixTests
             [Task]
             protected virtual void A() { }
         }
-        """));
+        """);
 }

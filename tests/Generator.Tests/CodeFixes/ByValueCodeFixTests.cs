@@ -69,7 +69,7 @@ public sealed class ByValueCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_for_what_is_written_to() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ByValueCodeFix>(
+    public Task Offers_nothing_for_what_is_written_to() => CodeFixVerifier.VerifyNoFixAsync<ByValueCodeFix>(
         "TG0003",
         """
         using TaskGen;
@@ -79,10 +79,10 @@ public sealed class ByValueCodeFixTests
             [Task]
             public void A(ref int a) => a++;
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_for_what_is_passed_on_to_be_written_to() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ByValueCodeFix>(
+    public Task Offers_nothing_for_what_is_passed_on_to_be_written_to() => CodeFixVerifier.VerifyNoFixAsync<ByValueCodeFix>(
         "TG0003",
         """
         using TaskGen;
@@ -92,10 +92,10 @@ public sealed class ByValueCodeFixTests
             [Task]
             public void A(ref int a) => System.Threading.Interlocked.Increment(ref a);
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_for_out() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ByValueCodeFix>(
+    public Task Offers_nothing_for_out() => CodeFixVerifier.VerifyNoFixAsync<ByValueCodeFix>(
         "TG0003",
         """
         using TaskGen;
@@ -105,10 +105,10 @@ public sealed class ByValueCodeFixTests
             [Task]
             public void A(out int a) => a = 0;
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_a_caller_passes_a_reference() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ByValueCodeFix>(
+    public Task Offers_nothing_where_a_caller_passes_a_reference() => CodeFixVerifier.VerifyNoFixAsync<ByValueCodeFix>(
         "TG0003",
         """
         using TaskGen;
@@ -124,5 +124,5 @@ public sealed class ByValueCodeFixTests
                 return A(ref a);
             }
         }
-        """));
+        """);
 }

@@ -42,7 +42,7 @@ public sealed class ConditionMethodShapeCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_body_needs_what_it_takes() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionMethodShapeCodeFix>(
+    public Task Offers_nothing_where_the_body_needs_what_it_takes() => CodeFixVerifier.VerifyNoFixAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using System;
@@ -53,10 +53,10 @@ public sealed class ConditionMethodShapeCodeFixTests
             [Condition("a")]
             public static bool A(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday;
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_body_needs_the_instance() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionMethodShapeCodeFix>(
+    public Task Offers_nothing_where_the_body_needs_the_instance() => CodeFixVerifier.VerifyNoFixAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using System.Text.Json;
@@ -67,10 +67,10 @@ public sealed class ConditionMethodShapeCodeFixTests
             [Condition("a")]
             public bool A(JsonElement data, JsonElement parameters) => holds;
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_it_returns_something_else() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ConditionMethodShapeCodeFix>(
+    public Task Offers_nothing_where_it_returns_something_else() => CodeFixVerifier.VerifyNoFixAsync<ConditionMethodShapeCodeFix>(
         "TG0011",
         """
         using System.Text.Json;
@@ -81,5 +81,5 @@ public sealed class ConditionMethodShapeCodeFixTests
             [Condition("a")]
             public static int A(JsonElement data, JsonElement parameters) => 1;
         }
-        """));
+        """);
 }

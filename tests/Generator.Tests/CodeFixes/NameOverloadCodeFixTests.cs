@@ -127,7 +127,7 @@ public sealed class NameOverloadCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_where_other_tasks_have_all_the_names() => Assert.Empty(await CodeFixVerifier.OfferedAsync<NameOverloadCodeFix>(
+    public Task Offers_nothing_where_other_tasks_have_all_the_names() => CodeFixVerifier.VerifyNoFixAsync<NameOverloadCodeFix>(
         "TG0006",
         """
         using TaskGen;
@@ -146,10 +146,10 @@ public sealed class NameOverloadCodeFixTests
             [Task]
             public void SendString() { }
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_a_name_is_given_already() => Assert.Empty(await CodeFixVerifier.OfferedAsync<NameOverloadCodeFix>(
+    public Task Offers_nothing_where_a_name_is_given_already() => CodeFixVerifier.VerifyNoFixAsync<NameOverloadCodeFix>(
         "TG0006",
         """
         using TaskGen;
@@ -162,5 +162,5 @@ public sealed class NameOverloadCodeFixTests
             [Task(Name = "mail.send")]
             public void Send() { }
         }
-        """));
+        """);
 }

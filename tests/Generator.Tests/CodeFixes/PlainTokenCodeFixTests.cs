@@ -51,7 +51,7 @@ public sealed class PlainTokenCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_body_asks_whether_there_is_one() => Assert.Empty(await CodeFixVerifier.OfferedAsync<PlainTokenCodeFix>(
+    public Task Offers_nothing_where_the_body_asks_whether_there_is_one() => CodeFixVerifier.VerifyNoFixAsync<PlainTokenCodeFix>(
         "TG0003",
         """
         using System.Threading;
@@ -62,10 +62,10 @@ public sealed class PlainTokenCodeFixTests
             [Task]
             public bool A(CancellationToken? token) => token.HasValue;
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_for_other_types() => Assert.Empty(await CodeFixVerifier.OfferedAsync<PlainTokenCodeFix>(
+    public Task Offers_nothing_for_other_types() => CodeFixVerifier.VerifyNoFixAsync<PlainTokenCodeFix>(
         "TG0003",
         """
         using TaskGen;
@@ -75,5 +75,5 @@ public sealed class PlainTokenCodeFixTests
             [Task]
             public void A(System.Range? range) { }
         }
-        """));
+        """);
 }

@@ -51,7 +51,7 @@ public sealed class TaskGroupCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_where_a_group_is_given() => Assert.Empty(await CodeFixVerifier.OfferedAsync<TaskGroupCodeFix>(
+    public Task Offers_nothing_where_a_group_is_given() => CodeFixVerifier.VerifyNoFixAsync<TaskGroupCodeFix>(
         "TG0204",
         """
         using TaskGen;
@@ -62,10 +62,10 @@ public sealed class TaskGroupCodeFixTests
             [Task]
             public void A() { }
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_name_is_taken() => Assert.Empty(await CodeFixVerifier.OfferedAsync<TaskGroupCodeFix>(
+    public Task Offers_nothing_where_the_name_is_taken() => CodeFixVerifier.VerifyNoFixAsync<TaskGroupCodeFix>(
         "TG0204",
         """
         using TaskGen;
@@ -77,5 +77,5 @@ public sealed class TaskGroupCodeFixTests
         }
 
         internal sealed class GetHandleTasks;
-        """));
+        """);
 }

@@ -44,7 +44,7 @@ public sealed class TaskProgressCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_for_what_is_no_number() => Assert.Empty(await CodeFixVerifier.OfferedAsync<TaskProgressCodeFix>(
+    public Task Offers_nothing_for_what_is_no_number() => CodeFixVerifier.VerifyNoFixAsync<TaskProgressCodeFix>(
         "TG0003",
         """
         using System;
@@ -55,10 +55,10 @@ public sealed class TaskProgressCodeFixTests
             [Task]
             public void A(IProgress<string> progress) => progress.Report("done");
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_progress_is_handed_on() => Assert.Empty(await CodeFixVerifier.OfferedAsync<TaskProgressCodeFix>(
+    public Task Offers_nothing_where_the_progress_is_handed_on() => CodeFixVerifier.VerifyNoFixAsync<TaskProgressCodeFix>(
         "TG0003",
         """
         using System;
@@ -71,10 +71,10 @@ public sealed class TaskProgressCodeFixTests
 
             private static void Work(IProgress<int> progress) => progress.Report(1);
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_there_is_one_already() => Assert.Empty(await CodeFixVerifier.OfferedAsync<TaskProgressCodeFix>(
+    public Task Offers_nothing_where_there_is_one_already() => CodeFixVerifier.VerifyNoFixAsync<TaskProgressCodeFix>(
         "TG0003",
         """
         using System;
@@ -89,5 +89,5 @@ public sealed class TaskProgressCodeFixTests
                 other.Report(1);
             }
         }
-        """));
+        """);
 }

@@ -49,7 +49,7 @@ public sealed class ValidNameCodeFixTests
         """);
 
     [Fact]
-    public async Task Offers_nothing_where_nothing_is_left() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ValidNameCodeFix>(
+    public Task Offers_nothing_where_nothing_is_left() => CodeFixVerifier.VerifyNoFixAsync<ValidNameCodeFix>(
         "TG0201",
         """
         using TaskGen;
@@ -59,10 +59,10 @@ public sealed class ValidNameCodeFixTests
             [Task(Queue = "  ")]
             public void A() { }
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_for_a_constant_from_elsewhere() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ValidNameCodeFix>(
+    public Task Offers_nothing_for_a_constant_from_elsewhere() => CodeFixVerifier.VerifyNoFixAsync<ValidNameCodeFix>(
         "TG0201",
         """
         using TaskGen;
@@ -74,10 +74,10 @@ public sealed class ValidNameCodeFixTests
             [Task(Queue = Slow)]
             public void A() { }
         }
-        """));
+        """);
 
     [Fact]
-    public async Task Offers_nothing_where_the_method_itself_is_called_so() => Assert.Empty(await CodeFixVerifier.OfferedAsync<ValidNameCodeFix>(
+    public Task Offers_nothing_where_the_method_itself_is_called_so() => CodeFixVerifier.VerifyNoFixAsync<ValidNameCodeFix>(
         "TG0201",
         """
         using TaskGen;
@@ -87,5 +87,5 @@ public sealed class ValidNameCodeFixTests
             [Task]
             public void Größe() { }
         }
-        """));
+        """);
 }

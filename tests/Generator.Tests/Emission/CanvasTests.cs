@@ -167,5 +167,5 @@ public sealed class CanvasTests
                 Check(await (await client.AlertTasks.Echo.DelayAsync(null, id)).GetAsync() == id);
         """);
 
-    private static Task<RecordingClient> RunAsync(string body, string declarations = Shop) => LoadedProgram.RunAsync(ProgramSource.Of(declarations, body));
+    private static Task<RecordingClient> RunAsync(string body, string declarations = Shop) => LoadedProgram.RunAsync(declarations, body);
 }

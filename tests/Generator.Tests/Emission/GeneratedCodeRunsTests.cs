@@ -8,7 +8,8 @@ public sealed class GeneratedCodeRunsTests
     [Fact]
     public async Task A_task_runs_with_its_arguments_and_returns_its_result()
     {
-        var client = await LoadedProgram.RunAsync("""
+        var client = await LoadedProgram.RunAsync(
+            """
             namespace Shop
             {
                 public sealed record Report(string Kind, int Pages);
@@ -24,23 +25,13 @@ public sealed class GeneratedCodeRunsTests
                     }
                 }
             }
-
-            public static class Program
-            {
-                public static async Task Run(ITaskClient client)
-                {
+            """,
+            """
                     var reports = new Shop.ReportTasksClient(client);
                     Check(await (await reports.GenerateReport.DelayAsync("sales")).GetAsync() == new Shop.Report("sales", 7));
                     Check(await (await reports.GenerateReport.With(new() { Queue = "bulk" }).DelayAsync("sales", 8)).GetAsync() == new Shop.Report("sales", 8));
                     Check((await reports.GenerateReport.DelayManyAsync(["a", "b"], kind => new(kind))).Count == 2);
                     Check((await reports.GenerateReport.DelayManyAsync([new("c", 1)])).Count == 1);
-                }
-
-                private static void Check(bool holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string what = "")
-                {
-                    if (!holds) throw new InvalidOperationException(what);
-                }
-            }
             """);
 
         Assert.Equal(5, client.Enqueued.Count);

@@ -7,7 +7,7 @@ namespace Generator.Tests.Emission;
 public sealed class InvokerTests
 {
     [Fact]
-    public Task Every_kind_of_return() => LoadedProgram.RunAsync(ProgramSource.Of(
+    public Task Every_kind_of_return() => LoadedProgram.RunAsync(
         """
         public sealed class Jobs
         {
@@ -33,7 +33,7 @@ public sealed class InvokerTests
                 Check(await b.GetAsync() + await d.GetAsync() + await f.GetAsync() == 12);
                 Check(await (await client.Jobs.G.DelayAsync(true)).GetAsync() is null);
                 Check((await (await client.Jobs.G.DelayAsync(false)).GetAsync())!.Length == 1);
-        """));
+        """);
 
     [Fact]
     public Task Constructors_services_and_their_defaults()
@@ -45,51 +45,48 @@ public sealed class InvokerTests
             .AddKeyedSingleton(DayOfWeek.Friday, new Version(3, 0))
             .BuildServiceProvider();
         return LoadedProgram.RunAsync(
-            ProgramSource.Of(
-                """
-                using Microsoft.Extensions.DependencyInjection;
+            """
+            using Microsoft.Extensions.DependencyInjection;
 
-                public sealed class Jobs
-                {
-                    private readonly string _text;
-                    public Jobs(IFormatProvider format, [FromKeyedServices("one")] Version one, [FromKeyedServices(typeof(string))] Version two, [FromKeyedServices(DayOfWeek.Friday)] Version three,
-                        TaskContext context, CancellationToken token, ITaskProgress progress, IComparable? none, Uri? uri = null, int number = 5, DayOfWeek day = DayOfWeek.Monday) =>
-                        _text = $"{format is not null}{one}{two}{three}{context.Attempt}{none is null}{uri is null}{number}{day}";
-                    public Jobs(int a) : this(null!, null!, null!, null!, null!, default, null!, null) { }
-                    internal Jobs() : this(0) { }
-                    [Task] public string Run([FromServices] IFormatProvider format, [FromKeyedServices("one")] Version one, [FromServices] Uri? missing, TaskContext context, [FromServices] Version? unkeyed = null) =>
-                        $"{_text}{format is not null}{one}{missing is null}{unkeyed is null}{context.Name}";
-                }
-                public sealed class Chosen
-                {
-                    private readonly int _x;
-                    [ActivatorUtilitiesConstructor] public Chosen() => _x = 1;
-                    public Chosen(IComparable comparable) => _x = 2;
-                    [Task] public int Run() => _x;
-                }
-                public sealed class AspNet { [Task] public bool Run([Microsoft.AspNetCore.Mvc.FromServices] IFormatProvider format) => format is not null; }
-                namespace Microsoft.AspNetCore.Mvc { [AttributeUsage(AttributeTargets.Parameter)] public sealed class FromServicesAttribute : Attribute; }
-                """.Replace("using Microsoft.Extensions.DependencyInjection;", "", StringComparison.Ordinal)
-                    .Replace("[FromKeyedServices(", "[Microsoft.Extensions.DependencyInjection.FromKeyedServices(", StringComparison.Ordinal)
-                    .Replace("[ActivatorUtilitiesConstructor]", "[Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor]", StringComparison.Ordinal),
-                """
-                        Check(await (await client.Jobs.Run.DelayAsync()).GetAsync() == "True1.02.03.01TrueTrue5MondayTrue1.0TrueTrueJobs.Run");
-                        Check(await (await client.Chosen.Run.DelayAsync()).GetAsync() == 1);
-                        Check(await (await client.AspNet.Run.DelayAsync()).GetAsync());
-                """),
+            public sealed class Jobs
+            {
+                private readonly string _text;
+                public Jobs(IFormatProvider format, [FromKeyedServices("one")] Version one, [FromKeyedServices(typeof(string))] Version two, [FromKeyedServices(DayOfWeek.Friday)] Version three,
+                    TaskContext context, CancellationToken token, ITaskProgress progress, IComparable? none, Uri? uri = null, int number = 5, DayOfWeek day = DayOfWeek.Monday) =>
+                    _text = $"{format is not null}{one}{two}{three}{context.Attempt}{none is null}{uri is null}{number}{day}";
+                public Jobs(int a) : this(null!, null!, null!, null!, null!, default, null!, null) { }
+                internal Jobs() : this(0) { }
+                [Task] public string Run([FromServices] IFormatProvider format, [FromKeyedServices("one")] Version one, [FromServices] Uri? missing, TaskContext context, [FromServices] Version? unkeyed = null) =>
+                    $"{_text}{format is not null}{one}{missing is null}{unkeyed is null}{context.Name}";
+            }
+            public sealed class Chosen
+            {
+                private readonly int _x;
+                [ActivatorUtilitiesConstructor] public Chosen() => _x = 1;
+                public Chosen(IComparable comparable) => _x = 2;
+                [Task] public int Run() => _x;
+            }
+            public sealed class AspNet { [Task] public bool Run([Microsoft.AspNetCore.Mvc.FromServices] IFormatProvider format) => format is not null; }
+            namespace Microsoft.AspNetCore.Mvc { [AttributeUsage(AttributeTargets.Parameter)] public sealed class FromServicesAttribute : Attribute; }
+            """,
+            """
+                    Check(await (await client.Jobs.Run.DelayAsync()).GetAsync() == "True1.02.03.01TrueTrue5MondayTrue1.0TrueTrueJobs.Run");
+                    Check(await (await client.Chosen.Run.DelayAsync()).GetAsync() == 1);
+                    Check(await (await client.AspNet.Run.DelayAsync()).GetAsync());
+            """,
             services);
     }
 
     [Fact]
-    public Task A_missing_service_is_named() => LoadedProgram.RunAsync(ProgramSource.Of(
+    public Task A_missing_service_is_named() => LoadedProgram.RunAsync(
         "public sealed class Jobs(IComparable thing) { [Task] public bool Run() => thing is null; }",
         """
                 try { await client.Jobs.Run.DelayAsync(); Check(false); }
                 catch (TaskGenException exception) { Check(exception.Message.Contains("System.IComparable") && exception.Message.Contains("Jobs.Run")); }
-        """));
+        """);
 
     [Fact]
-    public Task Instances_are_disposed_of_after_the_call() => LoadedProgram.RunAsync(ProgramSource.Of(
+    public Task Instances_are_disposed_of_after_the_call() => LoadedProgram.RunAsync(
         """
         public static class Log { public static readonly List<string> Lines = new(); }
         public sealed class Sync : IDisposable
@@ -110,10 +107,10 @@ public sealed class InvokerTests
                 try { await client.Sync.Fail.DelayAsync(); } catch (InvalidOperationException) { Log.Lines.Add("caught"); }
                 await client.Later.Run.DelayAsync();
                 Check(string.Join(",", Log.Lines) == "sync ran,sync disposed,sync disposed,caught,later ran,later disposed");
-        """));
+        """);
 
     [Fact]
-    public Task Progress_with_a_detail_makes_a_handle_with_a_detail() => LoadedProgram.RunAsync(ProgramSource.Of(
+    public Task Progress_with_a_detail_makes_a_handle_with_a_detail() => LoadedProgram.RunAsync(
         """
         public sealed record Stage(string Name);
         public sealed class Jobs
@@ -129,12 +126,12 @@ public sealed class InvokerTests
                 TaskHandle<NoResult, (int A, string B)> silent = await client.Jobs.Silent.DelayAsync();
                 await foreach (var report in silent.ProgressAsync()) Check(report.Detail.B == "x");
                 await silent.GetAsync();
-        """));
+        """);
 
     [Fact]
     public async Task Retries_and_what_they_are_for()
     {
-        var client = await LoadedProgram.RunAsync(ProgramSource.Of(
+        var client = await LoadedProgram.RunAsync(
             """
             public sealed class Jobs
             {
@@ -148,7 +145,7 @@ public sealed class InvokerTests
             """
                     await client.Jobs.Usual.DelayAsync(); await client.Jobs.Plain.DelayAsync(); await client.Jobs.Only.DelayAsync();
                     await client.Jobs.Never.DelayAsync(); await client.Jobs.AllBut.DelayAsync();
-            """));
+            """);
         var retry = client.Enqueued.ConvertAll(static recorded => recorded.Defaults.Retry);
         Assert.Same(TaskGen.RetryPolicy.None, retry[0]);
         Assert.Equal((3, 0.5, 8), (retry[1].Retries, retry[1].BaseDelaySeconds, retry[1].MaxDelaySeconds));
@@ -165,7 +162,7 @@ public sealed class InvokerTests
     [Fact]
     public async Task Every_value_of_the_attribute_arrives()
     {
-        var client = await LoadedProgram.RunAsync(ProgramSource.Of(
+        var client = await LoadedProgram.RunAsync(
             """
             public sealed class Jobs
             {
@@ -174,7 +171,7 @@ public sealed class InvokerTests
                 public void Run() { }
             }
             """,
-            "await client.Jobs.Run.DelayAsync();"));
+            "await client.Jobs.Run.DelayAsync();");
         Assert.Equal(
             new TaskGen.TaskDefaults
             {
@@ -186,7 +183,7 @@ public sealed class InvokerTests
     }
 
     [Fact]
-    public Task Payloads_compare_by_what_they_contain() => LoadedProgram.RunAsync(ProgramSource.Of(
+    public Task Payloads_compare_by_what_they_contain() => LoadedProgram.RunAsync(
         """
         public sealed class Jobs { [Task] public void Run(int[] a, List<string[]> b, Dictionary<string, int[]> c, (int, byte[]) d, IEnumerable<int>? e = null) { } }
         """,
@@ -197,7 +194,7 @@ public sealed class InvokerTests
                 Check(Make(2) != Make(2) with { D = (1, [1]) });
                 Check(Make(2) != Make(2) with { E = null });
                 await client.Jobs.Run.DelayAsync([1], [["a"]], new() { ["k"] = [1, 2] }, (2, [3]), [4, 5]);
-        """));
+        """);
 
     [Fact]
     public void New_args_does_not_compile_where_something_is_required()

@@ -54,7 +54,7 @@ public sealed class OldLanguageTests
     [InlineData(LanguageVersion.CSharp13)]
     public void Tasks_of_referenced_assemblies_are_still_registered(LanguageVersion language)
     {
-        var compilation = Compile(language).AddReferences(RegistryTests.Library("Shop.Mail", "namespace Mail { public sealed class Mails { [Task] public void Send() { } } }"));
+        var compilation = Compile(language).AddReferences(ReferencedAssembly.Of("Shop.Mail", "namespace Mail { public sealed class Mails { [Task] public void Send() { } } }"));
 
         var output = GeneratorHarness.GenerateStrictly(compilation);
 

@@ -51,7 +51,7 @@ public sealed class RegistryTests
     [Fact]
     public void An_assembly_with_nothing_but_conditions_registers_them_in_its_host()
     {
-        var rules = Library("Shop.Rules", "public static class Rules { [Condition(\"late\")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }");
+        var rules = ReferencedAssembly.Of("Shop.Rules", "public static class Rules { [Condition(\"late\")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }");
         var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }").AddReferences(rules);
         GeneratorHarness.GenerateStrictly(host);
         Assert.Contains("TaskModule_Shop_Rules_", GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(host).GetRunResult())[Extension], StringComparison.Ordinal);
@@ -128,10 +128,10 @@ public sealed class RegistryTests
     [Fact]
     public void A_host_without_tasks_registers_those_of_its_references_each_once()
     {
-        var first = Library("Shop.Web", "public sealed class Jobs { [Task] public void Run() { } }");
-        var second = Library("Shop_Web", "public sealed class OtherJobs { [Task] public void Run() { } }");
-        var none = Library("Plain", "public sealed class Plain { public TaskContext? Context { get; set; } }");
-        var aliased = Library("Aliased", "public sealed class AliasedJobs { [Task] public void Run() { } }").WithAliases(["far"]);
+        var first = ReferencedAssembly.Of("Shop.Web", "public sealed class Jobs { [Task] public void Run() { } }");
+        var second = ReferencedAssembly.Of("Shop_Web", "public sealed class OtherJobs { [Task] public void Run() { } }");
+        var none = ReferencedAssembly.Of("Plain", "public sealed class Plain { public TaskContext? Context { get; set; } }");
+        var aliased = ReferencedAssembly.Of("Aliased", "public sealed class AliasedJobs { [Task] public void Run() { } }").WithAliases(["far"]);
         var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }")
             .AddReferences(first, second, none, aliased);
         GeneratorHarness.GenerateStrictly(host);
@@ -152,28 +152,18 @@ public sealed class RegistryTests
             public sealed class Jobs { [Task] public void Run() { } }
             """));
         var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }")
-            .AddReferences(Emit(library));
+            .AddReferences(ReferencedAssembly.Of(library));
         GeneratorHarness.GenerateStrictly(host);
     }
 
     [Fact]
     public void Nothing_is_emitted_without_the_library()
     {
-        var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create(
-            "Tests", [GeneratorHarness.Parse("public class C { }", 0)], TestReferences.Framework, GeneratorHarness.Options);
+        var compilation = GeneratorHarness.CompileWithoutLibrary("public class C { }");
         var files = GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(compilation).GetRunResult());
         Assert.Equal(["Microsoft.CodeAnalysis.EmbeddedAttribute.cs"], files.Keys);
         GeneratorHarness.GenerateStrictly(compilation);
     }
 
-    internal static MetadataReference Library(string name, string source) => Emit(GeneratorHarness.GenerateStrictly(GeneratorHarness.CompileAs(name, source)));
-
     private static System.Text.Json.JsonElement Json(string text) => System.Text.Json.JsonElement.Parse(text);
-
-    private static MetadataReference Emit(Compilation compilation)
-    {
-        using var stream = new MemoryStream();
-        Assert.True(compilation.Emit(stream).Success);
-        return MetadataReference.CreateFromImage(stream.ToArray());
-    }
 }

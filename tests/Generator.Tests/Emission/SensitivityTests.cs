@@ -6,7 +6,7 @@ namespace Generator.Tests.Emission;
 public sealed class SensitivityTests
 {
     /// <summary>A task whose description is checked as text: parameters, result, detail.</summary>
-    private static Task DescribesAsync(string declarations, string signature, string expected, string returns = "") => LoadedProgram.RunAsync(ProgramSource.Of(
+    private static Task DescribesAsync(string declarations, string signature, string expected, string returns = "") => LoadedProgram.RunAsync(
         $$"""
         using System.Text.Json.Serialization;
         using TaskGen.CompilerServices;
@@ -30,7 +30,7 @@ public sealed class SensitivityTests
             var definition = task.GetType().GetInterfaces().Single(one => one.Name == "ITaskDefinition`2");
             var found = (string)method.MakeGenericMethod([task.GetType(), .. definition.GetGenericArguments()]).Invoke(null, [task])!;
             if (found != {{Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(expected, true)}}) throw new InvalidOperationException(found);
-        """));
+        """);
 
     [Fact]
     public Task A_task_without_any_says_nothing() => DescribesAsync(
@@ -66,7 +66,7 @@ public sealed class SensitivityTests
         "-> (Card) (Token)");
 
     [Fact]
-    public Task A_payload_does_not_print_what_is_sensitive() => LoadedProgram.RunAsync(ProgramSource.Of(
+    public Task A_payload_does_not_print_what_is_sensitive() => LoadedProgram.RunAsync(
         """
         public sealed class Customer { [Sensitive] public string Email { get; init; } = "secret"; public override string ToString() => Email; }
         public static class Jobs
@@ -78,7 +78,7 @@ public sealed class SensitivityTests
             var args = new JobsClient.RunTask.Args(5, "4111", new Customer(), ["a"]);
             Check(args.ToString() == "Args { Order = 5, Card = ***, Customer = ***, Tags = System.String[], Note =  }");
             Check(args == new JobsClient.RunTask.Args(5, "4111", args.Customer, ["a"]));
-        """));
+        """);
 
     [Fact]
     public void Callers_in_other_assemblies_see_the_marks()

@@ -12,6 +12,23 @@ namespace Generator.Tests.Support;
 /// </summary>
 internal static class AnalyzerVerifier
 {
+    /// <summary>Attributes of the library's names that have nothing to do with it.</summary>
+    private const string Namesakes =
+        """
+        using System;
+        public sealed class TaskAttribute : Attribute
+        {
+            public string? Name { get; set; }
+            public bool Idempotent { get; set; }
+            public bool IgnoreResult { get; set; }
+            public double SoftTimeLimitSeconds { get; set; }
+        }
+        public sealed class ConditionAttribute(string name) : Attribute { public string Name => name; }
+        public sealed class SensitiveAttribute : Attribute;
+        [AttributeUsage(AttributeTargets.All, AllowMultiple = true)] public sealed class RetryOnAttribute<T> : Attribute;
+        [AttributeUsage(AttributeTargets.All, AllowMultiple = true)] public sealed class GiveUpOnAttribute<T> : Attribute;
+        """;
+
     /// <summary>Checks the marks, and returns the messages in their order.</summary>
     public static Task<IReadOnlyList<string>> VerifyAsync(string marked, params MetadataReference[] references) =>
         VerifyAsync(new AnalyzerSetup { References = references }, marked);
@@ -40,10 +57,14 @@ internal static class AnalyzerVerifier
         return await AnalyzeAsync(output, setup.ToOptions());
     }
 
-    /// <summary>Runs where nothing of the library is referenced: nothing may be flagged, whatever attributes are called.</summary>
+    /// <summary>
+    /// Checks that nothing is flagged where the library is not referenced, also where attributes have its names: the source may use <c>[Task]</c>,
+    /// <c>[Condition]</c>, <c>[Sensitive]</c>, <c>[RetryOn]</c> and <c>[GiveUpOn]</c> of the project's own.
+    /// </summary>
     public static async Task VerifyWithoutLibraryAsync(string source, AnalyzerSetup? setup = null)
     {
-        var compilation = CSharpCompilation.Create("Tests", [GeneratorHarness.Parse(source, 0)], TestReferences.Framework, GeneratorHarness.Options);
+        var compilation = GeneratorHarness.CompileWithoutLibrary(source, Namesakes);
+        GeneratorHarness.GenerateWithoutErrors(compilation);
         Compare(await AnalyzeAsync(GeneratorHarness.Generate(compilation), (setup ?? new AnalyzerSetup()).ToOptions()), [], null);
     }
 

@@ -62,6 +62,11 @@ internal static class CodeFixVerifier
         }
     }
 
+    /// <summary>Checks that the first place that is flagged is offered no fix.</summary>
+    public static async Task VerifyNoFixAsync<TFix>(string id, string source, AnalyzerSetup? setup = null)
+        where TFix : CodeFixProvider, new() =>
+        Assert.Empty(await OfferedAsync<TFix>(id, source, setup));
+
     /// <summary>The titles of what is offered at the first place that is flagged.</summary>
     public static async Task<IReadOnlyList<string>> OfferedAsync<TFix>(string id, string source, AnalyzerSetup? setup = null)
         where TFix : CodeFixProvider, new()

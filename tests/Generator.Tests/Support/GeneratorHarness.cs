@@ -26,6 +26,10 @@ internal static class GeneratorHarness
     public static CSharpCompilation CompileAs(string assembly, params string[] sources) =>
         CSharpCompilation.Create(assembly, [Usings, .. sources.Select(Parse)], TestReferences.All, Options);
 
+    /// <summary>Compiles where nothing of the library is referenced.</summary>
+    public static CSharpCompilation CompileWithoutLibrary(params string[] sources) =>
+        CSharpCompilation.Create("Tests", sources.Select(Parse), TestReferences.Framework, Options);
+
     public static CSharpCompilation Compile(LanguageVersion language, params string[] sources)
     {
         var options = ParseOptions.WithLanguageVersion(language);

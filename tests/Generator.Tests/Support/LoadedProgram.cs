@@ -23,10 +23,13 @@ internal sealed class LoadedProgram : IDisposable
 
     public static LoadedProgram Of(params string[] sources) => new(GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile(sources)));
 
-    /// <summary>Compiles, loads and calls <c>Program.Run(ITaskClient)</c>, which throws where something is not as it should be.</summary>
-    public static async Task<RecordingClient> RunAsync(string source, IServiceProvider? services = null)
+    /// <summary>
+    /// Compiles declarations, loads them and runs a body that may use <c>client</c> and <c>Check(condition)</c>, which throws where something is not as it
+    /// should be.
+    /// </summary>
+    public static async Task<RecordingClient> RunAsync(string declarations, string body, IServiceProvider? services = null)
     {
-        using var program = Of(source);
+        using var program = Of(ProgramSource.Of(declarations, body));
         var client = new RecordingClient(services);
         await program.CallAsync(client);
         return client;
