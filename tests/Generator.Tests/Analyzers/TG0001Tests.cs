@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Accessibility of tasks.</summary>
+/// <summary>Tasks, classes and exceptions that generated code cannot access.</summary>
 public sealed class TG0001Tests
 {
     [Fact]

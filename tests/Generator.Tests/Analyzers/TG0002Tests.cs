@@ -2,14 +2,18 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Async void.</summary>
+/// <summary>Tasks that are async void.</summary>
 public sealed class TG0002Tests
 {
     [Fact]
     public Task Flags_async_void() => AnalyzerVerifier.VerifyAsync(
         """
         public sealed class Jobs { [Task] public async void [|TG0002:A|]() => await Task.Yield(); }
-        public sealed partial class Parts { [Task] public partial void [|TG0002:B|](); public async partial void B() => await Task.Yield(); }
+        public sealed partial class Parts
+        {
+            [Task] public partial void [|TG0002:B|]();
+            public async partial void B() => await Task.Yield();
+        }
         """);
 
     [Fact]

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Parameters that cannot travel.</summary>
+/// <summary>Parameters whose types cannot be serialized.</summary>
 public sealed class TG0003Tests
 {
     [Fact]
@@ -27,7 +27,8 @@ public sealed class TG0003Tests
             public sealed class Own<T> { }
             public sealed class Jobs
             {
-                [Task] public void A(System.Numerics.BigInteger [|TG0003:a|], Index [|TG0003:b|], Range? [|TG0003:c|], System.Text.Rune[] [|TG0003:d|]) { }
+                [Task] public void A(
+                    System.Numerics.BigInteger [|TG0003:a|], Index [|TG0003:b|], Range? [|TG0003:c|], System.Text.Rune[] [|TG0003:d|]) { }
                 [Task] public void B(nint [|TG0003:a|], List<nuint> [|TG0003:b|], (int, Index) [|TG0003:c|]) { }
                 [Task] public void C(int[,] [|TG0003:a|], int[][,] [|TG0003:b|], Dictionary<string, int[,]> [|TG0003:c|]) { }
                 [Task] public void D(IProgress<int> [|TG0003:a|], CancellationToken? [|TG0003:b|], ITaskProgress<Index> [|TG0003:c|]) { }
@@ -43,7 +44,10 @@ public sealed class TG0003Tests
     [Fact]
     public Task Leaves_everything_else_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Jobs { [Task] public void A(Version a, IReadOnlyList<int> b, Memory<int> c, System.Text.Json.JsonElement d) { } }
+        public sealed class Jobs
+        {
+            [Task] public void A(Version a, IReadOnlyList<int> b, Memory<int> c, System.Text.Json.JsonElement d) { }
+        }
         """);
 
     [Fact]

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Results that cannot travel.</summary>
+/// <summary>Results whose types cannot be serialized.</summary>
 public sealed class TG0004Tests
 {
     [Fact]
@@ -32,8 +32,12 @@ public sealed class TG0004Tests
                 public partial IEnumerable<int> E() { yield return 1; }
             }
             """);
-        Assert.EndsWith("it is an iterator, whose body would begin only after the execution has ended; return a list or an array", messages[0], StringComparison.Ordinal);
-        Assert.Contains("'System.Collections.Generic.IAsyncEnumerable<int>' would be read only after", messages[2], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "it is an iterator, whose body would begin only after the execution has ended; return a list or an array",
+            messages[0],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'System.Collections.Generic.IAsyncEnumerable<int>' would be read only after", messages[2], StringComparison.Ordinal);
     }
 
     [Fact]

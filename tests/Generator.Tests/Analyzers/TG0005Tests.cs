@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Generic tasks.</summary>
+/// <summary>Generic methods and classes.</summary>
 public sealed class TG0005Tests
 {
     [Fact]

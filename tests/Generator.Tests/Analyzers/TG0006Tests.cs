@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Overloads.</summary>
+/// <summary>Overloads that need names of their own.</summary>
 public sealed class TG0006Tests
 {
     [Fact]

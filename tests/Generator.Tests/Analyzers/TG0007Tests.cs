@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Constructors.</summary>
+/// <summary>Classes without one constructor to choose.</summary>
 public sealed class TG0007Tests
 {
     [Fact]
@@ -21,7 +21,10 @@ public sealed class TG0007Tests
     public Task Flags_a_progress_with_a_detail_in_the_constructor() => AnalyzerVerifier.VerifyAsync(
         """
         public sealed class A(ITaskProgress<string> progress) { [Task] public void [|TG0007:Run|]() => progress.Report(1, 1, null, "x"); }
-        public sealed class B(ITaskProgress progress) { [Task] public void Run(ITaskProgress<string> detailed) => (progress, detailed).ToString(); }
+        public sealed class B(ITaskProgress progress)
+        {
+            [Task] public void Run(ITaskProgress<string> detailed) => (progress, detailed).ToString();
+        }
         """);
 
     [Fact]
@@ -29,8 +32,18 @@ public sealed class TG0007Tests
         """
         public abstract class A { [Task] public static void Run() { } }
         public sealed class B { private B() { } public B(int a) { } public B(int a, int b) { } [Task] public void Run() { } }
-        public sealed class C { [Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor] public C(int a) { } public C(string a) { } [Task] public void Run() { } }
-        public sealed class D { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public D() => X = 1; public required int X { get; set; } [Task] public void Run() { } }
+        public sealed class C
+        {
+            [Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor] public C(int a) { }
+            public C(string a) { }
+            [Task] public void Run() { }
+        }
+        public sealed class D
+        {
+            [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public D() => X = 1;
+            public required int X { get; set; }
+            [Task] public void Run() { }
+        }
         public record E(int A) { [Task] public void Run() { } }
         public struct G { [Task] public void Run() { } }
         """);

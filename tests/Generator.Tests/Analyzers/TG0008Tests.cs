@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Injected twice.</summary>
+/// <summary>Parameters that inject the same thing twice.</summary>
 public sealed class TG0008Tests
 {
     [Fact]
@@ -20,7 +20,12 @@ public sealed class TG0008Tests
     [Fact]
     public Task Leaves_one_of_each_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Jobs { [Task] public void A(CancellationToken a, TaskContext b, ITaskProgress c, ITaskProgress<int> d, [FromServices] IComparable e, [FromServices] IComparable f) { } }
+        public sealed class Jobs
+        {
+            [Task] public void A(
+                CancellationToken a, TaskContext b, ITaskProgress c, ITaskProgress<int> d, [FromServices] IComparable e,
+                [FromServices] IComparable f) { }
+        }
         """);
 
     [Fact]

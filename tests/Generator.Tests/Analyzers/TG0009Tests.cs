@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Kinds of methods.</summary>
+/// <summary>Methods of a kind that cannot be a task.</summary>
 public sealed class TG0009Tests
 {
     [Fact]
@@ -28,7 +28,9 @@ public sealed class TG0009Tests
     [Fact]
     public Task Leaves_ordinary_methods_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public interface IJobs { void A(); } public sealed class Jobs : IJobs { [Task] public void A() { } } public static class Extensions { [Task] public static int Size(this string text) => text.Length; }
+        public interface IJobs { void A(); }
+        public sealed class Jobs : IJobs { [Task] public void A() { } }
+        public static class Extensions { [Task] public static int Size(this string text) => text.Length; }
         """);
 
     [Fact]

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Values out of range.</summary>
+/// <summary>Values of the attribute that are out of range.</summary>
 public sealed class TG0010Tests
 {
     [Fact]
@@ -42,9 +42,16 @@ public sealed class TG0010Tests
                 [Task(RetryBaseDelaySeconds = 9, [|TG0010:RetryMaxDelaySeconds = 8|])] public void C() { }
             }
             """);
-        Assert.EndsWith("RetryBaseDelaySeconds of task 'Jobs.A' is 61; it must be at most RetryMaxDelaySeconds, which is 60 by default", messages[0], StringComparison.Ordinal);
-        Assert.EndsWith("RetryMaxDelaySeconds of task 'Jobs.B' is 0.5; it must be at least RetryBaseDelaySeconds, which is 1 by default", messages[1], StringComparison.Ordinal);
-        Assert.EndsWith("RetryMaxDelaySeconds of task 'Jobs.C' is 8; it must be at least RetryBaseDelaySeconds", messages[2], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "RetryBaseDelaySeconds of task 'Jobs.A' is 61; it must be at most RetryMaxDelaySeconds, which is 60 by default",
+            messages[0],
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "RetryMaxDelaySeconds of task 'Jobs.B' is 0.5; it must be at least RetryBaseDelaySeconds, which is 1 by default",
+            messages[1],
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "RetryMaxDelaySeconds of task 'Jobs.C' is 8; it must be at least RetryBaseDelaySeconds", messages[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +71,11 @@ public sealed class TG0010Tests
         """
         public sealed class Jobs
         {
-            [Task(Retry = 10000, RetryBaseDelaySeconds = 60, RetryMaxDelaySeconds = 60, IdempotencyTtlSeconds = 1, ResultTtlSeconds = 31536000, SoftTimeLimitSeconds = 4, TimeLimitSeconds = 5, ProgressIntervalSeconds = 0, Priority = TaskPriority.Low)] public void A(CancellationToken token) { }
+            [Task(
+                Retry = 10000, RetryBaseDelaySeconds = 60, RetryMaxDelaySeconds = 60, IdempotencyTtlSeconds = 1,
+                ResultTtlSeconds = 31536000, SoftTimeLimitSeconds = 4, TimeLimitSeconds = 5, ProgressIntervalSeconds = 0,
+                Priority = TaskPriority.Low)]
+            public void A(CancellationToken token) { }
             [Task(SoftTimeLimitSeconds = 5, ExpiresSeconds = 31536000)] public void B(CancellationToken token) { }
             [Task(TimeLimitSeconds = 31536000)] public void C() { }
         }

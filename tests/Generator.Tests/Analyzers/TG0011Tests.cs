@@ -21,19 +21,31 @@ public sealed class TG0011Tests
                 [Condition("f")] public static bool [|TG0011:Nullable|](JsonElement? data, JsonElement parameters) => true;
                 [Condition("g")] public static bool [|TG0011:ByReference|](in JsonElement data, JsonElement parameters) => true;
                 [Condition("h")] public static bool [|TG0011:Generic|]<T>(JsonElement data, JsonElement parameters) => true;
-                [Condition("i")] public static Task<bool> [|TG0011:Later|](JsonElement data, JsonElement parameters) => Task.FromResult(true);
+                [Condition("i")]
+                public static Task<bool> [|TG0011:Later|](JsonElement data, JsonElement parameters) => Task.FromResult(true);
                 [Condition("j")] private static bool [|TG0011:Private|](JsonElement data, JsonElement parameters) => true;
                 [Condition("k")] protected static bool [|TG0011:Protected|](JsonElement data, JsonElement parameters) => true;
-                [Condition("l"), Obsolete("Do not.", true)] public static bool [|TG0011:Old|](JsonElement data, JsonElement parameters) => true;
-                private static class Inner { [Condition("m")] public static bool [|TG0011:Hidden|](JsonElement data, JsonElement parameters) => true; }
+                [Condition("l"), Obsolete("Do not.", true)]
+                public static bool [|TG0011:Old|](JsonElement data, JsonElement parameters) => true;
+                private static class Inner
+                {
+                    [Condition("m")] public static bool [|TG0011:Hidden|](JsonElement data, JsonElement parameters) => true;
+                }
                 public static bool Local()
                 {
                     [Condition("n")] static bool [|TG0011:Here|](JsonElement data, JsonElement parameters) => true;
-                    Func<JsonElement, JsonElement, bool> lambda = [|TG0011:[Condition("o")] static (JsonElement data, JsonElement parameters) => true|];
+                    Func<JsonElement, JsonElement, bool> lambda =
+                        [|TG0011:[Condition("o")] static (JsonElement data, JsonElement parameters) => true|];
                     return Here(default, default) && lambda(default, default);
                 }
             }
-            public static class Outer<T> { public static class Inner { [Condition("p")] public static bool [|TG0011:Boxed|](JsonElement data, JsonElement parameters) => true; } }
+            public static class Outer<T>
+            {
+                public static class Inner
+                {
+                    [Condition("p")] public static bool [|TG0011:Boxed|](JsonElement data, JsonElement parameters) => true;
+                }
+            }
             public interface IRules { [Condition("q")] static bool [|TG0011:Declared|](JsonElement data, JsonElement parameters) => true; }
             """);
         Assert.Contains("'C.Instance'", messages[0], StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Soft limits of which nobody hears.</summary>
+/// <summary>Soft time limits that the task never observes.</summary>
 public sealed class TG0012Tests
 {
     [Fact]
@@ -14,8 +14,10 @@ public sealed class TG0012Tests
             {
                 private const double Limit = 300;
                 [Task([|TG0012:SoftTimeLimitSeconds = 5|])] public void A() => tasks.ToString();
-                [Task(Queue = "q", [|TG0012:SoftTimeLimitSeconds = Limit|], TimeLimitSeconds = Limit + 60)] public async Task B(int id, ITaskProgress progress) { await Task.Yield(); progress.Report(id); }
-                [Task([|TG0012:SoftTimeLimitSeconds = 0.5|])] public static void C([FromServices] IServiceProvider services) => services.ToString();
+                [Task(Queue = "q", [|TG0012:SoftTimeLimitSeconds = Limit|], TimeLimitSeconds = Limit + 60)]
+                public async Task B(int id, ITaskProgress progress) { await Task.Yield(); progress.Report(id); }
+                [Task([|TG0012:SoftTimeLimitSeconds = 0.5|])]
+                public static void C([FromServices] IServiceProvider services) => services.ToString();
             }
             """);
         Assert.StartsWith("Task 'Jobs.A' has a soft time limit", messages[0], StringComparison.Ordinal);
@@ -28,10 +30,14 @@ public sealed class TG0012Tests
         {
             [Task(SoftTimeLimitSeconds = 5)] public Task A(CancellationToken token) => Task.Delay(1, token);
             [Task(SoftTimeLimitSeconds = 5)] public Task B(TaskContext context) => Task.Delay(1, context.CancellationToken);
-            [Task(SoftTimeLimitSeconds = 5)] public Task C(int id, CancellationToken token = default, params int[] more) => Task.Delay(id + more.Length, token);
+            [Task(SoftTimeLimitSeconds = 5)]
+            public Task C(int id, CancellationToken token = default, params int[] more) => Task.Delay(id + more.Length, token);
         }
         public sealed class ByToken(CancellationToken token) { [Task(SoftTimeLimitSeconds = 5)] public Task A() => Task.Delay(1, token); }
-        public sealed class ByContext(TaskContext context) { [Task(SoftTimeLimitSeconds = 5)] public Task A() => Task.Delay(1, context.CancellationToken); }
+        public sealed class ByContext(TaskContext context)
+        {
+            [Task(SoftTimeLimitSeconds = 5)] public Task A() => Task.Delay(1, context.CancellationToken);
+        }
         """);
 
     [Fact]

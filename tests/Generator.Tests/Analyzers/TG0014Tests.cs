@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Retry types that are given up on.</summary>
+/// <summary>Exception types that are both retried and given up on.</summary>
 public sealed class TG0014Tests
 {
     [Fact]
@@ -15,10 +15,15 @@ public sealed class TG0014Tests
             {
                 [Task(Retry = 3), [|TG0014:RetryOn<IOException>|], GiveUpOn<IOException>] public void A() { }
                 [Task(Retry = 3)] [GiveUpOn<IOException>] [[|TG0014:RetryOn<FileNotFoundException>|]] public void B() { }
-                [Task(Retry = 3), [|TG0014:RetryOn<TimeoutException>|], GiveUpOn<Exception>, [|TG0014:RetryOn<IOException>()|]] public void C() { }
+                [Task(Retry = 3), [|TG0014:RetryOn<TimeoutException>|], GiveUpOn<Exception>, [|TG0014:RetryOn<IOException>()|]]
+                public void C() { }
             }
             """);
-        Assert.StartsWith("Task 'Jobs.B' can never retry by [RetryOn<FileNotFoundException>]: [GiveUpOn<IOException>] covers the same exceptions and wins", messages[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Task 'Jobs.B' can never retry by [RetryOn<FileNotFoundException>]: "
+                + "[GiveUpOn<IOException>] covers the same exceptions and wins",
+            messages[1],
+            StringComparison.Ordinal);
     }
 
     [Fact]

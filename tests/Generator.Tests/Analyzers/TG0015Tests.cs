@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Retry types without effect.</summary>
+/// <summary>Exception types that have no effect on retries.</summary>
 public sealed class TG0015Tests
 {
     [Fact]
@@ -16,10 +16,14 @@ public sealed class TG0015Tests
                 [Task(Retry = 3), RetryOn<IOException>, [|TG0015:RetryOn<IOException>|]] public void A() { }
                 [Task(Retry = 3), [|TG0015:RetryOn<FileNotFoundException>|], RetryOn<IOException>] public void B() { }
                 [Task(Retry = 3), GiveUpOn<ArgumentException>, [|TG0015:GiveUpOn<ArgumentNullException>|]] public void C() { }
-                [Task(Retry = 3), RetryOn<Exception>, [|TG0015:RetryOn<TimeoutException>|], [|TG0015:RetryOn<TimeoutException>|]] public void D() { }
+                [Task(Retry = 3), RetryOn<Exception>, [|TG0015:RetryOn<TimeoutException>|], [|TG0015:RetryOn<TimeoutException>|]]
+                public void D() { }
             }
             """);
-        Assert.StartsWith("[RetryOn<IOException>] of task 'Jobs.A' has no effect and may be meant otherwise: [RetryOn<IOException>] covers it", messages[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[RetryOn<IOException>] of task 'Jobs.A' has no effect and may be meant otherwise: [RetryOn<IOException>] covers it",
+            messages[0],
+            StringComparison.Ordinal);
         Assert.Contains("[RetryOn<FileNotFoundException>] of task 'Jobs.B'", messages[1], StringComparison.Ordinal);
     }
 
@@ -31,7 +35,9 @@ public sealed class TG0015Tests
             public sealed class Jobs
             {
                 [Task(Retry = 3), [|TG0015:RetryOn<TaskRejectedException>|]] public void A() { }
-                [Task(Retry = 3), RetryOn<TimeoutException>, [|TG0015:RetryOn<TaskRetryException>|], [|TG0015:RetryOn<TaskSnoozeException>|]] public void B() { }
+                [Task(Retry = 3), RetryOn<TimeoutException>, [|TG0015:RetryOn<TaskRetryException>|],
+                    [|TG0015:RetryOn<TaskSnoozeException>|]]
+                public void B() { }
                 [Task(Retry = 3), [|TG0015:GiveUpOn<TaskRejectedException>|]] public void C() { }
                 [Task(Retry = 3), [|TG0015:GiveUpOn<TaskRetryException>|], [|TG0015:GiveUpOn<TaskSnoozeException>|]] public void D() { }
             }

@@ -14,7 +14,8 @@ public sealed class TG0016Tests
             public sealed class Jobs
             {
                 [Task(Idempotent = true, [|TG0016:IgnoreResult = true|])] public int A() => 1;
-                [Task([|TG0016:IgnoreResult = true|], Queue = "q", Idempotent = true)] public async Task<Report> B(int id) { await Task.Yield(); return new Report(id); }
+                [Task([|TG0016:IgnoreResult = true|], Queue = "q", Idempotent = true)]
+                public async Task<Report> B(int id) { await Task.Yield(); return new Report(id); }
             }
             """);
         Assert.Contains("'Jobs.B' answers equal dispatches but keeps no 'Report' to answer with", messages[1], StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Retry types of tasks without retries.</summary>
+/// <summary>Exception types of tasks that are not retried.</summary>
 public sealed class TG0017Tests
 {
     [Fact]
@@ -13,11 +13,16 @@ public sealed class TG0017Tests
             public sealed class Jobs
             {
                 [Task, [|TG0017:RetryOn<TimeoutException>|]] public void A() { }
-                [Task(RetryBaseDelaySeconds = 5), GiveUpOn<ArgumentException>, [|TG0017:RetryOn<TimeoutException>|], RetryOn<System.IO.IOException>] public void B() { }
+                [Task(RetryBaseDelaySeconds = 5), GiveUpOn<ArgumentException>, [|TG0017:RetryOn<TimeoutException>|],
+                    RetryOn<System.IO.IOException>]
+                public void B() { }
                 [Task] [[|TG0017:GiveUpOn<ArgumentException>|]] public void C() { }
             }
             """);
-        Assert.Equal("[RetryOn<TimeoutException>] may have no effect: task 'Jobs.A' is not retried unless a dispatch asks for it; set Retry, to 0 if that is meant", messages[0]);
+        Assert.Equal(
+            "[RetryOn<TimeoutException>] may have no effect: task 'Jobs.A' is not retried unless a dispatch asks for it; set Retry, "
+                + "to 0 if that is meant",
+            messages[0]);
     }
 
     [Fact]

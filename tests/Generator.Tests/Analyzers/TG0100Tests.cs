@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Tuples inside described types.</summary>
+/// <summary>Tuples that the serializer would have to write.</summary>
 public sealed class TG0100Tests
 {
     [Fact]
@@ -10,7 +10,9 @@ public sealed class TG0100Tests
         """
         public sealed class Jobs
         {
-            [Task] public void A(Dictionary<string, (int, int)> [|TG0100:a|], HashSet<(int, int)[]>[] [|TG0100:b|], (int, Queue<(int, int)>) [|TG0100:c|]) { }
+            [Task] public void A(
+                Dictionary<string, (int, int)> [|TG0100:a|], HashSet<(int, int)[]>[] [|TG0100:b|],
+                (int, Queue<(int, int)>) [|TG0100:c|]) { }
             [Task] public Task<Dictionary<int, (int, int)?>> [|TG0100:B|]() => null!;
         }
         """);
@@ -18,7 +20,12 @@ public sealed class TG0100Tests
     [Fact]
     public Task Leaves_tuples_that_travel_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Jobs { [Task] public (int, (int, int)[]) A(List<(int, int)> a, (int, int)? b, IReadOnlyList<(int, List<(int, int)>)> c, [FromServices] Dictionary<int, (int, int)> d) => default; }
+        public sealed class Jobs
+        {
+            [Task] public (int, (int, int)[]) A(
+                List<(int, int)> a, (int, int)? b, IReadOnlyList<(int, List<(int, int)>)> c,
+                [FromServices] Dictionary<int, (int, int)> d) => default;
+        }
         """);
 
     [Fact]

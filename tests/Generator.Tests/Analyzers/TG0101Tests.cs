@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>What the serializer cannot write, or does not read back as it was.</summary>
+/// <summary>Types that the serializer cannot write, or does not read back as they were.</summary>
 public sealed class TG0101Tests
 {
     [Fact]
@@ -10,21 +10,35 @@ public sealed class TG0101Tests
     {
         var messages = await AnalyzerVerifier.VerifyAsync(
             """
+            using System.IO;
             public sealed class Jobs
             {
-                [Task] public void A(Action [|TG0101:a|], Func<int, bool>? [|TG0101:b|], Stream [|TG0101:c|], TextReader [|TG0101:d|], MemoryStream[] [|TG0101:e|]) { }
-                [Task] public void B(System.Linq.Expressions.Expression<Func<int, bool>> [|TG0101:a|], IQueryable<int> [|TG0101:b|], System.Data.Common.DbConnection [|TG0101:c|]) { }
-                [Task] public void C(Task<int> [|TG0101:a|], Type [|TG0101:b|], List<Exception> [|TG0101:c|], SemaphoreSlim [|TG0101:d|], Lazy<int> [|TG0101:e|], System.Data.DataTable [|TG0101:f|]) { }
-                [Task] public void D(IEnumerable<KeyValuePair<string, Stream>> [|TG0101:a|], (int, Stream) [|TG0101:b|], Dictionary<string, Task> [|TG0101:c|], TaskHandle<int> [|TG0101:d|]) { }
+                [Task] public void A(
+                    Action [|TG0101:a|], Func<int, bool>? [|TG0101:b|], Stream [|TG0101:c|], TextReader [|TG0101:d|],
+                    MemoryStream[] [|TG0101:e|]) { }
+                [Task] public void B(
+                    System.Linq.Expressions.Expression<Func<int, bool>> [|TG0101:a|], IQueryable<int> [|TG0101:b|],
+                    System.Data.Common.DbConnection [|TG0101:c|]) { }
+                [Task] public void C(
+                    Task<int> [|TG0101:a|], Type [|TG0101:b|], List<Exception> [|TG0101:c|], SemaphoreSlim [|TG0101:d|],
+                    Lazy<int> [|TG0101:e|], System.Data.DataTable [|TG0101:f|]) { }
+                [Task] public void D(
+                    IEnumerable<KeyValuePair<string, Stream>> [|TG0101:a|], (int, Stream) [|TG0101:b|],
+                    Dictionary<string, Task> [|TG0101:c|], TaskHandle<int> [|TG0101:d|]) { }
                 [Task] public Task<Stream> [|TG0101:E|]() => null!;
                 [Task] public void F(ITaskProgress<Exception> [|TG0101:progress|]) { }
             }
-            """.Replace("Stream", "System.IO.Stream", StringComparison.Ordinal).Replace("MemorySystem.IO.Stream", "System.IO.MemoryStream", StringComparison.Ordinal).Replace("TextReader", "System.IO.TextReader", StringComparison.Ordinal));
-        Assert.Equal("Parameter 'a' of task 'Jobs.A' cannot be serialized: 'a' is of type 'System.Action', which is code and no data; pass a value that says what to do", messages[0]);
-        Assert.Contains("'e[]' is of type 'System.IO.MemoryStream', which is open in this process only", messages[4], StringComparison.Ordinal);
+            """);
+        Assert.Equal(
+            "Parameter 'a' of task 'Jobs.A' cannot be serialized: 'a' is of type 'System.Action', which is code and no data; "
+                + "pass a value that says what to do",
+            messages[0]);
+        Assert.Contains(
+            "'e[]' is of type 'System.IO.MemoryStream', which is open in this process only", messages[4], StringComparison.Ordinal);
         Assert.Contains("'a[].Value' is of type 'System.IO.Stream'", messages[14], StringComparison.Ordinal);
         Assert.StartsWith("The result of task 'Jobs.E' cannot be serialized: 'result' is", messages[18], StringComparison.Ordinal);
-        Assert.StartsWith("The detail of progress 'progress' of task 'Jobs.F' cannot be serialized", messages[19], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The detail of progress 'progress' of task 'Jobs.F' cannot be serialized", messages[19], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,13 +60,18 @@ public sealed class TG0101Tests
             public sealed class Circle : Shape { public Type Kind { get; set; } = typeof(int); }
             public sealed class Jobs
             {
-                [Task] public void A(Query [|TG0101:query|], Derived [|TG0101:b|], Fields [|TG0101:c|], Hidden [|TG0101:d|], Grid [|TG0101:e|], Keys [|TG0101:f|], Computed [|TG0101:g|], Shape [|TG0101:h|]) { }
+                [Task] public void A(
+                    Query [|TG0101:query|], Derived [|TG0101:b|], Fields [|TG0101:c|], Hidden [|TG0101:d|], Grid [|TG0101:e|],
+                    Keys [|TG0101:f|], Computed [|TG0101:g|], Shape [|TG0101:h|]) { }
             }
             """);
         Assert.Contains("'query.Filters[].Predicate' is of type 'System.Func<string, bool>'", messages[0], StringComparison.Ordinal);
         Assert.Contains("'b.Token'", messages[1], StringComparison.Ordinal);
         Assert.Contains("'e.Cells' is of type 'int[*,*]', of which JSON has none", messages[4], StringComparison.Ordinal);
-        Assert.Contains("'f.ByPlace' is of type 'System.Collections.Generic.Dictionary<(int, int), int>', whose keys are of type '(int, int)'", messages[5], StringComparison.Ordinal);
+        Assert.Contains(
+            "'f.ByPlace' is of type 'System.Collections.Generic.Dictionary<(int, int), int>', whose keys are of type '(int, int)'",
+            messages[5],
+            StringComparison.Ordinal);
         Assert.Contains("'h.Kind'", messages[7], StringComparison.Ordinal);
     }
 
@@ -63,9 +82,19 @@ public sealed class TG0101Tests
             """
             using Microsoft.Extensions.Logging;
             public sealed class Holder { public ILogger<Holder>? Log { get; set; } }
-            public sealed class Jobs { [Task] public void A(ILogger<Jobs> [|TG0101:log|], System.Net.Http.HttpClient [|TG0101:http|], ITaskClient [|TG0101:client|], Holder [|TG0101:holder|]) { } }
+            public sealed class Jobs
+            {
+                [Task] public void A(
+                    ILogger<Jobs> [|TG0101:log|], System.Net.Http.HttpClient [|TG0101:http|], ITaskClient [|TG0101:client|],
+                    Holder [|TG0101:holder|]) { }
+            }
             """);
-        Assert.All(messages.Take(3), static message => Assert.EndsWith("which looks like a service; mark the parameter with [FromServices], or take it in the constructor", message, StringComparison.Ordinal));
+        Assert.All(
+            messages.Take(3),
+            static message => Assert.EndsWith(
+                "which looks like a service; mark the parameter with [FromServices], or take it in the constructor",
+                message,
+                StringComparison.Ordinal));
         Assert.EndsWith("a service of this process", messages[3], StringComparison.Ordinal);
     }
 
@@ -108,14 +137,18 @@ public sealed class TG0101Tests
         }
         public sealed class StreamConverter : JsonConverter<System.IO.Stream>
         {
-            public override System.IO.Stream? Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => null;
-            public override void Write(System.Text.Json.Utf8JsonWriter writer, System.IO.Stream value, System.Text.Json.JsonSerializerOptions options) { }
+            public override System.IO.Stream? Read(
+                ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => null;
+            public override void Write(
+                System.Text.Json.Utf8JsonWriter writer, System.IO.Stream value, System.Text.Json.JsonSerializerOptions options) { }
         }
         [JsonConverter(typeof(StreamConverter))] public sealed class Own { public Action? A { get; set; } }
         public sealed class Numbers : List<int> { public Action? A { get; set; } }
         public sealed class Jobs
         {
-            [Task] public Task<Order> A(Order order, Own own, Numbers numbers, CancellationToken token, TaskContext context, ITaskProgress progress, [FromServices] System.IO.Stream stream, Int128 big) => null!;
+            [Task] public Task<Order> A(
+                Order order, Own own, Numbers numbers, CancellationToken token, TaskContext context, ITaskProgress progress,
+                [FromServices] System.IO.Stream stream, Int128 big) => null!;
             [Task] public Task B() => Task.CompletedTask;
             [Task] public ValueTask<int> C() => default;
             public void D(Action notATask) { }

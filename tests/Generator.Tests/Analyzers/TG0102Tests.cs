@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>What is written and cannot be read.</summary>
+/// <summary>Types that can be written but not read.</summary>
 public sealed class TG0102Tests
 {
     [Fact]
@@ -15,12 +15,15 @@ public sealed class TG0102Tests
             public sealed record Drawing(string Name, List<IShape> Shapes);
             public sealed class Jobs
             {
-                [Task] public void A(IShape [|TG0102:a|], Shape [|TG0102:b|], Drawing [|TG0102:c|], IReadOnlyList<Shape> [|TG0102:d|], IComparable [|TG0102:e|], Enum [|TG0102:f|]) { }
+                [Task] public void A(
+                    IShape [|TG0102:a|], Shape [|TG0102:b|], Drawing [|TG0102:c|], IReadOnlyList<Shape> [|TG0102:d|],
+                    IComparable [|TG0102:e|], Enum [|TG0102:f|]) { }
                 [Task] public Task<IShape> [|TG0102:B|]() => null!;
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' cannot be read back: 'a' is of type 'IShape', an interface, and nothing says which class to create; use a class or record, or name the possible ones with [JsonDerivedType]",
+            "Parameter 'a' of task 'Jobs.A' cannot be read back: 'a' is of type 'IShape', an interface, "
+                + "and nothing says which class to create; use a class or record, or name the possible ones with [JsonDerivedType]",
             messages[0]);
         Assert.Contains("'b' is of type 'Shape', an abstract class", messages[1], StringComparison.Ordinal);
         Assert.Contains("'c.Shapes[]' is of type 'IShape'", messages[2], StringComparison.Ordinal);
@@ -34,7 +37,10 @@ public sealed class TG0102Tests
             public interface IMailer { Task SendAsync(string to); }
             public sealed class Jobs { [Task] public void A(IMailer [|TG0102:mailer|], List<IMailer> [|TG0102:many|]) { } }
             """);
-        Assert.EndsWith("which looks like a service; mark the parameter with [FromServices], or take it in the constructor", messages[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "which looks like a service; mark the parameter with [FromServices], or take it in the constructor",
+            messages[0],
+            StringComparison.Ordinal);
         Assert.Contains("an interface, and nothing says", messages[1], StringComparison.Ordinal);
     }
 
@@ -49,15 +55,22 @@ public sealed class TG0102Tests
             public sealed class Named(int number) { public int A { get; } = number; }
             public sealed class Wider(long a) { public int A { get; } = (int)a; }
             public sealed class Ignored(int a, int b) { public int A { get; } = a; [JsonIgnore] public int B { get; } = b; }
-            public readonly struct Money(decimal amount, string currency) { public decimal Amount { get; } = amount; public string Currency { get; } = currency; }
+            public readonly struct Money(decimal amount, string currency)
+            {
+                public decimal Amount { get; } = amount;
+                public string Currency { get; } = currency;
+            }
             public sealed class Jobs
             {
-                [Task] public void A(Hidden [|TG0102:a|], Several [|TG0102:b|], Named [|TG0102:c|], Wider [|TG0102:d|], Ignored [|TG0102:e|], Money [|TG0102:f|], Money? [|TG0102:g|]) { }
+                [Task] public void A(
+                    Hidden [|TG0102:a|], Several [|TG0102:b|], Named [|TG0102:c|], Wider [|TG0102:d|], Ignored [|TG0102:e|],
+                    Money [|TG0102:f|], Money? [|TG0102:g|]) { }
                 [Task] public void B(System.Net.Mail.MailAddress [|TG0102:a|], List<System.Net.Mail.MailAddress> [|TG0102:b|]) { }
             }
             """);
         Assert.Contains("has no constructor that the serializer would choose", messages[0], StringComparison.Ordinal);
-        Assert.Contains("whose constructor takes 'number', and no property of this name and type is written", messages[2], StringComparison.Ordinal);
+        Assert.Contains(
+            "whose constructor takes 'number', and no property of this name and type is written", messages[2], StringComparison.Ordinal);
         Assert.Contains("takes 'b'", messages[4], StringComparison.Ordinal);
         Assert.Contains("left at its default values", messages[5], StringComparison.Ordinal);
     }
@@ -69,12 +82,20 @@ public sealed class TG0102Tests
         using System.Collections.Frozen;
         using System.Collections.ObjectModel;
         public sealed class Row(int[] cells) : List<int>(cells);
-        public sealed class Lines : IEnumerable<int> { public IEnumerator<int> GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }
+        public sealed class Lines : IEnumerable<int>
+        {
+            public IEnumerator<int> GetEnumerator() => null!;
+            System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!;
+        }
         public sealed class Holder { public ILookup<int, string>? Lookup { get; set; } }
         public sealed class Jobs
         {
-            [Task] public void A(IReadOnlySet<int> [|TG0102:a|], FrozenSet<int> [|TG0102:b|], ReadOnlyCollection<int> [|TG0102:c|], ReadOnlyDictionary<string, int> [|TG0102:d|], ConcurrentBag<int> [|TG0102:e|]) { }
-            [Task] public void B(Row [|TG0102:a|], Lines [|TG0102:b|], Holder [|TG0102:c|], IOrderedEnumerable<int> [|TG0102:d|], System.Collections.BitArray [|TG0102:e|]) { }
+            [Task] public void A(
+                IReadOnlySet<int> [|TG0102:a|], FrozenSet<int> [|TG0102:b|], ReadOnlyCollection<int> [|TG0102:c|],
+                ReadOnlyDictionary<string, int> [|TG0102:d|], ConcurrentBag<int> [|TG0102:e|]) { }
+            [Task] public void B(
+                Row [|TG0102:a|], Lines [|TG0102:b|], Holder [|TG0102:c|], IOrderedEnumerable<int> [|TG0102:d|],
+                System.Collections.BitArray [|TG0102:e|]) { }
         }
         """);
 
@@ -92,8 +113,10 @@ public sealed class TG0102Tests
         [JsonConverter(typeof(TokenConverter))] public abstract class Token;
         public sealed class TokenConverter : JsonConverter<Token>
         {
-            public override Token? Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => null;
-            public override void Write(System.Text.Json.Utf8JsonWriter writer, Token value, System.Text.Json.JsonSerializerOptions options) { }
+            public override Token? Read(
+                ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => null;
+            public override void Write(
+                System.Text.Json.Utf8JsonWriter writer, Token value, System.Text.Json.JsonSerializerOptions options) { }
         }
         public sealed class Chosen { public Chosen() { } [JsonConstructor] private Chosen(int a) => A = a; public int A { get; } }
         public sealed class One(int A, string? name = null) { public int a { get; } = A; public string? Name { get; } = name; }
@@ -101,16 +124,36 @@ public sealed class TG0102Tests
         public readonly record struct Money(decimal Amount, string Currency);
         public readonly struct Marked { [JsonConstructor] public Marked(int a) => A = a; public int A { get; } }
         public struct Plain { public int A { get; set; } public readonly int Twice => 2 * A; }
-        public sealed class View { public int A { get; set; } public IShape First => new Circle(); public IComparable Key => A; public IReadOnlySet<int> Set => ImmutableHashSet<int>.Empty; }
+        public sealed class View
+        {
+            public int A { get; set; }
+            public IShape First => new Circle();
+            public IComparable Key => A;
+            public IReadOnlySet<int> Set => ImmutableHashSet<int>.Empty;
+        }
         public sealed class Own<T> : Collection<T>;
         public sealed class Names : Dictionary<string, int>;
-        public sealed class Holder { [JsonIgnore] public IComparable? Key { get; set; } internal Holder() { } [JsonConstructor] public Holder(int a) => A = a; public int A { get; } }
+        public sealed class Holder
+        {
+            [JsonIgnore] public IComparable? Key { get; set; }
+            internal Holder() { }
+            [JsonConstructor] public Holder(int a) => A = a;
+            public int A { get; }
+        }
         public sealed class Jobs
         {
-            [Task] public Task<Animal> A(IShape a, Animal b, Token c, Chosen d, One e, Two f, Money g, Marked h, Plain i, View j, Own<int> k, Names l, Holder m) => null!;
-            [Task] public void B(IEnumerable<int> a, ISet<int> b, IDictionary<string, int> c, IReadOnlyDictionary<string, int> d, ICollection<int> e, SortedSet<int> f, LinkedList<int> g) { }
-            [Task] public void C(ImmutableArray<int> a, IImmutableList<int> b, ImmutableDictionary<string, int> c, Stack<int> d, ConcurrentQueue<int> e, ConcurrentDictionary<string, int> f, ObservableCollection<int> g) { }
-            [Task] public void D(System.Text.Json.Nodes.JsonNode a, System.Text.Json.Nodes.JsonObject b, System.Text.Json.JsonDocument c, [FromServices] IShape d, Half e) { }
+            [Task] public Task<Animal> A(
+                IShape a, Animal b, Token c, Chosen d, One e, Two f, Money g, Marked h, Plain i, View j, Own<int> k, Names l, Holder m) =>
+                null!;
+            [Task] public void B(
+                IEnumerable<int> a, ISet<int> b, IDictionary<string, int> c, IReadOnlyDictionary<string, int> d, ICollection<int> e,
+                SortedSet<int> f, LinkedList<int> g) { }
+            [Task] public void C(
+                ImmutableArray<int> a, IImmutableList<int> b, ImmutableDictionary<string, int> c, Stack<int> d, ConcurrentQueue<int> e,
+                ConcurrentDictionary<string, int> f, ObservableCollection<int> g) { }
+            [Task] public void D(
+                System.Text.Json.Nodes.JsonNode a, System.Text.Json.Nodes.JsonObject b, System.Text.Json.JsonDocument c,
+                [FromServices] IShape d, Half e) { }
         }
         """);
 

@@ -4,7 +4,7 @@ using TaskGen;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Objects of any type.</summary>
+/// <summary>Values of type object.</summary>
 public sealed class TG0103Tests
 {
     [Fact]
@@ -16,12 +16,15 @@ public sealed class TG0103Tests
             public sealed class Loose { public dynamic? Value { get; set; } }
             public sealed class Jobs
             {
-                [Task] public void A(object [|TG0103:a|], Dictionary<string, object> [|TG0103:b|], object?[] [|TG0103:c|], List<Setting> [|TG0103:d|], System.Collections.ArrayList [|TG0103:e|], (int, object) [|TG0103:f|], Loose [|TG0103:g|]) { }
+                [Task] public void A(
+                    object [|TG0103:a|], Dictionary<string, object> [|TG0103:b|], object?[] [|TG0103:c|], List<Setting> [|TG0103:d|],
+                    System.Collections.ArrayList [|TG0103:e|], (int, object) [|TG0103:f|], Loose [|TG0103:g|]) { }
                 [Task] public Task<object> [|TG0103:B|]() => null!;
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' may not arrive as it was sent: 'a' holds objects of any type ('object'), which are read back as JsonElement; use the type itself, or JsonElement",
+            "Parameter 'a' of task 'Jobs.A' may not arrive as it was sent: 'a' holds objects of any type ('object'), "
+                + "which are read back as JsonElement; use the type itself, or JsonElement",
             messages[0]);
         Assert.Contains("'d[].Value'", messages[3], StringComparison.Ordinal);
     }
@@ -47,7 +50,11 @@ public sealed class TG0103Tests
             [JsonIgnore] public object? Tag { get; set; }
             [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; }
         }
-        public sealed class Jobs { [Task] public void A(Event a, JsonElement b, System.Text.Json.Nodes.JsonArray c, Dictionary<string, JsonElement> d, [FromServices] object e) { } }
+        public sealed class Jobs
+        {
+            [Task] public void A(
+                Event a, JsonElement b, System.Text.Json.Nodes.JsonArray c, Dictionary<string, JsonElement> d, [FromServices] object e) { }
+        }
         """);
 
     [Fact]

@@ -4,7 +4,7 @@ using TaskGen;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Objects that refer to each other.</summary>
+/// <summary>Types whose objects can refer back to themselves.</summary>
 public sealed class TG0104Tests
 {
     [Fact]
@@ -14,7 +14,12 @@ public sealed class TG0104Tests
             """
             public class Order { public int Id { get; set; } public Customer? Customer { get; set; } }
             public class Customer { public List<Order> Orders { get; set; } = []; }
-            public class Employee { public int? ManagerId { get; set; } public Employee? Manager { get; set; } public ICollection<Employee> Reports { get; set; } = []; }
+            public class Employee
+            {
+                public int? ManagerId { get; set; }
+                public Employee? Manager { get; set; }
+                public ICollection<Employee> Reports { get; set; } = [];
+            }
             public class Folder { public Folder? Parent { get; set; } public List<Folder> Children { get; set; } = []; }
             public class Post { public virtual Blog? In { get; set; } }
             public class Blog { public virtual ICollection<Post> Entries { get; set; } = []; }
@@ -28,12 +33,15 @@ public sealed class TG0104Tests
             public sealed record Envelope(string Name, IReadOnlyList<Order> Orders);
             public sealed class Jobs
             {
-                [Task] public void A(Order [|TG0104:a|], Customer [|TG0104:b|], Employee [|TG0104:c|], Folder [|TG0104:d|], Post [|TG0104:e|], Line [|TG0104:f|], User [|TG0104:g|], Student [|TG0104:h|], Step [|TG0104:i|]) { }
+                [Task] public void A(
+                    Order [|TG0104:a|], Customer [|TG0104:b|], Employee [|TG0104:c|], Folder [|TG0104:d|], Post [|TG0104:e|],
+                    Line [|TG0104:f|], User [|TG0104:g|], Student [|TG0104:h|], Step [|TG0104:i|]) { }
                 [Task] public Task<Envelope> [|TG0104:B|]() => null!;
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' may lead back to itself: 'a.Customer.Orders[]' is a 'Order' again, and objects that refer to each other cannot be written; pass an id, or mark the way back with [JsonIgnore]",
+            "Parameter 'a' of task 'Jobs.A' may lead back to itself: 'a.Customer.Orders[]' is a 'Order' again, "
+                + "and objects that refer to each other cannot be written; pass an id, or mark the way back with [JsonIgnore]",
             messages[0]);
         Assert.Contains("'d.Parent.Children[]'", messages[3], StringComparison.Ordinal);
         Assert.Contains("'result.Orders[].Customer.Orders[]'", messages[9], StringComparison.Ordinal);
@@ -53,7 +61,12 @@ public sealed class TG0104Tests
         using System.Text.Json.Serialization;
         public class Tree { public string Name { get; set; } = ""; public List<Tree> Children { get; set; } = []; }
         public class Linked { public Linked? Next { get; set; } }
-        public class Expression { public Expression? Left { get; set; } public Expression? Right { get; set; } public List<Expression> Arguments { get; set; } = []; }
+        public class Expression
+        {
+            public Expression? Left { get; set; }
+            public Expression? Right { get; set; }
+            public List<Expression> Arguments { get; set; } = [];
+        }
         public class Filter { public string Field { get; set; } = ""; public FilterGroup? Any { get; set; } }
         public class FilterGroup { public List<Filter> Filters { get; set; } = []; }
         public sealed record Section(string Title, ImmutableParts Parts);
@@ -67,14 +80,28 @@ public sealed class TG0104Tests
         public class MenuItem { public Menu? SubMenu { get; set; } }
         public class Money { public Currency Currency { get; set; } = new(); }
         public class Currency { public string Code { get; set; } = ""; }
-        public class Comment { public string Text { get; set; } = ""; public Comment? FirstReply { get; set; } public List<Comment> Replies { get; set; } = []; }
-        public sealed class Jobs { [Task] public void A(Tree a, Linked b, Expression c, Filter d, Section e, Owner f, Pet g, Order h, Customer i, Category j, Menu k, Money l, Comment m) { } }
+        public class Comment
+        {
+            public string Text { get; set; } = "";
+            public Comment? FirstReply { get; set; }
+            public List<Comment> Replies { get; set; } = [];
+        }
+        public sealed class Jobs
+        {
+            [Task] public void A(
+                Tree a, Linked b, Expression c, Filter d, Section e, Owner f, Pet g, Order h, Customer i, Category j, Menu k, Money l,
+                Comment m) { }
+        }
         """);
 
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         """
-        public class Folder { public Folder? Parent { get; set; } public System.Collections.Generic.List<Folder> Children { get; set; } = []; }
+        public class Folder
+        {
+            public Folder? Parent { get; set; }
+            public System.Collections.Generic.List<Folder> Children { get; set; } = [];
+        }
         public sealed class C { [Task] public void A(Folder a) { } }
         """);
 

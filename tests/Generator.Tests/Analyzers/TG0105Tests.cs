@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Bytes that may be many.</summary>
+/// <summary>Byte arrays that may be too large for a payload.</summary>
 public sealed class TG0105Tests
 {
     [Fact]
@@ -14,13 +14,16 @@ public sealed class TG0105Tests
             public sealed record Mail(string To, List<Attachment> Attachments);
             public sealed class Jobs
             {
-                [Task] public void A(byte[] [|TG0105:data|], ReadOnlyMemory<byte> [|TG0105:image|], Memory<byte>? [|TG0105:b|], List<byte> [|TG0105:c|], byte[][] [|TG0105:pages|], Mail [|TG0105:mail|]) { }
+                [Task] public void A(
+                    byte[] [|TG0105:data|], ReadOnlyMemory<byte> [|TG0105:image|], Memory<byte>? [|TG0105:b|], List<byte> [|TG0105:c|],
+                    byte[][] [|TG0105:pages|], Mail [|TG0105:mail|]) { }
                 [Task] public Task<byte[]> [|TG0105:RenderPdf|](int id) => null!;
                 [Task] public void C(ITaskProgress<byte[]> [|TG0105:preview|]) { }
             }
             """);
         Assert.Equal(
-            "Parameter 'data' of task 'Jobs.A' may be too large: 'data' is 'byte[]', and what travels is kept by the broker and limited to 256 KiB by default; store it and pass its path or id",
+            "Parameter 'data' of task 'Jobs.A' may be too large: 'data' is 'byte[]', "
+                + "and what travels is kept by the broker and limited to 256 KiB by default; store it and pass its path or id",
             messages[0]);
         Assert.Contains("'mail.Attachments[].Content'", messages[5], StringComparison.Ordinal);
     }
@@ -29,12 +32,24 @@ public sealed class TG0105Tests
     public Task Leaves_what_is_small_by_name_or_by_limit() => AnalyzerVerifier.VerifyAsync(
         """
         using System.ComponentModel.DataAnnotations;
-        public sealed class User { public byte[] PasswordHash { get; set; } = []; public byte[]? RowVersion { get; set; } public byte[] salt { get; set; } = []; [MaxLength(64)] public byte[] Extra { get; set; } = []; }
+        public sealed class User
+        {
+            public byte[] PasswordHash { get; set; } = [];
+            public byte[]? RowVersion { get; set; }
+            public byte[] salt { get; set; } = [];
+            [MaxLength(64)] public byte[] Extra { get; set; } = [];
+        }
         public sealed record Signature(byte[] Value);
-        public sealed class Upload { public string Path { get; set; } = ""; [System.Text.Json.Serialization.JsonIgnore] public byte[] Content { get; set; } = []; }
+        public sealed class Upload
+        {
+            public string Path { get; set; } = "";
+            [System.Text.Json.Serialization.JsonIgnore] public byte[] Content { get; set; } = [];
+        }
         public sealed class Jobs
         {
-            [Task] public void A(User user, Signature first, byte[] sha256, ReadOnlyMemory<byte> iv, byte[] etag, byte[] api_key, [MaxLength(16)] byte[] extra, Upload upload, byte one, [FromServices] byte[] service) { }
+            [Task] public void A(
+                User user, Signature first, byte[] sha256, ReadOnlyMemory<byte> iv, byte[] etag, byte[] api_key,
+                [MaxLength(16)] byte[] extra, Upload upload, byte one, [FromServices] byte[] service) { }
             [Task] public byte[] ComputeHash(string path) => [];
         }
         """);

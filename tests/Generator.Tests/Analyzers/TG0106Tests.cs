@@ -11,7 +11,7 @@ public sealed class TG0106Tests
         public sealed class Jobs { [Task] public void A(Order [|TG0106:order|]) { } }
         """;
 
-    private static readonly AnalyzerSetup Aot = new() { Properties = new Dictionary<string, string> { ["PublishAot"] = "true" } };
+    private static readonly AnalyzerSetup Aot = AnalyzerSetup.WithProperties(("PublishAot", "true"));
 
     [Fact]
     public async Task Flags_what_no_context_describes_and_names_the_context()
@@ -27,11 +27,16 @@ public sealed class TG0106Tests
             public sealed record Order(int Id);
             public sealed class Jobs
             {
-                [Task] public void A(Order [|TG0106:a|], List<Order?> [|TG0106:b|], (int, Order[]) [|TG0106:c|], Dictionary<string, int> [|TG0106:d|], JsonElement? [|TG0106:e|], ITaskProgress<Order> [|TG0106:f|]) { }
+                [Task] public void A(
+                    Order [|TG0106:a|], List<Order?> [|TG0106:b|], (int, Order[]) [|TG0106:c|], Dictionary<string, int> [|TG0106:d|],
+                    JsonElement? [|TG0106:e|], ITaskProgress<Order> [|TG0106:f|]) { }
                 [Task] public Task<IReadOnlyList<Order>> [|TG0106:B|]() => null!;
             }
             """);
-        Assert.Equal("Parameter 'a' of task 'Shop.Jobs.A' has no JSON description where reflection is off; add [JsonSerializable(typeof(Shop.Order))] to 'Shop.ShopJson'", messages[0]);
+        Assert.Equal(
+            "Parameter 'a' of task 'Shop.Jobs.A' has no JSON description where reflection is off; "
+                + "add [JsonSerializable(typeof(Shop.Order))] to 'Shop.ShopJson'",
+            messages[0]);
         Assert.Contains("typeof(System.Collections.Generic.Dictionary<string, int>)", messages[3], StringComparison.Ordinal);
         Assert.StartsWith("The result of task", messages[6], StringComparison.Ordinal);
     }
@@ -44,8 +49,11 @@ public sealed class TG0106Tests
     [InlineData("JsonSerializerIsReflectionEnabledByDefault", "False")]
     public async Task Flags_it_with_any_property_that_takes_reflection_away(string property, string value)
     {
-        var messages = await AnalyzerVerifier.VerifyAsync(new AnalyzerSetup { Properties = new Dictionary<string, string> { [property] = value } }, Jobs);
-        Assert.EndsWith("to a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]", Assert.Single(messages), StringComparison.Ordinal);
+        var messages = await AnalyzerVerifier.VerifyAsync(AnalyzerSetup.WithProperties((property, value)), Jobs);
+        Assert.EndsWith(
+            "to a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]",
+            Assert.Single(messages),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,11 +63,11 @@ public sealed class TG0106Tests
     [InlineData("PublishTrimmed", "false")]
     [InlineData("JsonSerializerIsReflectionEnabledByDefault", "true")]
     public Task Leaves_it_where_there_is_reflection(string property, string value) =>
-        AnalyzerVerifier.VerifyAsync(new AnalyzerSetup { Properties = new Dictionary<string, string> { [property] = value } }, MarkedSource.Read(Jobs).Source);
+        AnalyzerVerifier.VerifyAsync(AnalyzerSetup.WithProperties((property, value)), MarkedSource.Read(Jobs).Source);
 
     [Fact]
     public Task Leaves_it_where_reflection_is_asked_for() => AnalyzerVerifier.VerifyAsync(
-        new AnalyzerSetup { Properties = new Dictionary<string, string> { ["PublishTrimmed"] = "true", ["JsonSerializerIsReflectionEnabledByDefault"] = "true" } },
+        AnalyzerSetup.WithProperties(("PublishTrimmed", "true"), ("JsonSerializerIsReflectionEnabledByDefault", "true")),
         MarkedSource.Read(Jobs).Source);
 
     [Fact]
@@ -67,7 +75,8 @@ public sealed class TG0106Tests
         Aot,
         """
         using System.Text.Json.Serialization;
-        [JsonSerializable(typeof(Order)), JsonSerializable(typeof(Dictionary<string, int>))] internal partial class OneJson : JsonSerializerContext;
+        [JsonSerializable(typeof(Order)), JsonSerializable(typeof(Dictionary<string, int>))]
+        internal partial class OneJson : JsonSerializerContext;
         [JsonSerializable(typeof(Page<Customer>[]))] internal partial class TwoJson : JsonSerializerContext;
         public sealed record Order(int Id, Address Address, List<Line> Lines) { public Dictionary<string, Price>? Prices; }
         public sealed record Address(string Street);
@@ -79,8 +88,12 @@ public sealed class TG0106Tests
         public sealed record Circle(int Radius) : Shape;
         public sealed class Jobs
         {
-            [Task] public Task<Order?> A(Order a, Address b, Line[] c, Price d, Page<Customer> e, List<Customer> f, Circle g, Dictionary<string, int> h, Shape? i) => null!;
-            [Task] public void B(int a, string b, Guid[] c, DayOfWeek d, (int, string)? e, List<Uri> f, TaskId g, TaskFailure h, DateTime i, ITaskProgress j, [FromServices] Jobs k) { }
+            [Task] public Task<Order?> A(
+                Order a, Address b, Line[] c, Price d, Page<Customer> e, List<Customer> f, Circle g, Dictionary<string, int> h, Shape? i) =>
+                null!;
+            [Task] public void B(
+                int a, string b, Guid[] c, DayOfWeek d, (int, string)? e, List<Uri> f, TaskId g, TaskFailure h, DateTime i, ITaskProgress j,
+                [FromServices] Jobs k) { }
         }
         """);
 
@@ -90,7 +103,10 @@ public sealed class TG0106Tests
         """
         using System.Text.Json;
         using System.Text.Json.Serialization.Metadata;
-        public sealed class Own : IJsonTypeInfoResolver { public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => null; }
+        public sealed class Own : IJsonTypeInfoResolver
+        {
+            public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => null;
+        }
         public sealed record Order(int Id);
         public sealed class Jobs { [Task] public void A(Order a) { } }
         """);

@@ -19,11 +19,16 @@ public sealed class TG0107Tests
             public sealed record Query(string Text, ISet<string> Fields);
             public sealed class Jobs
             {
-                [Task(Idempotent = true)] public void A(HashSet<int> [|TG0107:a|], ISet<int> [|TG0107:b|], Query [|TG0107:query|], ImmutableHashSet<int> [|TG0107:d|], Tags [|TG0107:e|], List<HashSet<int>> [|TG0107:f|]) { }
+                [Task(Idempotent = true)]
+                public void A(
+                    HashSet<int> [|TG0107:a|], ISet<int> [|TG0107:b|], Query [|TG0107:query|], ImmutableHashSet<int> [|TG0107:d|],
+                    Tags [|TG0107:e|], List<HashSet<int>> [|TG0107:f|]) { }
             }
             """);
         Assert.Equal(
-            "Parameter 'query' of idempotent task 'Jobs.A' may give equal dispatches different keys: the order of 'query.Fields' ('System.Collections.Generic.ISet<string>') is part of the key; use a sorted array or set, or an IdempotencyKey of your own",
+            "Parameter 'query' of idempotent task 'Jobs.A' may give equal dispatches different keys: the order of 'query.Fields' "
+                + "('System.Collections.Generic.ISet<string>') is part of the key; use a sorted array or set, "
+                + "or an IdempotencyKey of your own",
             messages[2]);
     }
 
@@ -33,17 +38,25 @@ public sealed class TG0107Tests
         Assert.True(new HashSet<int> { 1, 2 }.SetEquals(new HashSet<int> { 2, 1 }));
         Assert.NotEqual(KeyOf(new HashSet<int> { 1, 2 }), KeyOf(new HashSet<int> { 2, 1 }));
         Assert.Equal(KeyOf(new SortedSet<int> { 1, 2 }), KeyOf(new SortedSet<int> { 2, 1 }));
-        Assert.Equal(KeyOf(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }), KeyOf(new Dictionary<string, int> { ["b"] = 2, ["a"] = 1 }));
+        Assert.Equal(
+            KeyOf(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }), KeyOf(new Dictionary<string, int> { ["b"] = 2, ["a"] = 1 }));
     }
 
     [Fact]
     public Task Leaves_what_has_an_order_and_tasks_without_a_key() => AnalyzerVerifier.VerifyAsync(
         """
         using System.Text.Json.Serialization;
-        public sealed class Query { public SortedSet<string> Fields { get; set; } = []; [JsonIgnore] public HashSet<string> Ignored { get; set; } = []; }
+        public sealed class Query
+        {
+            public SortedSet<string> Fields { get; set; } = [];
+            [JsonIgnore] public HashSet<string> Ignored { get; set; } = [];
+        }
         public sealed class Jobs
         {
-            [Task(Idempotent = true)] public Task<HashSet<int>> A(Dictionary<string, int> a, SortedSet<int> b, int[] c, IReadOnlyList<int> d, Query e, DateTimeOffset f, decimal g, [FromServices] HashSet<int> h) => null!;
+            [Task(Idempotent = true)]
+            public Task<HashSet<int>> A(
+                Dictionary<string, int> a, SortedSet<int> b, int[] c, IReadOnlyList<int> d, Query e, DateTimeOffset f, decimal g,
+                [FromServices] HashSet<int> h) => null!;
             [Task] public void B(HashSet<int> a, Dictionary<string, HashSet<int>> b) { }
         }
         """);

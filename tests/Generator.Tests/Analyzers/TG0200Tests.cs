@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Names that follow the code.</summary>
+/// <summary>Wire names that a rename in the code would change.</summary>
 public sealed class TG0200Tests
 {
     [Fact]

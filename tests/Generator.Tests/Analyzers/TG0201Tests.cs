@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Names.</summary>
+/// <summary>Names with characters that are not allowed.</summary>
 public sealed class TG0201Tests
 {
     [Fact]
@@ -55,7 +55,12 @@ public sealed class TG0201Tests
     [Fact]
     public Task Leaves_good_names_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        [TaskGroup("class")] public sealed class Jobs { [Task(Name = "A-z_0.9", Queue = "q"), TaskAlias("9.0_z-A")] public void A() { } [Task(Name = "size")] public void Größe() { } }
+        [TaskGroup("class")]
+        public sealed class Jobs
+        {
+            [Task(Name = "A-z_0.9", Queue = "q"), TaskAlias("9.0_z-A")] public void A() { }
+            [Task(Name = "size")] public void Größe() { }
+        }
         """);
 
     [Fact]

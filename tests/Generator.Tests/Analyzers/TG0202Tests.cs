@@ -24,8 +24,10 @@ public sealed class TG0202Tests
     [Fact]
     public async Task Flags_what_a_referenced_assembly_has_and_names_both()
     {
-        var library = ReferencedAssembly.Of("Shop.Jobs", "namespace Shop { internal sealed class Mail { [Task] internal void Send() { } } }");
-        var messages = await AnalyzerVerifier.VerifyAsync("namespace Web { public sealed class Mail { [Task] public void [|TG0202:Send|]() { } } }", library);
+        var library = ReferencedAssembly.Of(
+            "Shop.Jobs", "namespace Shop { internal sealed class Mail { [Task] internal void Send() { } } }");
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            "namespace Web { public sealed class Mail { [Task] public void [|TG0202:Send|]() { } } }", library);
         Assert.Contains("'Web.Mail.Send'", messages[0], StringComparison.Ordinal);
         Assert.Contains("'Shop.Mail.Send in Shop.Jobs'", messages[0], StringComparison.Ordinal);
     }
@@ -61,7 +63,11 @@ public sealed class TG0202Tests
     public async Task Flags_aliases_and_names_that_meet_across_assemblies()
     {
         var library = ReferencedAssembly.Of(
-            "Shop.Jobs", "namespace Shop { public sealed class Mail { [Task(Name = \"mail.send\"), TaskAlias(\"mail.old\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
+            "Shop.Jobs",
+            """
+            namespace Shop;
+            public sealed class Mail { [Task(Name = "mail.send"), TaskAlias("mail.old"), TaskAlias("mail.send")] public void Send() { } }
+            """);
         var messages = await AnalyzerVerifier.VerifyAsync(
             """
             namespace Web
@@ -75,16 +81,30 @@ public sealed class TG0202Tests
             }
             """,
             library);
-        Assert.Contains("The wire name 'mail.old' of task 'Web.Jobs.A' also names 'Shop.Mail.Send in Shop.Jobs'; take the alias away", messages[0], StringComparison.Ordinal);
-        Assert.Contains("The alias 'mail.send' of task 'Web.Jobs.B' also names 'Shop.Mail.Send in Shop.Jobs'; take the alias away", messages[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "The wire name 'mail.old' of task 'Web.Jobs.A' also names 'Shop.Mail.Send in Shop.Jobs'; take the alias away",
+            messages[0],
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The alias 'mail.send' of task 'Web.Jobs.B' also names 'Shop.Mail.Send in Shop.Jobs'; take the alias away",
+            messages[1],
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Flags_in_an_application_an_alias_of_one_referenced_assembly_that_another_one_has()
     {
-        var renamed = ReferencedAssembly.Of("Third.Jobs", "namespace Third { public sealed class Mail { [Task(Name = \"mail.deliver\"), TaskAlias(\"mail.send\")] public void Send() { } } }");
+        var renamed = ReferencedAssembly.Of(
+            "Third.Jobs",
+            """
+            namespace Third;
+            public sealed class Mail { [Task(Name = "mail.deliver"), TaskAlias("mail.send")] public void Send() { } }
+            """);
         var messages = await AnalyzerVerifier.VerifyAsync(OutputKind.ConsoleApplication, "[|TG0202:|]" + Host, FirstLibrary(), renamed);
-        Assert.Contains("The alias 'mail.send' of task 'Third.Mail.Send in Third.Jobs' also names 'First.Mail.Send in First.Jobs'", messages[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "The alias 'mail.send' of task 'Third.Mail.Send in Third.Jobs' also names 'First.Mail.Send in First.Jobs'",
+            messages[0],
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +119,8 @@ public sealed class TG0202Tests
     }
 
     [Fact]
-    public Task Leaves_two_referenced_assemblies_of_a_library_alone() => AnalyzerVerifier.VerifyAsync(Host, FirstLibrary(), SecondLibrary());
+    public Task Leaves_two_referenced_assemblies_of_a_library_alone() =>
+        AnalyzerVerifier.VerifyAsync(Host, FirstLibrary(), SecondLibrary());
 
     [Fact]
     public Task Leaves_an_assembly_that_an_application_references_twice_alone()
@@ -116,9 +137,11 @@ public sealed class TG0202Tests
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
         "public sealed class C { [Task] public void A() { } [Task] public void B() { } }");
 
-    private static MetadataReference FirstLibrary() =>
-        ReferencedAssembly.Of("First.Jobs", "namespace First { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
+    private static MetadataReference FirstLibrary() => LibraryOf("First");
 
-    private static MetadataReference SecondLibrary() =>
-        ReferencedAssembly.Of("Second.Jobs", "namespace Second { public sealed class Mail { [Task(Name = \"mail.send\")] public void Send() { } } }");
+    private static MetadataReference SecondLibrary() => LibraryOf("Second");
+
+    private static MetadataReference LibraryOf(string name) => ReferencedAssembly.Of(
+        $"{name}.Jobs",
+        $$"""namespace {{name}} { public sealed class Mail { [Task(Name = "mail.send")] public void Send() { } } }""");
 }

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Clashing generated names.</summary>
+/// <summary>Generated names that clash.</summary>
 public sealed class TG0203Tests
 {
     [Fact]
@@ -41,7 +41,9 @@ public sealed class TG0203Tests
     [Fact]
     public Task Leaves_equal_names_of_different_classes_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class A { [Task] public void Run() { } } public sealed class B { [Task] public void Run() { } } public sealed class RunTask { }
+        public sealed class A { [Task] public void Run() { } }
+        public sealed class B { [Task] public void Run() { } }
+        public sealed class RunTask { }
         """);
 
     [Fact]

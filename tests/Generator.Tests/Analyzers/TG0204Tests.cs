@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Hidden groups.</summary>
+/// <summary>Groups that a member of the client hides.</summary>
 public sealed class TG0204Tests
 {
     [Fact]
@@ -16,7 +16,8 @@ public sealed class TG0204Tests
     [Fact]
     public Task Leaves_renamed_classes_alone() => AnalyzerVerifier.VerifyAsync(
         """
-        [TaskGroup("Handles")] public sealed class GetHandle { [Task] public void Run() { } } public sealed class Gethandle { [Task] public void Run() { } }
+        [TaskGroup("Handles")] public sealed class GetHandle { [Task] public void Run() { } }
+        public sealed class Gethandle { [Task] public void Run() { } }
         """);
 
     [Fact]

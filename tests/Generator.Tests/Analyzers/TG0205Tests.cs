@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Conditions of one name.</summary>
+/// <summary>Conditions that have the same name.</summary>
 public sealed class TG0205Tests
 {
     [Fact]
@@ -11,8 +11,20 @@ public sealed class TG0205Tests
         var messages = await AnalyzerVerifier.VerifyAsync(
             """
             using System.Text.Json;
-            namespace A { public static class Rules { [Condition("late")] public static bool IsLate(JsonElement data, JsonElement parameters) => true; } }
-            namespace B { public static class Rules { [Condition("late")] public static bool [|TG0205:IsLate|](JsonElement data, JsonElement parameters) => true; } }
+            namespace A
+            {
+                public static class Rules
+                {
+                    [Condition("late")] public static bool IsLate(JsonElement data, JsonElement parameters) => true;
+                }
+            }
+            namespace B
+            {
+                public static class Rules
+                {
+                    [Condition("late")] public static bool [|TG0205:IsLate|](JsonElement data, JsonElement parameters) => true;
+                }
+            }
             """);
         Assert.Contains("'late'", messages[0], StringComparison.Ordinal);
         Assert.Contains("'B.Rules.IsLate'", messages[0], StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Tasks without a line.</summary>
+/// <summary>Tasks that have no line in the contract file.</summary>
 public sealed class TG0210Tests
 {
     [Fact]

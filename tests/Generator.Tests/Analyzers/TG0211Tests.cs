@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Lines without a task.</summary>
+/// <summary>Lines of the contract file that have no task.</summary>
 public sealed class TG0211Tests
 {
     [Fact]
@@ -17,7 +17,10 @@ public sealed class TG0211Tests
                 [Task(Name = "jobs.c")] public void [|TG0210:C|](string id) { }
             }
             """);
-        Assert.Contains("'jobs.b'", messages.Single(static message => message.Contains("UnknownTaskGrace", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'jobs.b'",
+            messages.Single(static message => message.Contains("UnknownTaskGrace", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +41,10 @@ public sealed class TG0211Tests
 
     [Fact]
     public Task Points_at_no_task_where_there_are_several() => AnalyzerVerifier.VerifyAsync(
-        new AnalyzerSetup { Contracts = "[|TG0211:jobs.x|]()\n[|TG0211:jobs.y|](id: int)\n[|TG0211:jobs.z|](id: int)\n[|TG0211:jobs.broken|]([|TG0216:!|])" },
+        new AnalyzerSetup
+        {
+            Contracts = "[|TG0211:jobs.x|]()\n[|TG0211:jobs.y|](id: int)\n[|TG0211:jobs.z|](id: int)\n[|TG0211:jobs.broken|]([|TG0216:!|])",
+        },
         """
         public sealed class Jobs
         {
@@ -61,5 +67,6 @@ public sealed class TG0211Tests
         """);
 
     [Fact]
-    public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync("public sealed class Jobs { }", new AnalyzerSetup { Contracts = "jobs.a()\n" });
+    public Task Says_nothing_without_the_library() =>
+        AnalyzerVerifier.VerifyWithoutLibraryAsync("public sealed class Jobs { }", new AnalyzerSetup { Contracts = "jobs.a()\n" });
 }

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Parameters that are gone.</summary>
+/// <summary>Parameters that are recorded and no longer exist.</summary>
 public sealed class TG0212Tests
 {
     [Fact]
@@ -37,7 +37,10 @@ public sealed class TG0212Tests
     public Task Leaves_what_is_injected_and_another_order_alone() => AnalyzerVerifier.VerifyAsync(
         new AnalyzerSetup { Contracts = "jobs.a(id: int, note: string)\n" },
         """
-        public sealed class Jobs { [Task(Name = "jobs.a")] public void A(string note, TaskContext context, int id, CancellationToken cancellationToken) { } }
+        public sealed class Jobs
+        {
+            [Task(Name = "jobs.a")] public void A(string note, TaskContext context, int id, CancellationToken cancellationToken) { }
+        }
         """);
 
     [Fact]

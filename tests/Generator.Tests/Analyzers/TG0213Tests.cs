@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Parameters of another type on the wire.</summary>
+/// <summary>Parameters whose type on the wire differs from the recorded one.</summary>
 public sealed class TG0213Tests
 {
     [Theory]
@@ -39,11 +39,20 @@ public sealed class TG0213Tests
 
     [Fact]
     public Task Leaves_other_names_of_the_same_types_alone() => AnalyzerVerifier.VerifyAsync(
-        new AnalyzerSetup { Contracts = "jobs.a(ids: [int], level: enum int {Low = 0, High = 2}, query: {From: date, To: date, Note?: string?}, tree: {Name: string, Children: [^1]})\n" },
+        new AnalyzerSetup
+        {
+            Contracts =
+                "jobs.a(ids: [int], level: enum int {Low = 0, High = 2}, query: {From: date, To: date, Note?: string?}, "
+                    + "tree: {Name: string, Children: [^1]})\n",
+        },
         """
         public sealed class Jobs { [Task(Name = "jobs.a")] public void A(IReadOnlyList<int> ids, Stage level, Search query, Node tree) { } }
         public enum Stage { High = 2, Low = 0 }
-        public sealed record Search(DateOnly To, DateOnly From) { public string? Note { get; init; } public int Days => To.DayNumber - From.DayNumber; }
+        public sealed record Search(DateOnly To, DateOnly From)
+        {
+            public string? Note { get; init; }
+            public int Days => To.DayNumber - From.DayNumber;
+        }
         public sealed record Node(string Name, HashSet<Node> Children);
         """);
 

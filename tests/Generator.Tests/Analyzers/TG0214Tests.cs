@@ -2,14 +2,17 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>What tasks in flight lack.</summary>
+/// <summary>Required parameters and members that tasks in flight do not have.</summary>
 public sealed class TG0214Tests
 {
     [Fact]
     public async Task Flags_new_parameters_and_members_that_must_be_there()
     {
         var messages = await AnalyzerVerifier.VerifyAsync(
-            new AnalyzerSetup { Contracts = "jobs.a(id: int)\njobs.b(id?: int)\njobs.c(query: {From: date})\njobs.d(query: {From?: date})\njobs.e()\n" },
+            new AnalyzerSetup
+            {
+                Contracts = "jobs.a(id: int)\njobs.b(id?: int)\njobs.c(query: {From: date})\njobs.d(query: {From?: date})\njobs.e()\n",
+            },
             """
             public sealed class Jobs
             {

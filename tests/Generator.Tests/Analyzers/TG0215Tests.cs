@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Results of another type on the wire.</summary>
+/// <summary>Results whose type on the wire differs from the recorded one.</summary>
 public sealed class TG0215Tests
 {
     [Theory]

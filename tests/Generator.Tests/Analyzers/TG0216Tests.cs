@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Lines that say nothing.</summary>
+/// <summary>Lines of the contract file that cannot be parsed.</summary>
 public sealed class TG0216Tests
 {
     private const string Task = """public sealed class Jobs { [Task(Name = "jobs.a")] public void A() { } }""";
@@ -33,5 +33,6 @@ public sealed class TG0216Tests
         new AnalyzerSetup { Contracts = "\r\n# jobs.b(\r\n  # and more\r\n\t jobs.a ( )  \r\n" }, Task);
 
     [Fact]
-    public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync("public sealed class Jobs { }", new AnalyzerSetup { Contracts = "jobs.a(" });
+    public Task Says_nothing_without_the_library() =>
+        AnalyzerVerifier.VerifyWithoutLibraryAsync("public sealed class Jobs { }", new AnalyzerSetup { Contracts = "jobs.a(" });
 }

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Lines that no longer say all.</summary>
+/// <summary>Lines of the contract file that are out of date.</summary>
 public sealed class TG0217Tests
 {
     [Theory]
@@ -30,8 +30,12 @@ public sealed class TG0217Tests
             [System.Text.Json.Serialization.JsonConverter(typeof(MoneyConverter))] public sealed record Money(decimal Amount);
             public sealed class MoneyConverter : System.Text.Json.Serialization.JsonConverter<Money>
             {
-                public override Money Read(ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) => new(reader.GetDecimal());
-                public override void Write(System.Text.Json.Utf8JsonWriter writer, Money value, System.Text.Json.JsonSerializerOptions options) => writer.WriteNumberValue(value.Amount);
+                public override Money Read(
+                    ref System.Text.Json.Utf8JsonReader reader, Type type, System.Text.Json.JsonSerializerOptions options) =>
+                    new(reader.GetDecimal());
+                public override void Write(
+                    System.Text.Json.Utf8JsonWriter writer, Money value, System.Text.Json.JsonSerializerOptions options) =>
+                    writer.WriteNumberValue(value.Amount);
             }
             """);
         Assert.Contains(what, Assert.Single(messages), StringComparison.Ordinal);
@@ -49,7 +53,10 @@ public sealed class TG0217Tests
     public Task Leaves_another_order_and_other_defaults_alone() => AnalyzerVerifier.VerifyAsync(
         new AnalyzerSetup { Contracts = "jobs.a(id: int, query: {To: date, From: date}, copies?: int)\n" },
         """
-        public sealed class Jobs { [Task(Name = "jobs.a", Retry = 3, Queue = "bulk")] public void A(Query query, int id, int copies = 7) { } }
+        public sealed class Jobs
+        {
+            [Task(Name = "jobs.a", Retry = 3, Queue = "bulk")] public void A(Query query, int id, int copies = 7) { }
+        }
         public sealed record Query(DateOnly From, DateOnly To);
         """);
 

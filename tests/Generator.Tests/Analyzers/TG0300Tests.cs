@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Dispatches that nobody waits for.</summary>
+/// <summary>Dispatches that are not awaited.</summary>
 public sealed class TG0300Tests
 {
     private const string Mails = "public sealed class Mails { [Task] public void Send(string to) { } [Task] public int Count() => 1; }\n";
@@ -138,7 +138,8 @@ public sealed class TG0300Tests
             public void Start()
             {
                 _last = mails.Send.DelayAsync("a");
-                _ = mails.Send.DelayAsync("a").ContinueWith(task => Console.WriteLine(task.Exception), TaskContinuationOptions.OnlyOnFaulted);
+                _ = mails.Send.DelayAsync("a")
+                    .ContinueWith(task => Console.WriteLine(task.Exception), TaskContinuationOptions.OnlyOnFaulted);
                 _ = LogAsync(mails.Send.DelayAsync("a"));
                 mails.Send.DelayAsync("a").Wait();
                 Func<Task> send = () => mails.Send.DelayAsync("a");

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Tasks that block until something else has ended.</summary>
+/// <summary>Tasks that block until another task or operation ends.</summary>
 public sealed class TG0301Tests
 {
     [Fact]
@@ -21,7 +21,8 @@ public sealed class TG0301Tests
                     [|TG0301:Task.WaitAll(Load(1), Load(2))|];
                     [|TG0301:Task.WaitAny(Load(1), Load(2))|];
                     var value = [|TG0301:Value().Result|] + [|TG0301:Value().AsTask().GetAwaiter().GetResult()|];
-                    return [|TG0301:handle.GetAsync().GetAwaiter().GetResult()|] + [|TG0301:Load(3).ConfigureAwait(false).GetAwaiter().GetResult()|] + value;
+                    return [|TG0301:handle.GetAsync().GetAwaiter().GetResult()|]
+                        + [|TG0301:Load(3).ConfigureAwait(false).GetAwaiter().GetResult()|] + value;
                 }
 
                 [Task]

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Calls that block.</summary>
+/// <summary>Calls that block in a task.</summary>
 public sealed class TG0302Tests
 {
     [Fact]
@@ -52,18 +52,31 @@ public sealed class TG0302Tests
                 }
             }
             """);
-        Assert.Contains("'Thread.Sleep' in task 'Jobs.Run' may keep a thread from other tasks; await Task.Delay with the task's token", messages[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "'Thread.Sleep' in task 'Jobs.Run' may keep a thread from other tasks; await Task.Delay with the task's token",
+            messages[0],
+            StringComparison.Ordinal);
         Assert.Contains("await ReadAllTextAsync", messages[2], StringComparison.Ordinal);
     }
 
     [Fact]
     public Task Flags_saving_with_entity_framework() => AnalyzerVerifier.VerifyAsync(
         """
-        namespace Microsoft.EntityFrameworkCore { public class DbContext { public virtual int SaveChanges() => 0; public Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => Task.FromResult(0); } }
+        namespace Microsoft.EntityFrameworkCore
+        {
+            public class DbContext
+            {
+                public virtual int SaveChanges() => 0;
+                public Task<int> SaveChangesAsync(CancellationToken cancellationToken = default) => Task.FromResult(0);
+            }
+        }
         namespace Shop
         {
             public sealed class Store : Microsoft.EntityFrameworkCore.DbContext { }
-            public sealed class Jobs(Store store) { [Task] public async Task Save() { [|TG0302:store.SaveChanges()|]; await Task.Yield(); } }
+            public sealed class Jobs(Store store)
+            {
+                [Task] public async Task Save() { [|TG0302:store.SaveChanges()|]; await Task.Yield(); }
+            }
         }
         """);
 
@@ -164,10 +177,16 @@ public sealed class TG0302Tests
     [Fact]
     public Task Leaves_a_provider_that_has_nothing_asynchronous_underneath() => AnalyzerVerifier.VerifyAsync(
         """
-        namespace Microsoft.Data.Sqlite { public abstract class SqliteConnection : System.Data.Common.DbConnection { public override void Open() { } } }
+        namespace Microsoft.Data.Sqlite
+        {
+            public abstract class SqliteConnection : System.Data.Common.DbConnection { public override void Open() { } }
+        }
         namespace Shop
         {
-            public sealed class Jobs(Microsoft.Data.Sqlite.SqliteConnection connection) { [Task] public async Task Save() { connection.Open(); await Task.Yield(); } }
+            public sealed class Jobs(Microsoft.Data.Sqlite.SqliteConnection connection)
+            {
+                [Task] public async Task Save() { connection.Open(); await Task.Yield(); }
+            }
         }
         """);
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Arguments that no two dispatches share.</summary>
+/// <summary>Arguments of idempotent tasks that differ in each dispatch.</summary>
 public sealed class TG0303Tests
 {
     private const string Declarations =
@@ -50,7 +50,8 @@ public sealed class TG0303Tests
 
                 public IContinuation<Guid> Continue() => jobs.Ship.Partial([|TG0303:Guid.NewGuid()|].ToString());
 
-                public async Task RunMany(string[] notes) => await jobs.Ship.DelayManyAsync(notes, note => new([|TG0303:Guid.NewGuid()|], note));
+                public async Task RunMany(string[] notes) =>
+                    await jobs.Ship.DelayManyAsync(notes, note => new([|TG0303:Guid.NewGuid()|], note));
             }
             """);
         Assert.Contains("'Guid.NewGuid()'", messages[0], StringComparison.Ordinal);
@@ -79,7 +80,8 @@ public sealed class TG0303Tests
                 await jobs.Log.DelayAsync(Guid.NewGuid(), DateTime.UtcNow);
                 await jobs.Ship.With(new() { IdempotencyKey = number }).DelayAsync(Guid.NewGuid());
                 await jobs.Ship.With(options).DelayAsync(Guid.NewGuid());
-                await jobs.Ship.With(options with { Countdown = TimeSpan.FromMinutes(1) }).DelayManyAsync(numbers, note => new(Guid.NewGuid(), note));
+                await jobs.Ship.With(options with { Countdown = TimeSpan.FromMinutes(1) })
+                    .DelayManyAsync(numbers, note => new(Guid.NewGuid(), note));
                 var keyed = jobs.Ship.With(new() { IdempotencyKey = number });
                 await keyed.DelayAsync(Guid.NewGuid());
                 var signature = jobs.Charge.With(new() { IdempotencyKey = number }).Signature(new Order(Guid.NewGuid(), "a"));
@@ -133,11 +135,14 @@ public sealed class TG0303Tests
                 await jobs.Ship.DelayAsync(Guid.Empty, DateTime.UtcNow.ToString("yyyy-MM-dd"));
                 await jobs.Ship.DelayAsync(Guid.Empty, $"{DateTime.UtcNow:yyyy-MM-dd}");
                 await jobs.Charge.DelayAsync(null!, DateTime.UtcNow.Ticks / TimeSpan.TicksPerHour);
-                await jobs.Sync.DelayAsync(DateTime.UnixEpoch, store.Orders.Where(order => order.At < DateTimeOffset.UtcNow).Select(order => order.Name).ToArray());
+                await jobs.Sync.DelayAsync(
+                    DateTime.UnixEpoch,
+                    store.Orders.Where(order => order.At < DateTimeOffset.UtcNow).Select(order => order.Name).ToArray());
                 await jobs.Sync.DelayAsync(DateTime.UnixEpoch, cancellationToken: default, tags: []);
             }
 
-            public Task Given(Guid? id, Guid other) => jobs.Ship.DelayAsync(id ?? Guid.NewGuid(), DateTime.UtcNow > DateTime.UnixEpoch ? "a" : other.ToString());
+            public Task Given(Guid? id, Guid other) =>
+                jobs.Ship.DelayAsync(id ?? Guid.NewGuid(), DateTime.UtcNow > DateTime.UnixEpoch ? "a" : other.ToString());
         }
         """);
 
@@ -148,5 +153,6 @@ public sealed class TG0303Tests
         public static class C { public static void Run(ShipTask ship) => ship.DelayAsync(System.Guid.NewGuid()); }
         """);
 
-    private static MetadataReference Reference() => ReferencedAssembly.Of(GeneratorHarness.Generate(GeneratorHarness.CompileAs("Orders", Declarations)));
+    private static MetadataReference Reference() =>
+        ReferencedAssembly.Of(GeneratorHarness.Generate(GeneratorHarness.CompileAs("Orders", Declarations)));
 }

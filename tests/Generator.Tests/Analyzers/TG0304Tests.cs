@@ -2,9 +2,11 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Catches that swallow the cancellation of a soft limit.</summary>
+/// <summary>Catch clauses that swallow the cancellation of a soft time limit.</summary>
 public sealed class TG0304Tests
 {
+    private const string Send = "try { await SendAsync(1, cancellationToken); } ";
+
     [Fact]
     public async Task Flags_a_catch_after_which_nothing_notices()
     {
@@ -90,28 +92,52 @@ public sealed class TG0304Tests
     [Fact]
     public Task Leaves_a_catch_that_answers() => AnalyzerVerifier.VerifyAsync(
         Program(
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) { Log(exception); throw; }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) { throw new InvalidOperationException(\"a\", exception); }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) when (exception is not OperationCanceledException) { Log(exception); }",
-            "try { await SendAsync(1, cancellationToken); } catch (OperationCanceledException) { throw; } catch (Exception exception) { Log(exception); }",
-            "try { await SendAsync(1, cancellationToken); } catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested) { Log(1); }",
-            "try { await SendAsync(1, cancellationToken); } catch (OperationCanceledException) { Log(\"stopped\"); return; }",
+            Send + "catch (Exception exception) { Log(exception); throw; }",
+            Send + "catch (Exception exception) { throw new InvalidOperationException(\"a\", exception); }",
+            Send + "catch (Exception exception) when (exception is not OperationCanceledException) { Log(exception); }",
+            Send + "catch (OperationCanceledException) { throw; } catch (Exception exception) { Log(exception); }",
+            Send + "catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested) { Log(1); }",
+            Send + "catch (OperationCanceledException) { Log(\"stopped\"); return; }",
             "foreach (var id in ids) { try { await SendAsync(id, cancellationToken); } catch (OperationCanceledException) { break; } }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception) { cancellationToken.ThrowIfCancellationRequested(); }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) { if (context.StopReason == StopReason.None) { Log(exception); } }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) { if (exception is OperationCanceledException) { return; } Log(exception); }",
-            "try { await SendAsync(1, cancellationToken); } catch (HttpRequestException exception) { Log(exception); }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception).Throw(); }"));
+            Send + "catch (Exception) { cancellationToken.ThrowIfCancellationRequested(); }",
+            Send + "catch (Exception exception) { if (context.StopReason == StopReason.None) { Log(exception); } }",
+            Send + "catch (Exception exception) { if (exception is OperationCanceledException) { return; } Log(exception); }",
+            Send + "catch (HttpRequestException exception) { Log(exception); }",
+            Send + "catch (Exception exception) { System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception).Throw(); }"));
 
     [Fact]
     public Task Leaves_a_catch_where_something_else_is_canceled_too() => AnalyzerVerifier.VerifyAsync(
         Program(
-            "foreach (var id in ids) { cancellationToken.ThrowIfCancellationRequested(); try { await SendAsync(id, cancellationToken); } catch (Exception exception) { Log(exception); } }",
-            "while (!cancellationToken.IsCancellationRequested) { try { await SendAsync(1, cancellationToken); } catch (Exception exception) { Log(exception); } }",
-            "foreach (var id in ids) { try { await SendAsync(id, cancellationToken); } catch (Exception exception) { Log(exception); } await Task.Delay(1, cancellationToken); }",
-            "try { await SendAsync(1, cancellationToken); } catch (Exception exception) { Log(exception); } await SendAsync(2, cancellationToken);",
-            "await Parallel.ForEachAsync(ids, cancellationToken, async (id, token) => { try { await SendAsync(id, token); } catch (Exception exception) { Log(exception); } });",
-            "var errors = new List<Exception>(); foreach (var id in ids) { try { await SendAsync(id, cancellationToken); } catch (Exception exception) { errors.Add(exception); } } if (errors.Count > 0) { throw new AggregateException(errors); }"));
+            """
+            foreach (var id in ids)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                try { await SendAsync(id, cancellationToken); } catch (Exception exception) { Log(exception); }
+            }
+            """,
+            "while (!cancellationToken.IsCancellationRequested) { " + Send + "catch (Exception exception) { Log(exception); } }",
+            """
+            foreach (var id in ids)
+            {
+                try { await SendAsync(id, cancellationToken); } catch (Exception exception) { Log(exception); }
+                await Task.Delay(1, cancellationToken);
+            }
+            """,
+            Send + "catch (Exception exception) { Log(exception); } await SendAsync(2, cancellationToken);",
+            """
+            await Parallel.ForEachAsync(ids, cancellationToken, async (id, token) =>
+            {
+                try { await SendAsync(id, token); } catch (Exception exception) { Log(exception); }
+            });
+            """,
+            """
+            var errors = new List<Exception>();
+            foreach (var id in ids)
+            {
+                try { await SendAsync(id, cancellationToken); } catch (Exception exception) { errors.Add(exception); }
+            }
+            if (errors.Count > 0) { throw new AggregateException(errors); }
+            """));
 
     [Fact]
     public Task Leaves_code_that_has_no_token_and_tasks_that_have_no_soft_limit() => AnalyzerVerifier.VerifyAsync(
@@ -159,13 +185,29 @@ public sealed class TG0304Tests
         using System.Threading; using System.Threading.Tasks;
         public sealed class C
         {
-            [Task(SoftTimeLimitSeconds = 1)] public async Task Run(CancellationToken token) { try { await Task.Delay(1, token); } catch { } }
+            [Task(SoftTimeLimitSeconds = 1)]
+            public async Task Run(CancellationToken token) { try { await Task.Delay(1, token); } catch { } }
         }
         """);
 
     private static string Program(params string[] bodies) =>
-        "using System.Net.Http;\npublic sealed class Jobs\n{\n"
-        + string.Concat(bodies.Select(static (body, index) =>
-            $"[Task(SoftTimeLimitSeconds = 60)]\npublic async Task Run{index}(int[] ids, TaskContext context, CancellationToken cancellationToken)\n{{\n{body}\n}}\n"))
-        + "private static Task SendAsync(int id, CancellationToken token) => Task.Delay(id, token);\nprivate static void Log<T>(T what) => Console.WriteLine(what);\n}\n";
+        $$"""
+        using System.Net.Http;
+        public sealed class Jobs
+        {
+        {{string.Concat(bodies.Select(Method))}}
+            private static Task SendAsync(int id, CancellationToken token) => Task.Delay(id, token);
+            private static void Log<T>(T what) => Console.WriteLine(what);
+        }
+        """;
+
+    private static string Method(string body, int index) =>
+        $$"""
+            [Task(SoftTimeLimitSeconds = 60)]
+            public async Task Run{{index}}(int[] ids, TaskContext context, CancellationToken cancellationToken)
+            {
+                {{body}}
+            }
+
+        """;
 }

@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Names that no task has.</summary>
+/// <summary>Dispatches by a name that no task has.</summary>
 public sealed class TG0305Tests
 {
-    private const string Tasks = "public sealed class Jobs { [Task(Name = \"reports.generate\")] public void Generate() { } [Task] public void Clean() { } }\n";
+    private const string Tasks =
+        "public sealed class Jobs { [Task(Name = \"reports.generate\")] public void Generate() { } [Task] public void Clean() { } }\n";
 
     [Fact]
     public async Task Flags_a_constant_that_names_no_task_and_suggests_one()
@@ -61,7 +62,14 @@ public sealed class TG0305Tests
 
     [Fact]
     public Task Leaves_other_methods_of_that_name_alone() => AnalyzerVerifier.VerifyAsync(
-        Tasks + "public sealed class C { public Task DelayAsync(string name) => Task.CompletedTask; public Task Run() => DelayAsync(\"nobody\"); }");
+        Tasks
+        + """
+        public sealed class C
+        {
+            public Task DelayAsync(string name) => Task.CompletedTask;
+            public Task Run() => DelayAsync("nobody");
+        }
+        """);
 
     [Fact]
     public Task Says_nothing_without_the_library() => AnalyzerVerifier.VerifyWithoutLibraryAsync(
@@ -77,5 +85,6 @@ public sealed class TG0305Tests
         public sealed class Rules(ITaskRegistry registry) { public Task Run() => registry.DelayAsync("Mails.Send", "{}"); }
         """);
 
-    private static MetadataReference Reference() => ReferencedAssembly.Of(GeneratorHarness.Generate(GeneratorHarness.CompileAs("Reports", Tasks)));
+    private static MetadataReference Reference() =>
+        ReferencedAssembly.Of(GeneratorHarness.Generate(GeneratorHarness.CompileAs("Reports", Tasks)));
 }

@@ -2,14 +2,19 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Sensitive values where people see them.</summary>
+/// <summary>Sensitive values in logs, exceptions and output.</summary>
 public sealed class TG0306Tests
 {
     private const string Declarations =
         """
         using System.Diagnostics;
         using Microsoft.Extensions.Logging;
-        public sealed class Card { [Sensitive] public string Number { get; init; } = ""; public int Id { get; init; } public int Year { get; init; } }
+        public sealed class Card
+        {
+            [Sensitive] public string Number { get; init; } = "";
+            public int Id { get; init; }
+            public int Year { get; init; }
+        }
         public sealed class Detail { public string? Text { get; init; } }
         public sealed class DeclinedException(string text, Exception? inner = null) : Exception(text, inner);
         """;
@@ -22,10 +27,13 @@ public sealed class TG0306Tests
             """
             public static partial class Uses
             {
-                [LoggerMessage(1, LogLevel.Information, "{Card} of {Id}")] private static partial void Paid(ILogger logger, string card, int id);
+                [LoggerMessage(1, LogLevel.Information, "{Card} of {Id}")]
+                private static partial void Paid(ILogger logger, string card, int id);
                 private static partial void Paid(ILogger logger, string card, int id) { }
 
-                public static void A(ILogger<Card> logger, ILogger plain, Activity activity, Card card, Card[] cards, [Sensitive] string token, [Sensitive] Card whole, [Sensitive] string[] all)
+                public static void A(
+                    ILogger<Card> logger, ILogger plain, Activity activity, Card card, Card[] cards, [Sensitive] string token,
+                    [Sensitive] Card whole, [Sensitive] string[] all)
                 {
                     logger.LogInformation("card {Card}", [|TG0306:card.Number|]);
                     logger.LogError(new InvalidOperationException("x"), $"card {[|TG0306:token|]:x}");
@@ -104,7 +112,8 @@ public sealed class TG0306Tests
             {
                 logger.LogInformation("card {Id} of {Length} characters, {Whole}, {HasPin}", card.Id, token.Length, whole.Id, pin.HasValue);
                 logger.LogInformation("{Name} is {Empty} and {Same}", nameof(token), string.IsNullOrEmpty(token), token == card.Number);
-                logger.LogInformation("{Hash}", Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token))));
+                logger.LogInformation(
+                    "{Hash}", Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token))));
                 logger.LogInformation("ends in {Last} or {Four}", token[^4..], token.Substring(12));
                 logger.LogInformation("{Masked}", Mask(token));
                 logger.LogInformation("{Card}", card);
@@ -142,7 +151,8 @@ public sealed class TG0306Tests
                 context.Logger.LogInformation("{Number}", [|TG0306:kept.Number|]);
             }
 
-            public static void Helper(TaskContext context, [Sensitive] string secret) => context.Logger.LogInformation("{Secret}", [|TG0306:secret|]);
+            public static void Helper(TaskContext context, [Sensitive] string secret) =>
+                context.Logger.LogInformation("{Secret}", [|TG0306:secret|]);
         }
         """);
 

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Sensitive values for parameters that do not say so.</summary>
+/// <summary>Sensitive values passed to parameters that are not marked sensitive.</summary>
 public sealed class TG0307Tests
 {
     private const string Declarations =
@@ -64,14 +64,19 @@ public sealed class TG0307Tests
                 await jobs.Open.DelayAsync(other);
             }
 
-            private static string Hash(string text) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+            private static string Hash(string text) =>
+                Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
         }
         """);
 
     [Fact]
     public Task Leaves_methods_of_that_name_that_belong_to_no_task() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Other { public static Task DelayAsync(string text) => Task.FromResult(text); public sealed record Args(string Text); }
+        public sealed class Other
+        {
+            public static Task DelayAsync(string text) => Task.FromResult(text);
+            public sealed record Args(string Text);
+        }
         public static class Caller
         {
             public static async Task A([Sensitive] string secret) { await Other.DelayAsync(secret); _ = new Other.Args(secret); }

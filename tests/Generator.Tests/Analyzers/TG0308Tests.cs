@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Records that print what they should hide.</summary>
+/// <summary>Records whose text includes sensitive members.</summary>
 public sealed class TG0308Tests
 {
     [Fact]
@@ -29,9 +29,17 @@ public sealed class TG0308Tests
         public sealed record B([Sensitive] string Card) { private bool PrintMembers(StringBuilder builder) => false; }
         public record C([Sensitive] string Card) { public sealed override string ToString() => "C"; }
         public sealed record D(string Card, [Sensitive] string Other) : C(Card);
-        public sealed record E([Sensitive] string Card) : F { protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder); }
+        public sealed record E([Sensitive] string Card) : F
+        {
+            protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
+        }
         public record F;
-        public sealed record G(int Id) { [Sensitive] internal string? Card { get; init; } [Sensitive] public static string? Shared { get; set; } [Sensitive] public string Set { set => _ = value; } }
+        public sealed record G(int Id)
+        {
+            [Sensitive] internal string? Card { get; init; }
+            [Sensitive] public static string? Shared { get; set; }
+            [Sensitive] public string Set { set => _ = value; }
+        }
         public sealed class H { [Sensitive] public string? Card { get; set; } }
         public struct I { [Sensitive] public string? Card { get; set; } }
         public sealed record J(string Card);

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Marks that hide nothing.</summary>
+/// <summary>[Sensitive] where it has no effect.</summary>
 public sealed class TG0309Tests
 {
     [Fact]
@@ -13,7 +13,8 @@ public sealed class TG0309Tests
             public sealed class Jobs
             {
                 [Task] public void A([[|TG0309:Sensitive|]] CancellationToken token, [[|TG0309:Sensitive|]] TaskContext context) { }
-                [Task] public void B([[|TG0309:Sensitive|], FromServices] IFormatProvider format, [[|TG0309:Sensitive|]] ITaskProgress progress) { }
+                [Task] public void B(
+                    [[|TG0309:Sensitive|], FromServices] IFormatProvider format, [[|TG0309:Sensitive|]] ITaskProgress progress) { }
                 [Task] [return: [|TG0309:Sensitive|]] public void C() { }
                 [Task] [return: [|TG0309:Sensitive|]] public Task D() => Task.CompletedTask;
             }
@@ -28,11 +29,16 @@ public sealed class TG0309Tests
         using System.Text.Json.Serialization;
         public sealed class Jobs
         {
-            [Task] [return: Sensitive] public Task<string> A([Sensitive] string card, [Sensitive] int? pin = null) => Task.FromResult(card + pin);
+            [Task] [return: Sensitive]
+            public Task<string> A([Sensitive] string card, [Sensitive] int? pin = null) => Task.FromResult(card + pin);
             [Task(IgnoreResult = true)] [return: Sensitive] public string B() => "";
             [return: Sensitive] public static void Helper([Sensitive] CancellationToken token) { }
         }
-        public sealed class Card { [Sensitive, JsonIgnore] public string? Derived { get; set; } [Sensitive] public static string? Shared { get; set; } }
+        public sealed class Card
+        {
+            [Sensitive, JsonIgnore] public string? Derived { get; set; }
+            [Sensitive] public static string? Shared { get; set; }
+        }
         """);
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Generator.Tests.Analyzers;
 
-/// <summary>Languages in which nothing can be generated.</summary>
+/// <summary>Language versions for which nothing is generated.</summary>
 public sealed class TG0900Tests
 {
     [Theory]
@@ -20,16 +20,26 @@ public sealed class TG0900Tests
                 [Task] public void [|TG0900:A|]() { }
                 [Task] public void B() { }
             }
-            public static class Rules { [Condition("a")] public static bool IsA(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }
+            public static class Rules
+            {
+                [Condition("a")] public static bool IsA(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true;
+            }
             """);
-        Assert.Equal($"Nothing is generated for 'Jobs.A' and all other tasks: that needs C# 14.0, and the project is compiled as C# {name}; take LangVersion out of the project, or raise it", messages[0]);
+        Assert.Equal(
+            $"Nothing is generated for 'Jobs.A' and all other tasks: that needs C# 14.0, and the project is compiled as C# {name}; "
+                + "take LangVersion out of the project, or raise it",
+            messages[0]);
     }
 
     [Fact]
     public Task Flags_a_condition_where_there_is_no_task() => AnalyzerVerifier.VerifyAsync(
         new AnalyzerSetup { Language = LanguageVersion.CSharp13 },
         """
-        public static class Rules { [Condition("a")] public static bool [|TG0900:IsA|](System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }
+        public static class Rules
+        {
+            [Condition("a")]
+            public static bool [|TG0900:IsA|](System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true;
+        }
         """);
 
     [Fact]
@@ -37,7 +47,8 @@ public sealed class TG0900Tests
         new AnalyzerSetup { Language = LanguageVersion.CSharp13 },
         """
         [assembly: [|TG0900:TaskJsonContext<Json>|]]
-        public abstract class Json(System.Text.Json.JsonSerializerOptions? options) : System.Text.Json.Serialization.JsonSerializerContext(options);
+        public abstract class Json(System.Text.Json.JsonSerializerOptions? options)
+            : System.Text.Json.Serialization.JsonSerializerContext(options);
         """);
 
     [Fact]

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Accessibility of tasks, classes and exceptions.</summary>
+/// <summary>Makes tasks, classes and exceptions accessible.</summary>
 public sealed class AccessibleCodeFixTests
 {
     [Fact]

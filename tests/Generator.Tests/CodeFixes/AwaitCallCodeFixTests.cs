@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>A blocking call to an asynchronous one.</summary>
+/// <summary>Replaces a blocking call by an asynchronous one.</summary>
 public sealed class AwaitCallCodeFixTests
 {
     [Fact]
@@ -64,7 +64,9 @@ public sealed class AwaitCallCodeFixTests
         internal sealed class Jobs
         {
             [Task]
-            public async Task Run(string[] paths) => await Parallel.ForEachAsync(paths, async (path, token) => await File.WriteAllTextAsync(path, File.ReadAllText(path), token));
+            public async Task Run(string[] paths) =>
+                await Parallel.ForEachAsync(
+                    paths, async (path, token) => await File.WriteAllTextAsync(path, File.ReadAllText(path), token));
 
             [Task]
             public async Task<string> Read(string path)
@@ -89,7 +91,9 @@ public sealed class AwaitCallCodeFixTests
         internal sealed class Jobs
         {
             [Task]
-            public async Task Run(string[] paths) => await Parallel.ForEachAsync(paths, async (path, token) => await File.WriteAllTextAsync(path, await File.ReadAllTextAsync(path, token), token));
+            public async Task Run(string[] paths) =>
+                await Parallel.ForEachAsync(
+                    paths, async (path, token) => await File.WriteAllTextAsync(path, await File.ReadAllTextAsync(path, token), token));
 
             [Task]
             public async Task<string> Read(string path)
@@ -109,9 +113,15 @@ public sealed class AwaitCallCodeFixTests
 
     [Theory]
     [InlineData("public void Run() => System.Threading.Thread.Sleep(1000);")]
-    [InlineData("public async System.Threading.Tasks.Task Run(System.Threading.ManualResetEventSlim signal) { await System.Threading.Tasks.Task.Yield(); signal.Wait(); }")]
-    [InlineData("public async System.Threading.Tasks.Task Run(System.IO.Stream stream) { await System.Threading.Tasks.Task.Yield(); stream.ReadExactly(stackalloc byte[4]); }")]
-    [InlineData("public async System.Threading.Tasks.Task Run(System.IO.Stream? stream) { await System.Threading.Tasks.Task.Yield(); stream?.Flush(); }")]
+    [InlineData(
+        "public async System.Threading.Tasks.Task Run(System.Threading.ManualResetEventSlim signal) { "
+            + "await System.Threading.Tasks.Task.Yield(); signal.Wait(); }")]
+    [InlineData(
+        "public async System.Threading.Tasks.Task Run(System.IO.Stream stream) { "
+            + "await System.Threading.Tasks.Task.Yield(); stream.ReadExactly(stackalloc byte[4]); }")]
+    [InlineData(
+        "public async System.Threading.Tasks.Task Run(System.IO.Stream? stream) { "
+            + "await System.Threading.Tasks.Task.Yield(); stream?.Flush(); }")]
     public Task Offers_nothing_where_there_is_no_one_answer(string member) => CodeFixVerifier.VerifyNoFixAsync<AwaitCallCodeFix>(
         "TG0302", $"using TaskGen;\ninternal sealed class Jobs {{ [Task] {member} }}");
 }

@@ -4,7 +4,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>A dropped dispatch to an awaited one.</summary>
+/// <summary>Awaits a dispatch.</summary>
 public sealed class AwaitDispatchCodeFixTests
 {
     private const string Mails =
@@ -95,8 +95,13 @@ public sealed class AwaitDispatchCodeFixTests
     [Theory]
     [InlineData("public void Order() => mails.Send.DelayAsync(\"a\");")]
     [InlineData("public System.Action Order() => () => mails.Send.DelayAsync(\"a\");")]
-    [InlineData("public async System.Threading.Tasks.Task Order() { lock (this) { _ = mails.Send.DelayAsync(\"a\"); } await System.Threading.Tasks.Task.Yield(); }")]
-    [InlineData("public async System.Threading.Tasks.Task Order(ITaskClient? client) { _ = client?.Mails.Send.DelayAsync(\"a\"); await System.Threading.Tasks.Task.Yield(); }")]
-    public Task Offers_nothing_where_callers_would_have_to_change_or_await_may_not_stand(string member) => CodeFixVerifier.VerifyNoFixAsync<AwaitDispatchCodeFix>(
-        "TG0300", $"using TaskGen;\ninternal sealed class Shop(MailsClient mails) {{ {member} }}\n{Mails}");
+    [InlineData(
+        "public async System.Threading.Tasks.Task Order() { lock (this) { _ = mails.Send.DelayAsync(\"a\"); } "
+            + "await System.Threading.Tasks.Task.Yield(); }")]
+    [InlineData(
+        "public async System.Threading.Tasks.Task Order(ITaskClient? client) { _ = client?.Mails.Send.DelayAsync(\"a\"); "
+            + "await System.Threading.Tasks.Task.Yield(); }")]
+    public Task Offers_nothing_where_callers_would_have_to_change_or_await_may_not_stand(string member) =>
+        CodeFixVerifier.VerifyNoFixAsync<AwaitDispatchCodeFix>(
+            "TG0300", $"using TaskGen;\ninternal sealed class Shop(MailsClient mails) {{ {member} }}\n{Mails}");
 }

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>A blocking wait to an awaited one.</summary>
+/// <summary>Awaits instead of blocking.</summary>
 public sealed class AwaitTaskCodeFixTests
 {
     [Fact]
@@ -22,7 +22,10 @@ public sealed class AwaitTaskCodeFixTests
                 Load().Wait(cancellationToken);
                 System.Threading.Tasks.Task.WaitAll(Load(), Load());
                 var length = jobs.Child.DelayAsync().Result.Id.ToString().Length;
-                return await Load() + handle.GetAsync().GetAwaiter().GetResult() + Load().ConfigureAwait(false).GetAwaiter().GetResult() + length;
+                return await Load()
+                    + handle.GetAsync().GetAwaiter().GetResult()
+                    + Load().ConfigureAwait(false).GetAwaiter().GetResult()
+                    + length;
             }
 
             [Task]
@@ -44,7 +47,10 @@ public sealed class AwaitTaskCodeFixTests
                 await Load().WaitAsync(cancellationToken);
                 await System.Threading.Tasks.Task.WhenAll(Load(), Load());
                 var length = (await jobs.Child.DelayAsync()).Id.ToString().Length;
-                return await Load() + await handle.GetAsync() + await Load().ConfigureAwait(false) + length;
+                return await Load()
+                    + await handle.GetAsync()
+                    + await Load().ConfigureAwait(false)
+                    + length;
             }
 
             [Task]
@@ -58,8 +64,18 @@ public sealed class AwaitTaskCodeFixTests
     [InlineData("public int Run() => Load().Result;")]
     [InlineData("public async System.Threading.Tasks.Task<bool> Run() { await Load(); return Load().Wait(1000); }")]
     [InlineData("public async System.Threading.Tasks.Task<int> Run() { await Load(); lock (this) { return Load().Result; } }")]
-    [InlineData("public async System.Threading.Tasks.Task<int> Run() { await Load(); return System.Threading.Tasks.Task.WaitAny(Load(), Load()); }")]
-    public Task Offers_nothing_where_a_signature_would_have_to_change_or_await_says_something_else(string member) => CodeFixVerifier.VerifyNoFixAsync<AwaitTaskCodeFix>(
-        "TG0301",
-        $"using TaskGen;\ninternal sealed class Jobs {{ [Task] {member} private static System.Threading.Tasks.Task<int> Load() => System.Threading.Tasks.Task.FromResult(1); }}");
+    [InlineData(
+        "public async System.Threading.Tasks.Task<int> Run() { await Load(); "
+            + "return System.Threading.Tasks.Task.WaitAny(Load(), Load()); }")]
+    public Task Offers_nothing_where_a_signature_would_have_to_change_or_await_says_something_else(string member) =>
+        CodeFixVerifier.VerifyNoFixAsync<AwaitTaskCodeFix>(
+            "TG0301",
+            $$"""
+            using TaskGen;
+            internal sealed class Jobs
+            {
+                [Task] {{member}}
+                private static System.Threading.Tasks.Task<int> Load() => System.Threading.Tasks.Task.FromResult(1);
+            }
+            """);
 }

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Parameters by reference that nobody writes to.</summary>
+/// <summary>Passes by value what is not written to.</summary>
 public sealed class ByValueCodeFixTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Signatures of conditions.</summary>
+/// <summary>Corrects the parameters and the return type of a condition.</summary>
 public sealed class ConditionMethodShapeCodeFixTests
 {
     [Fact]
@@ -18,7 +18,8 @@ public sealed class ConditionMethodShapeCodeFixTests
             private bool A(System.Text.Json.JsonElement data) => data.GetProperty("x").GetBoolean();
 
             [Condition("b")]
-            public static bool B(in System.Text.Json.JsonElement data, System.Text.Json.JsonElement? parameters) => data.ValueKind == System.Text.Json.JsonValueKind.Null;
+            public static bool B(in System.Text.Json.JsonElement data, System.Text.Json.JsonElement? parameters) =>
+                data.ValueKind == System.Text.Json.JsonValueKind.Null;
 
             [Condition("c")]
             public bool C() => true;
@@ -34,7 +35,8 @@ public sealed class ConditionMethodShapeCodeFixTests
             internal static bool A(System.Text.Json.JsonElement data, JsonElement parameters) => data.GetProperty("x").GetBoolean();
 
             [Condition("b")]
-            public static bool B(JsonElement data, JsonElement parameters) => data.ValueKind == System.Text.Json.JsonValueKind.Null;
+            public static bool B(JsonElement data, JsonElement parameters) =>
+                data.ValueKind == System.Text.Json.JsonValueKind.Null;
 
             [Condition("c")]
             public static bool C(JsonElement data, JsonElement parameters) => true;

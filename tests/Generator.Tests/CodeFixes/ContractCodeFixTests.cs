@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Lines of the contract file.</summary>
+/// <summary>Updates the lines of the contract file.</summary>
 public sealed class ContractCodeFixTests
 {
     private const string Query = "internal sealed record Query(System.DateOnly From, System.DateOnly To, string? Note = null);";
@@ -21,7 +21,18 @@ public sealed class ContractCodeFixTests
         }
         """ + Query,
         "# What tasks have agreed on.\n\n# Of the shop.\nm()\n\n# The end.\n",
-        "# What tasks have agreed on.\n\n# Of the shop.\na.first()\nm()\nmail.send(to: [string])\nreports.generate(type: string, query: {From: date, To: date, Note?: string?}, copies?: int) -> uri\n\n# The end.\n");
+        """
+        # What tasks have agreed on.
+
+        # Of the shop.
+        a.first()
+        m()
+        mail.send(to: [string])
+        reports.generate(type: string, query: {From: date, To: date, Note?: string?}, copies?: int) -> uri
+
+        # The end.
+
+        """);
 
     [Theory]
     [InlineData("", "a()\nb()\n")]
@@ -57,7 +68,8 @@ public sealed class ContractCodeFixTests
     [Fact]
     public Task Accepts_that_a_parameter_is_gone() => Verify(
         "TG0212",
-        "internal static class Jobs { [TaskGen.Task(Name = \"a\")] public static void A() { } [TaskGen.Task(Name = \"b\")] public static void B() { } }",
+        "internal static class Jobs { [TaskGen.Task(Name = \"a\")] public static void A() { } "
+            + "[TaskGen.Task(Name = \"b\")] public static void B() { } }",
         "a(id: int, note: string)\nb(id: int)\n",
         "a()\nb()\n");
 

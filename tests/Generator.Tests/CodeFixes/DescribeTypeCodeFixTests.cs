@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Descriptions of types where reflection is off.</summary>
+/// <summary>Adds types to a JSON context where reflection is off.</summary>
 public sealed class DescribeTypeCodeFixTests
 {
     /// <summary>What the serializer's own generator writes, which does not run here.</summary>
@@ -23,7 +23,7 @@ public sealed class DescribeTypeCodeFixTests
         }
         """;
 
-    private static readonly AnalyzerSetup Aot = new() { Properties = new Dictionary<string, string> { ["PublishAot"] = "true" } };
+    private static readonly AnalyzerSetup Aot = AnalyzerSetup.WithProperties(("PublishAot", "true"));
 
     [Fact]
     public Task Adds_to_the_only_context() => CodeFixVerifier.VerifyAsync<DescribeTypeCodeFix>(
@@ -41,7 +41,8 @@ public sealed class DescribeTypeCodeFixTests
             internal sealed class Jobs
             {
                 [Task]
-                public Dictionary<string, Customer?> A(Order order, Order[] others) => new() { [order.ToString()] = null, [others.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] = null };
+                public Dictionary<string, Customer?> A(Order order, Order[] others) =>
+                    new() { [order.ToString()] = null, [others.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] = null };
             }
 
             [System.Text.Json.Serialization.JsonSerializable(typeof(System.Version))]
@@ -63,7 +64,8 @@ public sealed class DescribeTypeCodeFixTests
             internal sealed class Jobs
             {
                 [Task]
-                public Dictionary<string, Customer?> A(Order order, Order[] others) => new() { [order.ToString()] = null, [others.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] = null };
+                public Dictionary<string, Customer?> A(Order order, Order[] others) =>
+                    new() { [order.ToString()] = null, [others.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)] = null };
             }
 
             [System.Text.Json.Serialization.JsonSerializable(typeof(System.Version))]
@@ -102,7 +104,19 @@ public sealed class DescribeTypeCodeFixTests
             public void A(Order order) => _ = order;
         }
         """,
-        setup: Aot with { Sources = ["using System.Text.Json.Serialization;\n\n/// <summary>Ours.</summary>\ninternal sealed partial class ShopJson : JsonSerializerContext;\n"] },
+        setup: Aot with
+        {
+            Sources =
+            [
+                """
+                using System.Text.Json.Serialization;
+
+                /// <summary>Ours.</summary>
+                internal sealed partial class ShopJson : JsonSerializerContext;
+
+                """,
+            ],
+        },
         compiles: false);
 
     [Fact]

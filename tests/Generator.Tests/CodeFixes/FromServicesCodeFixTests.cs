@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Services that would travel.</summary>
+/// <summary>Marks services with [FromServices].</summary>
 public sealed class FromServicesCodeFixTests
 {
     [Fact]
@@ -13,7 +13,8 @@ public sealed class FromServicesCodeFixTests
         internal sealed class Jobs
         {
             [TaskGen.Task]
-            public void A(int number, System.Net.Http.HttpClient http, System.IServiceProvider services) => _ = (number, http, services);
+            public void A(int number, System.Net.Http.HttpClient http, System.IServiceProvider services) =>
+                _ = (number, http, services);
         }
         """,
         """
@@ -22,7 +23,8 @@ public sealed class FromServicesCodeFixTests
         internal sealed class Jobs
         {
             [TaskGen.Task]
-            public void A(int number, [FromServices] System.Net.Http.HttpClient http, [FromServices] System.IServiceProvider services) => _ = (number, http, services);
+            public void A(int number, [FromServices] System.Net.Http.HttpClient http, [FromServices] System.IServiceProvider services) =>
+                _ = (number, http, services);
         }
         """);
 

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Old names.</summary>
+/// <summary>Keeps an old name as an alias.</summary>
 public sealed class KeepOldNameCodeFixTests
 {
     private const string Renamed =

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Results of idempotent tasks.</summary>
+/// <summary>Keeps the result of an idempotent task.</summary>
 public sealed class KeepResultCodeFixTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>A catch for everything to one that lets cancellations through.</summary>
+/// <summary>Lets cancellations through a catch clause for everything.</summary>
 public sealed class LetCancellationThroughCodeFixTests
 {
     [Fact]
@@ -109,7 +109,11 @@ public sealed class LetCancellationThroughCodeFixTests
         internal sealed class Jobs
         {
             [Task(SoftTimeLimitSeconds = 60)]
-            public async Task Run(CancellationToken token) { try { await Task.Delay(1, token); } catch (System.OperationCanceledException) { } }
+            public async Task Run(CancellationToken token)
+            {
+                try { await Task.Delay(1, token); }
+                catch (System.OperationCanceledException) { }
+            }
         }
         """);
 }

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Masks in the text of a record.</summary>
+/// <summary>Masks sensitive members in the text of a record.</summary>
 public sealed class MaskPrintedMembersCodeFixTests
 {
     [Fact]

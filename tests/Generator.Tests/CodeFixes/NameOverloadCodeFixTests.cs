@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Names for overloads.</summary>
+/// <summary>Gives overloads names of their own.</summary>
 public sealed class NameOverloadCodeFixTests
 {
     [Fact]
@@ -43,54 +43,55 @@ public sealed class NameOverloadCodeFixTests
         """);
 
     [Fact]
-    public Task Names_overloads_after_the_types_where_the_parameters_are_called_the_same() => CodeFixVerifier.VerifyAsync<NameOverloadCodeFix>(
-        "TG0006",
-        """
-        using System;
-        using System.Collections.Generic;
-        using TaskGen;
+    public Task Names_overloads_after_the_types_where_the_parameters_are_called_the_same() =>
+        CodeFixVerifier.VerifyAsync<NameOverloadCodeFix>(
+            "TG0006",
+            """
+            using System;
+            using System.Collections.Generic;
+            using TaskGen;
 
-        internal static class Mail
-        {
-            internal sealed class Inner
+            internal static class Mail
             {
-                [Task]
-                public void Send(int id) { }
+                internal sealed class Inner
+                {
+                    [Task]
+                    public void Send(int id) { }
 
-                [Task]
-                public void Send(Guid id) { }
+                    [Task]
+                    public void Send(Guid id) { }
 
-                [Task]
-                public void Send(List<int?> id) { }
+                    [Task]
+                    public void Send(List<int?> id) { }
 
-                [Task]
-                public void Send(string[] id) { }
+                    [Task]
+                    public void Send(string[] id) { }
+                }
             }
-        }
-        """,
-        """
-        using System;
-        using System.Collections.Generic;
-        using TaskGen;
+            """,
+            """
+            using System;
+            using System.Collections.Generic;
+            using TaskGen;
 
-        internal static class Mail
-        {
-            internal sealed class Inner
+            internal static class Mail
             {
-                [Task(Name = "Mail.Inner.SendInt32")]
-                public void Send(int id) { }
+                internal sealed class Inner
+                {
+                    [Task(Name = "Mail.Inner.SendInt32")]
+                    public void Send(int id) { }
 
-                [Task(Name = "Mail.Inner.SendGuid")]
-                public void Send(Guid id) { }
+                    [Task(Name = "Mail.Inner.SendGuid")]
+                    public void Send(Guid id) { }
 
-                [Task(Name = "Mail.Inner.SendListNullableInt32")]
-                public void Send(List<int?> id) { }
+                    [Task(Name = "Mail.Inner.SendListNullableInt32")]
+                    public void Send(List<int?> id) { }
 
-                [Task(Name = "Mail.Inner.SendStringArray")]
-                public void Send(string[] id) { }
+                    [Task(Name = "Mail.Inner.SendStringArray")]
+                    public void Send(string[] id) { }
+                }
             }
-        }
-        """);
+            """);
 
     [Fact]
     public Task Names_overloads_after_the_types_where_another_task_has_the_name() => CodeFixVerifier.VerifyAsync<NameOverloadCodeFix>(

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>A mistyped name to the one that was meant.</summary>
+/// <summary>Corrects a mistyped task name.</summary>
 public sealed class NameTaskCodeFixTests
 {
     [Fact]
@@ -36,14 +36,19 @@ public sealed class NameTaskCodeFixTests
     [InlineData("\"invoices.send\"")]
     [InlineData("\"reports.genera\"")]
     [InlineData("Name")]
-    public Task Offers_nothing_where_none_or_several_are_near_or_a_constant_would_be_left(string name) => CodeFixVerifier.VerifyNoFixAsync<NameTaskCodeFix>(
-        "TG0305",
-        $$"""
-        internal sealed class Jobs { [TaskGen.Task(Name = "reports.generate")] public void A() { } [TaskGen.Task(Name = "reports.general")] public void B() { } }
-        internal sealed class Rules(TaskGen.ITaskRegistry registry)
-        {
-            private const string Name = "reports.generat3";
-            public System.Threading.Tasks.Task Run() => registry.DelayAsync({{name}}, "{}");
+    public Task Offers_nothing_where_none_or_several_are_near_or_a_constant_would_be_left(string name) =>
+        CodeFixVerifier.VerifyNoFixAsync<NameTaskCodeFix>(
+            "TG0305",
+            $$"""
+            internal sealed class Jobs
+            {
+                [TaskGen.Task(Name = "reports.generate")] public void A() { }
+                [TaskGen.Task(Name = "reports.general")] public void B() { }
+            }
+            internal sealed class Rules(TaskGen.ITaskRegistry registry)
+            {
+                private const string Name = "reports.generat3";
+                public System.Threading.Tasks.Task Run() => registry.DelayAsync({{name}}, "{}");
             public static string Other => Name;
         }
         """);

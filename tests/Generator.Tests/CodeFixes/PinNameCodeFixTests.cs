@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Today's name, written down.</summary>
+/// <summary>Writes the current wire name into the attribute.</summary>
 public sealed class PinNameCodeFixTests
 {
     [Fact]

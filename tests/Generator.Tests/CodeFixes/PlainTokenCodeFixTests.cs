@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Nullable tokens.</summary>
+/// <summary>Makes a nullable token a plain one.</summary>
 public sealed class PlainTokenCodeFixTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Retry types without effect.</summary>
+/// <summary>Removes exception types that have no effect.</summary>
 public sealed class RemoveRetryTypeCodeFixTests
 {
     [Fact]

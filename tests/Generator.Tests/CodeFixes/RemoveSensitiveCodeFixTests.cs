@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Takes away what hides nothing.</summary>
+/// <summary>Removes [Sensitive] where it has no effect.</summary>
 public sealed class RemoveSensitiveCodeFixTests
 {
     [Fact]
@@ -19,7 +19,9 @@ public sealed class RemoveSensitiveCodeFixTests
             /// <summary>A job.</summary>
             [Task]
             [return: Sensitive]
-            public void A([Sensitive] string card, [Sensitive] TaskContext context, [Sensitive, FromServices] IFormatProvider format, [Sensitive] CancellationToken token) { }
+            public void A(
+                [Sensitive] string card, [Sensitive] TaskContext context, [Sensitive, FromServices] IFormatProvider format,
+                [Sensitive] CancellationToken token) { }
 
             [return: Sensitive] // nothing
             [Task]
@@ -35,7 +37,9 @@ public sealed class RemoveSensitiveCodeFixTests
         {
             /// <summary>A job.</summary>
             [Task]
-            public void A([Sensitive] string card, TaskContext context, [FromServices] IFormatProvider format, CancellationToken token) { }
+            public void A(
+                [Sensitive] string card, TaskContext context, [FromServices] IFormatProvider format,
+                CancellationToken token) { }
 
             [Task]
             public void B() { }

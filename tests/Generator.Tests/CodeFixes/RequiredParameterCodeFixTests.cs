@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Defaults for what tasks in flight lack.</summary>
+/// <summary>Gives new parameters a default, or accepts the break.</summary>
 public sealed class RequiredParameterCodeFixTests
 {
     private const string Accept = "Accept the break: write the new contract";
@@ -53,11 +53,20 @@ public sealed class RequiredParameterCodeFixTests
         Default,
         new AnalyzerSetup { Contracts = "a(id: int)\nb(id: int, copies: [int])\nc()\nd()\n" });
 
+    private const string TwoTasks =
+        """
+        internal static class Jobs
+        {
+            [TaskGen.Task(Name = "a")] public static void A(int id, bool urgent) { }
+            [TaskGen.Task(Name = "b")] public static void B(int id) { }
+        }
+        """;
+
     [Fact]
     public Task Accepts_the_break() => CodeFixVerifier.VerifyAsync<RequiredParameterCodeFix>(
         "TG0214",
-        "internal static class Jobs { [TaskGen.Task(Name = \"a\")] public static void A(int id, bool urgent) { } [TaskGen.Task(Name = \"b\")] public static void B(int id) { } }",
-        "internal static class Jobs { [TaskGen.Task(Name = \"a\")] public static void A(int id, bool urgent) { } [TaskGen.Task(Name = \"b\")] public static void B(int id) { } }",
+        TwoTasks,
+        TwoTasks,
         Accept,
         new AnalyzerSetup { Contracts = "a(id: int)\nb()\n" },
         expectedContracts: "a(id: int, urgent: bool)\nb(id: int)\n");
@@ -73,6 +82,9 @@ public sealed class RequiredParameterCodeFixTests
         [Accept],
         await CodeFixVerifier.OfferedAsync<RequiredParameterCodeFix>(
             "TG0214",
-            $$"""internal static class Jobs { [TaskGen.Task(Name = "a")] public static void A({{parameters}}) { } } internal sealed record Query(int Id);""",
+            $$"""
+            internal static class Jobs { [TaskGen.Task(Name = "a")] public static void A({{parameters}}) { } }
+            internal sealed record Query(int Id);
+            """,
             new AnalyzerSetup { Contracts = contracts }));
 }

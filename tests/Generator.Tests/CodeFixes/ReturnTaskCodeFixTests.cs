@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Async void to async Task.</summary>
+/// <summary>Makes async void return a task.</summary>
 public sealed class ReturnTaskCodeFixTests
 {
     [Fact]

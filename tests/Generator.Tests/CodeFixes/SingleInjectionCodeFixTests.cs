@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Injected twice.</summary>
+/// <summary>Removes the second parameter that injects the same thing.</summary>
 public sealed class SingleInjectionCodeFixTests
 {
     [Fact]

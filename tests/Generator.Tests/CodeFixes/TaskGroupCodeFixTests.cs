@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Hidden groups.</summary>
+/// <summary>Gives a hidden group another name.</summary>
 public sealed class TaskGroupCodeFixTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>IProgress to ITaskProgress.</summary>
+/// <summary>Replaces IProgress by ITaskProgress.</summary>
 public sealed class TaskProgressCodeFixTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Tokens for soft limits.</summary>
+/// <summary>Adds a token parameter to a task with a soft time limit.</summary>
 public sealed class TokenParameterCodeFixTests
 {
     [Fact]

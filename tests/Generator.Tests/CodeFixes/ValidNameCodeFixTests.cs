@@ -3,7 +3,7 @@ using TaskGen.CodeFixes;
 
 namespace Generator.Tests.CodeFixes;
 
-/// <summary>Names with other characters.</summary>
+/// <summary>Corrects names with characters that are not allowed.</summary>
 public sealed class ValidNameCodeFixTests
 {
     [Fact]

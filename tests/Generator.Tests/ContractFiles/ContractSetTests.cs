@@ -3,7 +3,7 @@ using TaskGen.Generator.ContractFile;
 
 namespace Generator.Tests.ContractFiles;
 
-/// <summary>Which files count.</summary>
+/// <summary>Which files are read as contract files.</summary>
 public sealed class ContractSetTests
 {
     [Fact]
@@ -23,5 +23,6 @@ public sealed class ContractSetTests
     }
 
     [Fact]
-    public void Without_a_file_of_the_name_there_is_none() => Assert.Null(ContractSet.Read([new TextFile("/shop/Contracts.txt", "a()\n")], default));
+    public void Without_a_file_of_the_name_there_is_none() =>
+        Assert.Null(ContractSet.Read([new TextFile("/shop/Contracts.txt", "a()\n")], default));
 }

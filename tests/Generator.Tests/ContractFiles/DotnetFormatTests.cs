@@ -16,8 +16,12 @@ public sealed class DotnetFormatTests : IDisposable
     [Fact]
     public async Task Tasks_are_recorded_in_bulk_a_renamed_one_keeps_its_name_and_the_project_builds()
     {
-        foreach (var library in (string[])[typeof(TaskGen.TaskAttribute).Assembly.Location, typeof(TaskGenerator).Assembly.Location, typeof(TaskCodeFix).Assembly.Location,
-            typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly.Location, typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location])
+        Type[] types =
+        [
+            typeof(TaskGen.TaskAttribute), typeof(TaskGenerator), typeof(TaskCodeFix),
+            typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection), typeof(Microsoft.Extensions.Logging.ILogger),
+        ];
+        foreach (var library in types.Select(static type => type.Assembly.Location))
         {
             File.Copy(library, Path.Combine(_folder.Path, Path.GetFileName(library)));
         }
@@ -77,7 +81,13 @@ public sealed class DotnetFormatTests : IDisposable
 
         Assert.Contains("[Task(Name = \"Reports.Clean\")]", Read("Reports.cs"), StringComparison.Ordinal);
         Assert.Equal(
-            "# What tasks have agreed on.\nReports.Clean()\nmail.send(to: string)\nreports.generate(type: string, query: {From: date, To: date, Note?: string?}, copies?: int) -> uri\n",
+            """
+            # What tasks have agreed on.
+            Reports.Clean()
+            mail.send(to: string)
+            reports.generate(type: string, query: {From: date, To: date, Note?: string?}, copies?: int) -> uri
+
+            """,
             Read("TaskContracts.txt"));
 
         Write("Mail.cs", Read("Mail.cs").Replace("mail.send", "mail.post", StringComparison.Ordinal));
@@ -89,7 +99,8 @@ public sealed class DotnetFormatTests : IDisposable
         await RunAsync("build", "--no-restore", "-warnaserror");
     }
 
-    private Task FormatAsync(string id, string severity) => RunAsync("format", "analyzers", "--no-restore", "--diagnostics", id, "--severity", severity);
+    private Task FormatAsync(string id, string severity) =>
+        RunAsync("format", "analyzers", "--no-restore", "--diagnostics", id, "--severity", severity);
 
     private Task RunAsync(params string[] arguments) => DotnetCommand.RequireAsync(_folder.Path, Limit, arguments);
 

@@ -18,7 +18,8 @@ public sealed class ShapeReaderTests
 {
     private static readonly JsonSerializerOptions Options = TaskGen.TaskJson.Create(new TaskGen.TaskJsonOptions(), []);
 
-    private static readonly CSharpCompilation Compilation = GeneratorHarness.Compile("").AddReferences(MetadataReference.CreateFromFile(typeof(ShapeReaderTests).Assembly.Location));
+    private static readonly CSharpCompilation Compilation = GeneratorHarness.Compile("")
+        .AddReferences(MetadataReference.CreateFromFile(typeof(ShapeReaderTests).Assembly.Location));
 
     [Theory]
     [InlineData(typeof(Plain))]
@@ -40,23 +41,44 @@ public sealed class ShapeReaderTests
         var expected = type == typeof(KeyValuePair<string, int>)
             ? [("Key", false), ("Value", false)]
             : Options.GetTypeInfo(type).Properties
-                .Where(static property => property.Get is not null && (property.Set is not null || property.AssociatedParameter is not null) && !property.IsExtensionData)
-                .Select(static property => (property.Name, IsOptional: !property.IsRequired && property.AssociatedParameter is null or { HasDefaultValue: true }));
+                .Where(static property => property.Get is not null
+                    && (property.Set is not null || property.AssociatedParameter is not null)
+                    && !property.IsExtensionData)
+                .Select(static property => (
+                    property.Name,
+                    IsOptional: !property.IsRequired && property.AssociatedParameter is null or { HasDefaultValue: true }));
         Assert.Equal(expected.Order(), shape.Members.Select(static member => (member.Name, member.IsOptional)).Order());
     }
 
     [Theory]
     [InlineData("public int? A(Id id) => 1;", "A(id: {Value: guid}) -> int?")]
     [InlineData("public (int, string?) A((int X, Uri? Y) pair) => default;", "A(pair: (int, uri?)) -> (int, string?)")]
-    [InlineData("public List<string?> A(IReadOnlyCollection<DateTimeOffset> times, byte[] data) => [];", "A(times: [datetimeoffset], data: bytes) -> [string?]")]
-    [InlineData("public void A(Dictionary<string, int[]> map, IReadOnlyDictionary<Guid, Id>? ids = null) { }", "A(map: {[string]: [int]}, ids?: {[guid]: {Value: guid}}?)")]
-    [InlineData("public void A(Color color, Named named, Color? none) { }", "A(color: enum byte {Red = 1, Blue = 2}, named: enum ushort {A = 0, B = 7}, none: enum byte {Red = 1, Blue = 2}?)")]
-    [InlineData("public void A(Colors colors) { }", "A(colors: {Number: enum byte {Red = 1, Blue = 2}, ByName: enum string {A, bee}, Member?: enum string {Red, Blue}?, Money?: json<Money>})")]
-    [InlineData("public void A(Node node, ImmutableQueue<Node> nodes) { }", "A(node: {Name: string, Children: [^1], Parent?: ^1?}, nodes: [{Name: string, Children: [^1], Parent?: ^1?}])")]
+    [InlineData(
+        "public List<string?> A(IReadOnlyCollection<DateTimeOffset> times, byte[] data) => [];",
+        "A(times: [datetimeoffset], data: bytes) -> [string?]")]
+    [InlineData(
+        "public void A(Dictionary<string, int[]> map, IReadOnlyDictionary<Guid, Id>? ids = null) { }",
+        "A(map: {[string]: [int]}, ids?: {[guid]: {Value: guid}}?)")]
+    [InlineData(
+        "public void A(Color color, Named named, Color? none) { }",
+        "A(color: enum byte {Red = 1, Blue = 2}, named: enum ushort {A = 0, B = 7}, none: enum byte {Red = 1, Blue = 2}?)")]
+    [InlineData(
+        "public void A(Colors colors) { }",
+        "A(colors: {Number: enum byte {Red = 1, Blue = 2}, ByName: enum string {A, bee}, Member?: enum string {Red, Blue}?, "
+            + "Money?: json<Money>})")]
+    [InlineData(
+        "public void A(Node node, ImmutableQueue<Node> nodes) { }",
+        "A(node: {Name: string, Children: [^1], Parent?: ^1?}, nodes: [{Name: string, Children: [^1], Parent?: ^1?}])")]
     [InlineData("public void A(Left left) { }", "A(left: {Right: {Left: ^2?, Inner: {Right: ^2?}}})")]
-    [InlineData("public void A(Page<Id> ids, Page<string?> texts) { }", "A(ids: {Items: [{Value: guid}], First: {Value: guid}}, texts: {Items: [string?], First: string?})")]
-    [InlineData("public void A(System.Text.Json.JsonElement a, System.Text.Json.Nodes.JsonObject? b, Shape c, IId d) { }", "A(a: json, b: json, c: json<Shape>, d: json<IId>)")]
-    [InlineData("public TaskId A(TaskFailure failure, TaskContext context, Holder holder, CancellationToken token) => default;", "A(failure: failure, holder: {Task: taskid, Pair: {Item1?: int, Item2?: int}, Version?: version?}) -> taskid")]
+    [InlineData(
+        "public void A(Page<Id> ids, Page<string?> texts) { }",
+        "A(ids: {Items: [{Value: guid}], First: {Value: guid}}, texts: {Items: [string?], First: string?})")]
+    [InlineData(
+        "public void A(System.Text.Json.JsonElement a, System.Text.Json.Nodes.JsonObject? b, Shape c, IId d) { }",
+        "A(a: json, b: json, c: json<Shape>, d: json<IId>)")]
+    [InlineData(
+        "public TaskId A(TaskFailure failure, TaskContext context, Holder holder, CancellationToken token) => default;",
+        "A(failure: failure, holder: {Task: taskid, Pair: {Item1?: int, Item2?: int}, Version?: version?}) -> taskid")]
     [InlineData("public void A(string text = null!, params int[] numbers) { }", "A(text?: string?, numbers: [int])")]
     [InlineData("public void A(Outer.Inner inner) { }", "A(inner: json<Outer.Inner>)")]
     public void A_method_has_the_contract(string method, string expected)
@@ -70,7 +92,11 @@ public sealed class ShapeReaderTests
             public enum Color : byte { Red = 1, Blue }
             public enum Named : ushort { A, [JsonStringEnumMemberName("bee")] B = 7 }
             [JsonConverter(typeof(JsonStringEnumConverter<Text>))] public enum Text { A, [JsonStringEnumMemberName("bee")] B }
-            public sealed record Colors(Color Number, Text ByName) { [JsonConverter(typeof(JsonStringEnumConverter))] public Color? Member { get; set; } public Money Money { get; set; } = null!; }
+            public sealed record Colors(Color Number, Text ByName)
+            {
+                [JsonConverter(typeof(JsonStringEnumConverter))] public Color? Member { get; set; }
+                public Money Money { get; set; } = null!;
+            }
             [JsonConverter(typeof(JsonConverter<Money>))] public sealed class Money;
             public sealed record Node(string Name, ImmutableList<Node> Children, Node? Parent = null);
             public sealed record Left(Right Right);
@@ -87,7 +113,8 @@ public sealed class ShapeReaderTests
     }
 
     private static INamedTypeSymbol Symbol(Type type) => type.IsGenericType
-        ? Compilation.GetTypeByMetadataName(type.GetGenericTypeDefinition().FullName!)!.Construct(Compilation.GetSpecialType(SpecialType.System_String), Compilation.GetSpecialType(SpecialType.System_Int32))
+        ? Compilation.GetTypeByMetadataName(type.GetGenericTypeDefinition().FullName!)!
+            .Construct(Compilation.GetSpecialType(SpecialType.System_String), Compilation.GetSpecialType(SpecialType.System_Int32))
         : Compilation.GetTypeByMetadataName(type.FullName!)!;
 
     internal class Plain

@@ -3,13 +3,18 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Corpus;
 
-/// <summary>A program of the corpus. Its first line says what it is about; lines <c>// Property Name=value</c> and a comment <c>TaskContracts.txt</c> belong to its project.</summary>
+/// <summary>
+/// A program of the corpus. Its first line says what it is about; lines <c>// Property Name=value</c> and a comment
+/// <c>TaskContracts.txt</c> belong to its project.
+/// </summary>
 internal sealed partial record CorpusFile(AnalyzerSetup Setup, string Code)
 {
     /// <summary>Whether anything is marked.</summary>
     public bool IsMarked => MarkedSource.Read(Code + Setup.Contracts).Expected.Count > 0;
 
-    public static IEnumerable<string> Names(string kind) => Directory.GetFiles(Folder(kind), "*.cs").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names(string kind) =>
+        Directory.GetFiles(Folder(kind), "*.cs").Select(static path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal);
 
     public static CorpusFile Read(string kind, string name)
     {
@@ -18,7 +23,8 @@ internal sealed partial record CorpusFile(AnalyzerSetup Setup, string Code)
         var setup = new AnalyzerSetup
         {
             Contracts = contracts.Success ? contracts.Groups["content"].Value : null,
-            Properties = Property().Matches(text).ToDictionary(static match => match.Groups["name"].Value, static match => match.Groups["value"].Value),
+            Properties = Property().Matches(text)
+                .ToDictionary(static match => match.Groups["name"].Value, static match => match.Groups["value"].Value),
         };
         return new CorpusFile(setup, contracts.Success ? text.Remove(contracts.Index, contracts.Length) : text);
     }

@@ -3,8 +3,8 @@ using Generator.Tests.Support;
 namespace Generator.Tests.Corpus;
 
 /// <summary>
-/// Programs as people write them. Those in Wrong are mistakes from the issue trackers of task queues and of .NET: the compiler takes them, and they are flagged with the id that they
-/// carry and nothing else. Those in Right compile without a warning, and nothing is flagged.
+/// Programs as people write them. Those in Wrong are mistakes from the issue trackers of task queues and of .NET: the compiler takes them,
+/// and they are flagged with the id that they carry and nothing else. Those in Right compile without a warning, and nothing is flagged.
 /// </summary>
 public sealed class CorpusTests
 {

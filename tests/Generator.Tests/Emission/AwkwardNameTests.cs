@@ -2,7 +2,10 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Emission;
 
-/// <summary>Names that generated code shares with the language, the framework, the library, or other tasks: each program compiles without a warning, and runs.</summary>
+/// <summary>
+/// Names that generated code shares with the language, the framework, the library, or other tasks: each program compiles without a warning,
+/// and runs.
+/// </summary>
 public sealed class AwkwardNameTests
 {
     [Fact]
@@ -12,7 +15,8 @@ public sealed class AwkwardNameTests
         {
             public sealed class @class
             {
-                [Task] public int @int(int @in, string @string, bool @await, int type, int value, int field, int record) => @in + type + value + field + record;
+                [Task] public int @int(int @in, string @string, bool @await, int type, int value, int field, int record) =>
+                    @in + type + value + field + record;
                 [Task] public static string @await(string @params) => @params;
                 [Task] public void @record() { }
             }
@@ -70,7 +74,8 @@ public sealed class AwkwardNameTests
             public static class Caller
             {
                 public static async Task<string> Call(ITaskClient client) =>
-                    await (await client.Mail.Send.DelayAsync("a")).GetAsync() + await (await client.Messages.Send.DelayAsync("b")).GetAsync();
+                    await (await client.Mail.Send.DelayAsync("a")).GetAsync()
+                        + await (await client.Messages.Send.DelayAsync("b")).GetAsync();
             }
         }
         """,
@@ -103,16 +108,22 @@ public sealed class AwkwardNameTests
         """
         public sealed class Jobs
         {
-            [Task] public int One(int cancellationToken, int cancellationToken_, int options, int client, int args, int writer, int reader, int context, int result, int instance, int errors, int argument0, int Parameters, int Result, CancellationToken token) =>
+            [Task] public int One(
+                int cancellationToken, int cancellationToken_, int options, int client, int args, int writer, int reader, int context,
+                int result, int instance, int errors, int argument0, int Parameters, int Result, CancellationToken token) =>
                 cancellationToken + options + client;
-            [Task] public string Two(int args, int clone, int equals, int toString, int getHashCode, int getType, int deconstruct, int x, int X, int printMembers, int memberwiseClone, int referenceEquals, int _y, int _Y, int finalize) => $"{x}{X}{args}";
+            [Task] public string Two(
+                int args, int clone, int equals, int toString, int getHashCode, int getType, int deconstruct, int x, int X,
+                int printMembers, int memberwiseClone, int referenceEquals, int _y, int _Y, int finalize) => $"{x}{X}{args}";
         }
         """,
         """
-                Check(await (await client.Jobs.One.DelayAsync(1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, cancellationToken__: default)).GetAsync() == 6);
+                var one = await client.Jobs.One.DelayAsync(1, 0, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, cancellationToken__: default);
+                Check(await one.GetAsync() == 6);
                 Check(await (await client.Jobs.Two.DelayAsync(1, 0, 0, 0, 0, 0, 0, 2, 3, 0, 0, 0, 0, 0, 0)).GetAsync() == "231");
                 var args = new JobsClient.TwoTask.Args(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-                Check(args is { Args_: 1, Clone_: 2, Equals_: 3, ToString_: 4, GetHashCode_: 5, GetType_: 6, Deconstruct_: 7, X: 8, X_: 9, PrintMembers_: 10 });
+                Check(args is { Args_: 1, Clone_: 2, Equals_: 3, ToString_: 4, GetHashCode_: 5, GetType_: 6, Deconstruct_: 7 });
+                Check(args is { X: 8, X_: 9, PrintMembers_: 10 });
         """);
 
     [Fact]

@@ -24,10 +24,18 @@ public sealed class AwkwardParameterTests
 
     [Fact]
     public Task No_parameters_and_twenty() => LoadedProgram.RunAsync(
-        $"public sealed class Jobs {{ [Task] public int None() => 0; [Task] public int Many({string.Join(", ", Enumerable.Range(1, 20).Select(static n => $"int p{n}"))}) => {string.Join(" + ", Enumerable.Range(1, 20).Select(static n => $"p{n}"))}; }}",
+        $$"""
+        public sealed class Jobs
+        {
+            [Task] public int None() => 0;
+            [Task] public int Many({{string.Join(", ", Enumerable.Range(1, 20).Select(static n => $"int p{n}"))}}) =>
+                {{string.Join(" + ", Enumerable.Range(1, 20).Select(static n => $"p{n}"))}};
+        }
+        """,
         """
                 Check(await (await client.Jobs.None.DelayAsync()).GetAsync() == 0);
-                Check(await (await client.Jobs.Many.DelayAsync(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)).GetAsync() == 210);
+                var many = await client.Jobs.Many.DelayAsync(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20);
+                Check(await many.GetAsync() == 210);
         """);
 
     [Fact]
@@ -36,7 +44,8 @@ public sealed class AwkwardParameterTests
         public sealed record Thing(int X);
         public sealed class Jobs
         {
-            [Task] public string? Echo(string? text, int? number, Thing? thing, string?[] texts, List<string?>? list, Thing plain) => text ?? number?.ToString() ?? thing?.ToString();
+            [Task] public string? Echo(string? text, int? number, Thing? thing, string?[] texts, List<string?>? list, Thing plain) =>
+                text ?? number?.ToString() ?? thing?.ToString();
             [Task] public Task<string?> Nothing() => Task.FromResult<string?>(null);
         }
         """,
@@ -53,7 +62,8 @@ public sealed class AwkwardParameterTests
         public sealed class Oblivious
         {
             public Oblivious(ITaskClient client = null) { }
-            [Task] public string Echo(string text, string[] texts, List<string> list, Dictionary<string, string> map, string last = null) => text + texts?.Length + list?.Count + map?.Count + last;
+            [Task] public string Echo(string text, string[] texts, List<string> list, Dictionary<string, string> map, string last = null) =>
+                text + texts?.Length + list?.Count + map?.Count + last;
             [Task] public static Task<string[]> Later(Uri uri = null) => Task.FromResult(new[] { uri?.ToString() });
         }
         #nullable enable
@@ -74,13 +84,20 @@ public sealed class AwkwardParameterTests
             public sealed class Jobs
             {
                 [Task(Idempotent = true)] public string All(
-                    bool a = true, byte b = 255, sbyte c = -128, short d = -1, ushort e = 65535, int f = int.MinValue, uint g = uint.MaxValue,
-                    long h = long.MinValue, ulong i = ulong.MaxValue, float j = 1.5F, double k = -0.0, decimal l = 1.10M, char m = '\'', string n = "a\"\\\n\u0001é\u2028",
-                    string? o = null, Color p = Color.Green, Signed q = Signed.Low, Color? r = Color.Red, int? s = null, int? t = 5, Point u = default,
-                    Guid v = default, DateTime w = default, string x = null!, const_ y = default, double z = 1e300) =>
+                    bool a = true, byte b = 255, sbyte c = -128, short d = -1, ushort e = 65535, int f = int.MinValue,
+                    uint g = uint.MaxValue, long h = long.MinValue, ulong i = ulong.MaxValue, float j = 1.5F, double k = -0.0,
+                    decimal l = 1.10M, char m = '\'', string n = "a\"\\\n\u0001é\u2028", string? o = null, Color p = Color.Green,
+                    Signed q = Signed.Low, Color? r = Color.Red, int? s = null, int? t = 5, Point u = default, Guid v = default,
+                    DateTime w = default, string x = null!, const_ y = default, double z = 1e300) =>
                     FormattableString.Invariant($"{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}{k}{l}{m}{n}{o}{p}{q}{r}{s}{t}{u}{v}{w:O}{x}{y}{z}");
             }
-            public struct const_ : IEquatable<const_> { public readonly bool Equals(const_ other) => true; public override readonly bool Equals(object? other) => other is const_; public override readonly int GetHashCode() => 0; public override readonly string ToString() => "c"; }
+            public struct const_ : IEquatable<const_>
+            {
+                public readonly bool Equals(const_ other) => true;
+                public override readonly bool Equals(object? other) => other is const_;
+                public override readonly int GetHashCode() => 0;
+                public override readonly string ToString() => "c";
+            }
             """",
             """
                     Check(await (await client.Jobs.All.DelayAsync()).GetAsync() == new Jobs().All());
@@ -114,17 +131,23 @@ public sealed class AwkwardParameterTests
             """
             public sealed class Jobs
             {
-                [Task] public (int Sum, string? Text) Flip((int A, (string? B, Guid C) Inner) pair, (int, int)[] pairs, List<(string Name, int[] Values)> rows, (int X, int Y)? maybe) =>
+                [Task] public (int Sum, string? Text) Flip(
+                    (int A, (string? B, Guid C) Inner) pair, (int, int)[] pairs, List<(string Name, int[] Values)> rows,
+                    (int X, int Y)? maybe) =>
                     (pair.A + pairs.Sum(p => p.Item1 * p.Item2) + rows.Sum(r => r.Values.Length) + (maybe?.X ?? 0), pair.Inner.B);
-                [Task] public static int Long((int, int, int, int, int, int, int, int, int I) nine, ValueTuple<int> one) => nine.I + one.Item1;
+                [Task]
+                public static int Long((int, int, int, int, int, int, int, int, int I) nine, ValueTuple<int> one) => nine.I + one.Item1;
             }
             """,
             """
-                    Check(await (await client.Jobs.Flip.DelayAsync((1, (null, Guid.Empty)), [(2, 3)], [("r", [1, 2])], null)).GetAsync() == (9, null));
+                    Check(await (await client.Jobs.Flip.DelayAsync((1, (null, Guid.Empty)), [(2, 3)], [("r", [1, 2])], null)).GetAsync()
+                        == (9, null));
                     Check(await (await client.Jobs.Flip.DelayAsync((1, ("b", Guid.Empty)), [], [], (5, 6))).GetAsync() == (6, "b"));
                     Check(await (await client.Jobs.Long.DelayAsync((1, 2, 3, 4, 5, 6, 7, 8, 9), new(3))).GetAsync() == 12);
             """);
-        Assert.Equal("""{"pair":[1,[null,"00000000-0000-0000-0000-000000000000"]],"pairs":[[2,3]],"rows":[["r",[1,2]]],"maybe":null}""", client.Enqueued[0].Json);
+        Assert.Equal(
+            """{"pair":[1,[null,"00000000-0000-0000-0000-000000000000"]],"pairs":[[2,3]],"rows":[["r",[1,2]]],"maybe":null}""",
+            client.Enqueued[0].Json);
         Assert.Equal("""{"nine":[1,2,3,4,5,6,7,8,9],"one":[3]}""", client.Enqueued[2].Json);
     }
 }

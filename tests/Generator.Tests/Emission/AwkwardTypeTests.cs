@@ -32,7 +32,8 @@ public sealed class AwkwardTypeTests
                     Check(await (await client.Hidden.Answer.DelayAsync()).GetAsync() == 42);
                     Check(await (await client.Mixed.Unseen.DelayAsync()).GetAsync() == 2);
                     Check(await (await client.Mixed.AlsoUnseen.DelayAsync()).GetAsync() == 3);
-                    Check(typeof(MixedClient).IsPublic && typeof(MixedClient.SeenTask).IsNestedPublic && !typeof(MixedClient.UnseenTask).IsNestedPublic && !typeof(HiddenClient).IsPublic);
+                    Check(typeof(MixedClient).IsPublic && typeof(MixedClient.SeenTask).IsNestedPublic
+                        && !typeof(MixedClient.UnseenTask).IsNestedPublic && !typeof(HiddenClient).IsPublic);
             """);
         Assert.Equal("Outer.Middle.Inner.Add", client.Enqueued[0].Name);
     }

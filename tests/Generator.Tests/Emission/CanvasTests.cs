@@ -6,6 +6,13 @@ namespace Generator.Tests.Emission;
 /// <summary>What is generated for canvases: it fits together where the types do and nowhere else, and runs.</summary>
 public sealed class CanvasTests
 {
+    /// <summary>What the compiler says where types do not fit, an argument is missing or a member is inaccessible.</summary>
+    private static readonly string[] TypeErrors =
+    [
+        "CS0029", "CS0122", "CS0266", "CS0411", "CS0534", "CS0535", "CS1061", "CS1501", "CS1503", "CS1929", "CS7036", "CS9044", "CS0012",
+        "CS1729", "CS0310",
+    ];
+
     private const string Shop =
         """
         public record Image(string Url);
@@ -57,7 +64,8 @@ public sealed class CanvasTests
 
                 Signature<Image>                fetch = images.Fetch.Signature(url);
                 Signature<Thumb>                chain = fetch.Then(images.Resize.Partial(200));
-                Signature<IReadOnlyList<Thumb>> group = Canvas.Group(urls.Select(u => images.Fetch.Signature(u).Then(images.Resize.Partial(200))));
+                Signature<IReadOnlyList<Thumb>> group = Canvas.Group(
+                    urls.Select(u => images.Fetch.Signature(u).Then(images.Resize.Partial(200))));
                 Signature<Album>                chord = group.Then(images.Assemble.Partial("Summer"));
                 Signature<IReadOnlyList<int>>   parts = Canvas.Chunks(userIds, 2, chunk => users.ProcessBatch.Signature(chunk, op));
                 TaskHandle<Album> album = await client.DelayAsync(chord.OnError(alerts.Notify.Partial()));
@@ -67,8 +75,10 @@ public sealed class CanvasTests
                 Check((await (await client.DelayAsync(parts)).GetAsync()).SequenceEqual([4, 2]));
                 Check(await (await client.DelayAsync(Canvas.Group(fetch, fetch).Then(images.CountAll.Partial()))).GetAsync() == 2);
 
-                TaskHandle<Thumb> failed = await client.DelayAsync(images.Fetch.Signature("").Then(images.Resize.Partial(1)).OnError(alerts.Notify.Partial()));
-                try { await failed.GetAsync(); Check(false); } catch (TaskFailedException exception) { Check(exception.RemoteMessage == "no url"); }
+                TaskHandle<Thumb> failed = await client.DelayAsync(
+                    images.Fetch.Signature("").Then(images.Resize.Partial(1)).OnError(alerts.Notify.Partial()));
+                try { await failed.GetAsync(); Check(false); }
+                catch (TaskFailedException exception) { Check(exception.RemoteMessage == "no url"); }
                 Check(AlertTasks.Last == "ImageTasks.Fetch no url");
         """);
 
@@ -77,26 +87,32 @@ public sealed class CanvasTests
         """
                 var images = client.ImageTasks;
                 var two = Canvas.Group(images.Fetch.Signature("a"), images.Fetch.Signature("b"));
-                Check(await (await client.DelayAsync(images.Shoot.Signature().Then(images.Resize.Partial(1)))).GetAsync() == new Thumb("camera", 1));
+                Check(await (await client.DelayAsync(images.Shoot.Signature().Then(images.Resize.Partial(1)))).GetAsync()
+                    == new Thumb("camera", 1));
                 Check(await (await client.DelayAsync(two.Then(images.CountAll.Partial()))).GetAsync() == 2);
                 Check(await (await client.DelayAsync(two.Then(images.CountAny.Partial()))).GetAsync() == 2);
                 Check(await (await client.DelayAsync(two.Then(images.CountList.Partial()))).GetAsync() == 2);
                 Check(await (await client.DelayAsync(two.Then(images.CountArray.Partial()))).GetAsync() == 2);
-                Check(await (await client.DelayAsync(Canvas.Group(images.Shoot.Signature()).Then(images.CountAll.Partial()))).GetAsync() == 1);
+                var one = Canvas.Group(images.Shoot.Signature());
+                Check(await (await client.DelayAsync(one.Then(images.CountAll.Partial()))).GetAsync() == 1);
                 Check(await (await client.DelayAsync(images.Lazy.Signature().Then(images.CountAny.Partial()))).GetAsync() == 1);
                 Check(await (await client.DelayAsync(images.Array.Signature().Then(images.CountArray.Partial()))).GetAsync() == 2);
                 Check(await (await client.DelayAsync(images.Array.Signature().Then(images.CountList.Partial()))).GetAsync() == 2);
                 Check(await (await client.DelayAsync(images.List.Signature().Then(images.CountAll.Partial()))).GetAsync() == 1);
                 Check(await (await client.DelayAsync(images.Number.Signature().Then(images.Double.Partial()))).GetAsync() == 10);
-                Check(await (await client.DelayAsync(images.Maybe.Signature().Then(images.MaybeText.Partial((4, "x"))))).GetAsync() == "4x");
-                Check(await (await client.DelayAsync(images.Fetch.Signature("a").Then(images.Store.Partial()).Then(images.Number.Signature()))).GetAsync() == 5);
+                var maybe = images.Maybe.Signature().Then(images.MaybeText.Partial((4, "x")));
+                Check(await (await client.DelayAsync(maybe)).GetAsync() == "4x");
+                var stored = images.Fetch.Signature("a").Then(images.Store.Partial()).Then(images.Number.Signature());
+                Check(await (await client.DelayAsync(stored)).GetAsync() == 5);
                 Signature<IReadOnlyList<NoResult>> voids = Canvas.Group(images.Clean.Signature(), images.Clean.Signature());
                 Check((await (await client.DelayAsync(voids)).GetAsync()).Count == 2);
                 Signature<NoResult> last = voids.Then(images.Clean.Signature()).OnError(images.Clean.Signature());
                 await (await client.DelayAsync(last)).GetAsync();
                 IContinuation<IReadOnlyList<Image>, int> typed = images.CountAny.Partial();
                 IContinuation<Photo> wider = images.Store.Partial();
-                Check(await (await client.DelayAsync(Canvas.Group<Image>(images.Fetch.Signature("a"), images.Clean.Signature().Then<Image>(images.Fetch.Signature("b"))).Then(typed))).GetAsync() == 2);
+                var cleaned = images.Clean.Signature().Then<Image>(images.Fetch.Signature("b"));
+                Check(await (await client.DelayAsync(Canvas.Group<Image>(images.Fetch.Signature("a"), cleaned).Then(typed))).GetAsync()
+                    == 2);
                 Check(wider is not null);
         """);
 
@@ -120,11 +136,15 @@ public sealed class CanvasTests
     public void What_does_not_fit_does_not_compile(string expression, string declaration = "")
     {
         var compilation = GeneratorHarness.Generate(GeneratorHarness.Compile(
-            Shop + "\n" + declaration + "\npublic static class Program { public static object Run(ITaskClient client, ImageTasksClient images) => " + expression + "; }"));
+            $$"""
+            {{Shop}}
+            {{declaration}}
+            public static class Program { public static object Run(ITaskClient client, ImageTasksClient images) => {{expression}}; }
+            """));
 
         var errors = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.NotEmpty(errors);
-        Assert.All(errors, static error => Assert.Contains(error.Id, (string[])["CS0029", "CS0122", "CS0266", "CS0411", "CS0534", "CS0535", "CS1061", "CS1501", "CS1503", "CS1929", "CS7036", "CS9044", "CS0012", "CS1729", "CS0310"]));
+        Assert.All(errors, static error => Assert.Contains(error.Id, TypeErrors));
         Assert.All(errors, static error => Assert.Equal("Source0.cs", error.Location.SourceTree?.FilePath));
     }
 
@@ -135,7 +155,8 @@ public sealed class CanvasTests
             """
                     var jobs = client.Jobs;
                     var fast = jobs.Start.With(new() { Queue = "fast", Priority = TaskPriority.High });
-                    await client.DelayAsync(fast.Signature().Then(jobs.With.With(new() { IdempotencyKey = "k" }).Partial("b", tags: ["x"])).Then(jobs.All.Partial(false)));
+                    var keyed = jobs.With.With(new() { IdempotencyKey = "k" });
+                    await client.DelayAsync(fast.Signature().Then(keyed.Partial("b", tags: ["x"])).Then(jobs.All.Partial(false)));
                     await client.DelayAsync(jobs.Start.Signature(4).Then(jobs.Odd.Partial(1, 2, 3, 4)).Then(jobs.Many.Partial()));
                     Check(jobs.With.Signature("a", "b").Then(jobs.Start.Signature()) is Signature<string>);
             """,
@@ -143,9 +164,12 @@ public sealed class CanvasTests
             public sealed class Jobs
             {
                 [Task] public string Start(int number = 3) => number.ToString();
-                [Task(Idempotent = true)] public string With(string text, string other, int number = 7, params string[] tags) => text + other + number + tags.Length;
-                [Task(Idempotent = true)] public string All(string? text = "t", bool flag = true, string other = "o") => text + flag + other;
-                [Task] public string Odd(string @in, int Parameters, int WriteRest, int _client, int cancellationToken) => @in + Parameters + WriteRest + _client + cancellationToken;
+                [Task(Idempotent = true)]
+                public string With(string text, string other, int number = 7, params string[] tags) => text + other + number + tags.Length;
+                [Task(Idempotent = true)]
+                public string All(string? text = "t", bool flag = true, string other = "o") => text + flag + other;
+                [Task] public string Odd(string @in, int Parameters, int WriteRest, int _client, int cancellationToken) =>
+                    @in + Parameters + WriteRest + _client + cancellationToken;
                 [Task] public int Many(params IEnumerable<char> letters) => letters.Count();
             }
             """);
@@ -163,7 +187,8 @@ public sealed class CanvasTests
     public Task Failures_and_ids_travel_without_a_description() => RunAsync(
         """
                 var id = TaskId.Parse("0123456789abcdef0123456789abcdef.bulk");
-                Check(await (await client.AlertTasks.Echo.DelayAsync(new TaskFailure(id, "a", "b", "c", null, 2, TaskState.Expired), null)).GetAsync() == id);
+                var failure = new TaskFailure(id, "a", "b", "c", null, 2, TaskState.Expired);
+                Check(await (await client.AlertTasks.Echo.DelayAsync(failure, null)).GetAsync() == id);
                 Check(await (await client.AlertTasks.Echo.DelayAsync(null, id)).GetAsync() == id);
         """);
 

@@ -27,7 +27,11 @@ public sealed class CompilerWarningTests
     public void Types_of_an_experimental_assembly()
     {
         var library = ReferencedAssembly.Of(
-            "Lab", """[assembly: System.Diagnostics.CodeAnalysis.Experimental("LAB1")] namespace Lab { public sealed class Sample { public int A { get; set; } } }""");
+            "Lab",
+            """
+            [assembly: System.Diagnostics.CodeAnalysis.Experimental("LAB1")]
+            namespace Lab { public sealed class Sample { public int A { get; set; } } }
+            """);
         GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile(
             """
             #pragma warning disable LAB1
@@ -64,7 +68,9 @@ public sealed class CompilerWarningTests
                 Check(await (await client.Jobs.Old.DelayAsync()).GetAsync() == 1);
                 Check(await (await client.Jobs.Older.DelayAsync()).GetAsync() == 2);
                 Check(await (await client.Jobs.New.DelayAsync()).GetAsync() == 4);
-                Check(typeof(JobsClient).GetProperty("Oldest")!.GetCustomAttributes(typeof(ObsoleteAttribute), false) is [ObsoleteAttribute { IsError: true, Message: "gone" }]);
-                Check(typeof(JobsClient).GetProperty("Older")!.GetCustomAttributes(typeof(ObsoleteAttribute), false) is [ObsoleteAttribute { IsError: false, Message: "say \"new\"" }]);
+                var oldest = typeof(JobsClient).GetProperty("Oldest")!.GetCustomAttributes(typeof(ObsoleteAttribute), false);
+                Check(oldest is [ObsoleteAttribute { IsError: true, Message: "gone" }]);
+                var older = typeof(JobsClient).GetProperty("Older")!.GetCustomAttributes(typeof(ObsoleteAttribute), false);
+                Check(older is [ObsoleteAttribute { IsError: false, Message: "say \"new\"" }]);
         """);
 }

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Emission;
 
-/// <summary>What is generated is compiled with every warning as an error, loaded, and run on the whole way.</summary>
+/// <summary>Generated code compiles with every warning as an error, loads, and runs.</summary>
 public sealed class GeneratedCodeRunsTests
 {
     [Fact]
@@ -29,7 +29,8 @@ public sealed class GeneratedCodeRunsTests
             """
                     var reports = new Shop.ReportTasksClient(client);
                     Check(await (await reports.GenerateReport.DelayAsync("sales")).GetAsync() == new Shop.Report("sales", 7));
-                    Check(await (await reports.GenerateReport.With(new() { Queue = "bulk" }).DelayAsync("sales", 8)).GetAsync() == new Shop.Report("sales", 8));
+                    Check(await (await reports.GenerateReport.With(new() { Queue = "bulk" }).DelayAsync("sales", 8)).GetAsync()
+                        == new Shop.Report("sales", 8));
                     Check((await reports.GenerateReport.DelayManyAsync(["a", "b"], kind => new(kind))).Count == 2);
                     Check((await reports.GenerateReport.DelayManyAsync([new("c", 1)])).Count == 1);
             """);

@@ -51,12 +51,16 @@ public sealed class InvokerTests
             public sealed class Jobs
             {
                 private readonly string _text;
-                public Jobs(IFormatProvider format, [FromKeyedServices("one")] Version one, [FromKeyedServices(typeof(string))] Version two, [FromKeyedServices(DayOfWeek.Friday)] Version three,
-                    TaskContext context, CancellationToken token, ITaskProgress progress, IComparable? none, Uri? uri = null, int number = 5, DayOfWeek day = DayOfWeek.Monday) =>
+                public Jobs(
+                    IFormatProvider format, [FromKeyedServices("one")] Version one, [FromKeyedServices(typeof(string))] Version two,
+                    [FromKeyedServices(DayOfWeek.Friday)] Version three, TaskContext context, CancellationToken token,
+                    ITaskProgress progress, IComparable? none, Uri? uri = null, int number = 5, DayOfWeek day = DayOfWeek.Monday) =>
                     _text = $"{format is not null}{one}{two}{three}{context.Attempt}{none is null}{uri is null}{number}{day}";
                 public Jobs(int a) : this(null!, null!, null!, null!, null!, default, null!, null) { }
                 internal Jobs() : this(0) { }
-                [Task] public string Run([FromServices] IFormatProvider format, [FromKeyedServices("one")] Version one, [FromServices] Uri? missing, TaskContext context, [FromServices] Version? unkeyed = null) =>
+                [Task] public string Run(
+                    [FromServices] IFormatProvider format, [FromKeyedServices("one")] Version one, [FromServices] Uri? missing,
+                    TaskContext context, [FromServices] Version? unkeyed = null) =>
                     $"{_text}{format is not null}{one}{missing is null}{unkeyed is null}{context.Name}";
             }
             public sealed class Chosen
@@ -66,8 +70,14 @@ public sealed class InvokerTests
                 public Chosen(IComparable comparable) => _x = 2;
                 [Task] public int Run() => _x;
             }
-            public sealed class AspNet { [Task] public bool Run([Microsoft.AspNetCore.Mvc.FromServices] IFormatProvider format) => format is not null; }
-            namespace Microsoft.AspNetCore.Mvc { [AttributeUsage(AttributeTargets.Parameter)] public sealed class FromServicesAttribute : Attribute; }
+            public sealed class AspNet
+            {
+                [Task] public bool Run([Microsoft.AspNetCore.Mvc.FromServices] IFormatProvider format) => format is not null;
+            }
+            namespace Microsoft.AspNetCore.Mvc
+            {
+                [AttributeUsage(AttributeTargets.Parameter)] public sealed class FromServicesAttribute : Attribute;
+            }
             """,
             """
                     Check(await (await client.Jobs.Run.DelayAsync()).GetAsync() == "True1.02.03.01TrueTrue5MondayTrue1.0TrueTrueJobs.Run");
@@ -82,7 +92,10 @@ public sealed class InvokerTests
         "public sealed class Jobs(IComparable thing) { [Task] public bool Run() => thing is null; }",
         """
                 try { await client.Jobs.Run.DelayAsync(); Check(false); }
-                catch (TaskGenException exception) { Check(exception.Message.Contains("System.IComparable") && exception.Message.Contains("Jobs.Run")); }
+                catch (TaskGenException exception)
+                {
+                    Check(exception.Message.Contains("System.IComparable") && exception.Message.Contains("Jobs.Run"));
+                }
         """);
 
     [Fact]
@@ -115,14 +128,22 @@ public sealed class InvokerTests
         public sealed record Stage(string Name);
         public sealed class Jobs
         {
-            [Task] public int Work(ITaskProgress plain, ITaskProgress<Stage> progress) { plain.Report(1); progress.Report(2, 4, "half", new Stage("b")); return 9; }
+            [Task] public int Work(ITaskProgress plain, ITaskProgress<Stage> progress)
+            {
+                plain.Report(1);
+                progress.Report(2, 4, "half", new Stage("b"));
+                return 9;
+            }
             [Task] public void Silent(ITaskProgress<(int A, string B)> progress) => progress.Report(1, null, null, (1, "x"));
         }
         """,
         """
                 TaskHandle<int, Stage> handle = await client.Jobs.Work.DelayAsync();
                 Check(await handle.GetAsync() == 9);
-                await foreach (TaskProgress<Stage> report in handle.ProgressAsync()) Check(report is { Current: 2, Total: 4, Status: "half", Detail.Name: "b" });
+                await foreach (TaskProgress<Stage> report in handle.ProgressAsync())
+                {
+                    Check(report is { Current: 2, Total: 4, Status: "half", Detail.Name: "b" });
+                }
                 TaskHandle<NoResult, (int A, string B)> silent = await client.Jobs.Silent.DelayAsync();
                 await foreach (var report in silent.ProgressAsync()) Check(report.Detail.B == "x");
                 await silent.GetAsync();
@@ -137,7 +158,9 @@ public sealed class InvokerTests
             {
                 [Task] public void Usual() { }
                 [Task(Retry = 3, RetryBaseDelaySeconds = 0.5, RetryMaxDelaySeconds = 8)] public void Plain() { }
-                [Task, RetryOn<System.IO.IOException>, RetryOn<System.IO.FileNotFoundException>, GiveUpOn<System.IO.DirectoryNotFoundException>, GiveUpOn<System.IO.DirectoryNotFoundException>] public void Only() { }
+                [Task, RetryOn<System.IO.IOException>, RetryOn<System.IO.FileNotFoundException>,
+                    GiveUpOn<System.IO.DirectoryNotFoundException>, GiveUpOn<System.IO.DirectoryNotFoundException>]
+                public void Only() { }
                 [Task, GiveUpOn<Exception>, RetryOn<ArgumentException>] public void Never() { }
                 [Task, GiveUpOn<ArgumentException>] public void AllBut() { }
             }
@@ -166,8 +189,10 @@ public sealed class InvokerTests
             """
             public sealed class Jobs
             {
-                [Task(Name = "n", Queue = "q", Priority = TaskPriority.High, Idempotent = true, IdempotencyTtlSeconds = 7, SoftTimeLimitSeconds = 1.5, TimeLimitSeconds = 2,
-                    ExpiresSeconds = 3, ResultTtlSeconds = 4, IgnoreResult = true, ProgressIntervalSeconds = 0)]
+                [Task(
+                    Name = "n", Queue = "q", Priority = TaskPriority.High, Idempotent = true, IdempotencyTtlSeconds = 7,
+                    SoftTimeLimitSeconds = 1.5, TimeLimitSeconds = 2, ExpiresSeconds = 3, ResultTtlSeconds = 4, IgnoreResult = true,
+                    ProgressIntervalSeconds = 0)]
                 public void Run() { }
             }
             """,
@@ -175,8 +200,9 @@ public sealed class InvokerTests
         Assert.Equal(
             new TaskGen.TaskDefaults
             {
-                Queue = "q", Priority = TaskGen.TaskPriority.High, Idempotent = true, IdempotencyTtlSeconds = 7, SoftTimeLimitSeconds = 1.5, TimeLimitSeconds = 2,
-                ExpiresSeconds = 3, ResultTtlSeconds = 4, IgnoreResult = true, ProgressIntervalSeconds = 0,
+                Queue = "q", Priority = TaskGen.TaskPriority.High, Idempotent = true, IdempotencyTtlSeconds = 7,
+                SoftTimeLimitSeconds = 1.5, TimeLimitSeconds = 2, ExpiresSeconds = 3, ResultTtlSeconds = 4, IgnoreResult = true,
+                ProgressIntervalSeconds = 0,
             },
             client.Enqueued[0].Defaults);
         Assert.Equal("n", client.Enqueued[0].Name);
@@ -185,7 +211,10 @@ public sealed class InvokerTests
     [Fact]
     public Task Payloads_compare_by_what_they_contain() => LoadedProgram.RunAsync(
         """
-        public sealed class Jobs { [Task] public void Run(int[] a, List<string[]> b, Dictionary<string, int[]> c, (int, byte[]) d, IEnumerable<int>? e = null) { } }
+        public sealed class Jobs
+        {
+            [Task] public void Run(int[] a, List<string[]> b, Dictionary<string, int[]> c, (int, byte[]) d, IEnumerable<int>? e = null) { }
+        }
         """,
         """
                 JobsClient.RunTask.Args Make(int last) => new([1, 2], [["a"], []], new() { ["x"] = [1], ["y"] = [last] }, (1, [1, 2]), [3]);

@@ -54,16 +54,20 @@ public sealed class OldLanguageTests
     [InlineData(LanguageVersion.CSharp13)]
     public void Tasks_of_referenced_assemblies_are_still_registered(LanguageVersion language)
     {
-        var compilation = Compile(language).AddReferences(ReferencedAssembly.Of("Shop.Mail", "namespace Mail { public sealed class Mails { [Task] public void Send() { } } }"));
+        var compilation = Compile(language).AddReferences(
+            ReferencedAssembly.Of("Shop.Mail", "namespace Mail { public sealed class Mails { [Task] public void Send() { } } }"));
 
         var output = GeneratorHarness.GenerateStrictly(compilation);
 
-        var registers = output.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("TaskGen.AddGeneratedTasks.g.cs", StringComparison.Ordinal)).ToString();
+        var registers = output.SyntaxTrees
+            .Single(static tree => tree.FilePath.EndsWith("TaskGen.AddGeneratedTasks.g.cs", StringComparison.Ordinal))
+            .ToString();
         Assert.Contains("builder.AddModule<global::TaskGen.Generated.TaskModule_Shop_Mail_", registers, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void With_a_new_language_all_of_it_is_generated() => Assert.NotNull(GeneratorHarness.GenerateStrictly(Compile(LanguageVersion.CSharp14)).GetTypeByMetadataName("Shop.JobsClient"));
+    public void With_a_new_language_all_of_it_is_generated() =>
+        Assert.NotNull(GeneratorHarness.GenerateStrictly(Compile(LanguageVersion.CSharp14)).GetTypeByMetadataName("Shop.JobsClient"));
 
     private static CSharpCompilation Compile(LanguageVersion language)
     {

@@ -1,5 +1,6 @@
 using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Generator.Tests.Emission;
@@ -31,19 +32,28 @@ public sealed class RegistryTests
                 }
                 public sealed class Reports { [Task] public void A() { } [Task] internal void B() { } }
                 internal sealed class Hidden { [Task] public void C() { } }
-                internal static class Rules { [Condition("even")] internal static bool IsEven(JsonElement data, JsonElement parameters) => data.GetInt32() % parameters.GetInt32() == 0; }
+                internal static class Rules
+                {
+                    [Condition("even")]
+                    internal static bool IsEven(JsonElement data, JsonElement parameters) => data.GetInt32() % parameters.GetInt32() == 0;
+                }
             }
-            public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks().AddGeneratedTasks(); }
+            public static class Program
+            {
+                public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks().AddGeneratedTasks();
+            }
             """);
         var services = new ServiceCollection();
         var builder = new TaskGen.TaskGenBuilder(services, new TaskGen.TaskTable());
         program.Assembly.GetType("Program")!.GetMethod("Add")!.Invoke(null, [builder]);
 
-        Assert.Equal(["Hidden.C", "Reports.A", "Reports.B"], builder.Table.Entries.Select(static entry => entry.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Hidden.C", "Reports.A", "Reports.B"], builder.Table.Entries.Select(static entry => entry.Name).Order(StringComparer.Ordinal));
         Assert.Single(builder.JsonContexts);
         Assert.True(builder.Conditions.TryFind("even", out var isEven));
         Assert.Equal((true, false), (isEven(Json("4"), Json("2")), isEven(Json("5"), Json("2"))));
-        Assert.Equal(["HiddenClient", "ReportsClient"], services.Select(static service => service.ServiceType.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["HiddenClient", "ReportsClient"], services.Select(static service => service.ServiceType.Name).Order(StringComparer.Ordinal));
         using var provider = services.AddSingleton<TaskGen.ITaskClient>(new RecordingClient()).BuildServiceProvider();
         Assert.NotNull(provider.GetService(program.Assembly.GetType("Shop.ReportsClient")!));
     }
@@ -51,10 +61,18 @@ public sealed class RegistryTests
     [Fact]
     public void An_assembly_with_nothing_but_conditions_registers_them_in_its_host()
     {
-        var rules = ReferencedAssembly.Of("Shop.Rules", "public static class Rules { [Condition(\"late\")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }");
-        var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }").AddReferences(rules);
+        var rules = ReferencedAssembly.Of(
+            "Shop.Rules",
+            """
+            using System.Text.Json;
+            public static class Rules { [Condition("late")] public static bool IsLate(JsonElement data, JsonElement parameters) => true; }
+            """);
+        var host = CompileHost(rules);
         GeneratorHarness.GenerateStrictly(host);
-        Assert.Contains("TaskModule_Shop_Rules_", GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(host).GetRunResult())[Extension], StringComparison.Ordinal);
+        Assert.Contains(
+            "TaskModule_Shop_Rules_",
+            GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(host).GetRunResult())[Extension],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +108,14 @@ public sealed class RegistryTests
     public void Of_conditions_with_one_name_the_first_is_registered()
     {
         var module = GeneratorHarness.Files(GeneratorHarness.Run(
-            "using System.Text.Json; public static class C { [Condition(\"m\")] public static bool B(JsonElement data, JsonElement parameters) => true; [Condition(\"m\")] public static bool A(JsonElement data, JsonElement parameters) => true; }"))[Module];
+            """
+            using System.Text.Json;
+            public static class C
+            {
+                [Condition("m")] public static bool B(JsonElement data, JsonElement parameters) => true;
+                [Condition("m")] public static bool A(JsonElement data, JsonElement parameters) => true;
+            }
+            """))[Module];
         Assert.Contains("global::C.A(", module, StringComparison.Ordinal);
         Assert.DoesNotContain("global::C.B(", module, StringComparison.Ordinal);
     }
@@ -123,7 +148,9 @@ public sealed class RegistryTests
 
     [Fact]
     public void Nothing_is_emitted_for_a_task_whose_alias_is_no_name() =>
-        Assert.DoesNotContain(Module, GeneratorHarness.Files(GeneratorHarness.Run("public sealed class C { [Task, TaskAlias(\"a b\")] public void M() { } }")).Keys);
+        Assert.DoesNotContain(
+            Module,
+            GeneratorHarness.Files(GeneratorHarness.Run("public sealed class C { [Task, TaskAlias(\"a b\")] public void M() { } }")).Keys);
 
     [Fact]
     public void A_host_without_tasks_registers_those_of_its_references_each_once()
@@ -131,9 +158,9 @@ public sealed class RegistryTests
         var first = ReferencedAssembly.Of("Shop.Web", "public sealed class Jobs { [Task] public void Run() { } }");
         var second = ReferencedAssembly.Of("Shop_Web", "public sealed class OtherJobs { [Task] public void Run() { } }");
         var none = ReferencedAssembly.Of("Plain", "public sealed class Plain { public TaskContext? Context { get; set; } }");
-        var aliased = ReferencedAssembly.Of("Aliased", "public sealed class AliasedJobs { [Task] public void Run() { } }").WithAliases(["far"]);
-        var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }")
-            .AddReferences(first, second, none, aliased);
+        var aliased = ReferencedAssembly.Of("Aliased", "public sealed class AliasedJobs { [Task] public void Run() { } }")
+            .WithAliases(["far"]);
+        var host = CompileHost(first, second, none, aliased);
         GeneratorHarness.GenerateStrictly(host);
 
         var files = GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(host).GetRunResult());
@@ -151,8 +178,7 @@ public sealed class RegistryTests
             [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Host")]
             public sealed class Jobs { [Task] public void Run() { } }
             """));
-        var host = GeneratorHarness.CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }")
-            .AddReferences(ReferencedAssembly.Of(library));
+        var host = CompileHost(ReferencedAssembly.Of(library));
         GeneratorHarness.GenerateStrictly(host);
     }
 
@@ -164,6 +190,10 @@ public sealed class RegistryTests
         Assert.Equal(["Microsoft.CodeAnalysis.EmbeddedAttribute.cs"], files.Keys);
         GeneratorHarness.GenerateStrictly(compilation);
     }
+
+    private static CSharpCompilation CompileHost(params MetadataReference[] references) => GeneratorHarness
+        .CompileAs("Host", "public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }")
+        .AddReferences(references);
 
     private static System.Text.Json.JsonElement Json(string text) => System.Text.Json.JsonElement.Parse(text);
 }

@@ -17,15 +17,22 @@ public sealed class SnapshotTests
         {
             /// <summary>Makes a report.</summary>
             /// <param name="kind">Of which kind.</param>
-            [Task(Name = "reports.generate", Queue = "cpu_intensive", Idempotent = true, Retry = 3), RetryOn<TimeoutException>, GiveUpOn<ArgumentException>]
+            [Task(Name = "reports.generate", Queue = "cpu_intensive", Idempotent = true, Retry = 3), RetryOn<TimeoutException>,
+                GiveUpOn<ArgumentException>]
             public async Task<Report> GenerateReport(string kind, (int From, int To) years, string[]? tags = null,
-                ITaskProgress<Stage> progress = null!, CancellationToken cancellationToken = default) { await Task.Yield(); return new Report(kind + format + tasks); }
+                ITaskProgress<Stage> progress = null!, CancellationToken cancellationToken = default)
+            {
+                await Task.Yield();
+                return new Report(kind + format + tasks);
+            }
 
             [Task] public static void Log(string text, params int[] numbers) { }
 
-            [Task] [return: Sensitive] public static string Pay(int order, [Sensitive] string card, Customer customer, ITaskProgress<Customer> progress) => card;
+            [Task] [return: Sensitive]
+            public static string Pay(int order, [Sensitive] string card, Customer customer, ITaskProgress<Customer> progress) => card;
 
-            [Condition("is_weekend")] public static bool IsWeekend(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => false;
+            [Condition("is_weekend")]
+            public static bool IsWeekend(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => false;
 
             public ValueTask DisposeAsync() => default;
         }
@@ -42,5 +49,6 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public void The_source_of_the_snapshots_compiles_strictly() => GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile("#pragma warning disable CS1573\n" + Source));
+    public void The_source_of_the_snapshots_compiles_strictly() =>
+        GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile("#pragma warning disable CS1573\n" + Source));
 }

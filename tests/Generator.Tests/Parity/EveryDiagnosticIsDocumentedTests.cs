@@ -16,9 +16,21 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
     {
         var expected = Library.Descriptors.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(expected, expected.Distinct());
-        Assert.Equal(expected, typeof(DiagnosticIds).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
-        Assert.Equal(expected, Library.Analyzers().SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(expected, Directory.GetFiles(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics"), "TG*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected,
+            typeof(DiagnosticIds).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected,
+            Library.Analyzers()
+                .SelectMany(static analyzer => analyzer.SupportedDiagnostics)
+                .Select(static descriptor => descriptor.Id)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected,
+            Directory.GetFiles(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics"), "TG*.md")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(expected, IndexLines().Select(static line => line[3..9]));
         Assert.Equal(expected, ReleaseLines().Select(static line => line[..6]).Order(StringComparer.Ordinal));
     }
@@ -30,7 +42,8 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
         var descriptor = Find(id);
         var page = DiagnosticPage.Read(id);
         Assert.Equal($"# {id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", page.Title);
-        Assert.Equal(["## What it means", "## Flagged", "## Corrected", "## Deliberately not flagged", "## How to suppress"], page.Headings);
+        Assert.Equal(
+            ["## What it means", "## Flagged", "## Corrected", "## Deliberately not flagged", "## How to suppress"], page.Headings);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title.ToString(CultureInfo.InvariantCulture)} |", IndexLines());
     }
@@ -40,7 +53,9 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
     public void A_release_file_lists_it(string id)
     {
         var descriptor = Find(id);
-        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(CultureInfo.InvariantCulture)}", ReleaseLines());
+        Assert.Contains(
+            $"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title.ToString(CultureInfo.InvariantCulture)}",
+            ReleaseLines());
     }
 
     /// <summary>An information is not printed by a build, so outside an editor the rule would not exist.</summary>
@@ -67,10 +82,14 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
     private static DiagnosticDescriptor Find(string id) => Library.Descriptors.Single(descriptor => descriptor.Id == id);
 
     private static IEnumerable<string> IndexLines() =>
-        File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", "index.md")).Where(static line => line.StartsWith("| [TG", StringComparison.Ordinal));
+        File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", "index.md"))
+            .Where(static line => line.StartsWith("| [TG", StringComparison.Ordinal));
 
     private static IEnumerable<string> ReleaseLines() =>
-        ((string[])["Shipped", "Unshipped"]).SelectMany(static name => File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "src", "Generator", $"AnalyzerReleases.{name}.md"))).Where(static line => Id().IsMatch(line));
+        ((string[])["Shipped", "Unshipped"])
+            .Select(static name => Path.Combine(SourceTreeRoot.Path, "src", "Generator", $"AnalyzerReleases.{name}.md"))
+            .SelectMany(File.ReadAllLines)
+            .Where(static line => Id().IsMatch(line));
 
     [GeneratedRegex(@"^TG\d{4} ")]
     private static partial Regex Id();

@@ -3,8 +3,8 @@ using Generator.Tests.Support;
 namespace Generator.Tests.Parity;
 
 /// <summary>
-/// Each diagnostic has a class of tests that flags it, leaves alone what looks alike, and looks at code without the library; each fix has tests for each
-/// diagnostic that it fixes. (That what is not asserted fails is up to <see cref="AnalyzerVerifier"/>.)
+/// Each diagnostic has a class of tests that flags it, leaves alone what looks alike, and looks at code without the library; each fix has
+/// tests for each diagnostic that it fixes. (That what is not asserted fails is up to <see cref="AnalyzerVerifier"/>.)
 /// </summary>
 public sealed class EveryDiagnosticIsTestedTests
 {

@@ -9,9 +9,21 @@ public sealed class MetadataNameParityTests
 {
     private static readonly Assembly Runtime = typeof(TaskGen.TaskAttribute).Assembly;
 
-    public static TheoryData<string> Names => [.. Constants(typeof(MetadataNames)).Where(static name => name.Contains('.', StringComparison.Ordinal))];
+    private static readonly Assembly[] Framework =
+    [
+        typeof(object).Assembly,
+        typeof(System.Text.Json.JsonElement).Assembly,
+        typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly,
+    ];
 
-    public static TheoryData<string> FrameworkNames => [.. Constants(typeof(MetadataNames.Framework)).Where(static name => !name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal))];
+    public static TheoryData<string> Names =>
+        [.. Constants(typeof(MetadataNames)).Where(static name => name.Contains('.', StringComparison.Ordinal))];
+
+    public static TheoryData<string> FrameworkNames =>
+    [
+        .. Constants(typeof(MetadataNames.Framework))
+            .Where(static name => !name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)),
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -19,9 +31,8 @@ public sealed class MetadataNameParityTests
 
     [Theory]
     [MemberData(nameof(FrameworkNames))]
-    public void The_framework_has_the_type(string name) => Assert.Contains(
-        (Assembly[])[typeof(object).Assembly, typeof(System.Text.Json.JsonElement).Assembly, typeof(Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute).Assembly],
-        assembly => assembly.GetType(name) is not null);
+    public void The_framework_has_the_type(string name) =>
+        Assert.Contains(Framework, assembly => assembly.GetType(name) is not null);
 
     [Fact]
     public void The_runtime_has_the_assembly_name() => Assert.Equal(MetadataNames.RuntimeAssembly, Runtime.GetName().Name);

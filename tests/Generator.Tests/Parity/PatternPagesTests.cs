@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Generator.Tests.Parity;
 
-/// <summary>The C# of <c>docs/patterns</c> compiles, with what is generated for it. A block of statements may use what the comment before it names: <c>&lt;!-- given: Type name, ... --&gt;</c>.</summary>
+/// <summary>
+/// The C# of <c>docs/patterns</c> compiles, with what is generated for it. A block of statements may use what the comment before it names:
+/// <c>&lt;!-- given: Type name, ... --&gt;</c>.
+/// </summary>
 public sealed partial class PatternPagesTests
 {
     private const int Pages = 15;
@@ -18,9 +21,14 @@ public sealed partial class PatternPagesTests
 
     private static readonly string Folder = Path.Combine(SourceTreeRoot.Path, "docs", "patterns");
 
-    private static readonly MetadataReference Redis = MetadataReference.CreateFromFile(typeof(StackExchange.Redis.ConfigurationOptions).Assembly.Location);
+    private static readonly MetadataReference Redis = MetadataReference.CreateFromFile(
+        typeof(StackExchange.Redis.ConfigurationOptions).Assembly.Location);
 
-    private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.md").Select(static path => Path.GetFileName(path)).Where(static name => name != "README.md").Order();
+    private static IEnumerable<string> Files =>
+        Directory.EnumerateFiles(Folder, "*.md")
+            .Select(static path => Path.GetFileName(path))
+            .Where(static name => name != "README.md")
+            .Order();
 
     public static TheoryData<string> Names => [.. Files];
 
@@ -46,7 +54,9 @@ public sealed partial class PatternPagesTests
             var code = blocks[number].Groups["code"].Value;
             if (IsStatements(code))
             {
-                uses.Append(CultureInfo.InvariantCulture, $"public static async Task Use{number}({blocks[number].Groups["given"].Value})\n{{\nawait Task.Yield();\n{code}\n}}\n");
+                uses.Append(
+                    CultureInfo.InvariantCulture,
+                    $"public static async Task Use{number}({blocks[number].Groups["given"].Value})\n{{\nawait Task.Yield();\n{code}\n}}\n");
             }
             else
             {
@@ -62,7 +72,8 @@ public sealed partial class PatternPagesTests
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }
 
-    private static bool IsStatements(string code) => GeneratorHarness.Parse(code, 0).GetCompilationUnitRoot().Members.All(static member => member is GlobalStatementSyntax);
+    private static bool IsStatements(string code) =>
+        GeneratorHarness.Parse(code, 0).GetCompilationUnitRoot().Members.All(static member => member is GlobalStatementSyntax);
 
     [GeneratedRegex(@"(<!-- given: (?<given>[^>]*?) -->\s*)?```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Block();

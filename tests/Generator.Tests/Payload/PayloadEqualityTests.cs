@@ -33,7 +33,8 @@ public sealed class PayloadEqualityTests
     [Fact]
     public void What_is_read_in_place_of_a_set_or_a_dictionary_has_its_hash_code()
     {
-        AssertEqual<IEnumerable<KeyValuePair<string, int>>>(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }, new List<KeyValuePair<string, int>> { new("a", 1), new("b", 2) });
+        AssertEqual<IEnumerable<KeyValuePair<string, int>>>(
+            new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }, new List<KeyValuePair<string, int>> { new("a", 1), new("b", 2) });
         AssertEqual<IEnumerable<int>>(new HashSet<int> { 2, 1 }, new List<int> { 2, 1 });
         AssertEqual<Dictionary<string, int[]>>(new() { ["a"] = [1], ["b"] = [2] }, new() { ["b"] = [2], ["a"] = [1] });
     }

@@ -41,7 +41,8 @@ public sealed class PayloadReadingTests
     public void Utf16_is_refused() => Refused(Encoding.Unicode.GetBytes("""{"text":"a"}"""), "not valid JSON");
 
     [Fact]
-    public void Invalid_utf8_is_refused() => Refused([.. """{"text":"""u8, (byte)'"', 0xC3, 0x28, (byte)'"', (byte)'}'], "'text' contains text that is not valid Unicode");
+    public void Invalid_utf8_is_refused() =>
+        Refused([.. """{"text":"""u8, (byte)'"', 0xC3, 0x28, (byte)'"', (byte)'}'], "'text' contains text that is not valid Unicode");
 
     [Theory]
     [InlineData(31, true)]
@@ -64,19 +65,23 @@ public sealed class PayloadReadingTests
 
     [Fact]
     public void A_hundred_thousand_properties_are_passed_over() =>
-        Assert.Equal("a", Read($$"""{{{string.Concat(Enumerable.Range(0, 100_000).Select(static n => $"\"p{n}\":{n},"))}}"text":"a"}""").Text);
+        Assert.Equal(
+            "a", Read($$"""{{{string.Concat(Enumerable.Range(0, 100_000).Select(static n => $"\"p{n}\":{n},"))}}"text":"a"}""").Text);
 
     [Fact]
     public void A_hundred_thousand_duplicates_are_one_problem()
     {
-        var exception = Refused($$"""{{{string.Concat(Enumerable.Range(0, 100_000).Select(static n => "\"number\":1,"))}}"text":"a"}""", "'number' is there more than once");
+        var exception = Refused(
+            $$"""{{{string.Concat(Enumerable.Range(0, 100_000).Select(static n => "\"number\":1,"))}}"text":"a"}""",
+            "'number' is there more than once");
         Assert.Single(exception.Errors);
     }
 
     [Fact]
     public void All_problems_are_said_at_once()
     {
-        var exception = Refused("""{"number":"secret","ratio":true,"größe":[[1],[2,"secret"]],"who":{"Name":5},"number":2}""", "'text' is missing");
+        var exception = Refused(
+            """{"number":"secret","ratio":true,"größe":[[1],[2,"secret"]],"who":{"Name":5},"number":2}""", "'text' is missing");
         Assert.Equal(
             [
                 "'number' must be a whole number from -2147483648 to 2147483647",
@@ -123,7 +128,10 @@ public sealed class PayloadReadingTests
     [Fact]
     public void A_type_without_a_description_is_told_so()
     {
-        var exception = Assert.Throws<TaskArgumentException>(() => ReadWith("""{"text":"a","who":{}}""", new JsonSerializerOptions { TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine() }));
+        var exception = Assert.Throws<TaskArgumentException>(
+            () => ReadWith(
+                """{"text":"a","who":{}}""",
+                new JsonSerializerOptions { TypeInfoResolver = System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine() }));
         Assert.Contains("TaskJsonContext", exception.Message, StringComparison.Ordinal);
     }
 

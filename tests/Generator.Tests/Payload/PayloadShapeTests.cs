@@ -30,15 +30,23 @@ public sealed class PayloadShapeTests
     [InlineData("-1.23:59:59.0000001")]
     [InlineData("10675199.02:48:05.4775807")]
     public void The_pattern_of_a_duration_fits_what_is_written(string duration) =>
-        Assert.Matches(JsonElement.Parse(ShapeOf(PayloadValue.TimeSpan)).GetProperty("pattern").GetString()!, TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture).ToString("c"));
+        Assert.Matches(
+            JsonElement.Parse(ShapeOf(PayloadValue.TimeSpan)).GetProperty("pattern").GetString()!,
+            TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture).ToString("c"));
 
     [Fact]
     public void Others_are_put_together_from_them()
     {
         Assert.Equal("""{"type":["boolean","null"]}""", ShapeOf(PayloadValue.Nullable(PayloadValue.Boolean)));
-        Assert.Equal("""{"type":"array","items":{"type":["string","null"]}}""", ShapeOf(PayloadValue.Array(PayloadValue.OrNull(PayloadValue.String))));
-        Assert.Equal("""{"type":["array","null"],"items":{"type":"boolean"}}""", ShapeOf(PayloadValue.OrNull(PayloadValue.Collection<List<bool>, bool>(PayloadValue.Boolean))));
-        Assert.Equal("""{"type":"integer","minimum":0,"maximum":255,"description":"1 = Low, 2 = High"}""", ShapeOf(PayloadValue.Enum<Level, byte>(PayloadValue.Byte)));
+        Assert.Equal(
+            """{"type":"array","items":{"type":["string","null"]}}""",
+            ShapeOf(PayloadValue.Array(PayloadValue.OrNull(PayloadValue.String))));
+        Assert.Equal(
+            """{"type":["array","null"],"items":{"type":"boolean"}}""",
+            ShapeOf(PayloadValue.OrNull(PayloadValue.Collection<List<bool>, bool>(PayloadValue.Boolean))));
+        Assert.Equal(
+            """{"type":"integer","minimum":0,"maximum":255,"description":"1 = Low, 2 = High"}""",
+            ShapeOf(PayloadValue.Enum<Level, byte>(PayloadValue.Byte)));
         Assert.Equal("true", ShapeOf(PayloadValue.Json<JsonElement>()));
         Assert.Equal("true", ShapeOf(PayloadValue.Nullable(PayloadValue.Json<JsonElement>())));
     }
@@ -48,15 +56,17 @@ public sealed class PayloadShapeTests
     {
         var node = ShapeOf(PayloadValue.Json<Node>());
         Assert.Contains("\"items\":{\"$ref\":\"#\"}", node, StringComparison.Ordinal);
+        var inner = node.Replace("\"#\"", "\"#/items/items\"", StringComparison.Ordinal);
         Assert.Equal(
-            $$$"""{"type":"array","items":{"type":"array","items":{{{node.Replace("\"#\"", "\"#/items/items\"", StringComparison.Ordinal)}}}}}""",
+            $$$"""{"type":"array","items":{"type":"array","items":{{{inner}}}}}""",
             ShapeOf(PayloadValue.Array(PayloadValue.Array(PayloadValue.Json<Node>()))));
     }
 
     [Fact]
     public void A_type_without_a_description_allows_anything_and_says_why()
     {
-        var described = new PayloadParameter<Node>("node", PayloadValue.Json<Node>()).Describe(new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() });
+        var described = new PayloadParameter<Node>("node", PayloadValue.Json<Node>()).Describe(
+            new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine() });
         Assert.Contains("'node' is of type", described.JsonSchema.GetProperty("$comment").GetString(), StringComparison.Ordinal);
         Assert.Single(described.JsonSchema.EnumerateObject());
     }
@@ -68,7 +78,10 @@ public sealed class PayloadShapeTests
             """
             public sealed class Jobs
             {
-                [Task(Queue = "bulk")] public void Run(int @class, (string? Name, int[] Numbers) pair, string text = "", ITaskProgress? progress = null, params string[] more) { }
+                [Task(Queue = "bulk")]
+                public void Run(
+                    int @class, (string? Name, int[] Numbers) pair, string text = "", ITaskProgress? progress = null,
+                    params string[] more) { }
                 [Task] public void Nothing() { }
             }
             public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }
@@ -77,9 +90,12 @@ public sealed class PayloadShapeTests
         program.Assembly.GetType("Program")!.GetMethod("Add")!.Invoke(null, [builder]);
 
         var run = builder.Table.Entries.Single(static entry => entry.Name == "Jobs.Run").DescribeParameters(Options)!;
-        Assert.Equal([("class", true), ("pair", true), ("text", false), ("more", true)], run.Select(static parameter => (parameter.Name, parameter.IsRequired)));
         Assert.Equal(
-            """{"type":"array","prefixItems":[{"type":["string","null"]},{"type":"array","items":{"type":"integer","minimum":-2147483648,"maximum":2147483647}}],"minItems":2,"maxItems":2}""",
+            [("class", true), ("pair", true), ("text", false), ("more", true)],
+            run.Select(static parameter => (parameter.Name, parameter.IsRequired)));
+        Assert.Equal(
+            """{"type":"array","prefixItems":[{"type":["string","null"]},"""
+                + """{"type":"array","items":{"type":"integer","minimum":-2147483648,"maximum":2147483647}}],"minItems":2,"maxItems":2}""",
             run[1].JsonSchema.GetRawText());
         Assert.Empty(builder.Table.Entries.Single(static entry => entry.Name == "Jobs.Nothing").DescribeParameters(Options)!);
     }

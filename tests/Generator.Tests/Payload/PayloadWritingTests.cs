@@ -34,7 +34,8 @@ public sealed class PayloadWritingTests
         Arrives(PayloadValue.String, "a\0\"\uFFFD\U0001F600", "\"a\\u0000\\u0022\\uFFFD\\uD83D\\uDE00\"");
         Arrives(PayloadValue.Guid, new Guid(1, 2, 3, new byte[8]), "\"00000001-0002-0003-0000-000000000000\"");
         Arrives(PayloadValue.DateTime, new DateTime(1, DateTimeKind.Utc), "\"0001-01-01T00:00:00.0000001Z\"");
-        Arrives(PayloadValue.DateTimeOffset, new DateTimeOffset(2000, 1, 2, 3, 4, 5, TimeSpan.FromHours(-3)), "\"2000-01-02T03:04:05-03:00\"");
+        Arrives(
+            PayloadValue.DateTimeOffset, new DateTimeOffset(2000, 1, 2, 3, 4, 5, TimeSpan.FromHours(-3)), "\"2000-01-02T03:04:05-03:00\"");
         Arrives(PayloadValue.DateOnly, DateOnly.MaxValue, "\"9999-12-31\"");
         Arrives(PayloadValue.TimeOnly, TimeOnly.MaxValue, "\"23:59:59.9999999\"");
         Arrives(PayloadValue.TimeOnly, new TimeOnly(1, 2, 3), "\"01:02:03\"");
@@ -133,7 +134,8 @@ public sealed class PayloadWritingTests
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
     }
 
-    private static string Write<T>(PayloadValue<T> value, T argument) => Write(writer => new PayloadParameter<T>("x", value).Write(writer, argument, Options));
+    private static string Write<T>(PayloadValue<T> value, T argument) =>
+        Write(writer => new PayloadParameter<T>("x", value).Write(writer, argument, Options));
 
     private static string Write(Action<Utf8JsonWriter> write)
     {

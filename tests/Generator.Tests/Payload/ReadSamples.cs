@@ -6,17 +6,19 @@ using System.Text.Json.Serialization;
 namespace Generator.Tests.Payload;
 
 /// <summary>
-/// Types that the serializer reads back and types that it does not, each with a value. This file is both compiled into the tests and analysed by them, so what
-/// the analyzer says can be compared with what happens.
+/// Types that the serializer reads back and types that it does not, each with a value. This file is both compiled into the tests and
+/// analysed by them, so what the analyzer says can be compared with what happens.
 /// </summary>
 public static class ReadSamples
 {
     public static IReadOnlyList<object> All =>
     [
-        new Settable { A = 1 }, new Positional(1), new Parameterised(1), new TwoWays(1), new Marked(1), new MarkedPrivately(1), new WithDefault(1), new Narrower(1), new Wider(1), new Renamed(1),
-        new Mapped(1), new Optional(1), Private.Create(), new Internal(1), new Several(1), new Inherited(1, 2), new PublicField { A = 1 }, new ReadOnlyField(1), new IncludedPrivate(1),
-        new IgnoredParameter(1, 2), new IgnoredOptionalParameter(1), new Structure { A = 1 }, new ReadOnlyStructure(1), new MarkedStructure(1), new RecordStructure(1), new OwnList { 1 },
-        new OwnSequence(), new OwnListOfArray([1]), new OwnDictionary { ["a"] = 1 }, new OwnCollection<int> { 1 }, new HoldsOpen { Key = 1 }, new ShowsOpen { A = 1 },
+        new Settable { A = 1 }, new Positional(1), new Parameterised(1), new TwoWays(1), new Marked(1), new MarkedPrivately(1),
+        new WithDefault(1), new Narrower(1), new Wider(1), new Renamed(1), new Mapped(1), new Optional(1), Private.Create(),
+        new Internal(1), new Several(1), new Inherited(1, 2), new PublicField { A = 1 }, new ReadOnlyField(1), new IncludedPrivate(1),
+        new IgnoredParameter(1, 2), new IgnoredOptionalParameter(1), new Structure { A = 1 }, new ReadOnlyStructure(1),
+        new MarkedStructure(1), new RecordStructure(1), new OwnList { 1 }, new OwnSequence(), new OwnListOfArray([1]),
+        new OwnDictionary { ["a"] = 1 }, new OwnCollection<int> { 1 }, new HoldsOpen { Key = 1 }, new ShowsOpen { A = 1 },
     ];
 
     public sealed class Settable { public int A { get; set; } }
@@ -29,7 +31,12 @@ public static class ReadSamples
 
     public sealed class Marked { public Marked() { } [JsonConstructor] public Marked(int a) => A = a; public int A { get; } }
 
-    public sealed class MarkedPrivately { public MarkedPrivately(int a, int b = 0) => A = a + b; [JsonConstructor] private MarkedPrivately(int a) => A = a; public int A { get; } }
+    public sealed class MarkedPrivately
+    {
+        public MarkedPrivately(int a, int b = 0) => A = a + b;
+        [JsonConstructor] private MarkedPrivately(int a) => A = a;
+        public int A { get; }
+    }
 
     public sealed class WithDefault(int a, string? b = null) { public int A { get; } = a; public string? B { get; } = b; }
 
@@ -75,7 +82,11 @@ public static class ReadSamples
 
     public sealed class OwnList : List<int>;
 
-    public sealed class OwnSequence : IEnumerable<int> { public IEnumerator<int> GetEnumerator() => Enumerable.Repeat(1, 1).GetEnumerator(); IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }
+    public sealed class OwnSequence : IEnumerable<int>
+    {
+        public IEnumerator<int> GetEnumerator() => Enumerable.Repeat(1, 1).GetEnumerator();
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 
     public sealed class OwnListOfArray(int[] items) : List<int>(items);
 

@@ -5,7 +5,10 @@ using TaskGen.Generator.Json;
 
 namespace Generator.Tests.Payload;
 
-/// <summary>The analyzer and the serializer agree on what can be read, and the analyzer and the serializer's own generator on what a context describes.</summary>
+/// <summary>
+/// The analyzer and the serializer agree on what can be read, and the analyzer and the serializer's own generator on what a context
+/// describes.
+/// </summary>
 public sealed class SerializerParityTests
 {
     private static readonly JsonSerializerOptions Options = TaskJson.Create(new TaskJsonOptions(), []);
@@ -50,6 +53,7 @@ public sealed class SerializerParityTests
         Assert.Null(ContextSamplesJson.Default.GetTypeInfo(typeof(ContextSamples.Ignored)));
     }
 
-    private static string Source(string name) => File.ReadAllText(Path.Combine(SourceTreeRoot.Path, "tests", "Generator.Tests", "Payload", name + ".cs"));
+    private static string Source(string name) =>
+        File.ReadAllText(Path.Combine(SourceTreeRoot.Path, "tests", "Generator.Tests", "Payload", name + ".cs"));
 
 }

@@ -33,10 +33,11 @@ public sealed class UnserializableTypesTests
     /// <summary>What belongs to packages that these tests do without.</summary>
     private static readonly string[] Elsewhere =
     [
-        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.AspNetCore.Http.HttpRequest", "Microsoft.AspNetCore.Http.HttpResponse", "Microsoft.AspNetCore.Http.IHttpContextAccessor",
-        "Microsoft.AspNetCore.Http.IFormFile", "Microsoft.EntityFrameworkCore.DbContext", "Microsoft.Extensions.Caching.Memory.IMemoryCache",
-        "Microsoft.Extensions.Caching.Distributed.IDistributedCache", "System.Net.Http.IHttpClientFactory", "SkiaSharp.SKBitmap", "SkiaSharp.SKImage",
-        "SixLabors.ImageSharp.Image", "System.Drawing.Image",
+        "Microsoft.AspNetCore.Http.HttpContext", "Microsoft.AspNetCore.Http.HttpRequest", "Microsoft.AspNetCore.Http.HttpResponse",
+        "Microsoft.AspNetCore.Http.IHttpContextAccessor", "Microsoft.AspNetCore.Http.IFormFile",
+        "Microsoft.EntityFrameworkCore.DbContext", "Microsoft.Extensions.Caching.Memory.IMemoryCache",
+        "Microsoft.Extensions.Caching.Distributed.IDistributedCache", "System.Net.Http.IHttpClientFactory",
+        "SkiaSharp.SKBitmap", "SkiaSharp.SKImage", "SixLabors.ImageSharp.Image", "System.Drawing.Image",
     ];
 
     private static readonly JsonSerializerOptions Options = TaskJson.Create(new TaskJsonOptions(), []);
@@ -86,14 +87,18 @@ public sealed class UnserializableTypesTests
         ["System.Data.IDataReader"] = () => Loses<IDataReader>(new DataTable().CreateDataReader()),
         ["System.Net.Http.HttpClient"] = () => Loses(ClientWithHeader(), static read => read.DefaultRequestHeaders.Contains("X-Test")),
         ["System.Net.Http.HttpContent"] = () => Loses<HttpContent>(new StringContent("a")),
-        ["System.Net.Http.HttpRequestMessage"] = () => Loses(new HttpRequestMessage(HttpMethod.Post, "http://localhost") { Content = new StringContent("a") }, static read => read.Content is not null),
+        ["System.Net.Http.HttpRequestMessage"] = () => Loses(
+            new HttpRequestMessage(HttpMethod.Post, "http://localhost") { Content = new StringContent("a") },
+            static read => read.Content is not null),
         ["System.Net.Http.HttpResponseMessage"] = () => Loses(new HttpResponseMessage { Content = new StringContent("a") }),
         ["System.Threading.Tasks.Task"] = () => Loses(Task.FromResult(1)),
-        ["System.Threading.Tasks.ValueTask"] = () => Loses(new ValueTask(Task.FromException(new TimeoutException())), static read => read.IsFaulted),
+        ["System.Threading.Tasks.ValueTask"] = () =>
+            Loses(new ValueTask(Task.FromException(new TimeoutException())), static read => read.IsFaulted),
         ["System.Threading.Tasks.ValueTask`1"] = () => Loses(new ValueTask<int>(1), static read => read == new ValueTask<int>(1)),
         ["System.IServiceProvider"] = () => Loses<IServiceProvider>(new ServiceCollection().BuildServiceProvider()),
         ["System.TimeProvider"] = () => Loses(TimeProvider.System),
-        ["Microsoft.Extensions.DependencyInjection.IServiceScopeFactory"] = () => Loses(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>()),
+        ["Microsoft.Extensions.DependencyInjection.IServiceScopeFactory"] = () =>
+            Loses(new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>()),
         ["Microsoft.Extensions.Logging.ILogger"] = () => Loses<ILogger>(NullLogger.Instance),
         ["Microsoft.Extensions.Logging.ILoggerFactory"] = () => Loses<ILoggerFactory>(NullLoggerFactory.Instance),
         ["Microsoft.Extensions.Configuration.IConfiguration"] = () => Loses<IConfiguration>(new ConfigurationBuilder().Build()),
@@ -141,7 +146,9 @@ public sealed class UnserializableTypesTests
     {
         foreach (var (name, reason) in UnserializableTypes.Refused.Concat(UnserializableTypes.Lost))
         {
-            Assert.True(Elsewhere.Contains(name) || AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetType(name) is not null), name);
+            Assert.True(
+                Elsewhere.Contains(name) || AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetType(name) is not null),
+                name);
             Assert.True(reason.Contains(';', StringComparison.Ordinal) || UnserializableTypes.IsService(reason), reason);
         }
     }
@@ -162,7 +169,9 @@ public sealed class UnserializableTypesTests
     }
 
     /// <summary>What is written is of no matter where nothing can be read.</summary>
-    private static void CannotBeRead<T>() => Assert.Throws<NotSupportedException>(static () => JsonSerializer.Deserialize("{}", (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T))));
+    private static void CannotBeRead<T>() =>
+        Assert.Throws<NotSupportedException>(
+            static () => JsonSerializer.Deserialize("{}", (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T))));
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
 

@@ -45,7 +45,8 @@ public sealed class EquatableArrayTests
     [Fact]
     public void Nested_arrays_compare_deeply()
     {
-        static TypeRef Make(string name) => new("x", PayloadKind.Array, Elements: ImmutableArray.Create(new TypeRef(name, PayloadKind.Plain)));
+        static TypeRef Make(string name) =>
+            new("x", PayloadKind.Array, Elements: ImmutableArray.Create(new TypeRef(name, PayloadKind.Plain)));
         Assert.Equal(Make("int"), Make("int"));
         Assert.NotEqual(Make("int"), Make("long"));
     }

@@ -3,7 +3,7 @@ using TaskGen.Generator.Emitting;
 
 namespace Generator.Tests.Pipeline;
 
-/// <summary>No two files have names that the compiler takes for one.</summary>
+/// <summary>No two generated files have names that the compiler takes for the same.</summary>
 public sealed class HintNameTests
 {
     [Fact]
@@ -13,7 +13,12 @@ public sealed class HintNameTests
             """
             namespace Shop
             {
-                public sealed class Jobs { [Task(Name = "a.One")] public void Run(int a) { } [Task(Name = "a.two")] public void Run(string a) { } [Task(Name = "a.x")] public void run() { } }
+                public sealed class Jobs
+                {
+                    [Task(Name = "a.One")] public void Run(int a) { }
+                    [Task(Name = "a.two")] public void Run(string a) { }
+                    [Task(Name = "a.x")] public void run() { }
+                }
                 public sealed class JOBS { [Task(Name = "c.Run")] public void Run() { } }
                 public static class Outer { public sealed class Jobs { [Task] public void Run() { } } }
                 public sealed class Outer_Jobs { [Task] public void Run() { } }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Generator.Tests.Pipeline;
 
 /// <summary>
-/// After any edits, a driver that has seen them one by one puts out the same as one that sees only their outcome. The edits are those by which one file can change what
-/// another one means, without being named in it.
+/// After any edits, a driver that has seen them one by one puts out the same as one that sees only their outcome. The edits are those by
+/// which one file can change what another one means, without being named in it.
 /// </summary>
 public sealed class IncrementalOutputTests
 {
@@ -15,19 +15,24 @@ public sealed class IncrementalOutputTests
     [
         // A class of tasks, its second part, and what they use.
         [
-            "namespace App; public sealed partial class Jobs { [Task(Name = Names.Run, Queue = Queue)] public int Run(Kind kind, Box box, Item item = default) { return 1; } private const string Queue = \"q\"; }",
-            "namespace App; public sealed partial class Jobs { [Task(Name = Names.Run, Queue = Queue)] public int Run(Kind kind, Box box, Item item = default) { return 2; } private const string Queue = \"r\"; }",
+            "namespace App; public sealed partial class Jobs { [Task(Name = Names.Run, Queue = Queue)] "
+                + "public int Run(Kind kind, Box box, Item item = default) { return 1; } private const string Queue = \"q\"; }",
+            "namespace App; public sealed partial class Jobs { [Task(Name = Names.Run, Queue = Queue)] "
+                + "public int Run(Kind kind, Box box, Item item = default) { return 2; } private const string Queue = \"r\"; }",
             "namespace App; public sealed partial class Jobs { [Task] public IEnumerable<int> Run(int a) { return [a]; } }",
             "namespace App; public sealed partial class Jobs { [Task] public IEnumerable<int> Run(int a) { yield return a; } }",
-            "namespace App; public sealed partial class Jobs { [Task] public void Run(string text) { } [Condition(\"late\")] public static bool IsLate(JsonElement data, JsonElement parameters) { return true; } }",
+            "namespace App; public sealed partial class Jobs { [Task] public void Run(string text) { } "
+                + "[Condition(\"late\")] public static bool IsLate(JsonElement data, JsonElement parameters) { return true; } }",
             "#nullable disable\nnamespace App; public sealed partial class Jobs { [Task] public void Run(string text) { } }",
-            "namespace App; public sealed partial class Jobs { [Task] public void Run(string text) {\n#nullable disable\n} [Task] public void Second(string text) { } }",
+            "namespace App; public sealed partial class Jobs { [Task] public void Run(string text) {\n#nullable disable\n} "
+                + "[Task] public void Second(string text) { } }",
             "namespace App; public sealed partial class Jobs { [Job] public void Run(int a) { } }",
             "namespace App; public sealed partial class Jobs { void NoTask() { } }",
         ],
         [
             "namespace App; public sealed partial class Jobs(IFormatProvider format) { public string F => format.ToString()!; }",
-            "namespace App; public sealed partial class Jobs(IFormatProvider format, ITaskClient? tasks = null) : IDisposable { public string F => format.ToString()! + tasks; public void Dispose() { } }",
+            "namespace App; public sealed partial class Jobs(IFormatProvider format, ITaskClient? tasks = null) : IDisposable { "
+                + "public string F => format.ToString()! + tasks; public void Dispose() { } }",
             "namespace App; [TaskGroup(\"Work\")] public sealed partial class Jobs : Base { }",
             "namespace App; partial class Jobs { [Task(Name = \"jobs.more\")] public void Run() { } }",
             "namespace App; class Elsewhere { }",
@@ -36,12 +41,16 @@ public sealed class IncrementalOutputTests
             "namespace App; public enum Kind { A, B } public record struct Item(int Id); public sealed record Box(int Id);",
             "namespace App; public enum Kind : byte { A, B } public record Item(int Id); public sealed record Box(int Id) : Bag;",
             "namespace App; public sealed record Kind(int A); public struct Item { } public sealed class Box;",
-            "namespace App; public enum Kind { A, B } public record struct Item([property: Sensitive] int Id); public record Box(int Id, Secret Secret);",
+            "namespace App; public enum Kind { A, B } public record struct Item([property: Sensitive] int Id); "
+                + "public record Box(int Id, Secret Secret);",
             "namespace App { public enum Kind { A } public interface Box; } namespace App.Inner { public struct Item { } }",
         ],
         [
-            "namespace App; public abstract record Bag; public class Base : IAsyncDisposable { public ValueTask DisposeAsync() => default; }",
-            "namespace App; public abstract record Bag : IEnumerable<int> { public IEnumerator<int> GetEnumerator() => throw null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!; } public class Base : IDisposable { public void Dispose() { } }",
+            "namespace App; public abstract record Bag; "
+                + "public class Base : IAsyncDisposable { public ValueTask DisposeAsync() => default; }",
+            "namespace App; public abstract record Bag : IEnumerable<int> { public IEnumerator<int> GetEnumerator() => throw null!; "
+                + "System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw null!; } "
+                + "public class Base : IDisposable { public void Dispose() { } }",
             "namespace App; public abstract record Bag; public abstract class Base { [Obsolete(\"old\")] protected Base() { } }",
         ],
         [
@@ -52,14 +61,16 @@ public sealed class IncrementalOutputTests
         ],
         [
             "namespace App; public static class Other { public const string Prefix = \"a.\"; }",
-            "namespace App; public static class Other { public const string Prefix = \"b.\"; } public record Secret([property: Sensitive] string Word);",
+            "namespace App; public static class Other { public const string Prefix = \"b.\"; } "
+                + "public record Secret([property: Sensitive] string Word);",
             "namespace App; public static class Other { public const string Prefix = \"b.\"; } public record Secret(string Word) : Bag;",
         ],
         [
             "global using System.Text.Json; global using Job = TaskGen.TaskAttribute;",
             "global using System.Text.Json; global using Job = System.ObsoleteAttribute;",
             "global using JsonElement = System.Int32;",
-            "global using System.Text.Json; global using Item = System.Int64; global using Job = TaskGen.TaskAttribute; [assembly: TaskJsonContext<Json>]",
+            "global using System.Text.Json; global using Item = System.Int64; global using Job = TaskGen.TaskAttribute; "
+                + "[assembly: TaskJsonContext<Json>]",
             "class Nothing { int X() { return 1; } }",
         ],
         [
@@ -68,12 +79,15 @@ public sealed class IncrementalOutputTests
             "namespace App { public sealed class JobsClient { } }",
             "namespace App { public sealed partial class JobsClient { } public sealed class WorkClient { } }",
             "namespace App.System { public sealed class IFormatProvider { } }",
-            "namespace App { public sealed class TaskAttribute : Attribute { public string? Name { get; set; } public string? Queue { get; set; } } }",
+            "namespace App { public sealed class TaskAttribute : Attribute "
+                + "{ public string? Name { get; set; } public string? Queue { get; set; } } }",
         ],
         [
             "namespace App; public sealed class More { [Task] public void Run(Kind kind) { } }",
-            "namespace App; public sealed class More { [Task, TaskAlias(Names.Run), TaskAlias(Other.Prefix + \"old\")] public void Run([Sensitive] Box box) { } }",
-            "namespace App; public sealed class More { [Task(Name = \"jobs.run\")] public void RunAsync(List<Box> boxes, (Item A, Kind B) pair) { } }",
+            "namespace App; public sealed class More { [Task, TaskAlias(Names.Run), TaskAlias(Other.Prefix + \"old\")] "
+                + "public void Run([Sensitive] Box box) { } }",
+            "namespace App; public sealed class More { [Task(Name = \"jobs.run\")] "
+                + "public void RunAsync(List<Box> boxes, (Item A, Kind B) pair) { } }",
             "namespace App; public static class Outer { public sealed partial class Jobs { [Task] public static void Run() { } } }",
         ],
     ];
@@ -110,7 +124,8 @@ public sealed class IncrementalOutputTests
         var driver = GeneratorHarness.Driver();
         for (var left = 0; left < Versions.Length; left++)
         {
-            foreach (var compilation in (CSharpCompilation[])[all, all.RemoveSyntaxTrees(all.SyntaxTrees.Where(tree => tree.FilePath == $"Source{left}.cs"))])
+            var without = all.RemoveSyntaxTrees(all.SyntaxTrees.Where(tree => tree.FilePath == $"Source{left}.cs"));
+            foreach (var compilation in (CSharpCompilation[])[all, without])
             {
                 driver = driver.RunGenerators(compilation);
                 Assert.Equal(Fresh(compilation), GeneratorHarness.Files(driver.GetRunResult()));
@@ -148,7 +163,7 @@ public sealed class IncrementalOutputTests
             driver = driver.RunGenerators(compilation);
             var expected = Fresh(compilation);
             var actual = GeneratorHarness.Files(driver.GetRunResult());
-            if (!expected.OrderBy(static pair => pair.Key, StringComparer.Ordinal).SequenceEqual(actual.OrderBy(static pair => pair.Key, StringComparer.Ordinal)))
+            if (!Sorted(expected).SequenceEqual(Sorted(actual)))
             {
                 return $"after {string.Join(", ", edits)}: file {file}, version {version}";
             }
@@ -157,7 +172,12 @@ public sealed class IncrementalOutputTests
         return null;
     }
 
-    private static CSharpCompilation Compile(int[] versions) => GeneratorHarness.Compile([.. versions.Select(static (version, file) => Versions[file][version])]);
+    private static IEnumerable<KeyValuePair<string, string>> Sorted(Dictionary<string, string> files) =>
+        files.OrderBy(static pair => pair.Key, StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Fresh(CSharpCompilation compilation) => GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(compilation).GetRunResult());
+    private static CSharpCompilation Compile(int[] versions) =>
+        GeneratorHarness.Compile([.. versions.Select(static (version, file) => Versions[file][version])]);
+
+    private static Dictionary<string, string> Fresh(CSharpCompilation compilation) =>
+        GeneratorHarness.Files(GeneratorHarness.Driver().RunGenerators(compilation).GetRunResult());
 }

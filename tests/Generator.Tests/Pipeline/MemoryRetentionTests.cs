@@ -9,7 +9,8 @@ namespace Generator.Tests.Pipeline;
 public sealed class MemoryRetentionTests
 {
     private const string Source = "public sealed class Jobs { [Task] public int Run(int a, string b = \"\") { return a; } " +
-        "[Condition(\"late\")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }";
+        "[Condition(\"late\")] "
+        + "public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }";
 
     [Fact]
     public void Models_keep_no_compilation_alive()
@@ -93,7 +94,8 @@ public sealed class MemoryRetentionTests
         for (var edit = 0; edit < 5; edit++)
         {
             var old = compilation.SyntaxTrees.Single(static tree => tree.FilePath == "Source0.cs");
-            compilation = compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(Source.Replace("return a;", $"return a + {edit};", StringComparison.Ordinal), 0));
+            var changed = Source.Replace("return a;", $"return a + {edit};", StringComparison.Ordinal);
+            compilation = compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(changed, 0));
             yield return compilation;
         }
     }

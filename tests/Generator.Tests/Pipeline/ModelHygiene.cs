@@ -5,11 +5,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Generator.Tests.Pipeline;
 
-/// <summary>Walks everything that can be reached from a value and finds what must not be kept: by assignability, so that no derived type slips through.</summary>
+/// <summary>
+/// Walks everything that can be reached from a value and finds what must not be kept: by assignability, so that no derived type slips
+/// through.
+/// </summary>
 internal static class ModelHygiene
 {
+    private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly Type[] Forbidden =
-        [typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Compilation), typeof(SemanticModel), typeof(Location), typeof(AttributeData), typeof(SourceText), typeof(Delegate)];
+    [
+        typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Compilation), typeof(SemanticModel),
+        typeof(Location), typeof(AttributeData), typeof(SourceText), typeof(Delegate),
+    ];
 
     /// <summary>The paths that lead to something forbidden.</summary>
     public static List<string> Find(object? value)
@@ -21,7 +29,8 @@ internal static class ModelHygiene
 
     private static void Walk(object? value, string path, List<string> problems, HashSet<object> seen)
     {
-        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum || (!value.GetType().IsValueType && !seen.Add(value)))
+        if (value is null || value is string || value.GetType().IsPrimitive || value.GetType().IsEnum
+            || (!value.GetType().IsValueType && !seen.Add(value)))
         {
             return;
         }
@@ -44,7 +53,7 @@ internal static class ModelHygiene
 
         for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(Fields))
             {
                 Walk(field.GetValue(value), $"{path}.{field.Name}", problems, seen);
             }

@@ -9,14 +9,20 @@ namespace Generator.Tests.Pipeline;
 /// <summary>Nothing that flows through the pipeline holds a part of a compilation.</summary>
 public sealed class ModelHygieneTests
 {
+    private const System.Reflection.BindingFlags Fields =
+        System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic;
+
     private const string Source =
         """
         [assembly: TaskJsonContext<Json>]
         public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
         public sealed class Jobs(IFormatProvider format)
         {
-            [Condition("late")] public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true;
-            [Task(Retry = 2), RetryOn<TimeoutException>] public int Run((int A, string[]? B) a, List<int> b, Dictionary<string, int>? c = null, ITaskProgress<int> d = null!) => format.GetHashCode();
+            [Condition("late")]
+            public static bool IsLate(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true;
+            [Task(Retry = 2), RetryOn<TimeoutException>]
+            public int Run((int A, string[]? B) a, List<int> b, Dictionary<string, int>? c = null, ITaskProgress<int> d = null!) =>
+                format.GetHashCode();
         }
         """;
 
@@ -37,25 +43,31 @@ public sealed class ModelHygieneTests
     {
         Assert.Equal(
             [typeof(WeakReference<Compilation>), typeof(int), typeof(ulong)],
-            typeof(SourceSlice).GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic).Select(static field => field.FieldType).OrderByDescending(static type => type == typeof(WeakReference<Compilation>)).ThenBy(static type => type.Name, StringComparer.Ordinal));
+            typeof(SourceSlice).GetFields(Fields).Select(static field => field.FieldType)
+                .OrderByDescending(static type => type == typeof(WeakReference<Compilation>))
+                .ThenBy(static type => type.Name, StringComparer.Ordinal));
         Assert.All(
-            typeof(SourceSlices).GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic),
-            static field => Assert.True(field.FieldType == typeof(SourceSlice) || field.FieldType == typeof(System.Collections.Immutable.ImmutableArray<SourceSlice>)));
+            typeof(SourceSlices).GetFields(Fields),
+            static field => Assert.Contains(
+                field.FieldType, (Type[])[typeof(SourceSlice), typeof(System.Collections.Immutable.ImmutableArray<SourceSlice>)]));
     }
 
     [Fact]
     public void Models_declare_nothing_else()
     {
-        var models = typeof(TaskModel).Assembly.GetTypes().Where(static type => type.Namespace == typeof(TaskModel).Namespace && !type.IsEnum && !type.IsNested).ToList();
+        var models = typeof(TaskModel).Assembly.GetTypes()
+            .Where(static type => type.Namespace == typeof(TaskModel).Namespace && !type.IsEnum && !type.IsNested)
+            .ToList();
         Assert.NotEmpty(models);
         foreach (var type in models.Where(static type => type != typeof(EquatableArray<>)))
         {
             Assert.True(type.IsSealed, $"{type} must be sealed.");
             Assert.NotNull(type.GetMethod("<Clone>$"));
             Assert.All(
-                type.GetFields(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic),
+                type.GetFields(Fields),
                 field => Assert.True(
-                    field.FieldType == typeof(string) || field.FieldType == typeof(bool) || field.FieldType.IsEnum || models.Contains(field.FieldType)
+                    field.FieldType == typeof(string) || field.FieldType == typeof(bool) || field.FieldType.IsEnum
+                    || models.Contains(field.FieldType)
                     || (field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(EquatableArray<>)),
                     $"{type}.{field.Name} is a {field.FieldType}"));
         }
@@ -65,7 +77,9 @@ public sealed class ModelHygieneTests
     public void A_planted_symbol_is_found()
     {
         var compilation = GeneratorHarness.Compile("public class C { }");
-        Assert.Equal(["BadModel.<Inner>k__BackingField.<Value>k__BackingField is a ISymbol"], ModelHygiene.Find(new BadModel(new Box(compilation.GetTypeByMetadataName("C")!))));
+        Assert.Equal(
+            ["BadModel.<Inner>k__BackingField.<Value>k__BackingField is a ISymbol"],
+            ModelHygiene.Find(new BadModel(new Box(compilation.GetTypeByMetadataName("C")!))));
         Assert.Single(ModelHygiene.Find(new BadModel(new Box(new object[] { 1, new List<Location> { Location.None } }))));
     }
 

@@ -2,7 +2,7 @@ using Generator.Tests.Support;
 
 namespace Generator.Tests.Pipeline;
 
-/// <summary>The same declarations give the same bytes, wherever they stand.</summary>
+/// <summary>The same declarations give the same output, in whatever order they stand.</summary>
 public sealed class OrderingTests
 {
     private static readonly string[] Sources =
@@ -11,8 +11,10 @@ public sealed class OrderingTests
         "namespace A { public sealed class OtherJobs { [Task] public void M() { } } }",
         "[assembly: TaskJsonContext<J1>] public abstract class J1() : System.Text.Json.Serialization.JsonSerializerContext(null) { }",
         "[assembly: TaskJsonContext<J0>] public abstract class J0() : System.Text.Json.Serialization.JsonSerializerContext(null) { }",
-        "public static class R1 { [Condition(\"b\")] public static bool B(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }",
-        "public static class R0 { [Condition(\"a\")] public static bool A(System.Text.Json.JsonElement data, System.Text.Json.JsonElement parameters) => true; }",
+        "using System.Text.Json; "
+            + "public static class R1 { [Condition(\"b\")] public static bool B(JsonElement data, JsonElement parameters) => true; }",
+        "using System.Text.Json; "
+            + "public static class R0 { [Condition(\"a\")] public static bool A(JsonElement data, JsonElement parameters) => true; }",
     ];
 
     [Fact]
@@ -27,5 +29,8 @@ public sealed class OrderingTests
 
     [Fact]
     public void Lines_end_alike_on_every_system() =>
-        Assert.All(GeneratorHarness.Files(GeneratorHarness.Run(Sources)).Where(static file => file.Key.EndsWith(".g.cs", StringComparison.Ordinal)), static file => Assert.DoesNotContain('\r', file.Value));
+        Assert.All(
+            GeneratorHarness.Files(GeneratorHarness.Run(Sources))
+                .Where(static file => file.Key.EndsWith(".g.cs", StringComparison.Ordinal)),
+            static file => Assert.DoesNotContain('\r', file.Value));
 }

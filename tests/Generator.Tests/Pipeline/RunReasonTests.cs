@@ -5,58 +5,91 @@ using TaskGen.Generator;
 
 namespace Generator.Tests.Pipeline;
 
-/// <summary>Which files an edit emits again.</summary>
+/// <summary>Which files are emitted again after an edit.</summary>
 public sealed class RunReasonTests
 {
-    private const string Reports = "public sealed class Reports { [Task] public int Make(int a) { return a; } [Task] public int Send(int a) { return a; } }";
+    private const string Reports =
+        """
+        public sealed class Reports
+        {
+            [Task] public int Make(int a) { return a; }
+            [Task] public int Send(int a) { return a; }
+        }
+        """;
+
     private const string Mails = "public sealed class Mails { [Task] public void Send(string text) { } }";
-    private const string Rules = "using System.Text.Json; public static class Rules { [Condition(\"late\")] public static bool IsLate(JsonElement data, JsonElement parameters) { return true; } }";
+
     private const string Plain = "public sealed class Plain { public int X; }";
 
+    private const string Rules =
+        """
+        using System.Text.Json;
+        public static class Rules
+        {
+            [Condition("late")] public static bool IsLate(JsonElement data, JsonElement parameters) { return true; }
+        }
+        """;
+
+    private const string JsonContext =
+        """
+        [assembly: TaskJsonContext<Json>]
+        public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
+        """;
+
+    private static readonly string[] Sources = [Reports, Mails, Plain, Rules];
+
     [Fact]
-    public void Editing_a_body_emits_nothing() => Assert.Empty(EmittedAfter(0, Reports.Replace("return a;", "return a + 1;", StringComparison.Ordinal)));
+    public void Editing_a_body_emits_nothing() =>
+        Assert.Empty(EmittedAfterReplacing(0, "return a;", "return a + 1;"));
 
     [Fact]
     public void Editing_a_comment_of_a_task_emits_nothing() =>
-        Assert.Empty(EmittedAfter(0, Reports.Replace("[Task] public int Make", "/// <summary>Makes.</summary>\n [Task] public int Make", StringComparison.Ordinal)));
+        Assert.Empty(EmittedAfterReplacing(0, "[Task] public int Make", "/// <summary>Makes.</summary>\n [Task] public int Make"));
 
     [Fact]
-    public void Editing_an_unrelated_file_emits_nothing() => Assert.Empty(EmittedAfter(2, "public sealed class Plain { public long Y; public void M() { } }"));
+    public void Editing_an_unrelated_file_emits_nothing() =>
+        Assert.Empty(EmittedAfter(2, "public sealed class Plain { public long Y; public void M() { } }"));
 
     [Fact]
     public void Editing_a_signature_emits_its_class_alone() =>
-        Assert.Equal(["Reports"], EmittedAfter(0, Reports.Replace("Make(int a)", "Make(int a, string b = \"\")", StringComparison.Ordinal)));
+        Assert.Equal(["Reports"], EmittedAfterReplacing(0, "Make(int a)", "Make(int a, string b = \"\")"));
 
     [Fact]
     public void Editing_a_result_emits_its_class_alone() =>
-        Assert.Equal(["Reports"], EmittedAfter(0, Reports.Replace("public int Make", "public long Make", StringComparison.Ordinal)));
+        Assert.Equal(["Reports"], EmittedAfterReplacing(0, "public int Make", "public long Make"));
 
     [Fact]
     public void Editing_a_value_of_the_attribute_emits_its_class_alone() =>
-        Assert.Equal(["Reports"], EmittedAfter(0, Reports.Replace("[Task] public int Make", "[Task(Retry = 3)] public int Make", StringComparison.Ordinal)));
+        Assert.Equal(["Reports"], EmittedAfterReplacing(0, "[Task] public int Make", "[Task(Retry = 3)] public int Make"));
 
     [Fact]
     public void Renaming_a_task_emits_its_class_and_the_registry() =>
-        Assert.Equal(["Reports", "TaskGen.Module"], EmittedAfter(0, Reports.Replace("Make", "Build", StringComparison.Ordinal)));
+        Assert.Equal(["Reports", "TaskGen.Module"], EmittedAfterReplacing(0, "Make", "Build"));
 
     [Fact]
-    public void Editing_the_body_of_a_condition_emits_nothing() => Assert.Empty(EmittedAfter(3, Rules.Replace("return true;", "return false;", StringComparison.Ordinal)));
+    public void Editing_the_body_of_a_condition_emits_nothing() =>
+        Assert.Empty(EmittedAfterReplacing(3, "return true;", "return false;"));
 
     [Fact]
     public void Editing_a_comment_of_a_condition_emits_nothing() =>
-        Assert.Empty(EmittedAfter(3, Rules.Replace("[Condition", "/// <summary>Asks.</summary>\n [Condition", StringComparison.Ordinal)));
+        Assert.Empty(EmittedAfterReplacing(3, "[Condition", "/// <summary>Asks.</summary>\n [Condition"));
 
     [Fact]
     public void Renaming_a_condition_emits_the_registry_alone() =>
-        Assert.Equal(["TaskGen.Module"], EmittedAfter(3, Rules.Replace("late", "early", StringComparison.Ordinal)));
+        Assert.Equal(["TaskGen.Module"], EmittedAfterReplacing(3, "late", "early"));
 
     [Fact]
     public void Breaking_a_condition_takes_it_out_of_the_registry_alone() =>
-        Assert.Equal(["TaskGen.Module"], EmittedAfter(3, Rules.Replace("public static bool IsLate", "private static bool IsLate", StringComparison.Ordinal)));
+        Assert.Equal(["TaskGen.Module"], EmittedAfterReplacing(3, "public static bool IsLate", "private static bool IsLate"));
 
     [Fact]
     public void A_new_condition_emits_the_registry_alone() =>
-        Assert.Equal(["TaskGen.Module"], EmittedAfter(2, Rules.Replace("late", "early", StringComparison.Ordinal).Replace("class Rules", "class MoreRules", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["TaskGen.Module"],
+            EmittedAfter(
+                2,
+                Rules.Replace("late", "early", StringComparison.Ordinal)
+                    .Replace("class Rules", "class MoreRules", StringComparison.Ordinal)));
 
     [Fact]
     public void A_new_class_emits_itself_and_the_registry() =>
@@ -64,11 +97,14 @@ public sealed class RunReasonTests
 
     [Fact]
     public void A_new_task_emits_its_class_and_the_registry() =>
-        Assert.Equal(["Mails", "TaskGen.Module"], EmittedAfter(1, Mails.Replace("} }", "} [Task] public void First() { } }", StringComparison.Ordinal)));
+        Assert.Equal(["Mails", "TaskGen.Module"], EmittedAfterReplacing(1, "} }", "} [Task] public void First() { } }"));
 
     [Fact]
     public void A_clash_takes_away_one_task_alone() =>
-        Assert.Equal(["TaskGen.Module"], EmittedAfter(2, "public sealed class Plain { [Task(Name = \"x.y\")] public void Run() { } [Task] public void RunTask() { } }").Except(["Plain"]));
+        Assert.Equal(
+            ["TaskGen.Module"],
+            EmittedAfter(2, "public sealed class Plain { [Task(Name = \"x.y\")] public void Run() { } [Task] public void RunTask() { } }")
+                .Except(["Plain"]));
 
     [Fact]
     public void The_first_task_and_the_last_emit_the_method_that_adds_the_module()
@@ -102,7 +138,7 @@ public sealed class RunReasonTests
     [Fact]
     public void Every_step_has_a_name_and_every_name_a_step()
     {
-        var result = GeneratorHarness.Run(Reports, Rules, "[assembly: TaskJsonContext<Json>] public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }").Results.Single();
+        var result = GeneratorHarness.Run(Reports, Rules, JsonContext).Results.Single();
         Assert.All(TrackingNames.All, name => Assert.Contains(name, result.TrackedSteps.Keys));
         Assert.Equal(
             TrackingNames.All.Order(StringComparer.Ordinal),
@@ -140,10 +176,12 @@ public sealed class RunReasonTests
         }
     }
 
+    private static List<string> EmittedAfterReplacing(int edited, string text, string replacement) =>
+        EmittedAfter(edited, Sources[edited].Replace(text, replacement, StringComparison.Ordinal));
+
     private static List<string> EmittedAfter(int edited, string source)
     {
-        string[] sources = [Reports, Mails, Plain, Rules];
-        var compilation = GeneratorHarness.Compile(sources);
+        var compilation = GeneratorHarness.Compile(Sources);
         var driver = GeneratorHarness.Driver().RunGenerators(compilation);
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == $"Source{edited}.cs");
         var changed = compilation.ReplaceSyntaxTree(old, GeneratorHarness.Parse(source, edited));
@@ -152,8 +190,11 @@ public sealed class RunReasonTests
 
     private static List<string> Emitted(GeneratorDriverRunResult result)
     {
-        var outputs = result.Results.Single().TrackedOutputSteps.SelectMany(static steps => steps.Value).SelectMany(static step => step.Outputs);
-        var again = outputs.Where(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified).ToList();
+        var again = result.Results.Single().TrackedOutputSteps
+            .SelectMany(static steps => steps.Value)
+            .SelectMany(static step => step.Outputs)
+            .Where(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
+            .ToList();
 
         // An output step holds the files it added; their names are behind internals, so the text says which ones they are.
         var files = result.Results.Single().GeneratedSources;
@@ -169,7 +210,10 @@ public sealed class RunReasonTests
         var sources = (System.Collections.IEnumerable)value.GetType().GetField("Item1")!.GetValue(value)!;
         foreach (var source in sources)
         {
-            yield return (string)source.GetType().GetProperty("HintName", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)!.GetValue(source)!;
+            const System.Reflection.BindingFlags Any = System.Reflection.BindingFlags.Instance
+                | System.Reflection.BindingFlags.NonPublic
+                | System.Reflection.BindingFlags.Public;
+            yield return (string)source.GetType().GetProperty("HintName", Any)!.GetValue(source)!;
         }
     }
 }

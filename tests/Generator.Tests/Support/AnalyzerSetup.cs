@@ -26,6 +26,10 @@ internal sealed record AnalyzerSetup
     /// <summary>Further files of the project.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>A plain library with properties of the build.</summary>
+    public static AnalyzerSetup WithProperties(params (string Name, string Value)[] properties) =>
+        new() { Properties = properties.ToDictionary(static property => property.Name, static property => property.Value) };
+
     /// <summary>Additional files and properties, as analyzers get them.</summary>
     public AnalyzerOptions ToOptions() => new(
         Contracts is null ? [] : [new TextFile("TaskContracts.txt", Contracts)],

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Generator.Tests.Support;
 
 /// <summary>
-/// Runs every analyzer on a source in which <c>[|TG0001:code|]</c> marks what is to be flagged. Anything flagged elsewhere fails too, and the message shows the
-/// marks to paste.
+/// Runs every analyzer on a source in which <c>[|TG0001:code|]</c> marks what is to be flagged. Anything flagged elsewhere fails too, and
+/// the message shows the marks to paste.
 /// </summary>
 internal static class AnalyzerVerifier
 {
@@ -58,8 +58,8 @@ internal static class AnalyzerVerifier
     }
 
     /// <summary>
-    /// Checks that nothing is flagged where the library is not referenced, also where attributes have its names: the source may use <c>[Task]</c>,
-    /// <c>[Condition]</c>, <c>[Sensitive]</c>, <c>[RetryOn]</c> and <c>[GiveUpOn]</c> of the project's own.
+    /// Checks that nothing is flagged where the library is not referenced. The project has attributes of its own with the names of the
+    /// library's: <c>[Task]</c>, <c>[Condition]</c>, <c>[Sensitive]</c>, <c>[RetryOn]</c> and <c>[GiveUpOn]</c>.
     /// </summary>
     public static async Task VerifyWithoutLibraryAsync(string source, AnalyzerSetup? setup = null)
     {
@@ -71,18 +71,30 @@ internal static class AnalyzerVerifier
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerOptions options)
     {
         // An exception of an analyzer would otherwise be one more diagnostic that nobody asked for.
-        var analysis = new CompilationWithAnalyzersOptions(options, static (exception, analyzer, _) => Assert.Fail($"{analyzer}: {exception}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var analysis = new CompilationWithAnalyzersOptions(
+            options,
+            static (exception, analyzer, _) => Assert.Fail($"{analyzer}: {exception}"),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers([.. Library.Analyzers()], analysis).GetAnalyzerDiagnosticsAsync();
-        return [.. found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. found
+                .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+                .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal),
+        ];
     }
 
     private static List<string> Compare(ImmutableArray<Diagnostic> diagnostics, IReadOnlyList<string> expected, string? contracts)
     {
         var actual = diagnostics.Select(diagnostic => $"[|{diagnostic.Id}:{FlaggedText(diagnostic, contracts)}|]").ToList();
+        List<string> messages = [.. diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+        var marks = actual.Zip(messages, static (mark, message) => $"{mark}  {message}");
         Assert.True(
             expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),
-            $"Expected:\n  {string.Join("\n  ", expected)}\nFlagged, to be pasted as marks where it is right:\n  {string.Join("\n  ", actual.Zip(diagnostics, static (mark, diagnostic) => $"{mark}  {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"))}");
-        return [.. diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+            $"Expected:\n  {string.Join("\n  ", expected)}\n"
+                + $"Flagged, to be pasted as marks where it is right:\n  {string.Join("\n  ", marks)}");
+        return messages;
     }
 
     private static string? FlaggedText(Diagnostic diagnostic, string? contracts) => diagnostic.Location switch

@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Generator.Tests.Support;
 
-/// <summary>The properties of a build, as the compiler hands them on.</summary>
+/// <summary>The properties of a build, as analyzers read them.</summary>
 internal sealed class BuildProperties(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties.ToImmutableDictionary(static pair => "build_property." + pair.Key, static pair => pair.Value, AnalyzerConfigOptions.KeyComparer));
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(
+        properties.ToImmutableDictionary(
+            static pair => "build_property." + pair.Key, static pair => pair.Value, AnalyzerConfigOptions.KeyComparer));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(ImmutableDictionary<string, string>.Empty);
 

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Generator.Tests.Support;
 
 /// <summary>
-/// Applies a fix as an editor would, in a project without the implicit usings, once at each place and once in bulk, and compares what comes out. What was fixed
-/// must no longer be flagged, and what compiled must still compile.
+/// Applies a fix as an editor would, in a project without the implicit usings, once at each place and once in bulk, and compares what comes
+/// out. What was fixed must no longer be flagged, and what compiled must still compile.
 /// </summary>
 internal static class CodeFixVerifier
 {
@@ -26,7 +26,8 @@ internal static class CodeFixVerifier
     /// <param name="expectedContracts">The contract file after it; null where it does not change.</param>
     /// <param name="compiles">Whether the result must compile; not where the fix leaves a hole that only the user can fill.</param>
     public static async Task VerifyAsync<TFix>(
-        string id, string source, string expected, string? title = null, AnalyzerSetup? setup = null, string? expectedContracts = null, bool compiles = true)
+        string id, string source, string expected, string? title = null, AnalyzerSetup? setup = null, string? expectedContracts = null,
+        bool compiles = true)
         where TFix : CodeFixProvider, new()
     {
         setup ??= new AnalyzerSetup();
@@ -48,8 +49,11 @@ internal static class CodeFixVerifier
 
                 document = await ApplyAsync(document, action);
                 var now = (await FindAsync(document, setup, id)).Length;
-                Assert.True(now < left, $"The fix left as many {id} as before:\n{await document.GetTextAsync()}\n{await ContractsAsync(document)}");
-                Assert.False(inBulk && now > 0, $"The fix in bulk left {now} of {left}:\n{await document.GetTextAsync()}\n{await ContractsAsync(document)}");
+                Assert.True(
+                    now < left, $"The fix left as many {id} as before:\n{await document.GetTextAsync()}\n{await ContractsAsync(document)}");
+                Assert.False(
+                    inBulk && now > 0,
+                    $"The fix in bulk left {now} of {left}:\n{await document.GetTextAsync()}\n{await ContractsAsync(document)}");
                 left = now;
             }
 
@@ -125,7 +129,8 @@ internal static class CodeFixVerifier
         }
         else
         {
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(DocumentOf(document, diagnostic), diagnostic, (action, _) => actions.Add(action), default));
+            await fix.RegisterCodeFixesAsync(
+                new CodeFixContext(DocumentOf(document, diagnostic), diagnostic, (action, _) => actions.Add(action), default));
         }
 
         return actions;
@@ -134,11 +139,13 @@ internal static class CodeFixVerifier
     private static Document DocumentOf(Document document, Diagnostic diagnostic) =>
         document.Project.Documents.SingleOrDefault(candidate => candidate.FilePath == diagnostic.Location.SourceTree?.FilePath) ?? document;
 
-    private static async Task<CodeAction> FixAllAsync(CodeFixProvider fix, Document document, ImmutableArray<Diagnostic> diagnostics, CodeAction action)
+    private static async Task<CodeAction> FixAllAsync(
+        CodeFixProvider fix, Document document, ImmutableArray<Diagnostic> diagnostics, CodeAction action)
     {
         var provider = fix.GetFixAllProvider();
         Assert.NotNull(provider);
-        var scope = new FixAllContext(document, fix, FixAllScope.Project, action.EquivalenceKey, fix.FixableDiagnosticIds, new Found(document, diagnostics), default);
+        var scope = new FixAllContext(
+            document, fix, FixAllScope.Project, action.EquivalenceKey, fix.FixableDiagnosticIds, new Found(document, diagnostics), default);
         return (await provider.GetFixAsync(scope))!;
     }
 
@@ -152,11 +159,14 @@ internal static class CodeFixVerifier
     private sealed class Found(Document document, ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document asked, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree is not null && DocumentOf(document, diagnostic).Id == asked.Id));
+            Task.FromResult(
+                diagnostics.Where(diagnostic => diagnostic.Location.SourceTree is not null
+                    && DocumentOf(document, diagnostic).Id == asked.Id));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult(diagnostics.Where(static diagnostic => diagnostic.Location.SourceTree is null));
 
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
     }
 }

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Generator.Tests.Support;
 
 /// <summary>
-/// The page of a diagnostic. Its sections Flagged and Corrected hold one program each; <c>text</c> is a <c>TaskContracts.txt</c>, <c>xml</c> the properties of the
-/// project, and what Corrected does not say again is as in Flagged.
+/// The page of a diagnostic. Its sections Flagged and Corrected hold one program each; <c>text</c> is a <c>TaskContracts.txt</c>,
+/// <c>xml</c> the properties of the project, and what Corrected does not say again is as in Flagged.
 /// </summary>
 internal sealed partial class DiagnosticPage
 {
@@ -24,7 +24,8 @@ internal sealed partial class DiagnosticPage
 
     public IEnumerable<string> Headings => _lines.Where(static line => line.StartsWith("## ", StringComparison.Ordinal));
 
-    public static DiagnosticPage Read(string id) => new(File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", id + ".md")));
+    public static DiagnosticPage Read(string id) =>
+        new(File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", id + ".md")));
 
     /// <summary>The program of a section and its project.</summary>
     public (AnalyzerSetup Setup, string Code) ReadProgram(string section)
@@ -37,12 +38,17 @@ internal sealed partial class DiagnosticPage
         {
             Contracts = Blocks(section, "text").SingleOrDefault() ?? Blocks("Flagged", "text").SingleOrDefault(),
             Properties = properties,
-            Language = properties.TryGetValue("LangVersion", out var version) && Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.TryParse(version, out var language)
+            Language = properties.TryGetValue("LangVersion", out var version)
+                && Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.TryParse(version, out var language)
                 ? language
                 : Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14,
             Sources = code.Contains("record Order", StringComparison.Ordinal) ? [] : [Types],
         };
-        return (setup, Complete(code.Replace("[ActivatorUtilitiesConstructor]", "[Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor]", StringComparison.Ordinal)));
+        code = code.Replace(
+            "[ActivatorUtilitiesConstructor]",
+            "[Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor]",
+            StringComparison.Ordinal);
+        return (setup, Complete(code));
     }
 
     // A page shows a method where its class does not matter.
@@ -54,7 +60,10 @@ internal sealed partial class DiagnosticPage
 
     private IEnumerable<string> Blocks(string section, string language)
     {
-        var lines = _lines.SkipWhile(line => line != "## " + section).Skip(1).TakeWhile(static line => !line.StartsWith("## ", StringComparison.Ordinal));
+        var lines = _lines
+            .SkipWhile(line => line != "## " + section)
+            .Skip(1)
+            .TakeWhile(static line => !line.StartsWith("## ", StringComparison.Ordinal));
         List<string>? block = null;
         foreach (var line in lines)
         {

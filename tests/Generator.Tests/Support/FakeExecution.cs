@@ -7,7 +7,8 @@ using TaskGen;
 namespace Generator.Tests.Support;
 
 /// <summary>An execution without a worker.</summary>
-internal sealed class FakeExecution(string name, IServiceProvider services, JsonSerializerOptions json, CancellationToken cancellationToken) : ITaskExecution
+internal sealed class FakeExecution(string name, IServiceProvider services, JsonSerializerOptions json, CancellationToken cancellationToken)
+    : ITaskExecution
 {
     public TaskId Id { get; } = new(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), "default");
 
@@ -33,7 +34,8 @@ internal sealed class FakeExecution(string name, IServiceProvider services, Json
 
     public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null);
 
-    public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public static IServiceProvider NoServices { get; } = new ServiceCollection().BuildServiceProvider();
 }

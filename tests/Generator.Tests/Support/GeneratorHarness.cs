@@ -11,13 +11,21 @@ internal static class GeneratorHarness
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     /// <summary>Every warning there is, as an error.</summary>
-    public static CSharpCompilationOptions Options { get; } = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
-        .WithWarningLevel(9999)
-        .WithGeneralDiagnosticOption(ReportDiagnostic.Error);
+    public static CSharpCompilationOptions Options { get; } =
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithWarningLevel(9999)
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error);
 
     /// <summary>The usings that SDK projects have implicitly, and the library's.</summary>
     private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
-        "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks; global using TaskGen;",
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using TaskGen;
+        """,
         ParseOptions,
         "Usings.cs");
 
@@ -33,7 +41,9 @@ internal static class GeneratorHarness
     public static CSharpCompilation Compile(LanguageVersion language, params string[] sources)
     {
         var options = ParseOptions.WithLanguageVersion(language);
-        return CSharpCompilation.Create("Tests", [Usings.WithRootAndOptions(Usings.GetRoot(), options), .. sources.Select((source, index) => Parse(source, index, options))], TestReferences.All, Options);
+        var usings = Usings.WithRootAndOptions(Usings.GetRoot(), options);
+        var trees = sources.Select((source, index) => Parse(source, index, options));
+        return CSharpCompilation.Create("Tests", [usings, .. trees], TestReferences.All, Options);
     }
 
     /// <summary>A source of a test; what it does not document is not what is tested.</summary>
@@ -51,7 +61,8 @@ internal static class GeneratorHarness
     /// <summary>Runs the generator and compiles its output together with the sources.</summary>
     public static CSharpCompilation Generate(CSharpCompilation compilation)
     {
-        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         return (CSharpCompilation)output;
     }
@@ -60,7 +71,9 @@ internal static class GeneratorHarness
     public static CSharpCompilation GenerateStrictly(CSharpCompilation compilation)
     {
         var output = Generate(compilation);
-        var problems = output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.IsWarningAsError).ToList();
+        var problems = output.GetDiagnostics()
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.IsWarningAsError)
+            .ToList();
         Assert.True(problems.Count == 0, string.Join("\n", problems.Select(Describe)));
         return output;
     }
@@ -68,13 +81,16 @@ internal static class GeneratorHarness
     /// <summary>The same, and fails on what the compiler itself refuses.</summary>
     public static void GenerateWithoutErrors(CSharpCompilation compilation)
     {
-        var errors = Generate(compilation).GetDiagnostics().Where(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToList();
+        var errors = Generate(compilation).GetDiagnostics()
+            .Where(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+            .ToList();
         Assert.True(errors.Count == 0, string.Join("\n", errors.Select(Describe)));
     }
 
     /// <summary>The generated files by hint name.</summary>
     public static Dictionary<string, string> Files(GeneratorDriverRunResult result) =>
-        result.Results.Single().GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+        result.Results.Single().GeneratedSources
+            .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
     private static SyntaxTree Parse(string source, int index, CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, options, $"Source{index}.cs");

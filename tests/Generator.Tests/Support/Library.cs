@@ -7,16 +7,27 @@ using TaskGen.Generator.Diagnostics;
 
 namespace Generator.Tests.Support;
 
-/// <summary>Everything that the compiler and editors would load: nothing has to be added to a list by hand.</summary>
+/// <summary>The diagnostics, analyzers and code fixes that the compiler and editors load, found by reflection.</summary>
 internal static class Library
 {
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
-        [.. typeof(Descriptors).GetFields().Where(static field => field.FieldType == typeof(DiagnosticDescriptor)).Select(static field => (DiagnosticDescriptor)field.GetValue(null)!)];
+    [
+        .. typeof(Descriptors).GetFields()
+            .Where(static field => field.FieldType == typeof(DiagnosticDescriptor))
+            .Select(static field => (DiagnosticDescriptor)field.GetValue(null)!),
+    ];
 
-    public static IReadOnlyList<DiagnosticAnalyzer> Analyzers() => Create<DiagnosticAnalyzer>(typeof(Descriptors).Assembly, typeof(DiagnosticAnalyzerAttribute));
+    public static IReadOnlyList<DiagnosticAnalyzer> Analyzers() =>
+        Create<DiagnosticAnalyzer>(typeof(Descriptors).Assembly, typeof(DiagnosticAnalyzerAttribute));
 
-    public static IReadOnlyList<CodeFixProvider> CodeFixes() => Create<CodeFixProvider>(typeof(TaskCodeFix).Assembly, typeof(ExportCodeFixProviderAttribute));
+    public static IReadOnlyList<CodeFixProvider> CodeFixes() =>
+        Create<CodeFixProvider>(typeof(TaskCodeFix).Assembly, typeof(ExportCodeFixProviderAttribute));
 
     private static List<T> Create<T>(Assembly assembly, Type marker) =>
-        [.. assembly.GetTypes().Where(type => type.GetCustomAttribute(marker) is not null).OrderBy(static type => type.Name, StringComparer.Ordinal).Select(static type => (T)Activator.CreateInstance(type)!)];
+    [
+        .. assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute(marker) is not null)
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(static type => (T)Activator.CreateInstance(type)!),
+    ];
 }

@@ -24,8 +24,8 @@ internal sealed class LoadedProgram : IDisposable
     public static LoadedProgram Of(params string[] sources) => new(GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile(sources)));
 
     /// <summary>
-    /// Compiles declarations, loads them and runs a body that may use <c>client</c> and <c>Check(condition)</c>, which throws where something is not as it
-    /// should be.
+    /// Compiles declarations, loads them and runs a body that may use <c>client</c> and <c>Check(condition)</c>, which throws where
+    /// something is not as it should be.
     /// </summary>
     public static async Task<RecordingClient> RunAsync(string declarations, string body, IServiceProvider? services = null)
     {

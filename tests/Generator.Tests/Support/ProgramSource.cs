@@ -15,7 +15,8 @@ internal static class ProgramSource
         {{body}}
             }
 
-            internal static void Check(bool holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string what = "")
+            internal static void Check(
+                bool holds, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(holds))] string what = "")
             {
                 if (!holds) throw new InvalidOperationException(what);
             }

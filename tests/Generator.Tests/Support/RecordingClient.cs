@@ -8,7 +8,8 @@ using TaskGen.Testing;
 namespace Generator.Tests.Support;
 
 /// <summary>
-/// Runs what is enqueued at once and on the whole way: arguments to JSON and back, equality, the generated invoker, the result to JSON and back.
+/// Runs each dispatched task immediately and completely: it writes the arguments as JSON and reads them back, compares them, calls the
+/// generated invoker, and writes the result as JSON.
 /// </summary>
 internal sealed class RecordingClient(IServiceProvider? services = null) : ITaskClient, ITaskHandleSource
 {
@@ -19,7 +20,8 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
 
     public List<Recorded> Enqueued { get; } = [];
 
-    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle
     {
@@ -46,7 +48,8 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
         return TTask.CreateHandle(this, id, wasDeduplicated: false);
     }
 
-    public async Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(IEnumerable<TArgs> args, EnqueueOptions? options, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
+        IEnumerable<TArgs> args, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle
     {
@@ -61,10 +64,22 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
 
     public Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken)
     {
-        var plan = CanvasPlanner.Plan(CanvasLayout.Of(signature.Part, new TaskGenOptions()), new Dictionary<string, string>(), false, new TaskGenOptions(), JsonOptions, TimeProvider.System);
+        var plan = CanvasPlanner.Plan(
+            CanvasLayout.Of(signature.Part, new TaskGenOptions()),
+            new Dictionary<string, string>(),
+            false,
+            new TaskGenOptions(),
+            JsonOptions,
+            TimeProvider.System);
         foreach (var (_, step, task) in plan.Tasks)
         {
-            Enqueued.Add(new Recorded(step.Name, Encoding.UTF8.GetString(task.Arguments.Span), Encoding.UTF8.GetString((task.KeyArguments ?? default).Span), step.Defaults, step.Options));
+            Enqueued.Add(
+                new Recorded(
+                    step.Name,
+                    Encoding.UTF8.GetString(task.Arguments.Span),
+                    Encoding.UTF8.GetString((task.KeyArguments ?? default).Span),
+                    step.Defaults,
+                    step.Options));
         }
 
         return new InlineTaskClient(services ?? FakeExecution.NoServices).DelayAsync(signature, cancellationToken);
@@ -76,11 +91,13 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
 
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) => throw new NotSupportedException();
 
-    public Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken) => Task.FromResult(_results[id]);
+    public Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Task.FromResult(_results[id]);
 
     public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(
+        TaskId id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         if (_progress[id].Length > 0)

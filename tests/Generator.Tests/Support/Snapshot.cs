@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Generator.Tests.Support;
 
-/// <summary>Compares text with a verified file. A difference leaves the text beside it as received: look at it, and rename it where it is right.</summary>
+/// <summary>
+/// Compares text with a verified file. A difference leaves the text beside it as received: look at it, and rename it where it is right.
+/// </summary>
 internal static class Snapshot
 {
     public static void Matches(string name, string text, [CallerFilePath] string test = "")

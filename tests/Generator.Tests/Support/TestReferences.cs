@@ -10,11 +10,13 @@ internal static class TestReferences
         || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         || name is "System" or "netstandard" or "mscorlib" or "Microsoft.CSharp" or "System.Private.CoreLib");
 
-    public static IReadOnlyList<MetadataReference> All { get; } = [.. Framework, MetadataReference.CreateFromFile(typeof(TaskGen.TaskAttribute).Assembly.Location)];
+    public static IReadOnlyList<MetadataReference> All { get; } =
+        [.. Framework, MetadataReference.CreateFromFile(typeof(TaskGen.TaskAttribute).Assembly.Location)];
 
     private static List<MetadataReference> Find(Func<string, bool> wanted)
     {
         var paths = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        return [.. paths.Where(path => wanted(Path.GetFileNameWithoutExtension(path))).Select(path => MetadataReference.CreateFromFile(path))];
+        var found = paths.Where(path => wanted(Path.GetFileNameWithoutExtension(path)));
+        return [.. found.Select(static path => MetadataReference.CreateFromFile(path))];
     }
 }

@@ -3,5 +3,6 @@ public sealed class EchoTasks { [Task(Name = "echo.run")] public string Run(stri
 
 public static class Tool
 {
-    public static string Call(EchoTasksClient echo) => echo.Run.DelayAsync("x").GetAwaiter().GetResult().GetAsync().GetAwaiter().GetResult();
+    public static string Call(EchoTasksClient echo) =>
+        echo.Run.DelayAsync("x").GetAwaiter().GetResult().GetAsync().GetAwaiter().GetResult();
 }

@@ -11,7 +11,8 @@ public sealed class Albums(AlbumTasksClient albums, ITaskClient tasks)
 {
     public async Task<string> Make(string[] urls, CancellationToken cancellationToken)
     {
-        var chord = Canvas.Group(urls.Select(url => albums.Fetch.Signature(url).Then(albums.Resize.Partial(200)))).Then(albums.Assemble.Partial("Summer"));
+        var chord = Canvas.Group(urls.Select(url => albums.Fetch.Signature(url).Then(albums.Resize.Partial(200))))
+            .Then(albums.Assemble.Partial("Summer"));
         var handle = await tasks.DelayAsync(chord.OnError(albums.Failed.Partial()), cancellationToken);
         return await handle.GetAsync(cancellationToken);
     }

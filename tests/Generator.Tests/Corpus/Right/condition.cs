@@ -4,5 +4,6 @@ using System.Text.Json;
 public static class Rules
 {
     [Condition("is_large")]
-    public static bool IsLarge(JsonElement data, JsonElement parameters) => data.GetProperty("total").GetDecimal() > parameters.GetProperty("limit").GetDecimal();
+    public static bool IsLarge(JsonElement data, JsonElement parameters) =>
+        data.GetProperty("total").GetDecimal() > parameters.GetProperty("limit").GetDecimal();
 }

@@ -5,5 +5,6 @@ public sealed class SignUpTasks(ITaskClient tasks)
     public int Welcome([Sensitive] string password) => password.Length;
 
     [Task(Name = "signup.run")]
-    public async Task Run([Sensitive] string password, CancellationToken cancellationToken) => await tasks.SignUpTasks.Welcome.DelayAsync(password, cancellationToken);
+    public async Task Run([Sensitive] string password, CancellationToken cancellationToken) =>
+        await tasks.SignUpTasks.Welcome.DelayAsync(password, cancellationToken);
 }

@@ -4,5 +4,6 @@ using System.IO;
 public sealed class UploadJobs
 {
     [Task(Name = "uploads.store")]
-    public Task Store(Stream [|TG0101:content|], string name, CancellationToken cancellationToken) => content.CopyToAsync(File.Create(name), cancellationToken);
+    public Task Store(Stream [|TG0101:content|], string name, CancellationToken cancellationToken) =>
+        content.CopyToAsync(File.Create(name), cancellationToken);
 }
