@@ -31,7 +31,8 @@ public sealed partial class NativeProgramTests(NativeProgram program, ITestOutpu
         times.Sort();
         Figures.Write(output, string.Create(
             CultureInfo.InvariantCulture,
-            $"native process start to first task done on Redis: median {times[Runs / 2]:0} ms of {Runs} runs ({times[0]:0} to {times[^1]:0} ms)"));
+            $"native process start to first task done on Redis: median {times[Runs / 2]:0} ms of {Runs} runs ({times[0]:0} "
+                + $"to {times[^1]:0} ms)"));
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal sealed class SmokeClient(IServiceProvider services, DateTime startedAt)
     private readonly SmokeTasksClient _tasks = services.GetRequiredService<SmokeTasksClient>();
     private readonly ITaskClient _client = services.GetRequiredService<ITaskClient>();
 
-    private static Order Sample => new(new Guid("7f0c5a52-6f0e-4d0f-8d53-8f6a1c3e9b11"), Noon, [new OrderLine("tea", 2), new OrderLine("coffee", 3)]);
+    private static Order Sample =>
+        new(new Guid("7f0c5a52-6f0e-4d0f-8d53-8f6a1c3e9b11"), Noon, [new OrderLine("tea", 2), new OrderLine("coffee", 3)]);
 
     public async Task RunAsync()
     {

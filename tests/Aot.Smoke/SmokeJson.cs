@@ -5,7 +5,9 @@ using TaskGen;
 
 namespace TaskGen.Aot.Smoke;
 
-/// <summary>What a native program has instead of reflection: each type of a payload, a result or a progress report that is not primitive.</summary>
+/// <summary>
+/// What a native program has instead of reflection: each type of a payload, a result or a progress report that is not primitive.
+/// </summary>
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderStep))]
 [JsonSerializable(typeof(Receipt))]

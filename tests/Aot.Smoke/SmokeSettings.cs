@@ -8,7 +8,8 @@ namespace TaskGen.Aot.Smoke;
 /// <param name="RunsClient">Whether it dispatches them.</param>
 /// <param name="EndPoint">Where Redis is.</param>
 /// <param name="Namespace">The application's.</param>
-/// <param name="StartedAt">When the process was started, in UTC: as whoever started it says, otherwise as the system says, which counts in hundredths of a second.</param>
+/// <param name="StartedAt">When the process was started, in UTC: as whoever started it says, otherwise as the system says, which counts in
+/// hundredths of a second.</param>
 internal sealed record SmokeSettings(bool RunsWorker, bool RunsClient, string EndPoint, string Namespace, DateTime StartedAt)
 {
     public static SmokeSettings? Parse(string[] args)

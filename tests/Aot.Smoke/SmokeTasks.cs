@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TaskGen.Aot.Smoke;
 
-/// <summary>One task for each way in which types reach a native program: primitives, the program's own records, collections of them, progress, services.</summary>
+/// <summary>
+/// One task for each way in which types reach a native program: primitives, the program's own records, collections of them, progress,
+/// services.
+/// </summary>
 internal sealed class SmokeTasks(PriceList prices)
 {
     [Task]
@@ -25,7 +28,9 @@ internal sealed class SmokeTasks(PriceList prices)
 
     [Task(Retry = 2, RetryBaseDelaySeconds = 0.05)]
     public static string FailOnce(TaskContext context) =>
-        context.Attempt == 1 ? throw new TimeoutException("The first attempt fails.") : context.Attempt.ToString(CultureInfo.InvariantCulture);
+        context.Attempt == 1
+            ? throw new TimeoutException("The first attempt fails.")
+            : context.Attempt.ToString(CultureInfo.InvariantCulture);
 
     [Task]
     public static string Refuse(string reason) => throw new TaskRejectedException(reason);

@@ -33,7 +33,8 @@ public sealed class ReportTasks(IReportStore store, ITaskClient tasks)      // b
         : Task.FromResult(context.Attempt);
 
     [Task]
-    public static async Task<int> Import(int rows, ITaskProgress<ImportDetail> progress, [FromServices] IReportStore store, CancellationToken cancellationToken = default)
+    public static async Task<int> Import(
+        int rows, ITaskProgress<ImportDetail> progress, [FromServices] IReportStore store, CancellationToken cancellationToken = default)
     {
         for (var row = 1; row <= rows; row++)
         {

@@ -14,10 +14,12 @@ public sealed class AnalyzerInputTests(PackedLibrary library)
     {
         using var project = new UserProject(
             library,
-            "<PublishAot>true</PublishAot><IsTrimmable>false</IsTrimmable><JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>")
+            "<PublishAot>true</PublishAot><IsTrimmable>false</IsTrimmable>"
+                + "<JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>")
             .With("GreetingTasks.cs", Programs.Tasks).With("Program.cs", Programs.Main);
         await project.RequireAsync("build");
-        var file = Assert.Single(Directory.GetFiles(project.Folder, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories));
+        var file = Assert.Single(
+            Directory.GetFiles(project.Folder, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories));
         // The SDK shows some of them too, with the same value.
         var seen = File.ReadAllLines(file)
             .Where(static line => line.StartsWith("build_property.", StringComparison.Ordinal))
@@ -27,7 +29,8 @@ public sealed class AnalyzerInputTests(PackedLibrary library)
             .ToDictionary(static property => property.Name, static property => property.Value);
         Assert.Equal(
             ("true", "false", "false", "true", "true"),
-            (seen["PublishAot"], seen["IsTrimmable"], seen["JsonSerializerIsReflectionEnabledByDefault"], seen["EnableAotAnalyzer"], seen["EnableTrimAnalyzer"]));
+            (seen["PublishAot"], seen["IsTrimmable"], seen["JsonSerializerIsReflectionEnabledByDefault"],
+                seen["EnableAotAnalyzer"], seen["EnableTrimAnalyzer"]));
         Assert.Contains("PublishTrimmed", seen.Keys);
         Assert.Contains("IsAotCompatible", seen.Keys);
     }
@@ -56,6 +59,7 @@ public sealed class AnalyzerInputTests(PackedLibrary library)
         await project.RequireAsync("restore");
         var output = await project.RequireAsync("msbuild", "-getItem:AdditionalFiles");
         using var items = JsonDocument.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..]);
-        return [.. items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray().Select(static item => item.GetProperty("FullPath").GetString()!)];
+        var files = items.RootElement.GetProperty("Items").GetProperty("AdditionalFiles");
+        return [.. files.EnumerateArray().Select(static item => item.GetProperty("FullPath").GetString()!)];
     }
 }

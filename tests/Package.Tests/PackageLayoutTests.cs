@@ -16,7 +16,10 @@ public sealed class PackageLayoutTests(PackedLibrary library)
     {
         using var package = library.Open("TaskGen");
         Assert.Equal(
-            ["README.md", "TaskGen.nuspec", CodeFixes, Generator, "build/TaskGen.targets", "lib/net10.0/TaskGen.dll", "lib/net10.0/TaskGen.xml"],
+            [
+                "README.md", "TaskGen.nuspec", CodeFixes, Generator, "build/TaskGen.targets", "lib/net10.0/TaskGen.dll",
+                "lib/net10.0/TaskGen.xml",
+            ],
             package.Files);
         using var symbols = library.Open("TaskGen", "snupkg");
         Assert.Equal(["TaskGen.nuspec", "lib/net10.0/TaskGen.pdb"], symbols.Files);
@@ -36,7 +39,8 @@ public sealed class PackageLayoutTests(PackedLibrary library)
     public void The_clients_for_tests_have_the_library_alone()
     {
         using var package = library.Open("TaskGen.Testing");
-        Assert.Equal(["README.md", "TaskGen.Testing.nuspec", "lib/net10.0/TaskGen.Testing.dll", "lib/net10.0/TaskGen.Testing.xml"], package.Files);
+        Assert.Equal(
+            ["README.md", "TaskGen.Testing.nuspec", "lib/net10.0/TaskGen.Testing.dll", "lib/net10.0/TaskGen.Testing.xml"], package.Files);
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public sealed class PackageLayoutTests(PackedLibrary library)
         var metadata = package.Metadata().Elements().ToLookup(static element => element.Name.LocalName, static element => element.Value);
         Assert.Equal("MIT", metadata["license"].Single());
         Assert.Equal("README.md", metadata["readme"].Single());
-        Assert.StartsWith($"# {id}\n", Encoding.UTF8.GetString(package.Read("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {id}\n", Encoding.UTF8.GetString(package.Read("README.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,9 +83,11 @@ public sealed class PackageLayoutTests(PackedLibrary library)
         using var package = library.Open("TaskGen");
         using var image = new PEReader(new MemoryStream(package.Read(file)));
         var metadata = image.GetMetadataReader();
-        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).ToDictionary(reference => metadata.GetString(reference.Name), static reference => reference.Version);
+        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+            .ToDictionary(reference => metadata.GetString(reference.Name), static reference => reference.Version);
         Assert.Empty(references.Keys.Except(allowed.Split(',')));
-        var roslyn = references.Where(static reference => reference.Key.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)).ToList();
+        var roslyn = references.Where(static reference => reference.Key.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(roslyn);
         Assert.All(roslyn, static reference => Assert.Equal(new Version(5, 0, 0, 0), reference.Value));
     }

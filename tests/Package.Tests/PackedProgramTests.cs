@@ -16,7 +16,8 @@ public sealed class PackedProgramTests(PackedLibrary library)
     [Fact]
     public async Task A_program_runs_tasks_with_the_clients_for_tests()
     {
-        using var project = new UserProject(library, items: $"""<PackageReference Include="TaskGen.Testing" Version="{library.Version}" />""")
+        using var project = new UserProject(
+            library, items: $"""<PackageReference Include="TaskGen.Testing" Version="{library.Version}" />""")
             .With("GreetingTasks.cs", Programs.Tasks)
             .With("Program.cs", """
                 using App;
@@ -39,7 +40,11 @@ public sealed class PackedProgramTests(PackedLibrary library)
         using var project = new UserProject(library).With("BrokenTasks.cs", Programs.Mistake).With("Program.cs", Programs.Nothing);
         var broken = await project.RunAsync("build");
         Assert.NotEqual(0, broken.ExitCode);
-        var error = Assert.Single(broken.Output.Split('\n').Where(static line => line.Contains("error ", StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct());
+        var error = Assert.Single(
+            broken.Output.Split('\n')
+                .Where(static line => line.Contains("error ", StringComparison.Ordinal))
+                .Select(static line => line.Trim())
+                .Distinct());
         Assert.Contains("BrokenTasks.cs(5,", error, StringComparison.Ordinal);
         Assert.Contains("error TG0002: ", error, StringComparison.Ordinal);
 

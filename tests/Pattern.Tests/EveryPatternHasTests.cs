@@ -8,8 +8,14 @@ public sealed class EveryPatternHasTests
     [Fact]
     public void Each_page_of_the_patterns_has_a_class_of_tests_and_each_of_them_runs_on_each_backend()
     {
-        var pages = Directory.GetFiles(Path.Combine(Root(), "docs", "patterns"), "??-*.md").Select(static page => Path.GetFileName(page)[..2]).Order().ToList();
-        var classes = typeof(EveryPatternHasTests).Assembly.GetTypes().Where(static type => type.Name.StartsWith("Pattern", StringComparison.Ordinal) && char.IsDigit(type.Name[7])).ToList();
+        var pages = Directory.GetFiles(Path.Combine(Root(), "docs", "patterns"), "??-*.md")
+            .Select(static page => Path.GetFileName(page)[..2])
+            .Order()
+            .ToList();
+        var classes = typeof(EveryPatternHasTests).Assembly
+            .GetTypes()
+            .Where(static type => type.Name.StartsWith("Pattern", StringComparison.Ordinal) && char.IsDigit(type.Name[7]))
+            .ToList();
 
         Assert.NotEmpty(pages);
         Assert.Equal(pages, classes.Select(static type => type.Name[7..9]).Order());
@@ -21,5 +27,6 @@ public sealed class EveryPatternHasTests
         });
     }
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 }

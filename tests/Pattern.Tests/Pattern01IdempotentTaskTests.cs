@@ -122,7 +122,9 @@ public sealed class Pattern01IdempotentTaskTests(PatternServers servers)
 
         TaskHandle<int> again = first;
         await TaskGen.Servers.Wait.UntilAsync(
-            async () => !(again = await tasks.Remember.DelayAsync("x")).WasDeduplicated, Limits.Long, static () => "the key is still taken");
+            async () => !(again = await tasks.Remember.DelayAsync("x")).WasDeduplicated,
+            Limits.Long,
+            static () => "the key is still taken");
 
         // The first one's success cannot have been before its body ran, nor the claim of the second after its body did.
         Assert.Equal(2, await again.GetAsync(Limits.Long));

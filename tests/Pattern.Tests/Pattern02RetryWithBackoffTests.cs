@@ -17,12 +17,16 @@ public sealed class Pattern02RetryWithBackoffTests(PatternServers servers)
         double[] delays = [0.5, 0.9, 0.9];
         for (var attempt = 1; attempt <= delays.Length; attempt++)
         {
-            var waiting = await Application.UntilAsync(handle, snapshot => snapshot.State == TaskState.Retrying && snapshot.Attempt == attempt);
+            var waiting = await Application.UntilAsync(
+                handle, snapshot => snapshot.State == TaskState.Retrying && snapshot.Attempt == attempt);
             var seen = DateTimeOffset.UtcNow;
 
             // The delay began after the body threw, and before it was seen here.
             var delay = TimeSpan.FromSeconds(delays[attempt - 1]);
-            Assert.InRange(waiting.DueAt!.Value, application.Probe.Times("failed")[attempt - 1] + (delay * 1.1) - Rounding, seen + (delay * 1.3) + Rounding);
+            Assert.InRange(
+                waiting.DueAt!.Value,
+                application.Probe.Times("failed")[attempt - 1] + (delay * 1.1) - Rounding,
+                seen + (delay * 1.3) + Rounding);
             Assert.Equal((4, $"Attempt {attempt} failed."), (waiting.MaxAttempts, waiting.Failure!.Message));
         }
 
@@ -47,7 +51,8 @@ public sealed class Pattern02RetryWithBackoffTests(PatternServers servers)
         await application.StopAsync(first);
 
         var waiting = await application.AddCaller().GetHandle(handle.Id).GetSnapshotAsync();
-        Assert.Equal((TaskState.Retrying, 1, 2, "Not now."), (waiting.State, waiting.Attempt, waiting.MaxAttempts, waiting.Failure!.Message));
+        Assert.Equal(
+            (TaskState.Retrying, 1, 2, "Not now."), (waiting.State, waiting.Attempt, waiting.MaxAttempts, waiting.Failure!.Message));
         var counts = await application.CountAsync("default");
         Assert.Equal((0, 1, 0, 0), (counts.Pending, counts.Delayed, counts.Leased, counts.DeadLetters));
     }
@@ -62,7 +67,9 @@ public sealed class Pattern02RetryWithBackoffTests(PatternServers servers)
         await application.StopAsync(first);
         await application.StartWorkerAsync("w2", 1, "default");
 
-        await Application.UntilAsync(handle, static snapshot => snapshot.State == TaskState.Running && snapshot.WorkerId!.StartsWith("w2", StringComparison.Ordinal));
+        await Application.UntilAsync(
+            handle,
+            static snapshot => snapshot.State == TaskState.Running && snapshot.WorkerId!.StartsWith("w2", StringComparison.Ordinal));
         application.Probe.Open("later");
         Assert.Equal(2, await handle.GetAsync(Limits.Long));
     }

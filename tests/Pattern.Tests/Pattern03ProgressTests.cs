@@ -39,7 +39,11 @@ public sealed class Pattern03ProgressTests(PatternServers servers)
         await application.StartWorkerAsync(static worker => worker.Queue("default"), made => tap = made);
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         var handle = await application.Of<StageTasksClient>().ReportOften.DelayAsync(Million, fails);
-        var seen = await application.AddCaller().GetHandle<double>(handle.Id).ProgressAsync().Select(static progress => progress.Current).ToListAsync();
+        var seen = await application.AddCaller()
+            .GetHandle<double>(handle.Id)
+            .ProgressAsync()
+            .Select(static progress => progress.Current)
+            .ToListAsync();
         var took = System.Diagnostics.Stopwatch.GetElapsedTime(started);
 
         if (fails)

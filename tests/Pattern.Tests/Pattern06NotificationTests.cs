@@ -55,7 +55,9 @@ public sealed class Pattern06NotificationTests(PatternServers servers)
         await handle.GetAsync(Limits.Long);
 
         Assert.Equal((2, 1), (smtp.Conversations, smtp.Messages.Count));
-        Assert.Equal([(1, EmailStatus.Failed), (2, EmailStatus.Sent)], (await LogAsync(application, handle)).Select(static row => (row.Attempt, row.Status)));
+        Assert.Equal(
+            [(1, EmailStatus.Failed), (2, EmailStatus.Sent)],
+            (await LogAsync(application, handle)).Select(static row => (row.Attempt, row.Status)));
         Assert.Equal(2, await application.CountRowsAsync("select count(*) from email_logs"));
         Assert.Empty(await application.DeadLettersAsync("io_intensive"));
     }

@@ -15,8 +15,10 @@ public sealed class Pattern07ReportTests(PatternServers servers)
     {
         await using var application = await Application.StartWithDataAsync(servers, backend);
         var dataset = await application.ImportAsync();
-        await application.StartWorkerAsync(static worker => worker.Queue("cpu_intensive", static queue => (queue.Concurrency, queue.DedicatedThreads) = (1, true)));
-        var handle = await application.Of<ReportTasksClient>().GenerateReport.DelayAsync("delays_by_hour", new ReportParameters(dataset.Id));
+        await application.StartWorkerAsync(
+            static worker => worker.Queue("cpu_intensive", static queue => (queue.Concurrency, queue.DedicatedThreads) = (1, true)));
+        var handle = await application.Of<ReportTasksClient>().GenerateReport
+            .DelayAsync("delays_by_hour", new ReportParameters(dataset.Id));
         var there = application.AddCaller().GetHandle<GeneratedReport>(handle.Id);
         var seen = await there.ProgressAsync().Select(static progress => progress.Current).ToListAsync();
         var report = await there.GetAsync(Limits.Long);
@@ -42,11 +44,14 @@ public sealed class Pattern07ReportTests(PatternServers servers)
         await application.StartWorkerAsync(static worker =>
         {
             (worker.Name, worker.LeaseDuration) = ("busy", Lease);
-            worker.Queue("cpu_intensive", static queue => (queue.Concurrency, queue.DedicatedThreads) = (Environment.ProcessorCount, true)).Queue("io_intensive");
+            worker.Queue("cpu_intensive", static queue => (queue.Concurrency, queue.DedicatedThreads) = (Environment.ProcessorCount, true))
+                .Queue("io_intensive");
         });
         var tasks = application.Of<QueueTasksClient>();
-        var counting = await tasks.CpuHeavyTask.DelayManyAsync(Enumerable.Repeat(int.MaxValue, Environment.ProcessorCount), static below => new(below));
-        var running = await Task.WhenAll(counting.Select(static handle => Application.UntilAsync(handle, static snapshot => snapshot.State == TaskState.Running)));
+        var counting = await tasks.CpuHeavyTask.DelayManyAsync(
+            Enumerable.Repeat(int.MaxValue, Environment.ProcessorCount), static below => new(below));
+        var running = await Task.WhenAll(
+            counting.Select(static handle => Application.UntilAsync(handle, static snapshot => snapshot.State == TaskState.Running)));
 
         // Another worker takes over what a worker holds that has missed its lease.
         await application.StartWorkerAsync("heir", Environment.ProcessorCount, "cpu_intensive");
@@ -54,12 +59,14 @@ public sealed class Pattern07ReportTests(PatternServers servers)
         var done = 0;
         while (done < 10 || Stopwatch.GetElapsedTime(started) < 3 * Lease)
         {
-            Assert.Equal($"{++done}", await (await application.Of<FlakyTasksClient>().Succeed.With(new() { Queue = "io_intensive" }).DelayAsync($"{done}")).GetAsync(Limits.Long));
+            var succeeds = application.Of<FlakyTasksClient>().Succeed.With(new() { Queue = "io_intensive" });
+            Assert.Equal($"{++done}", await (await succeeds.DelayAsync($"{done}")).GetAsync(Limits.Long));
         }
 
         var still = await Task.WhenAll(counting.Select(static handle => handle.GetSnapshotAsync()));
         Assert.Equal(
-            running.Select(static snapshot => (snapshot.State, snapshot.WorkerId, snapshot.StartedAt)), still.Select(static snapshot => (snapshot.State, snapshot.WorkerId, snapshot.StartedAt)));
+            running.Select(static snapshot => (snapshot.State, snapshot.WorkerId, snapshot.StartedAt)),
+            still.Select(static snapshot => (snapshot.State, snapshot.WorkerId, snapshot.StartedAt)));
         Assert.All(still, static snapshot => Assert.StartsWith("busy", snapshot.WorkerId, StringComparison.Ordinal));
         Assert.All(await Task.WhenAll(counting.Select(static handle => handle.CancelAsync("enough"))), Assert.True);
         foreach (var handle in counting)

@@ -33,9 +33,13 @@ public sealed class Pattern08BatchTests(PatternServers servers)
         Assert.Equal(new UserOperationReport(UserOperation.Deactivate, 10_000, 10_000 - failed, failed), report);
         Assert.Equal(active + (failed - BatchSize), await application.CountRowsAsync("select count(*) from users where is_active"));
         Assert.Equal((100, failed), (
-            await application.CountRowsAsync("select count(*) from user_batches"), await application.CountRowsAsync("select sum(failed) from user_batches")));
+            await application.CountRowsAsync("select count(*) from user_batches"),
+            await application.CountRowsAsync("select sum(failed) from user_batches")));
         Assert.Equal(BatchSize, await application.CountRowsAsync("select sum(failed) from user_batches where outcome = 'given_up'"));
-        Assert.Equal(1, await application.CountRowsAsync($"select count(*) from user_operations where processed = {10_000 - failed} and failed = {failed}"));
+        Assert.Equal(
+            1,
+            await application.CountRowsAsync(
+                $"select count(*) from user_operations where processed = {10_000 - failed} and failed = {failed}"));
 
         Assert.Equal(progress.Select(static step => step.Current).Order(), progress.Select(static step => step.Current));
         Assert.Equal(new BatchTotals(10_000, 10_000, 10_000 - failed, failed), progress[^1].Detail);
@@ -51,18 +55,25 @@ public sealed class Pattern08BatchTests(PatternServers servers)
         {
             // On SQLite one that writes is enough.
             await lockEverything.ExecuteAsync(
-                backend == Backend.Memory ? "update users set is_active = is_active where id = 1" : "lock table users in exclusive mode", [], CancellationToken.None);
-            handle = await application.Of<UserTasksClient>().BatchProcessUsers.DelayAsync(Everybody[..400], UserOperation.Activate, BatchSize, atOnce: 4);
+                backend == Backend.Memory ? "update users set is_active = is_active where id = 1" : "lock table users in exclusive mode",
+                [],
+                CancellationToken.None);
+            handle = await application.Of<UserTasksClient>().BatchProcessUsers
+                .DelayAsync(Everybody[..400], UserOperation.Activate, BatchSize, atOnce: 4);
 
             // The parent has four children, and none of them can have ended.
-            await Wait.UntilAsync(async () => (await application.CountAsync("default")).Leased == 5, Limits.Long, static () => "no four batches under their parent are held at once");
+            await Wait.UntilAsync(
+                async () => (await application.CountAsync("default")).Leased == 5,
+                Limits.Long,
+                static () => "no four batches under their parent are held at once");
         }
 
         var refused = Everybody[..400].Count(UserSeeding.IsUnconfirmed);
         Assert.Equal(new UserOperationReport(UserOperation.Activate, 400, 400 - refused, refused), await handle.GetAsync(Limits.Long));
     }
 
-    // PostgreSQL: somebody else holds the row. SQLite has no such locks; there a trigger fails, and not as a constraint would. Both are worth another attempt.
+    // PostgreSQL: somebody else holds the row. SQLite has no such locks; there a trigger fails, and not as a constraint would. Both are
+    // worth another attempt.
     private static async Task<IAsyncDisposable> StickAsync(Application application, Backend backend)
     {
         var session = await application.Database.WriteAsync(LockPatience.Ample, CancellationToken.None);
@@ -72,7 +83,10 @@ public sealed class Pattern08BatchTests(PatternServers servers)
             return session;
         }
 
-        await session.ExecuteAsync($"create trigger stuck before update on users when new.id = {StuckUser} begin select json('no json'); end", [], CancellationToken.None);
+        await session.ExecuteAsync(
+            $"create trigger stuck before update on users when new.id = {StuckUser} begin select json('no json'); end",
+            [],
+            CancellationToken.None);
         await session.CommitAsync(CancellationToken.None);
         return session;
     }

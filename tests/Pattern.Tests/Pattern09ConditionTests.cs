@@ -38,11 +38,16 @@ public sealed class Pattern09ConditionTests(PatternServers servers)
 
         using var scheduled = await ResultAsync(application, handle);
         Assert.Equal(
-            [("high_priority", "high_priority_processing", "scheduled"), ("data_validation_required", "validate_data_quality", "scheduled")],
+            [
+                ("high_priority", "high_priority_processing", "scheduled"),
+                ("data_validation_required", "validate_data_quality", "scheduled"),
+            ],
             scheduled.RootElement.EnumerateArray().Select(static one => (Text(one, "condition"), Text(one, "task"), Text(one, "status"))));
 
         // The argument of each came with the rule, and both tasks say it again.
-        var children = scheduled.RootElement.EnumerateArray().Select(one => application.Tasks.GetHandle(TaskId.Parse(Text(one, "taskId")!))).ToList();
+        var children = scheduled.RootElement.EnumerateArray()
+            .Select(one => application.Tasks.GetHandle(TaskId.Parse(Text(one, "taskId")!)))
+            .ToList();
         using var urgent = await ResultAsync(application, children[0]);
         using var strict = await ResultAsync(application, children[1]);
         Assert.Equal("urgent", Text(urgent.RootElement, "priorityLevel"));
@@ -59,11 +64,13 @@ public sealed class Pattern09ConditionTests(PatternServers servers)
     [EachBackend("field_exists", """{ "field": "validation_optional" }""", false)]
     [EachBackend("custom_function", """{ "function": "patterns.is_day_off", "off": "Sunday" }""", true)]
     [EachBackend("custom_function", """{ "function": "patterns.is_day_off", "off": "Monday" }""", false)]
-    public async Task Each_type_of_condition_dispatches_its_task_where_it_holds_and_only_there(Backend backend, string type, string parameters, bool holds)
+    public async Task Each_type_of_condition_dispatches_its_task_where_it_holds_and_only_there(
+        Backend backend, string type, string parameters, bool holds)
     {
         await using var application = await Application.StartAsync(servers, backend);
         await application.StartWorkerAsync("w1", 1, "default");
-        var done = await application.Of<ConditionalDispatcher>().DispatchAsync(Data, Parse(Rule("rule", type, parameters, "patterns.steady", """{ "name": "chosen" }""")));
+        var done = await application.Of<ConditionalDispatcher>()
+            .DispatchAsync(Data, Parse(Rule("rule", type, parameters, "patterns.steady", """{ "name": "chosen" }""")));
         await Task.WhenAll(done.Select(static task => task.Handle.GetAsync(Limits.Long)));
 
         Assert.Equal(holds ? [("rule", "patterns.steady")] : [], done.Select(static task => (task.Condition, task.TaskName)));
@@ -71,14 +78,17 @@ public sealed class Pattern09ConditionTests(PatternServers servers)
     }
 
     [Theory]
-    [EachBackend("value_less_than", """{ "field": "priority_score", "threshold": 1 }""", "patterns.steady", """{ "name": "x" }""", "value_less_than")]
+    [EachBackend(
+        "value_less_than", """{ "field": "priority_score", "threshold": 1 }""", "patterns.steady", """{ "name": "x" }""",
+        "value_less_than")]
     [EachBackend("custom_function", """{ "function": "is_full_moon" }""", "patterns.steady", """{ "name": "x" }""", "is_full_moon")]
     [EachBackend("field_exists", """{ "field": "day" }""", "patterns.unsteady", """{ "name": "x" }""", "patterns.unsteady")]
     [EachBackend("field_exists", """{ "field": "not there" }""", "patterns.unsteady", """{ "name": "x" }""", "patterns.unsteady")]
     [EachBackend("field_exists", """{ "field": "day" }""", "patterns.steady", """{ "nmae": "x" }""", "nmae")]
     [EachBackend("field_exists", """{ "field": "day" }""", "patterns.steady", "{}", "'name'")]
     [EachBackend("field_exists", """{ "field": "day" }""", "patterns.steady", """{ "name": 1 }""", "'name'")]
-    [EachBackend("value_greater_than", """{ "field": "priority_score", "treshold": 80 }""", "patterns.steady", """{ "name": "x" }""", "treshold")]
+    [EachBackend(
+        "value_greater_than", """{ "field": "priority_score", "treshold": 80 }""", "patterns.steady", """{ "name": "x" }""", "treshold")]
     public async Task What_is_unknown_or_does_not_fit_is_named_together_with_its_rule_and_nothing_is_dispatched(
         Backend backend, string type, string parameters, string task, string arguments, string named)
     {
@@ -97,7 +107,8 @@ public sealed class Pattern09ConditionTests(PatternServers servers)
     [EachBackend("patterns.unsteady", """{ "name": "x" }""", "patterns.unsteady")]
     [EachBackend("patterns.steady", """{ "nmae": "x" }""", "nmae")]
     [EachBackend("patterns.steady", """{ "name": 1 }""", "name")]
-    public async Task A_dispatch_by_name_that_does_not_fit_names_what_is_wrong_and_enqueues_nothing(Backend backend, string task, string arguments, string named)
+    public async Task A_dispatch_by_name_that_does_not_fit_names_what_is_wrong_and_enqueues_nothing(
+        Backend backend, string task, string arguments, string named)
     {
         await using var application = await Application.StartAsync(servers, backend);
         var error = await Assert.ThrowsAsync<TaskArgumentException>(() => application.Of<ITaskRegistry>().DelayAsync(task, arguments));
@@ -118,7 +129,8 @@ public sealed class Pattern09ConditionTests(PatternServers servers)
     private static async Task<JsonDocument> ResultAsync(Application application, TaskHandle handle)
     {
         await handle.GetAsync(Limits.Long);
-        var record = Assert.Single(await application.Of<IBroker>().ReadAsync(handle.Id.Queue, [handle.Id.Value], null, CancellationToken.None));
+        var record = Assert.Single(
+            await application.Of<IBroker>().ReadAsync(handle.Id.Queue, [handle.Id.Value], null, CancellationToken.None));
         return JsonDocument.Parse(record!.Result);
     }
 

@@ -31,10 +31,12 @@ public sealed class Pattern10DispatchTests(PatternServers servers)
     {
         await using var application = await Application.StartAsync(servers, backend);
         await application.StartWorkerAsync("w1", 4, "default");
-        IReadOnlyList<TaskHandle<double>> handles = await application.Of<PowerTasksClient>().Power.DelayManyAsync(Enumerable.Range(1, 1_000), static n => new(n, 3));
+        IReadOnlyList<TaskHandle<double>> handles = await application.Of<PowerTasksClient>().Power
+            .DelayManyAsync(Enumerable.Range(1, 1_000), static n => new(n, 3));
 
         var there = application.AddCaller();
-        var cubes = await Task.WhenAll(handles.Select(handle => there.GetHandle<double>(TaskId.Parse(handle.Id.ToString())).GetAsync(Limits.Long)));
+        var cubes = await Task.WhenAll(
+            handles.Select(handle => there.GetHandle<double>(TaskId.Parse(handle.Id.ToString())).GetAsync(Limits.Long)));
 
         Assert.Equal(Enumerable.Range(1, 1_000).Select(static n => Math.Pow(n, 3)), cubes);
     }

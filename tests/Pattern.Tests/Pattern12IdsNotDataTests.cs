@@ -35,7 +35,9 @@ public sealed class Pattern12IdsNotDataTests(PatternServers servers)
         var tasks = application.Of<TextTasksClient>();
 
         Assert.Equal(901, await (await tasks.Describe.DelayAsync(1, new string('x', 900))).GetAsync(Limits.Long));
-        Assert.Equal(1_000, (await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => tasks.Describe.DelayAsync(1, new string('x', 1_000)))).Limit);
+        Assert.Equal(
+            1_000,
+            (await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => tasks.Describe.DelayAsync(1, new string('x', 1_000)))).Limit);
     }
 
     private static void AssertNames(TaskPayloadTooLargeException error)

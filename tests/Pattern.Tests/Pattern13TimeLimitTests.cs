@@ -13,7 +13,8 @@ public sealed class Pattern13TimeLimitTests(PatternServers servers)
         var handle = await application.Of<SlowTasksClient>().TidyUp.DelayAsync();
 
         await application.Probe.UntilAsync("stopped");
-        Assert.Equal(TaskState.Running, (await Application.UntilAsync(handle, static snapshot => snapshot.State != TaskState.Pending)).State);
+        Assert.Equal(
+            TaskState.Running, (await Application.UntilAsync(handle, static snapshot => snapshot.State != TaskState.Pending)).State);
         application.Probe.Open("tidied up");
 
         Assert.Equal(nameof(StopReason.SoftTimeLimit), await handle.GetAsync(Limits.Long));

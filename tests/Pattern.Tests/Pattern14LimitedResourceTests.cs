@@ -19,7 +19,8 @@ public sealed class Pattern14LimitedResourceTests(PatternServers servers)
             await application.StartWorkerAsync(name, 3, "default");
         }
 
-        var handles = await application.Of<RenderTasksClient>().Render.DelayManyAsync(Enumerable.Range(0, Frames), static frame => new(frame, Limit));
+        var handles = await application.Of<RenderTasksClient>().Render
+            .DelayManyAsync(Enumerable.Range(0, Frames), static frame => new(frame, Limit));
 
         // Nine slots, and all thirty have begun: whoever waits has given its slot back.
         await application.Probe.UntilAsync("asks", Frames);
@@ -33,7 +34,10 @@ public sealed class Pattern14LimitedResourceTests(PatternServers servers)
         Assert.Equal(Limit, application.Probe.MostHolders);
     }
 
-    /// <summary>The holder's worker is cut off from the broker, which sees of it what it would see of a killed one; a process is killed in Reliability.Tests.</summary>
+    /// <summary>
+    /// The holder's worker is cut off from the broker, which sees of it what it would see of a killed one; a process is killed in
+    /// Reliability.Tests.
+    /// </summary>
     [Theory, EachBackend]
     public async Task The_slot_of_a_holder_that_is_gone_comes_back_when_its_lease_has_run_out(Backend backend)
     {

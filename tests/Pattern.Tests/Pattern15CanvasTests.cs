@@ -39,7 +39,9 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         {
             application.Probe.Open(urls[left]);
             await TaskGen.Servers.Wait.UntilAsync(
-                async () => (await application.CountAsync("default")).Leased == left, Limits.Long, () => $"there are not {left} members left");
+                async () => (await application.CountAsync("default")).Leased == left,
+                Limits.Long,
+                () => $"there are not {left} members left");
         }
 
         Assert.Equal(urls, (await handle.GetAsync(Limits.Long)).Select(static picture => picture.Url));
@@ -51,7 +53,8 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         await using var application = await StartAsync(backend);
         var pictures = application.Of<PictureTasksClient>();
         string[] urls = ["a", "b", "c"];
-        Signature<IReadOnlyList<Thumb>> group = Canvas.Group(urls.Select(url => pictures.Fetch.Signature(url).Then(pictures.Resize.Partial(50))));
+        Signature<IReadOnlyList<Thumb>> group = Canvas.Group(
+            urls.Select(url => pictures.Fetch.Signature(url).Then(pictures.Resize.Partial(50))));
         Signature<Album> chord = group.Then(pictures.Assemble.Partial("Summer"));
         TaskHandle<Album> handle = await application.Tasks.DelayAsync(chord.OnError(pictures.Alert.Partial("nobody")));
 
@@ -67,7 +70,8 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
     {
         await using var application = await StartAsync(backend);
         var ids = Enumerable.Range(1, 1_050).ToList();
-        Signature<IReadOnlyList<int>> parts = Canvas.Chunks(ids, 100, chunk => application.Of<PictureTasksClient>().SumAll.Signature(chunk, 2));
+        Signature<IReadOnlyList<int>> parts = Canvas.Chunks(
+            ids, 100, chunk => application.Of<PictureTasksClient>().SumAll.Signature(chunk, 2));
 
         Assert.Equal(ids.Chunk(100).Select(static chunk => chunk.Sum() * 2), await ResultAsync(application, parts));
     }
@@ -93,7 +97,10 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         await using var application = await StartAsync(backend);
         var pictures = application.Of<PictureTasksClient>();
         var chord = Canvas.Group(
-                pictures.FetchSlowly.Signature("slow"), pictures.Fetch.Signature("broken 1"), pictures.Fetch.Signature("fine"), pictures.Fetch.Signature("broken 2"))
+                pictures.FetchSlowly.Signature("slow"),
+                pictures.Fetch.Signature("broken 1"),
+                pictures.Fetch.Signature("fine"),
+                pictures.Fetch.Signature("broken 2"))
             .Then(pictures.Clear.Signature("what must not follow"))
             .OnError(pictures.Alert.Partial("ann"));
         var handle = await application.Tasks.DelayAsync(chord);
@@ -103,12 +110,17 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         }
 
         // Both failures are known, and the group waits for its last member.
-        await TaskGen.Servers.Wait.UntilAsync(async () => (await application.DeadLettersAsync("default")).Count == 2, Limits.Long, static () => "there are not two dead letters");
+        await TaskGen.Servers.Wait.UntilAsync(
+            async () => (await application.DeadLettersAsync("default")).Count == 2,
+            Limits.Long,
+            static () => "there are not two dead letters");
         Assert.False((await handle.GetSnapshotAsync()).HasEnded);
         application.Probe.Open("slow");
 
         var failure = await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync(Limits.Long));
-        Assert.Equal((TaskState.Failed, "patterns.fetch", "There is no picture at broken 1."), (failure.State, failure.Failure.TaskName, failure.RemoteMessage));
+        Assert.Equal(
+            (TaskState.Failed, "patterns.fetch", "There is no picture at broken 1."),
+            (failure.State, failure.Failure.TaskName, failure.RemoteMessage));
         await application.Probe.UntilAsync("ann hears of patterns.fetch: There is no picture at broken 1.");
         await AssertDrainedAsync(application);
         Assert.Single(application.Probe.Marks, static mark => mark.StartsWith("ann", StringComparison.Ordinal));
@@ -136,15 +148,19 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         await using var application = await StartAsync(backend);
         var pictures = application.Of<PictureTasksClient>();
         Signature<Thumb> ThumbOf(string url) => pictures.Fetch.Signature(url).Then(pictures.Resize.Partial(9));
-        Signature<Album> AlbumOf(string title, params string[] urls) => Canvas.Group(urls.Select(ThumbOf)).Then(pictures.Assemble.Partial(title));
+        Signature<Album> AlbumOf(string title, params string[] urls) =>
+            Canvas.Group(urls.Select(ThumbOf)).Then(pictures.Assemble.Partial(title));
 
         var chords = Canvas.Group(AlbumOf("A", "1", "2"), AlbumOf("B"), AlbumOf("C", "3")).Then(pictures.Join.Partial());
         Assert.Equal("A: 1 9, 2 9 | B:  | C: 3 9", await ResultAsync(application, chords));
 
         var groups = Canvas.Group(Canvas.Group(ThumbOf("4"), ThumbOf("5")), Canvas.Group(ThumbOf("6")), Canvas.Group<Thumb>());
-        Assert.Equal(["4,5", "6", ""], (await ResultAsync(application, groups)).Select(static group => string.Join(',', group.Select(static thumb => thumb.Url))));
+        Assert.Equal(
+            ["4,5", "6", ""],
+            (await ResultAsync(application, groups)).Select(static group => string.Join(',', group.Select(static thumb => thumb.Url))));
 
-        var chain = Canvas.Group(pictures.Clear.Signature("x"), pictures.Clear.Signature("y")).Then(Canvas.Group(ThumbOf("7"), ThumbOf("8"))).Then(pictures.Assemble.Partial("D"));
+        var chain = Canvas.Group(pictures.Clear.Signature("x"), pictures.Clear.Signature("y"))
+            .Then(Canvas.Group(ThumbOf("7"), ThumbOf("8"))).Then(pictures.Assemble.Partial("D"));
         Assert.Equal(["7 9", "8 9"], (await ResultAsync(application, chain)).Urls);
     }
 
@@ -155,7 +171,8 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         var pictures = application.Of<PictureTasksClient>();
         var members = new[] { "1", "2", "3", "4" }.Select(url => pictures.FetchSlowly.Signature(url).Then(pictures.Resize.Partial(1)));
         var handle = await application.Tasks.DelayAsync(Canvas.Group(members).Then(pictures.Assemble.Partial("never")));
-        await TaskGen.Servers.Wait.UntilAsync(() => application.Probe.Marks.Count == 2, Limits.Long, () => $"two run: {string.Join(',', application.Probe.Marks)}");
+        await TaskGen.Servers.Wait.UntilAsync(
+            () => application.Probe.Marks.Count == 2, Limits.Long, () => $"two run: {string.Join(',', application.Probe.Marks)}");
 
         Assert.True(await application.AddCaller().GetHandle(handle.Id).CancelAsync("not needed"));
 
@@ -185,7 +202,9 @@ public sealed class Pattern15CanvasTests(PatternServers servers)
         foreach (var queue in Queues)
         {
             await TaskGen.Servers.Wait.UntilAsync(
-                async () => await application.CountAsync(queue) is { Pending: 0, Delayed: 0, Leased: 0 }, Limits.Long, () => $"'{queue}' still holds something");
+                async () => await application.CountAsync(queue) is { Pending: 0, Delayed: 0, Leased: 0 },
+                Limits.Long,
+                () => $"'{queue}' still holds something");
         }
     }
 }

@@ -8,7 +8,8 @@ public sealed class FakeCanvasTests
     public async Task Every_task_of_a_canvas_is_collected_in_the_order_in_which_it_is_written()
     {
         var images = _client.ImageTasks;
-        var canvas = Canvas.Group(images.Fetch.Signature("a").Then(images.Resize.With(new() { Queue = "bulk" }).Partial(7)), images.Fetch.Signature("b"))
+        var canvas = Canvas.Group(
+            images.Fetch.Signature("a").Then(images.Resize.With(new() { Queue = "bulk" }).Partial(7)), images.Fetch.Signature("b"))
             .Then(images.Assemble.Partial("Summer"))
             .OnError(images.Notify.Partial());
 
@@ -29,10 +30,13 @@ public sealed class FakeCanvasTests
         var images = _client.ImageTasks;
         _client.Options.MaxGroupSize = 2;
 
-        var tooLarge = await Assert.ThrowsAsync<ArgumentException>(() => _client.DelayAsync(Canvas.Group(Enumerable.Repeat(images.Clean.Signature(), 3))));
+        var tooLarge = await Assert.ThrowsAsync<ArgumentException>(
+            () => _client.DelayAsync(Canvas.Group(Enumerable.Repeat(images.Clean.Signature(), 3))));
         Assert.Contains("MaxGroupSize", tooLarge.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => _client.DelayAsync(images.Clean.Signature().Then(images.Store.Signature(new string('x', 300_000)))));
-        await Assert.ThrowsAsync<ArgumentException>(() => _client.DelayAsync(images.Clean.Signature().Then(images.Store.With(new() { Retry = -1 }).Signature("a"))));
+        await Assert.ThrowsAsync<TaskPayloadTooLargeException>(
+            () => _client.DelayAsync(images.Clean.Signature().Then(images.Store.Signature(new string('x', 300_000)))));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => _client.DelayAsync(images.Clean.Signature().Then(images.Store.With(new() { Retry = -1 }).Signature("a"))));
         Assert.Empty(_client.Enqueued);
     }
 

@@ -77,8 +77,18 @@ public sealed class FakeTaskClientTests
         await provider.GetRequiredService<ITaskRegistry>().DelayAsync("orders.place", """{"customer":"ann","items":[1,2]}""");
         await provider.GetRequiredService<ConditionalDispatcher>().DispatchAsync(
             """{"paid":true}""",
-            ConditionSet.Parse("""{"paid":{"type":"value_equals","params":{"field":"paid","value":true},"task":"OrderTasks.Confirm","task_params":{"customer":"ann"}}}"""));
+            ConditionSet.Parse(
+                """
+                {
+                  "paid": {
+                    "type": "value_equals", "params": {"field": "paid", "value": true},
+                    "task": "OrderTasks.Confirm", "task_params": {"customer": "ann"}
+                  }
+                }
+                """));
 
-        Assert.Equal([new OrderTasksClient.PlaceTask.Args("ann", [1, 2]), new OrderTasksClient.ConfirmTask.Args("ann")], _client.Enqueued.Select(static task => task.Args));
+        Assert.Equal(
+            [new OrderTasksClient.PlaceTask.Args("ann", [1, 2]), new OrderTasksClient.ConfirmTask.Args("ann")],
+            _client.Enqueued.Select(static task => task.Args));
     }
 }

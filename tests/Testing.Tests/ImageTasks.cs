@@ -36,7 +36,8 @@ public sealed class ImageTasks(Ledger ledger)
     public string Once(string image, int width = 10) => Write($"once {image} {width}");
 
     [Task]
-    public void Notify(TaskFailure failure) => ledger.Add($"notify {failure.TaskName} {failure.State} {failure.Attempts}: {failure.Message}");
+    public void Notify(TaskFailure failure) =>
+        ledger.Add($"notify {failure.TaskName} {failure.State} {failure.Attempts}: {failure.Message}");
 
     [Task]
     public void Clean() => ledger.Add("clean");

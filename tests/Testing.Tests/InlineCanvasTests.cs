@@ -17,7 +17,8 @@ public sealed class InlineCanvasTests
     [Fact]
     public async Task A_chain_passes_each_result_on()
     {
-        var handle = await _client.DelayAsync(_images.Fetch.Signature("a").Then(_images.Resize.Partial(200)).Then(_images.Resize.Partial()));
+        var handle = await _client.DelayAsync(
+            _images.Fetch.Signature("a").Then(_images.Resize.Partial(200)).Then(_images.Resize.Partial()));
 
         Assert.Equal("a@200@10", await handle.GetAsync());
         Assert.Equal(["fetch a", "resize a 200", "resize a@200 10"], _ledger.Lines);
@@ -58,10 +59,13 @@ public sealed class InlineCanvasTests
     [Fact]
     public async Task Void_tasks_have_places_too_and_keep_what_they_came_to()
     {
-        var all = Canvas.Group(_images.Store.Signature("a"), _images.Clean.Signature()).Then(_images.Fetch.Signature("b").Then(_images.Store.Partial()));
+        var all = Canvas.Group(_images.Store.Signature("a"), _images.Clean.Signature())
+            .Then(_images.Fetch.Signature("b").Then(_images.Store.Partial()));
 
         await (await _client.DelayAsync(all)).GetAsync();
-        Assert.Equal([default, default], await (await _client.DelayAsync(Canvas.Group(_images.Clean.Signature(), _images.Store.Signature("c")))).GetAsync());
+        Assert.Equal(
+            [default, default],
+            await (await _client.DelayAsync(Canvas.Group(_images.Clean.Signature(), _images.Store.Signature("c")))).GetAsync());
         Assert.Equal(["store a", "clean", "fetch b", "store b", "clean", "store c"], _ledger.Lines);
     }
 
@@ -73,7 +77,9 @@ public sealed class InlineCanvasTests
         var handle = await _client.DelayAsync(group.Then(_images.Assemble.Partial("Never")).OnError(_images.Notify.Partial()));
 
         var failure = await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync());
-        Assert.Equal(("ImageTasks.Fetch", "no bad1", 1, TaskState.Failed), (failure.Failure.TaskName, failure.RemoteMessage, failure.Attempts, failure.State));
+        Assert.Equal(
+            ("ImageTasks.Fetch", "no bad1", 1, TaskState.Failed),
+            (failure.Failure.TaskName, failure.RemoteMessage, failure.Attempts, failure.State));
         Assert.NotEqual(handle.Id, failure.Failure.TaskId);
         Assert.Equal(["fetch a", "fetch bad1", "fetch b", "fetch bad2", "notify ImageTasks.Fetch Failed 1: no bad1"], _ledger.Lines);
     }
@@ -87,7 +93,8 @@ public sealed class InlineCanvasTests
             .OnError(_images.Notify.Partial());
 
         await Assert.ThrowsAsync<TaskFailedException>(async () => await (await _client.DelayAsync(canvas)).GetAsync());
-        Assert.Equal(["clean", "fetch a", "fetch bad", "notify ImageTasks.Fetch Failed 1: no bad"], _ledger.Lines.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["clean", "fetch a", "fetch bad", "notify ImageTasks.Fetch Failed 1: no bad"], _ledger.Lines.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -120,7 +127,9 @@ public sealed class InlineCanvasTests
     [Fact]
     public async Task A_chain_of_a_thousand_links_runs_to_its_end_however_it_is_built()
     {
-        var left = Enumerable.Range(1, 999).Aggregate(_images.Fetch.Signature("a"), (chain, _) => chain.Then(_images.Clean.Signature()).Then(_images.Fetch.Signature("a")));
+        var left = Enumerable.Range(1, 999).Aggregate(
+            _images.Fetch.Signature("a"),
+            (chain, _) => chain.Then(_images.Clean.Signature()).Then(_images.Fetch.Signature("a")));
         var right = Enumerable.Range(1, 998).Aggregate(_images.Clean.Signature(), (chain, _) => _images.Clean.Signature().Then(chain));
 
         await Assert.ThrowsAsync<ArgumentException>(() => _client.DelayAsync(left));

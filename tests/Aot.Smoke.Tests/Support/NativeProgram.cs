@@ -3,7 +3,10 @@ using TaskGen.Servers;
 
 namespace Aot.Smoke.Tests.Support;
 
-/// <summary>The program, published native for this machine, and a Redis server for it. What the build of the solution has made is used; made once for all tests.</summary>
+/// <summary>
+/// The program, published native for this machine, and a Redis server for it. What the build of the solution has made is used; made once
+/// for all tests.
+/// </summary>
 public sealed class NativeProgram : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new("native");
@@ -39,7 +42,9 @@ public sealed class NativeProgram : IAsyncLifetime, IDisposable
     internal string NewNamespace() => $"smoke-{Interlocked.Increment(ref _namespaces)}";
 
     /// <summary>Starts the program, and tells it when.</summary>
-    internal ChildProcess Start(string mode, string applicationNamespace) => ChildProcess.Start(File, [mode, Redis.EndPoint, applicationNamespace, $"{DateTime.UtcNow.Ticks}"]);
+    internal ChildProcess Start(string mode, string applicationNamespace) =>
+        ChildProcess.Start(File, [mode, Redis.EndPoint, applicationNamespace, $"{DateTime.UtcNow.Ticks}"]);
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

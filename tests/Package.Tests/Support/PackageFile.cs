@@ -13,7 +13,10 @@ internal sealed class PackageFile(string path) : IDisposable
 
     /// <summary>What was packed.</summary>
     public IEnumerable<string> Files =>
-        _archive.Entries.Select(static entry => entry.FullName).Where(static name => !Plumbing.Any(name.StartsWith)).Order(StringComparer.Ordinal);
+        _archive.Entries
+            .Select(static entry => entry.FullName)
+            .Where(static name => !Plumbing.Any(name.StartsWith))
+            .Order(StringComparer.Ordinal);
 
     public byte[] Read(string file)
     {
@@ -35,7 +38,8 @@ internal sealed class PackageFile(string path) : IDisposable
     public IEnumerable<string> Dependencies() =>
         from dependency in Metadata().Descendants()
         where dependency.Name.LocalName == "dependency"
-        select $"{dependency.Parent!.Attribute("targetFramework")?.Value} {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}";
+        let framework = dependency.Parent!.Attribute("targetFramework")?.Value
+        select $"{framework} {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}";
 
     public void Dispose() => _archive.Dispose();
 }

@@ -3,8 +3,8 @@ using TaskGen.Servers;
 namespace Package.Tests.Support;
 
 /// <summary>
-/// The packages, made once for all tests as from a clean clone: all that is built goes into a temporary folder, so that nothing an earlier build left can stand in. Their version
-/// is one that no cache knows.
+/// The packages, made once for all tests as from a clean clone: all that is built goes into a temporary folder, so that nothing an earlier
+/// build left can stand in. Their version is one that no cache knows.
 /// </summary>
 public sealed class PackedLibrary : IAsyncLifetime, IDisposable
 {
@@ -39,12 +39,15 @@ public sealed class PackedLibrary : IAsyncLifetime, IDisposable
     /// <summary>Packs the library while one of the assemblies that it carries is not there.</summary>
     internal async Task<CommandResult> PackWithoutAsync(string assembly)
     {
-        var built = Assert.Single(Directory.GetFiles(Path.Combine(Artifacts, "bin", assembly["TaskGen.".Length..]), $"{assembly}.dll", SearchOption.AllDirectories));
+        var built = Assert.Single(
+            Directory.GetFiles(
+                Path.Combine(Artifacts, "bin", assembly["TaskGen.".Length..]), $"{assembly}.dll", SearchOption.AllDirectories));
         var aside = $"{built}.aside";
         File.Move(built, aside);
         try
         {
-            return await DotnetCommand.RunAsync(SourceTree.Root, Limits.Long, Arguments("Runtime", ["--no-build", "-o", Path.Combine(_folder.Path, "nowhere")]));
+            return await DotnetCommand.RunAsync(
+                SourceTree.Root, Limits.Long, Arguments("Runtime", ["--no-build", "-o", Path.Combine(_folder.Path, "nowhere")]));
         }
         finally
         {

@@ -3,8 +3,8 @@ using TaskGen.Servers;
 namespace Package.Tests.Support;
 
 /// <summary>
-/// A project of a user, outside the repository. It takes the packages from a local folder, and everything else from the sources and the cache of this machine; what it restores goes
-/// into a folder of its own.
+/// A project of a user, outside the repository. It takes the packages from a local folder, and everything else from the sources and the
+/// cache of this machine; what it restores goes into a folder of its own.
 /// </summary>
 internal sealed class UserProject : IDisposable
 {

@@ -9,8 +9,8 @@ using TaskGen.Servers;
 namespace Pattern.Tests;
 
 /// <summary>
-/// The hosts of one application, in this process: a client, and workers apart from it. On Redis each has connections of its own, as processes do; the embedded broker cannot be
-/// seen from another process, so there they are hosts with a client each around one broker.
+/// The hosts of one application, in this process: a client, and workers apart from it. On Redis each has connections of its own, as
+/// processes do; the embedded broker cannot be seen from another process, so there they are hosts with a client each around one broker.
 /// </summary>
 internal sealed class Application : IAsyncDisposable
 {
@@ -49,7 +49,8 @@ internal sealed class Application : IAsyncDisposable
     /// <param name="backend">Whether to use them.</param>
     /// <param name="smtp">The SMTP server's port; without it mail goes into a folder.</param>
     /// <param name="options">What all hosts agree on.</param>
-    public static async Task<Application> StartWithDataAsync(PatternServers servers, Backend backend, int? smtp = null, Action<TaskGenOptions>? options = null)
+    public static async Task<Application> StartWithDataAsync(
+        PatternServers servers, Backend backend, int? smtp = null, Action<TaskGenOptions>? options = null)
     {
         var isEmbedded = backend == Backend.Memory;
         var application = new Application(
@@ -103,16 +104,19 @@ internal sealed class Application : IAsyncDisposable
     public static async Task<TaskSnapshot> UntilAsync(TaskHandle handle, Func<TaskSnapshot, bool> holds)
     {
         TaskSnapshot? snapshot = null;
-        await Wait.UntilAsync(async () => holds(snapshot = await handle.GetSnapshotAsync()), Limits.Long, () => $"the task is not so: {snapshot}");
+        await Wait.UntilAsync(
+            async () => holds(snapshot = await handle.GetSnapshotAsync()), Limits.Long, () => $"the task is not so: {snapshot}");
         return snapshot!;
     }
 
     public async Task<QueueCounts> CountAsync(string queue) => await Of<IBroker>().CountAsync(queue, CancellationToken.None);
 
-    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(string queue) => await Of<IBroker>().ReadDeadLettersAsync(queue, 0, 100, CancellationToken.None);
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(string queue) =>
+        await Of<IBroker>().ReadDeadLettersAsync(queue, 0, 100, CancellationToken.None);
 
     /// <summary>Imports the data set of the sample.</summary>
-    public async Task<Dataset> ImportAsync() => (await FlightImport.RunAsync(Database, Of<IDatasetStore>(), CancellationToken.None)).Dataset;
+    public async Task<Dataset> ImportAsync() =>
+        (await FlightImport.RunAsync(Database, Of<IDatasetStore>(), CancellationToken.None)).Dataset;
 
     /// <summary>Reads a number from the database.</summary>
     public async Task<int> CountRowsAsync(string sql)
@@ -146,7 +150,8 @@ internal sealed class Application : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Probe);
         SampleServices.AddStores(builder.Services, new Servers(null, _postgres, Path.Combine(_folder.FullName, "sample.db")));
-        SampleServices.AddOutputs(builder.Services, _ => new Outputs(_smtp is { } port ? new("127.0.0.1", port) : null, null, null).In(_folder.FullName));
+        SampleServices.AddOutputs(
+            builder.Services, _ => new Outputs(_smtp is { } port ? new("127.0.0.1", port) : null, null, null).In(_folder.FullName));
         var tasks = builder.Services.AddTaskGen(options =>
         {
             options.Namespace = _namespace;
@@ -196,5 +201,6 @@ internal sealed class Application : IAsyncDisposable
         }
     }
 
-    private static ServiceDescriptor BrokerOf(TaskGenBuilder tasks) => tasks.Services.Single(static service => service.ServiceType == typeof(IBroker));
+    private static ServiceDescriptor BrokerOf(TaskGenBuilder tasks) =>
+        tasks.Services.Single(static service => service.ServiceType == typeof(IBroker));
 }

@@ -5,7 +5,9 @@ using TaskGen.Brokers.InMemory;
 
 namespace Pattern.Tests;
 
-/// <summary>Stands between a worker and its broker, counts the progress that passes, and can cut the worker off for good, as a crash does.</summary>
+/// <summary>
+/// Stands between a worker and its broker, counts the progress that passes, and can cut the worker off for good, as a crash does.
+/// </summary>
 internal class BrokerTap : DispatchProxy, IAsyncDisposable
 {
     private readonly ConcurrentQueue<WorkerIncarnation> _workers = new();
@@ -25,7 +27,10 @@ internal class BrokerTap : DispatchProxy, IAsyncDisposable
         return tap;
     }
 
-    /// <summary>From now on nothing gets through: no heartbeat, no release, no farewell. The embedded broker, whose workers cannot die without it, is told not to wait for one.</summary>
+    /// <summary>
+    /// From now on nothing gets through: no heartbeat, no release, no farewell. The embedded broker, whose workers cannot die without it,
+    /// is told not to wait for one.
+    /// </summary>
     public void Cut()
     {
         _isCut = true;

@@ -3,7 +3,10 @@ using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
-/// <summary>The servers that the tests of one collection share, each started when it is first asked for; each test has a database and a namespace of its own.</summary>
+/// <summary>
+/// The servers that the tests of one collection share, each started when it is first asked for; each test has a database and a namespace of
+/// its own.
+/// </summary>
 public sealed class PatternServers : IAsyncLifetime
 {
     private readonly Lazy<Task<RedisServer>> _redis = new(static () => RedisServer.StartAsync());
@@ -31,5 +34,6 @@ public sealed class PatternServers : IAsyncLifetime
     /// <summary>Makes an empty database.</summary>
     /// <returns>Its connection string.</returns>
     internal async Task<string> CreateDatabaseAsync() =>
-        await (await _postgres.Value).CreateDatabaseAsync(string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}"));
+        await (await _postgres.Value).CreateDatabaseAsync(
+            string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}"));
 }

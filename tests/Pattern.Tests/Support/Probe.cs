@@ -37,10 +37,14 @@ public sealed class Probe
 
     /// <summary>Returns when something has happened so often.</summary>
     public Task UntilAsync(string key, int times = 1) =>
-        Wait.UntilAsync(() => Count(key) >= times, Limits.Long, () => $"'{key}' has happened {Count(key)} times and not {times}; so far: {string.Join(", ", Marks)}");
+        Wait.UntilAsync(
+            () => Count(key) >= times,
+            Limits.Long,
+            () => $"'{key}' has happened {Count(key)} times and not {times}; so far: {string.Join(", ", Marks)}");
 
     /// <summary>Waits until the test opens a door.</summary>
-    public Task PassAsync(string door, CancellationToken cancellationToken) => _isOpen ? Task.CompletedTask : Door(door).Task.WaitAsync(cancellationToken);
+    public Task PassAsync(string door, CancellationToken cancellationToken) =>
+        _isOpen ? Task.CompletedTask : Door(door).Task.WaitAsync(cancellationToken);
 
     /// <summary>Opens a door for good.</summary>
     public void Open(string door) => Door(door).TrySetResult();
@@ -70,5 +74,6 @@ public sealed class Probe
     /// <summary>Puts it back.</summary>
     public void PutBack() => Interlocked.Decrement(ref _holders);
 
-    private TaskCompletionSource Door(string name) => _doors.GetOrAdd(name, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Door(string name) =>
+        _doors.GetOrAdd(name, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -7,5 +7,6 @@ namespace Pattern.Tests;
 public static class DeskConditions
 {
     [Condition("patterns.is_day_off")]
-    public static bool IsDayOff(JsonElement data, JsonElement parameters) => data.GetProperty("day").GetString() == parameters.GetProperty("off").GetString();
+    public static bool IsDayOff(JsonElement data, JsonElement parameters) =>
+        data.GetProperty("day").GetString() == parameters.GetProperty("off").GetString();
 }

@@ -16,7 +16,8 @@ public sealed class EqualTasks(Probe probe)
     }
 
     [Task(Name = "patterns.equal_at_second_try", Idempotent = true)]
-    public int SucceedAtSecondTry(string name) => probe.Mark(name) is var run and > 1 ? run : throw new TaskRejectedException("The first time it cannot be.");
+    public int SucceedAtSecondTry(string name) =>
+        probe.Mark(name) is var run and > 1 ? run : throw new TaskRejectedException("The first time it cannot be.");
 
     [Task(Name = "patterns.equal_for_a_second", Idempotent = true, IdempotencyTtlSeconds = 1)]
     public int Remember(string name) => probe.Mark(name);

@@ -13,7 +13,9 @@ public sealed class PictureTasks(Probe probe)
     {
         ArgumentNullException.ThrowIfNull(url);
         probe.Mark(url);
-        return url.StartsWith(Broken, StringComparison.Ordinal) ? throw new TaskRejectedException($"There is no picture at {url}.") : new Picture(url);
+        return url.StartsWith(Broken, StringComparison.Ordinal)
+            ? throw new TaskRejectedException($"There is no picture at {url}.")
+            : new Picture(url);
     }
 
     [Task(Name = "patterns.fetch_slowly")]
@@ -44,7 +46,8 @@ public sealed class PictureTasks(Probe probe)
     }
 
     [Task(Name = "patterns.join")]
-    public static string Join(IReadOnlyList<Album> albums) => string.Join(" | ", albums.Select(static album => $"{album.Title}: {string.Join(", ", album.Urls)}"));
+    public static string Join(IReadOnlyList<Album> albums) =>
+        string.Join(" | ", albums.Select(static album => $"{album.Title}: {string.Join(", ", album.Urls)}"));
 
     [Task(Name = "patterns.sum_all", Queue = "cpu_intensive")]
     public static int SumAll(int[] ids, int factor) => ids.Sum() * factor;

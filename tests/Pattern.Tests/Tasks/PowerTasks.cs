@@ -10,7 +10,8 @@ public sealed class PowerTasks(Probe probe)
     public static double Power(double value, int exponent = 2) => Math.Pow(value, exponent);
 
     [Task(Name = "patterns.move")]
-    public static ValueTask<Point?> Move(Point? point, (int X, int Y) by) => new(point is null ? null : new Point(point.X + by.X, point.Y + by.Y));
+    public static ValueTask<Point?> Move(Point? point, (int X, int Y) by) =>
+        new(point is null ? null : new Point(point.X + by.X, point.Y + by.Y));
 
     [Task(Name = "patterns.note")]
     public void Note(params string[] words) => probe.Mark(string.Join(' ', words));
