@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Restores, builds and runs everything that can fail, and ends with one line: "N passed, N failed".
+# Restores, builds and runs everything that can fail, prints how many tests each suite has and how long it took, and ends with one line: "N passed, N failed".
 # Needs the .NET SDK that global.json names. Installs what is missing: redis-server and PostgreSQL, of which the tests start their own and leave the system's alone, and clang and
 # zlib, with which native programs are linked.
 # Runs with the bash of Debian and of macOS (3.2).
@@ -16,14 +16,25 @@ export MSBUILDDISABLENODEREUSE=1
 passed=0
 failed=0
 failures=''
+table=''
 
 results=$(mktemp -d "${TMPDIR:-/tmp}/taskgen-tests.XXXXXX")
 service_policy=''
+lanes=''
 clean_up() {
+  local lane
+  for lane in $lanes; do
+    kill -TERM "$lane" 2>/dev/null || true
+  done
+  for lane in $lanes; do
+    wait "$lane" 2>/dev/null || true
+  done
   rm -rf "$results"
   allow_services
 }
 trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 head_line() {
   printf '\n== %s\n' "$1"
@@ -34,10 +45,19 @@ fail() {
   failures="$failures  $1"$'\n'
 }
 
+# A line of the table at the end.
+row() {
+  table="$table$(printf '%-40s %8s %4d m %02d s' "$1" "$2" "$(($3 / 60))" "$(($3 % 60))")"$'\n'
+}
+
 finish() {
   if [ "$((passed + failed))" -eq 0 ]; then
     fail 'no test ran'
   fi
+  row 'The whole run' "$((passed + failed))" "$SECONDS"
+  head_line 'Times'
+  printf '%-40s %8s %10s\n' 'Suite' 'Tests' 'Time'
+  printf '%s' "$table"
   if [ -n "$failures" ]; then
     printf '\nFailed:\n%s' "$failures"
   fi
@@ -50,25 +70,14 @@ finish() {
 
 # A step without which nothing else makes sense.
 must() {
-  local name=$1
+  local name=$1 started=$SECONDS
   shift
   head_line "$name"
   if ! "$@"; then
     fail "$name"
     finish
   fi
-}
-
-# A program that checks itself counts as one test.
-program() {
-  local name=$1
-  shift
-  head_line "$name"
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    fail "$name (exit code $?)"
-  fi
+  row "$name" '' "$((SECONDS - started))"
 }
 
 # How many tests of one results file had this outcome, by the file's own counters.
@@ -188,60 +197,174 @@ install_tools() {
 }
 
 must 'Tools' install_tools
-must 'Restore' dotnet restore TaskGen.sln
-must 'Build' dotnet build TaskGen.sln -c Release --no-restore -warnaserror
+must 'Restore and build' dotnet build TaskGen.sln -c Release -warnaserror
 
+# A program that checks itself counts as one test.
+run_consumer() {
+  $priority dotnet run --project tests/Consumer -c Release
+}
+
+run_sample() {
+  $priority dotnet run --project src/Sample -c Release --no-build
+}
+
+# A test that hangs ends its process.
+run_suite() {
+  $priority dotnet test "tests/$1/bin/Release/net10.0/$1.dll" --logger "trx;LogFileName=$1.trx" --results-directory "$results" \
+    --blame-hang-timeout 10m --blame-hang-dump-type none
+}
+
+# Runs one step in the background of its lane, so that the lane can be told to end, and prints what it said when it is over: never two at once.
+step() {
+  local name=$1 started=$SECONDS code=0
+  if [ "$name" = Consumer ]; then
+    run_consumer >"$results/$name.log" 2>&1 </dev/null &
+  elif [ "$name" = Sample ]; then
+    run_sample >"$results/$name.log" 2>&1 </dev/null &
+  else
+    run_suite "$name" >"$results/$name.log" 2>&1 </dev/null &
+  fi
+  child=$!
+  wait "$child" || code=$?
+  child=''
+  printf '%d %d\n' "$code" "$((SECONDS - started))" >"$results/$name.end"
+  until mkdir "$results/printing" 2>/dev/null; do
+    sleep 0.2
+  done
+  head_line "$name"
+  cat "$results/$name.log"
+  rmdir "$results/printing"
+}
+
+# Runs steps one after the other, beside those of other lanes; the first argument is put before their commands.
+start_lane() {
+  (
+    priority=$1
+    shift
+    trap - EXIT INT
+    child=''
+    trap '[ -n "$child" ] && end_tree "$child"; exit 143' TERM
+    for name in "$@"; do
+      step "$name"
+    done
+  ) &
+  lanes="$lanes $!"
+}
+
+# A shell that waits for a command does not pass a signal on.
+end_tree() {
+  local below
+  for below in $(ps -A -o pid= -o ppid= | awk -v parent="$1" '$2 == parent { print $1 }'); do
+    end_tree "$below"
+  done
+  kill -TERM "$1" 2>/dev/null || true
+}
+
+wait_for_lanes() {
+  local lane
+  for lane in $lanes; do
+    wait "$lane" || true
+  done
+  lanes=''
+}
+
+# These mostly wait: for servers, leases, and processes.
+brokers='Broker.Conformance Servers.Tests'
+applications='Integration.Tests Pattern.Tests Upgrade.Tests'
+# Each of these tests keeps all processors busy and states limits: beside other work they would mean nothing.
+alone='Reliability.Tests'
+# These build; one after the other, because they share folders.
+builds='Package.Tests Aot.Smoke.Tests'
 if [ -f tests/Consumer/Consumer.csproj ]; then
-  program 'Consumer: a project of its own that uses the library' dotnet run --project tests/Consumer -c Release
+  builds="Consumer $builds"
 fi
+# All others compute.
+computing='Sample'
 
-program 'Sample' dotnet run --project src/Sample -c Release
+suites=''
+while IFS= read -r project; do
+  project=${project//\\//}
+  if [ -f "$project" ] && grep -q 'Test.targets' "$project"; then
+    suite=$(basename "$project" .csproj)
+    suites="$suites $suite"
+    case " $brokers $applications $builds $alone " in
+      *" $suite "*) ;;
+      *) computing="$computing $suite" ;;
+    esac
+  fi
+done < <(dotnet sln TaskGen.sln list | tr -d '\r')
 
-head_line 'Tests'
-exit_code=0
 export TASKGEN_TEST_FIGURES="$results/figures.txt"
-# One project after the other, so that no two write a results file at once; a test that hangs ends its process.
-dotnet test TaskGen.sln --no-build -c Release -m:1 --logger trx --results-directory "$results" \
-  --blame-hang-timeout 10m --blame-hang-dump-type none || exit_code=$?
+# The lists are split into words on purpose.
+# shellcheck disable=SC2086
+{
+  start_lane '' $brokers
+  start_lane '' $applications
+  # What computes gives way to what waits, so that its limits of time go on meaning something.
+  start_lane 'nice -n 10' $computing
+  start_lane 'nice -n 10' $builds
+  wait_for_lanes
+  start_lane '' $alone
+  wait_for_lanes
+}
 
 if [ -s "$TASKGEN_TEST_FIGURES" ]; then
   head_line 'Figures'
   cat "$TASKGEN_TEST_FIGURES"
 fi
 
-failed_before=$failed
-files=0
-while IFS= read -r file; do
-  files=$((files + 1))
+# How a step ended: its exit code and seconds.
+read_end() {
+  code=1
+  seconds=0
+  if [ -f "$results/$1.end" ]; then
+    read -r code seconds <"$results/$1.end"
+  fi
+}
+
+for name in $builds $computing; do
+  if [ "$name" = Consumer ] || [ "$name" = Sample ]; then
+    read_end "$name"
+    if [ "$code" -eq 0 ]; then
+      passed=$((passed + 1))
+    else
+      fail "$name (exit code $code)"
+    fi
+    row "$name" 1 "$seconds"
+  fi
+done
+
+for name in $suites; do
+  read_end "$name"
+  file="$results/$name.trx"
+  if [ ! -f "$file" ]; then
+    fail "$name has no results file (exit code $code)"
+    row "$name" 0 "$seconds"
+    continue
+  fi
+  file_passed=$(counter "$file" passed)
   file_failed=$(counter "$file" failed)
-  passed=$((passed + $(counter "$file" passed)))
+  passed=$((passed + file_passed))
+  row "$name" "$((file_passed + file_failed))" "$seconds"
   failed_here=$failed
-  while IFS= read -r name; do
-    [ -n "$name" ] && fail "$name"
+  while IFS= read -r test; do
+    [ -n "$test" ] && fail "$test"
   done < <(failing_tests "$file")
   # A count without names is a count all the same.
   while [ "$((failed - failed_here))" -lt "$file_failed" ]; do
-    fail "a test without a name in $(basename "$file")"
+    fail "a test without a name in $name"
   done
   # A test process that crashed leaves a run that failed without a test that did.
-  if [ "$file_failed" -eq 0 ] && ! grep -q '<ResultSummary outcome="Completed"' "$file"; then
-    fail 'a test process crashed or hung: the output above says which'
+  if [ "$file_failed" -eq 0 ]; then
+    if ! grep -q '<ResultSummary outcome="Completed"' "$file"; then
+      fail "$name: the test process crashed or hung: the output above says which test"
+    elif [ "$code" -ne 0 ]; then
+      fail "$name ended with exit code $code"
+    fi
   fi
-done < <(find "$results" -name '*.trx' | sort)
+done
 
-expected=0
-while IFS= read -r project; do
-  project=${project//\\//}
-  if [ -f "$project" ] && grep -q 'Test.targets' "$project"; then
-    expected=$((expected + 1))
-  fi
-done < <(dotnet sln TaskGen.sln list | tr -d '\r')
-
-if [ "$files" -ne "$expected" ]; then
-  fail "$expected test project(s) in the solution, but $files results file(s)"
-elif [ "$exit_code" -ne 0 ] && [ "$failed" -eq "$failed_before" ]; then
-  fail "dotnet test ended with exit code $exit_code"
-elif [ "$files" -eq 0 ]; then
+if [ -z "$suites" ]; then
   fail 'no test project ran'
 fi
 

@@ -4,7 +4,7 @@ namespace Broker.Conformance;
 
 /// <summary>
 /// The contract of <see cref="IBroker"/> as cases that every broker passes. What differs between brokers is how they are made, how their time passes and
-/// how their faults are made. Times are short, because for a broker on a server they are really waited for.
+/// how their faults are made. Times are short, because one of the classes really waits for them.
 /// </summary>
 public abstract partial class BrokerConformance : IAsyncLifetime
 {

@@ -6,18 +6,25 @@ using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
-/// <summary>The broker on a Redis server keeps the contract. Time passes for real here.</summary>
+/// <summary>The broker on a Redis server keeps the contract.</summary>
 /// <param name="configuration">For the broker.</param>
 /// <param name="ownConfiguration">For what the tests do past the broker; null: the same.</param>
-public abstract class RedisConformance(string configuration, string? ownConfiguration = null) : BrokerConformance
+/// <param name="inRealTime">Whether the broker uses the server's clock alone, so that its time is really waited for; otherwise the tests move its clock.</param>
+public abstract class RedisConformance(string configuration, string? ownConfiguration = null, bool inRealTime = false) : BrokerConformance
 {
     private const string Namespace = "conformance";
+
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromMilliseconds(500);
+
+    // A time has passed for sure when the server's clock, which counts milliseconds, shows more.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(2);
 
     private readonly string _configuration = configuration;
     private readonly HashSet<WorkerIncarnation> _silent = [];
     private readonly HashSet<Guid> _silentHolders = [];
     private RedisBroker? _redis;
     private ConnectionMultiplexer? _own;
+    private ShiftedClock? _clock;
 
     public override async Task DisposeAsync()
     {
@@ -28,23 +35,15 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
     private protected override async ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits)
     {
         _own = await ConnectionMultiplexer.ConnectAsync(ownConfiguration ?? _configuration);
-        var link = new ScriptRunner(new ServerConnections(ConfigurationOptions.Parse(_configuration)), Namespace, clock: null);
+        _clock = inRealTime ? null : new ShiftedClock(_own, Namespace, Queue);
+        var clock = inRealTime ? null : ShiftedClock.Script;
+        var link = new ScriptRunner(new ServerConnections(ConfigurationOptions.Parse(_configuration)), Namespace, clock);
         _redis = new RedisBroker(link, new ServerCheck(new RedisOptions(), TimeProvider.System, NullLogger.Instance), limits);
         return _redis;
     }
 
     /// <summary>Everybody whose heartbeat is heard goes on beating meanwhile.</summary>
-    private protected override async ValueTask AdvanceAsync(TimeSpan time)
-    {
-        var until = TimeProvider.System.GetTimestamp();
-        do
-        {
-            BeatHearts();
-            var left = time - TimeProvider.System.GetElapsedTime(until) + TimeSpan.FromMilliseconds(2);
-            await Task.Delay(left < TimeSpan.FromMilliseconds(500) ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : TimeSpan.FromMilliseconds(500));
-        }
-        while (TimeProvider.System.GetElapsedTime(until) <= time);
-    }
+    private protected override ValueTask AdvanceAsync(TimeSpan time) => _clock is null ? WaitAsync(time) : MoveClockAsync(_clock, time);
 
     private protected override void BeatHearts()
     {
@@ -102,6 +101,27 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
     {
         await PublishAsync(new QueueKeys(Namespace, Queue).WatchChannel(((ChannelWatch)watch).Id), QueueKeys.Id(id));
         return true;
+    }
+
+    private async ValueTask WaitAsync(TimeSpan time)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        do
+        {
+            BeatHearts();
+            var left = time - TimeProvider.System.GetElapsedTime(start) + Margin;
+            await Task.Delay(left < HeartbeatInterval ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : HeartbeatInterval);
+        }
+        while (TimeProvider.System.GetElapsedTime(start) <= time);
+    }
+
+    private async ValueTask MoveClockAsync(ShiftedClock clock, TimeSpan time)
+    {
+        for (var left = time + Margin; left > TimeSpan.Zero; left -= HeartbeatInterval)
+        {
+            BeatHearts();
+            await clock.MoveAsync(left < HeartbeatInterval ? left : HeartbeatInterval);
+        }
     }
 
     private async Task PublishAsync(byte[] channel, RedisValue message)

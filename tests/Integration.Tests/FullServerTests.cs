@@ -6,6 +6,7 @@ using TaskGen.Servers;
 namespace Integration.Tests;
 
 /// <summary>Redis has no memory left for anything new (<c>maxmemory</c>, <c>noeviction</c>).</summary>
+[Collection(TimedGroup.Name)]
 public sealed class FullServerTests
 {
     private const int Concurrency = 4;

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Integration.Tests;
 
 /// <summary>The server closes connections.</summary>
+[Collection(TimedGroup.Name)]
 public sealed class KilledConnectionsTests(ITestOutputHelper output)
 {
     private const int Rounds = 6;

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Integration.Tests;
 
 /// <summary>Redis ends and comes back, with its append-only file.</summary>
+[Collection(TimedGroup.Name)]
 public sealed class RestartTests(ITestOutputHelper output)
 {
     private const int Restarts = 5;

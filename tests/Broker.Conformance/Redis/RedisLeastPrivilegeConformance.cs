@@ -7,10 +7,11 @@ namespace Broker.Conformance;
 
 /// <summary>
 /// The contract as a user with the rights that <c>docs/redis-keys.md</c> gives, so that no script reaches a key of somebody else's, declared or put together. After each
-/// case, every key and channel that was sent lies in one hash tag, and every key that is left is one of the document.
+/// case, every key and channel that was sent lies in one hash tag, and every key that is left is one of the document. The scripts are exactly those
+/// of the library, with the server's clock, and time passes for real.
 /// </summary>
 public sealed class RedisLeastPrivilegeConformance(RedisLeastPrivilegeFixture fixture)
-    : RedisConformance(fixture.Configuration, fixture.AdminConfiguration), IClassFixture<RedisLeastPrivilegeFixture>
+    : RedisConformance(fixture.Configuration, fixture.AdminConfiguration, inRealTime: true), IClassFixture<RedisLeastPrivilegeFixture>
 {
     public override async Task DisposeAsync()
     {

@@ -17,7 +17,8 @@ public sealed class RedisScriptTimeTests(ITestOutputHelper output)
     [Fact]
     public async Task No_script_takes_long()
     {
-        await using var server = await RedisServer.StartAsync();
+        // Where that is allowed, the server comes before everything else that wants a processor.
+        await using var server = await RedisServer.StartAsync(new RedisServerOptions { Niceness = -20 });
         await using var connection = await ConnectionMultiplexer.ConnectAsync($"{server.EndPoint},allowAdmin=true");
         await using var load = new ScriptLoad(server.EndPoint, connection.GetDatabase());
         await load.FillAsync(Waiting, Workers);
@@ -36,7 +37,7 @@ public sealed class RedisScriptTimeTests(ITestOutputHelper output)
         var results = stopwatch.Results();
         output.WriteLine(string.Join(Environment.NewLine, results));
         Assert.DoesNotContain(results, times => times.Worst >= ScriptStopwatch.LimitMicroseconds);
-        // A mean takes in every wait for a processor. Over all steps it is far below the limit even so; over those of one it says something where they are many.
+        // A mean takes in all that the server does besides. Over all steps it is far below the limit even so; over those of one it says something where they are many.
         Assert.DoesNotContain(results, times => times.Scripts >= EnoughForAMean && times.Mean >= ScriptStopwatch.LimitMicroseconds);
         Assert.InRange(results.Sum(static times => times.Mean * times.Scripts) / results.Sum(static times => times.Scripts), 0, ScriptStopwatch.LimitMicroseconds / 4);
     }

@@ -9,6 +9,7 @@ using TaskGen.Servers;
 namespace Integration.Tests.BadInput;
 
 /// <summary>Where a record should be, there is something else.</summary>
+[Collection(TimedGroup.Name)]
 public sealed class BrokenRecordTests : IAsyncLifetime
 {
     private static readonly TimeSpan Quick = TimeSpan.FromSeconds(10);

@@ -9,6 +9,7 @@ using TaskGen.Servers;
 namespace Integration.Tests.BadInput;
 
 /// <summary>Bytes that no client of ours has written stand among the waiting tasks.</summary>
+[Collection(TimedGroup.Name)]
 public sealed class PlantedBytesTests : IAsyncLifetime
 {
     private const int Concurrency = 4;

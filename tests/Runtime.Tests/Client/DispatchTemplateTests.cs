@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using TaskGen.Brokers;
+using TaskGen.Brokers.InMemory;
 
 namespace TaskGen.Tests.Client;
 
