@@ -151,21 +151,6 @@ internal sealed partial class ModelRun
 
     private Task ReportAsync(CanvasReport report) => BothAsync(broker => broker.AdvanceCanvasAsync(Queue, [report], default));
 
-    private async Task CompareCanvasesAsync()
-    {
-        await CompareAsync(broker => broker.ReadAsync(Queue, [.. RecentCanvases], null, default).AsTask());
-        foreach (var (id, _, groups) in _canvases.TakeLast(5))
-        {
-            for (var group = 0; group < groups; group++)
-            {
-                if (await _expected.Broker.ReadMembersAsync(Queue, id, group, 0, default) is not null)
-                {
-                    await CompareAsync(broker => broker.ReadMembersAsync(Queue, id, group, 0, default).AsTask());
-                }
-            }
-        }
-    }
-
     private async Task EndCanvasesAsync()
     {
         int carried;
