@@ -1,3 +1,5 @@
+using TaskGen.Servers;
+
 namespace Broker.Conformance;
 
 /// <summary>The contract on one Redis server.</summary>

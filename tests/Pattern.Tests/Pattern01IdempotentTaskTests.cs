@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern01IdempotentTaskTests(PatternServers servers)
+public sealed class Pattern01IdempotentTaskTests(DataServers servers)
 {
     private static readonly Dictionary<string, int> Weights = new() { ["a"] = 1, ["b"] = 2 };
     private static readonly Dictionary<string, int> SameWeights = new() { ["b"] = 2, ["a"] = 1 };

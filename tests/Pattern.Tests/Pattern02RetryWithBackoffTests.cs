@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern02RetryWithBackoffTests(PatternServers servers)
+public sealed class Pattern02RetryWithBackoffTests(DataServers servers)
 {
     // Brokers keep times in milliseconds.
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(5);

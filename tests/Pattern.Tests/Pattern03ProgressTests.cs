@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern03ProgressTests(PatternServers servers)
+public sealed class Pattern03ProgressTests(DataServers servers)
 {
     private const int Million = 1_000_000;
 

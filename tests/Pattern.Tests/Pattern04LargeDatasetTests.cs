@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
@@ -9,7 +10,7 @@ namespace Pattern.Tests;
 /// integration tests.
 /// </summary>
 [Collection(DataPatterns.Name)]
-public sealed class Pattern04LargeDatasetTests(PatternServers servers)
+public sealed class Pattern04LargeDatasetTests(DataServers servers)
 {
     private const int Rows = 100_000;
 

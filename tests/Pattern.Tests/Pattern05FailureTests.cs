@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern05FailureTests(PatternServers servers)
+public sealed class Pattern05FailureTests(DataServers servers)
 {
     [Theory, EachBackend]
     public async Task Type_message_and_stack_of_the_worker_reach_the_caller_and_another_process(Backend backend)

@@ -5,7 +5,7 @@ using TaskGen.Servers;
 namespace Pattern.Tests;
 
 [Collection(DataPatterns.Name)]
-public sealed class Pattern06NotificationTests(PatternServers servers)
+public sealed class Pattern06NotificationTests(DataServers servers)
 {
     private const string Ann = "ann@example.com";
 

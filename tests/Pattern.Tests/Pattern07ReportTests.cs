@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(DataPatterns.Name)]
-public sealed class Pattern07ReportTests(PatternServers servers)
+public sealed class Pattern07ReportTests(DataServers servers)
 {
     private static readonly long[] Phases = [0, 25, 50, 75, 90, 100];
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(1);

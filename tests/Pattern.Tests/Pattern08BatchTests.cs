@@ -5,7 +5,7 @@ using TaskGen.Servers;
 namespace Pattern.Tests;
 
 [Collection(DataPatterns.Name)]
-public sealed class Pattern08BatchTests(PatternServers servers)
+public sealed class Pattern08BatchTests(DataServers servers)
 {
     private const int BatchSize = 100;
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(DataPatterns.Name)]
-public sealed class Pattern09ConditionTests(PatternServers servers)
+public sealed class Pattern09ConditionTests(DataServers servers)
 {
     private const string Data = """{ "priority_score": 85, "validation_required": true, "day": "Sunday" }""";
 

@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern10DispatchTests(PatternServers servers)
+public sealed class Pattern10DispatchTests(DataServers servers)
 {
     [Theory, EachBackend]
     public async Task Arguments_and_results_are_typed_from_end_to_end(Backend backend)

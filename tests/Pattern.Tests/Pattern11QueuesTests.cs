@@ -1,10 +1,11 @@
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern11QueuesTests(PatternServers servers)
+public sealed class Pattern11QueuesTests(DataServers servers)
 {
     private const int PrimesBelow20000 = 2_262;
 

@@ -1,10 +1,11 @@
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern12IdsNotDataTests(PatternServers servers)
+public sealed class Pattern12IdsNotDataTests(DataServers servers)
 {
     private const int DefaultLimit = 256 * 1024;
     private const int TooLong = 300_000;

@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern13TimeLimitTests(PatternServers servers)
+public sealed class Pattern13TimeLimitTests(DataServers servers)
 {
     [Theory, EachBackend]
     public async Task At_the_soft_limit_the_token_fires_the_context_says_why_and_the_clean_up_can_finish(Backend backend)

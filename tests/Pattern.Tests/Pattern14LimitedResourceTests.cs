@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern14LimitedResourceTests(PatternServers servers)
+public sealed class Pattern14LimitedResourceTests(DataServers servers)
 {
     private const int Frames = 30;
     private const int Limit = 2;

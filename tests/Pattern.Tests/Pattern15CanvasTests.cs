@@ -1,9 +1,10 @@
 using TaskGen;
+using TaskGen.Servers;
 
 namespace Pattern.Tests;
 
 [Collection(TaskPatterns.Name)]
-public sealed class Pattern15CanvasTests(PatternServers servers)
+public sealed class Pattern15CanvasTests(DataServers servers)
 {
     private static readonly string[] Queues = ["default", "io_intensive", "cpu_intensive"];
 

@@ -1,4 +1,5 @@
 using TaskGen;
+using TaskGen.Servers;
 using Upgrade.Common;
 
 namespace Upgrade.Tests;
@@ -7,7 +8,7 @@ namespace Upgrade.Tests;
 /// Processes of two versions of one application on one server. The new version makes every change that a contract allows; whoever produces and whoever runs, each task
 /// ends well with the arguments that it was given.
 /// </summary>
-public sealed class RollingUpgradeTests(RedisFixture redis) : IClassFixture<RedisFixture>, IAsyncLifetime
+public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixture<RedisServerFixture>, IAsyncLifetime
 {
     private const int Count = 5;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
+using TaskGen.Servers;
 
 namespace Broker.Conformance;
 

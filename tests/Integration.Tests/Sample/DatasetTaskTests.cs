@@ -1,8 +1,9 @@
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-public sealed class DatasetTaskTests(SampleServers servers) : IClassFixture<SampleServers>
+public sealed class DatasetTaskTests(DataServers servers) : IClassFixture<DataServers>
 {
     [Theory]
     [InlineData(false)]

@@ -5,7 +5,7 @@ using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-public sealed class NotificationTaskTests(SampleServers servers) : IClassFixture<SampleServers>
+public sealed class NotificationTaskTests(DataServers servers) : IClassFixture<DataServers>
 {
     private const string Ann = "ann@example.com";
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Integration.Tests;
 

@@ -1,10 +1,11 @@
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 using TaskGen.Testing;
 
 namespace Integration.Tests;
 
-public sealed class ReportTaskTests(SampleServers servers) : IClassFixture<SampleServers>
+public sealed class ReportTaskTests(DataServers servers) : IClassFixture<DataServers>
 {
     private static readonly long[] Phases = [0, 25, 50, 75, 90, 100];
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using TaskGen;
 using TaskGen.Brokers;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Integration.Tests;
 
@@ -38,7 +39,7 @@ internal sealed class SampleApplication : IAsyncDisposable
     /// <param name="onServers">Whether to use them.</param>
     /// <param name="concurrency">How many tasks of each queue run at once.</param>
     /// <param name="smtp">The SMTP server's port; without it mail goes into a folder.</param>
-    public static async Task<SampleApplication> StartAsync(SampleServers servers, bool onServers, int concurrency = 2, int? smtp = null)
+    public static async Task<SampleApplication> StartAsync(DataServers servers, bool onServers, int concurrency = 2, int? smtp = null)
     {
         var folder = Directory.CreateTempSubdirectory("taskgen-sample-test-");
         var connectionString = onServers ? await servers.CreateDatabaseAsync() : null;
@@ -48,7 +49,7 @@ internal sealed class SampleApplication : IAsyncDisposable
         SampleServices.AddStores(builder.Services, new Servers(null, connectionString, Path.Combine(folder.FullName, "sample.db")));
         SampleServices.AddOutputs(builder.Services, _ => new Outputs(smtp is { } port ? new("127.0.0.1", port) : null, null, null).In(folder.FullName));
         var tasks = builder.Services.AddTaskGen(options => options.Namespace = $"sample.{Guid.NewGuid():N}").AddGeneratedTasks();
-        (onServers ? tasks.UseRedis(servers.Redis.EndPoint) : tasks.UseInMemory()).AddWorker(worker =>
+        (onServers ? tasks.UseRedis(await servers.GetRedisAsync()) : tasks.UseInMemory()).AddWorker(worker =>
         {
             foreach (var queue in new[] { "default", "io_intensive", "cpu_intensive" })
             {

@@ -1,9 +1,10 @@
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-public sealed class UserStoreTests(SampleServers servers) : IClassFixture<SampleServers>
+public sealed class UserStoreTests(DataServers servers) : IClassFixture<DataServers>
 {
     private const int AtOnce = 6;
 

@@ -1,10 +1,11 @@
 using Npgsql;
 using TaskGen;
 using TaskGen.Sample;
+using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-public sealed class UserTaskTests(SampleServers servers) : IClassFixture<SampleServers>
+public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServers>
 {
     private const int BatchSize = 100;
 

@@ -41,7 +41,7 @@ internal sealed class Application : IAsyncDisposable
     public string Reports => Path.Combine(_folder.FullName, "reports");
 
     /// <summary>An application without a database and without a worker yet.</summary>
-    public static async Task<Application> StartAsync(PatternServers servers, Backend backend, Action<TaskGenOptions>? options = null) =>
+    public static async Task<Application> StartAsync(DataServers servers, Backend backend, Action<TaskGenOptions>? options = null) =>
         new(backend == Backend.Memory ? null : await servers.GetRedisAsync(), null, null, options);
 
     /// <summary>An application with the tables and users of the sample.</summary>
@@ -49,8 +49,7 @@ internal sealed class Application : IAsyncDisposable
     /// <param name="backend">Whether to use them.</param>
     /// <param name="smtp">The SMTP server's port; without it mail goes into a folder.</param>
     /// <param name="options">What all hosts agree on.</param>
-    public static async Task<Application> StartWithDataAsync(
-        PatternServers servers, Backend backend, int? smtp = null, Action<TaskGenOptions>? options = null)
+    public static async Task<Application> StartWithDataAsync(DataServers servers, Backend backend, int? smtp = null, Action<TaskGenOptions>? options = null)
     {
         var isEmbedded = backend == Backend.Memory;
         var application = new Application(

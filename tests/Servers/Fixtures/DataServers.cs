@@ -1,20 +1,19 @@
-using System.Globalization;
-using TaskGen.Servers;
+using Xunit;
 
-namespace Pattern.Tests;
+namespace TaskGen.Servers;
 
 /// <summary>
-/// The servers that the tests of one collection share, each started when it is first asked for; each test has a database and a namespace of
-/// its own.
+/// A Redis and a PostgreSQL server that tests share, each started when it is first asked for; each test has a database and a namespace of its own.
 /// </summary>
-public sealed class PatternServers : IAsyncLifetime
+public sealed class DataServers : IAsyncLifetime
 {
-    private readonly Lazy<Task<RedisServer>> _redis = new(static () => RedisServer.StartAsync());
-    private readonly Lazy<Task<PostgresServer>> _postgres = new(static () => PostgresServer.StartAsync());
-    private int _databases;
+    private readonly Lazy<Task<RedisServerFixture>> _redis = new(StartAsync<RedisServerFixture>);
+    private readonly Lazy<Task<PostgresFixture>> _postgres = new(StartAsync<PostgresFixture>);
 
+    /// <inheritdoc/>
     public Task InitializeAsync() => Task.CompletedTask;
 
+    /// <inheritdoc/>
     public async Task DisposeAsync()
     {
         if (_redis.IsValueCreated)
@@ -29,11 +28,17 @@ public sealed class PatternServers : IAsyncLifetime
     }
 
     /// <summary>For StackExchange.Redis.</summary>
-    internal async Task<string> GetRedisAsync() => (await _redis.Value).EndPoint;
+    internal async Task<string> GetRedisAsync() => (await _redis.Value).Configuration;
 
     /// <summary>Makes an empty database.</summary>
     /// <returns>Its connection string.</returns>
-    internal async Task<string> CreateDatabaseAsync() =>
-        await (await _postgres.Value).CreateDatabaseAsync(
-            string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databases)}"));
+    internal async Task<string> CreateDatabaseAsync() => (await (await _postgres.Value).CreateDatabaseAsync()).ConnectionString;
+
+    private static async Task<T> StartAsync<T>()
+        where T : IAsyncLifetime, new()
+    {
+        var fixture = new T();
+        await fixture.InitializeAsync();
+        return fixture;
+    }
 }

@@ -1,15 +1,19 @@
-using TaskGen.Servers;
+using Xunit;
 
-namespace Broker.Conformance;
+namespace TaskGen.Servers;
 
 /// <summary>A Redis server for the tests of one class.</summary>
 public sealed class RedisServerFixture : IAsyncLifetime
 {
-    private RedisServer? _server;
+    /// <summary>The server.</summary>
+    internal RedisServer Server { get; private set; } = null!;
 
-    public string Configuration => _server!.EndPoint;
+    /// <summary>For StackExchange.Redis.</summary>
+    internal string Configuration => Server.EndPoint;
 
-    public async Task InitializeAsync() => _server = await RedisServer.StartAsync();
+    /// <inheritdoc/>
+    public async Task InitializeAsync() => Server = await RedisServer.StartAsync();
 
-    public async Task DisposeAsync() => await _server!.DisposeAsync();
+    /// <inheritdoc/>
+    public async Task DisposeAsync() => await Server.DisposeAsync();
 }
