@@ -1,9 +1,6 @@
 using System.Globalization;
-using StackExchange.Redis;
 using TaskGen.Brokers;
 using TaskGen.Brokers.InMemory;
-using TaskGen.Brokers.Redis;
-using TaskGen.Servers;
 
 namespace Broker.Conformance;
 
@@ -23,20 +20,23 @@ public sealed class RandomCanvasTests
 
     [Fact]
     public Task Whatever_goes_wrong_on_the_way_a_canvas_comes_to_what_its_tree_says_and_leaves_nothing() =>
-        PlayAsync(Games, static seed => new CanvasGame(seed, static (time, limits) => new InMemoryModelBroker(time, limits), CountLeftInMemoryAsync));
+        PlayAsync(
+            Games,
+            static seed => new CanvasGame(seed, static (time, limits) => new InMemoryModelBroker(time, limits), CountLeftInMemoryAsync).PlayAsync(),
+            atOnce: 1);
 
     [Fact]
     public async Task On_redis_too_whatever_goes_wrong_on_the_way_a_canvas_comes_to_what_its_tree_says_and_leaves_nothing()
     {
-        await using var server = await RedisServer.StartAsync();
-        var configuration = ConfigurationOptions.Parse(server.EndPoint + ",allowAdmin=true");
-        await using var own = await ConnectionMultiplexer.ConnectAsync(configuration);
-        await using var connections = new ServerConnections(configuration);
+        await using var server = await RedisModelServer.StartAsync();
 
-        await PlayAsync(GamesOnRedis, seed => new CanvasGame(
-            seed,
-            (time, limits) => new RedisModelBroker(time, limits, connections, own.GetDatabase()),
-            async (_, queue) => (int)await own.GetDatabase().ScriptEvaluateAsync(CountLeft, [], [$"tg:{{*:{queue}}}:"])));
+        await PlayAsync(
+            GamesOnRedis,
+            seed => server.UseAsync((connections, database) => new CanvasGame(
+                seed,
+                (time, limits) => new RedisModelBroker(time, limits, connections, database),
+                async (_, queue) => (int)await database.ScriptEvaluateAsync(CountLeft, [], [$"tg:{{*:{queue}}}:"])).PlayAsync()),
+            RedisModelServer.Databases);
     }
 
     private static ValueTask<int> CountLeftInMemoryAsync(IModelBroker model, string queue)
@@ -45,26 +45,26 @@ public sealed class RandomCanvasTests
         return ValueTask.FromResult(canvases + deliveries);
     }
 
-    private static async Task PlayAsync(int games, Func<int, CanvasGame> make)
+    private static async Task PlayAsync(int games, Func<int, Task> play, int atOnce)
     {
         if (int.TryParse(Environment.GetEnvironmentVariable("TASKGEN_TEST_SEED"), CultureInfo.InvariantCulture, out var one))
         {
-            await PlayOneAsync(one, make);
+            await PlayOneAsync(one, play);
             return;
         }
 
         var first = Random.Shared.Next(int.MaxValue - games);
-        for (var seed = first; seed < first + games; seed++)
-        {
-            await PlayOneAsync(seed, make);
-        }
+        await Parallel.ForEachAsync(
+            Enumerable.Range(first, games),
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (seed, _) => await PlayOneAsync(seed, play));
     }
 
-    private static async Task PlayOneAsync(int seed, Func<int, CanvasGame> make)
+    private static async Task PlayOneAsync(int seed, Func<int, Task> play)
     {
         try
         {
-            await make(seed).PlayAsync();
+            await play(seed);
         }
         catch (Exception exception)
         {

@@ -1,9 +1,4 @@
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
-using StackExchange.Redis;
-using TaskGen.Brokers;
-using TaskGen.Brokers.Redis;
-using TaskGen.Servers;
 
 namespace Broker.Conformance;
 
@@ -32,30 +27,33 @@ public sealed class ModelTests
     private static readonly Gen<ModelStep> Steps =
         Gen.Select(Actions, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (action, a, b, c, d) => new ModelStep(action, a, b, c, d));
 
+    private static readonly ModelRules InMemory = new(CancelsUnknownByRequest: false, HeartsBeatByCall: false);
+
     private static readonly ModelRules OnRedis = new(CancelsUnknownByRequest: true, HeartsBeatByCall: true);
 
     [Fact]
     public void The_broker_in_memory_does_what_the_reference_does() =>
-        Sample(Runs, (time, limits) => new InMemoryModelBroker(time, limits), new ModelRules(CancelsUnknownByRequest: false, HeartsBeatByCall: false));
+        Sample(Runs, static steps => new ModelRun(InMemory, static (time, limits) => new InMemoryModelBroker(time, limits)).RunAsync(steps));
 
     [Fact]
     public async Task The_broker_on_redis_does_what_the_reference_does()
     {
-        await using var server = await RedisServer.StartAsync();
-        var configuration = ConfigurationOptions.Parse(server.EndPoint + ",allowAdmin=true");
-        await using var own = await ConnectionMultiplexer.ConnectAsync(configuration);
-        await using var connections = new ServerConnections(configuration);
-        Sample(RunsOnRedis, (time, limits) => new RedisModelBroker(time, limits, connections, own.GetDatabase()), OnRedis, threads: 1);
+        await using var server = await RedisModelServer.StartAsync();
+        Sample(
+            RunsOnRedis,
+            steps => server.UseAsync((connections, database) =>
+                new ModelRun(OnRedis, (time, limits) => new RedisModelBroker(time, limits, connections, database)).RunAsync(steps)),
+            RedisModelServer.Databases);
     }
 
-    private static void Sample(int runs, Func<FakeTimeProvider, BrokerLimits, IModelBroker> broker, ModelRules rules, int threads = -1)
+    private static void Sample(int runs, Func<ModelStep[], Task> run, int threads = -1)
     {
         var operations = 0;
         Steps.Array[1, MaxSteps].Sample(
             steps =>
             {
                 Interlocked.Add(ref operations, steps.Length);
-                new ModelRun(rules, broker).RunAsync(steps).GetAwaiter().GetResult();
+                run(steps).GetAwaiter().GetResult();
             },
             iter: runs,
             threads: threads,
