@@ -9,7 +9,7 @@ namespace Broker.Conformance;
 /// <summary>The broker on a Redis server keeps the contract.</summary>
 /// <param name="configuration">For the broker.</param>
 /// <param name="ownConfiguration">For what the tests do past the broker; null: the same.</param>
-/// <param name="inRealTime">Whether the broker uses the server's clock alone, so that its time is really waited for; otherwise the tests move its clock.</param>
+/// <param name="inRealTime">Whether time passes for real, by the server's clock alone; otherwise the tests move the broker's clock.</param>
 public abstract class RedisConformance(string configuration, string? ownConfiguration = null, bool inRealTime = false) : BrokerConformance
 {
     private const string Namespace = "conformance";

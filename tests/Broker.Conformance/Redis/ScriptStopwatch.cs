@@ -6,8 +6,9 @@ namespace Broker.Conformance;
 /// <summary>
 /// How long the server itself was at each call, by its SLOWLOG. The figure is wall time: a server whose process had to wait for a processor in the middle of a script shows
 /// that as the script's, and on a machine that does much else this alone is over any limit now and then. What a call costs is therefore told by repeats: each is made
-/// again in every round, and its fastest counts. A cost shows in every round; a wait for a processor does not hit the same call in all of them. A mean is the smaller of two
-/// times that are both at least what the scripts cost: the wall time of the scripts, and the processor time of all that the server did meanwhile.
+/// again in every round, and its fastest counts. A cost shows in every round; a wait for a processor does not hit the same call in all of them.
+/// A mean is the smaller of two times that are both at least what the scripts cost: the wall time of the scripts, and the processor time of all that
+/// the server did meanwhile.
 /// </summary>
 internal sealed class ScriptStopwatch(IDatabase database)
 {
@@ -58,7 +59,8 @@ internal sealed class ScriptStopwatch(IDatabase database)
     {
         var worst = Enumerable.Range(0, rounds.Max(static round => round.Count)).Max(call => rounds.Where(round => call < round.Count).Min(round => round[call]));
         var (scripts, wall, processor) = _statistics.GetValueOrDefault(operation);
-        return new ScriptTimes(operation, scripts, worst, Math.Min(wall, processor) / Math.Max(1, scripts), rounds.Sum(static round => round.Count(static time => time >= LimitMicroseconds)));
+        var mean = Math.Min(wall, processor) / Math.Max(1, scripts);
+        return new ScriptTimes(operation, scripts, worst, mean, rounds.Sum(static round => round.Count(static time => time >= LimitMicroseconds)));
     }
 
     // "cmdstat_evalsha:calls=10,usec=1234,..."
@@ -73,11 +75,14 @@ internal sealed class ScriptStopwatch(IDatabase database)
         }
     }
 
-    // The server's thread for commands; where the system does not tell threads apart, as on macOS, the whole process. "used_cpu_user_main_thread:0.008001"
+    // Of the server's thread for commands; where the system does not tell threads apart, as on macOS, of the whole process.
+    // "used_cpu_user_main_thread:0.008001"
     private async Task<long> ReadProcessorAsync()
     {
-        var info = ((string)(await database.ExecuteAsync("INFO", "cpu"))!).Split('\n').Select(static line => line.Trim().Split(':'))
-            .Where(static pair => pair.Length == 2).ToDictionary(static pair => pair[0], static pair => double.Parse(pair[1], CultureInfo.InvariantCulture));
+        var info = ((string)(await database.ExecuteAsync("INFO", "cpu"))!).Split('\n')
+            .Where(static line => line.StartsWith("used_cpu_", StringComparison.Ordinal))
+            .Select(static line => line.Trim().Split(':'))
+            .ToDictionary(static pair => pair[0], static pair => double.Parse(pair[1], CultureInfo.InvariantCulture));
         var suffix = info.ContainsKey("used_cpu_user_main_thread") ? "_main_thread" : "";
         return (long)((info["used_cpu_user" + suffix] + info["used_cpu_sys" + suffix]) * 1_000_000);
     }
