@@ -8,6 +8,7 @@ namespace Integration.Tests;
 public sealed class DroppedRepliesTests : IAsyncLifetime
 {
     private const int Callers = 24;
+    private const int LeastDropped = 50;
 
     private RedisServer _server = null!;
     private FaultProxy _proxy = null!;
@@ -40,7 +41,7 @@ public sealed class DroppedRepliesTests : IAsyncLifetime
 
         await DispatchAndAuditAsync(app, client, each: 1_500);
 
-        Assert.True(_proxy.RepliesDropped > 50, $"Only {_proxy.RepliesDropped} replies were dropped.");
+        Assert.True(_proxy.RepliesDropped > LeastDropped, $"Only {_proxy.RepliesDropped} replies were dropped.");
     }
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class DroppedRepliesTests : IAsyncLifetime
         var results = new ConcurrentDictionary<string, Task<string>>();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
         {
-            for (var i = caller; i < each; i += Callers)
+            // The busier a machine, the more dispatches share a script, and the fewer replies there are to drop.
+            for (var i = caller; i < each || (i < 10 * each && _proxy.RepliesDropped <= LeastDropped); i += Callers)
             {
                 var (kept, ignored) = (string.Create(CultureInfo.InvariantCulture, $"kept {i}"), string.Create(CultureInfo.InvariantCulture, $"ignored {i}"));
                 failures[kept] = failures[ignored] = i % 10 == 0 ? 1 + (i % 3) : 0;
@@ -87,7 +89,8 @@ public sealed class DroppedRepliesTests : IAsyncLifetime
         }
 
         await app.DrainAsync(control);
-        Assert.Equal(2 * each, failures.Count);
+        Assert.True(results.Count >= each, $"Only {results.Count} of {each} were dispatched.");
+        Assert.Equal(2 * results.Count, failures.Count);
         Audit.AssertOnce(app, failures, repeats: dispatcher.Unknown.Where(static pair => pair.Key.StartsWith("ignored", StringComparison.Ordinal)).ToDictionary());
         Assert.Empty(await Application.DeadLettersAsync(control));
     }
