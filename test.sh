@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Restores, builds and runs everything that can fail, prints how many tests each suite has and how long it took, and ends with one line: "N passed, N failed".
+# Restores, builds and runs everything that can fail, prints how many tests each suite has and how long it took, and ends with one line:
+# "N passed, N failed".
 # Needs the .NET SDK that global.json names. Installs what is missing: redis-server and PostgreSQL, of which the tests start their own and leave the system's alone, and clang and
 # zlib, with which native programs are linked.
 # Runs with the bash of Debian and of macOS (3.2).
@@ -214,7 +215,8 @@ run_suite() {
     --blame-hang-timeout 10m --blame-hang-dump-type none
 }
 
-# Runs one step in the background of its lane, so that the lane can be told to end, and prints what it said when it is over: never two at once.
+# Runs one step in the background of its lane, so that the lane can be told to end, and prints what it said when it is over.
+# Two lanes never print at once.
 step() {
   local name=$1 started=$SECONDS code=0
   if [ "$name" = Consumer ]; then
@@ -301,8 +303,8 @@ export TASKGEN_TEST_FIGURES="$results/figures.txt"
   start_lane '' $brokers
   start_lane '' $applications
   # What computes gives way to what waits, so that its limits of time go on meaning something.
-  start_lane 'nice -n 10' $computing
-  start_lane 'nice -n 10' $builds
+  start_lane 'nice -n 5' $computing
+  start_lane 'nice -n 5' $builds
   wait_for_lanes
   start_lane '' $alone
   wait_for_lanes
