@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TaskGen.Generator.Benchmarks;
 
-/// <summary>What one keystroke costs in an editor that has run the generator before. Each is a new compilation, of which nothing is bound yet.</summary>
+/// <summary>
+/// What one keystroke costs in an editor that has run the generator before. Each is a new compilation, of which nothing is bound yet.
+/// </summary>
 public class Keystroke
 {
     private Project _project = null!;

@@ -10,7 +10,9 @@ internal sealed record BenchContext(BenchOptions Options, string Configuration, 
 {
     private static int _hosts;
 
-    /// <summary>Makes a host on a namespace of its own, so that no measurement finds what another one left. Its worker does not run yet.</summary>
+    /// <summary>
+    /// Makes a host on a namespace of its own, so that no measurement finds what another one left. Its worker does not run yet.
+    /// </summary>
     /// <param name="concurrency">How many tasks at once.</param>
     /// <returns>The host.</returns>
     public BenchHost CreateHost(int? concurrency = null) => BenchHost.Create(new BenchHostSettings

@@ -22,14 +22,17 @@ internal static class BenchRun
 
         report.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"run broker={(options.Memory ? "memory" : "redis")} redis={probe.Version} processors={Environment.ProcessorCount} runtime={Environment.Version} "
-            + $"gc={(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} tasks={options.Tasks} repeats={options.Repeats} seconds={options.Seconds} concurrency={options.Concurrency}"));
+            $"run broker={(options.Memory ? "memory" : "redis")} redis={probe.Version} processors={Environment.ProcessorCount} "
+            + $"runtime={Environment.Version} "
+            + $"gc={(System.Runtime.GCSettings.IsServerGC ? "server" : "workstation")} tasks={options.Tasks} repeats={options.Repeats} "
+            + $"seconds={options.Seconds} concurrency={options.Concurrency}"));
 #if DEBUG
         report.Line("warning: a Debug build; no figure of it means anything. Use -c Release.");
 #endif
         IPhase[] phases =
         [
-            new EnqueuePhase(bench), new DrainPhase(bench), new LatencyPhase(bench), new IdlePhase(bench), new BytesPhase(bench), new SlowlogPhase(bench),
+            new EnqueuePhase(bench), new DrainPhase(bench), new LatencyPhase(bench), new IdlePhase(bench), new BytesPhase(bench),
+            new SlowlogPhase(bench),
         ];
         foreach (var phase in phases.Where(phase => options.Includes(phase.Name)))
         {

@@ -36,5 +36,6 @@ public sealed record DispatchReply(int Round, long SentAt, long AnsweredAt, Task
     }
 
     /// <summary>The line.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Mark} {Round} {SentAt} {AnsweredAt} {Id} {WasDeduplicated} {Result}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Mark} {Round} {SentAt} {AnsweredAt} {Id} {WasDeduplicated} {Result}");
 }

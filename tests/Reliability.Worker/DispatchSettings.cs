@@ -9,7 +9,9 @@ public sealed record DispatchSettings
     /// <summary>The namespace of the test.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>A file that the test writes when every process is ready: the timestamp of the first round, the same for all of them.</summary>
+    /// <summary>
+    /// A file that the test writes when every process is ready: the timestamp of the first round, the same for all of them.
+    /// </summary>
     public required string Gate { get; init; }
 
     /// <summary>How many rounds; all dispatches of a round, of all processes, are equal.</summary>
@@ -34,5 +36,8 @@ public sealed record DispatchSettings
 
     /// <summary>The command line.</summary>
     public IReadOnlyList<string> ToArguments() =>
-        ["dispatch", "--redis", Redis, "--namespace", Namespace, "--gate", Gate, "--rounds", Arguments.Write(Rounds), "--count", Arguments.Write(Count)];
+        [
+            "dispatch", "--redis", Redis, "--namespace", Namespace, "--gate", Gate, "--rounds", Arguments.Write(Rounds), "--count",
+            Arguments.Write(Count),
+        ];
 }

@@ -27,7 +27,8 @@ public static class DispatchVerb
         {
             await WaitUntilAsync(first + (long)(round * RoundLength.TotalSeconds * Stopwatch.Frequency));
             var number = round;
-            var replies = await Task.WhenAll(Enumerable.Range(0, settings.Count).Select(_ => Task.Run(() => DispatchAsync(probes, number))));
+            var replies = await Task.WhenAll(
+                Enumerable.Range(0, settings.Count).Select(_ => Task.Run(() => DispatchAsync(probes, number))));
             await Console.Out.WriteLineAsync(string.Join('\n', replies.Select(static reply => reply.ToString())));
         }
     }

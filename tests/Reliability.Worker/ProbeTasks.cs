@@ -3,7 +3,9 @@ using TaskGen;
 
 namespace Reliability.Worker;
 
-/// <summary>Tasks that write down what happens to them. Those that take a worker's name behave in that worker only; in any other they end at once.</summary>
+/// <summary>
+/// Tasks that write down what happens to them. Those that take a worker's name behave in that worker only; in any other they end at once.
+/// </summary>
 public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
 {
     private const string Resource = "gpu";
@@ -21,11 +23,13 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
 
     /// <summary>A little work; the record is kept.</summary>
     [Task(Name = "probe.work", Retry = 3, RetryBaseDelaySeconds = 0.05)]
-    public Task<string> Work(int milliseconds, bool failsFirst, TaskContext context) => RecordAsync(context, () => WorkAsync(milliseconds, failsFirst, context));
+    public Task<string> Work(int milliseconds, bool failsFirst, TaskContext context) =>
+        RecordAsync(context, () => WorkAsync(milliseconds, failsFirst, context));
 
     /// <summary>A little work; nothing is kept.</summary>
     [Task(Name = "probe.work_aside", Retry = 3, RetryBaseDelaySeconds = 0.05, IgnoreResult = true)]
-    public Task WorkAside(int milliseconds, bool failsFirst, TaskContext context) => RecordAsync(context, () => WorkAsync(milliseconds, failsFirst, context));
+    public Task WorkAside(int milliseconds, bool failsFirst, TaskContext context) =>
+        RecordAsync(context, () => WorkAsync(milliseconds, failsFirst, context));
 
     /// <summary>Runs until its token is canceled.</summary>
     [Task(Name = "probe.wait")]
@@ -51,7 +55,9 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
         return worker.Name;
     });
 
-    /// <summary>Runs until the process wakes from a pause, or until its token is canceled, and then does all the same as if nothing had been.</summary>
+    /// <summary>
+    /// Runs until the process wakes from a pause, or until its token is canceled, and then does all the same as if nothing had been.
+    /// </summary>
     [Task(Name = "probe.outlast", ProgressIntervalSeconds = 0.01)]
     public Task<string> OutlastPauseIn(string name, bool untilCanceled, TaskContext context) => RecordAsync(context, async () =>
     {

@@ -14,7 +14,8 @@ public sealed class TreeTasks(LedgerFile ledger, TreeTasksClient trees)
         var nodes = 1;
         if (depth > 0)
         {
-            var handles = await trees.Grow.DelayManyAsync(Enumerable.Repeat(new TreeTasksClient.GrowTask.Args(depth - 1, children), children), cancellationToken);
+            var handles = await trees.Grow.DelayManyAsync(
+                Enumerable.Repeat(new TreeTasksClient.GrowTask.Args(depth - 1, children), children), cancellationToken);
             nodes += (await Task.WhenAll(handles.Select(handle => handle.GetAsync(cancellationToken)))).Sum();
         }
 

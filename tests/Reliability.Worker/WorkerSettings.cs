@@ -51,7 +51,8 @@ public sealed record WorkerSettings
     /// <summary>The command line.</summary>
     public IReadOnlyList<string> ToArguments() =>
     [
-        "worker", "--redis", Redis, "--namespace", Namespace, "--name", Name, "--ledger", Ledger, "--lease", Arguments.Write(Lease), "--concurrency", Arguments.Write(Concurrency),
-        "--shutdown", Arguments.Write(Shutdown), "--max-crashes", Arguments.Write(MaxCrashes), "--pool-threads", Arguments.Write(PoolThreads),
+        "worker", "--redis", Redis, "--namespace", Namespace, "--name", Name, "--ledger", Ledger, "--lease", Arguments.Write(Lease),
+        "--concurrency", Arguments.Write(Concurrency), "--shutdown", Arguments.Write(Shutdown), "--max-crashes",
+        Arguments.Write(MaxCrashes), "--pool-threads", Arguments.Write(PoolThreads),
     ];
 }

@@ -10,7 +10,8 @@ public static class WorkerVerb
 
     internal static async Task RunAsync(WorkerSettings settings)
     {
-        if (settings.PoolThreads > 0 && !(ThreadPool.SetMinThreads(settings.PoolThreads, 1) && ThreadPool.SetMaxThreads(settings.PoolThreads, settings.PoolThreads)))
+        if (settings.PoolThreads > 0
+            && !(ThreadPool.SetMinThreads(settings.PoolThreads, 1) && ThreadPool.SetMaxThreads(settings.PoolThreads, settings.PoolThreads)))
         {
             throw new InvalidOperationException($"The pool cannot have exactly {settings.PoolThreads} threads.");
         }

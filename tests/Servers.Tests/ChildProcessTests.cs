@@ -8,8 +8,11 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task Lines_of_output_and_error_are_kept_and_can_be_waited_for()
     {
-        await using var child = Shell("echo ready $WORD; echo oops >&2; exit 3", new ChildProcessOptions { Environment = new Dictionary<string, string?> { ["WORD"] = "now" } });
-        Assert.Equal("ready now", await child.WaitForLineAsync(static line => line.StartsWith("ready", StringComparison.Ordinal), Limits.Long));
+        await using var child = Shell(
+            "echo ready $WORD; echo oops >&2; exit 3",
+            new ChildProcessOptions { Environment = new Dictionary<string, string?> { ["WORD"] = "now" } });
+        Assert.Equal(
+            "ready now", await child.WaitForLineAsync(static line => line.StartsWith("ready", StringComparison.Ordinal), Limits.Long));
         Assert.Equal(3, await child.WaitForExitAsync(Limits.Long));
         await child.OutputEnded.WaitAsync(Limits.Long);
         Assert.Contains("oops", child.Lines);
@@ -22,7 +25,8 @@ public sealed class ChildProcessTests
     {
         await using var child = Shell("echo waiting; read x");
         await child.WaitForLineAsync(static line => line == "waiting", Limits.Long);
-        var error = await Assert.ThrowsAsync<TimeoutException>(() => child.WaitForLineAsync(static line => line == "never", TimeSpan.FromMilliseconds(50)));
+        var error = await Assert.ThrowsAsync<TimeoutException>(
+            () => child.WaitForLineAsync(static line => line == "never", TimeSpan.FromMilliseconds(50)));
         Assert.Contains("waiting", error.Message, StringComparison.Ordinal);
     }
 
@@ -48,18 +52,24 @@ public sealed class ChildProcessTests
     public async Task Servers_and_their_folders_go_when_their_parent_is_killed()
     {
         await using var parent = ChildProcess.StartDotnet(typeof(Program).Assembly.Location, []);
-        var line = (await parent.WaitForLineAsync(static line => line.Contains("taskgen-servers-", StringComparison.Ordinal), Limits.Long)).Split(' ', 3);
+        var line = (await parent.WaitForLineAsync(static line => line.Contains("taskgen-servers-", StringComparison.Ordinal), Limits.Long))
+            .Split(' ', 3);
         int[] servers = [int.Parse(line[0], CultureInfo.InvariantCulture), int.Parse(line[1], CultureInfo.InvariantCulture)];
         var root = Path.GetDirectoryName(line[2])!;
         Assert.All(servers, static server => Assert.True(IsAlive(server)));
         await parent.KillAsync();
         await Wait.UntilAsync(
-            () => !servers.Any(IsAlive) && !Directory.Exists(root), Limits.Long, () => $"one of the processes {string.Join(", ", servers)} or {root} is still there");
+            () => !servers.Any(IsAlive) && !Directory.Exists(root),
+            Limits.Long,
+            () => $"one of the processes {string.Join(", ", servers)} or {root} is still there");
     }
 
     // Signal 0 asks whether there is such a process; one that has ended but that nobody has waited for yet is not alive.
     private static bool IsAlive(int processId) =>
-        Signals.Send(processId, 0) && !(File.Exists($"/proc/{processId}/stat") && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal));
+        Signals.Send(processId, 0)
+        && !(File.Exists($"/proc/{processId}/stat")
+            && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal));
 
-    private static ChildProcess Shell(string script, ChildProcessOptions? options = null) => ChildProcess.Start("/bin/sh", ["-c", script], options);
+    private static ChildProcess Shell(string script, ChildProcessOptions? options = null) =>
+        ChildProcess.Start("/bin/sh", ["-c", script], options);
 }

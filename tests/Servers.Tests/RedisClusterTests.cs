@@ -22,7 +22,8 @@ public sealed class RedisClusterTests
     [Fact]
     public async Task A_cluster_with_users_comes_up()
     {
-        await using var cluster = await RedisCluster.StartAsync(new RedisServerOptions { Users = ["default off", "app on >secret ~* &* +@all"] });
+        await using var cluster = await RedisCluster.StartAsync(
+            new RedisServerOptions { Users = ["default off", "app on >secret ~* &* +@all"] });
         await using var client = await ConnectionMultiplexer.ConnectAsync($"{cluster.Configuration},user=app,password=secret");
         Assert.True(await client.GetDatabase().StringSetAsync("key", "value"));
     }

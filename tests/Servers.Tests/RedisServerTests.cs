@@ -61,9 +61,11 @@ public sealed class RedisServerTests
     [Fact]
     public async Task What_is_missing_or_wrong_is_named()
     {
-        var missing = await Assert.ThrowsAsync<ServerException>(() => RedisServer.StartAsync(new RedisServerOptions { Program = "redis-server-of-nobody" }));
+        var missing = await Assert.ThrowsAsync<ServerException>(
+            () => RedisServer.StartAsync(new RedisServerOptions { Program = "redis-server-of-nobody" }));
         Assert.Contains("apt-get install redis-server", missing.Message, StringComparison.Ordinal);
-        var wrong = await Assert.ThrowsAsync<ServerException>(() => RedisServer.StartAsync(new RedisServerOptions { Arguments = ["--no-such-setting", "1"] }));
+        var wrong = await Assert.ThrowsAsync<ServerException>(
+            () => RedisServer.StartAsync(new RedisServerOptions { Arguments = ["--no-such-setting", "1"] }));
         Assert.Contains("no-such-setting", wrong.Message, StringComparison.Ordinal);
     }
 

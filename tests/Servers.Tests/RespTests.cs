@@ -8,9 +8,9 @@ public sealed class RespTests
     /// <summary>Each is one frame.</summary>
     private static readonly string[] Frames =
     [
-        "+OK\r\n", "-ERR no\r\n", ":42\r\n", "$5\r\nhello\r\n", "$0\r\n\r\n", "$-1\r\n", "*0\r\n", "*-1\r\n", "*2\r\n$1\r\na\r\n*2\r\n:1\r\n*1\r\n$-1\r\n",
-        "%1\r\n+key\r\n~2\r\n#t\r\n#f\r\n", "_\r\n", ",1.5\r\n", "(12345678901234567890\r\n", "=8\r\ntxt:a\r\nb\r\n", "!3\r\nERR\r\n",
-        "|1\r\n+ttl\r\n:5\r\n*1\r\n:1\r\n", ">3\r\n$7\r\nmessage\r\n$1\r\nc\r\n$4\r\n\r\n\r\n\r\n",
+        "+OK\r\n", "-ERR no\r\n", ":42\r\n", "$5\r\nhello\r\n", "$0\r\n\r\n", "$-1\r\n", "*0\r\n", "*-1\r\n",
+        "*2\r\n$1\r\na\r\n*2\r\n:1\r\n*1\r\n$-1\r\n", "%1\r\n+key\r\n~2\r\n#t\r\n#f\r\n", "_\r\n", ",1.5\r\n", "(12345678901234567890\r\n",
+        "=8\r\ntxt:a\r\nb\r\n", "!3\r\nERR\r\n", "|1\r\n+ttl\r\n:5\r\n*1\r\n:1\r\n", ">3\r\n$7\r\nmessage\r\n$1\r\nc\r\n$4\r\n\r\n\r\n\r\n",
     ];
 
     [Theory]
@@ -50,7 +50,12 @@ public sealed class RespTests
     public void Commands_are_read_however_they_are_cut(int size)
     {
         var big = new string('x', 20_000);
-        byte[] stream = [.. RespConnection.Encode("get", "a\r\nb"), .. "*0\r\n"u8, .. RespConnection.Encode("EVALSHA", "sha", "2", "k1", "k2", big, "")];
+        byte[] stream =
+        [
+            .. RespConnection.Encode("get", "a\r\nb"),
+            .. "*0\r\n"u8,
+            .. RespConnection.Encode("EVALSHA", "sha", "2", "k1", "k2", big, ""),
+        ];
         var reader = new RespCommandReader();
         var found = new List<RespCommand>();
         foreach (var piece in stream.Chunk(size))

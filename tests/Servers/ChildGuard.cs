@@ -4,9 +4,9 @@ using System.Globalization;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// Ends the children and removes the folders of this process when it ends, however it ends: a shell waits for the end of its input, which comes even by SIGKILL.
-/// A signal at the parent's death (<c>setpriv --pdeathsig</c>) would not do: Linux sends it when the thread ends that started the child, macOS has none, and folders
-/// would stay.
+/// Ends the children and removes the folders of this process when it ends, however it ends: a shell waits for the end of its input, which
+/// comes even by SIGKILL. A signal at the parent's death (<c>setpriv --pdeathsig</c>) would not do: Linux sends it when the thread ends
+/// that started the child, macOS has none, and folders would stay.
 /// </summary>
 internal static class ChildGuard
 {
@@ -41,7 +41,10 @@ internal static class ChildGuard
     private static string? _root;
     private static int _folders;
 
-    /// <summary>A new folder, which goes with this process at the latest. Other users may pass through it, and create files when <paramref name="shared"/>.</summary>
+    /// <summary>
+    /// A new folder, which goes with this process at the latest. Other users may pass through it, and create files when
+    /// <paramref name="shared"/>.
+    /// </summary>
     public static string CreateFolder(string name, bool shared = false)
     {
         lock (Gate)
@@ -101,7 +104,10 @@ internal static class ChildGuard
         }
 
         _root = Directory.CreateTempSubdirectory("taskgen-servers-").FullName;
-        File.SetUnixFileMode(_root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            _root,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherExecute);
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Script);

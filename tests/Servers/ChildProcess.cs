@@ -4,8 +4,8 @@ using System.Globalization;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// A program that runs beside this one: its lines of output and error are kept, it takes signals, and it is killed when it is disposed or this process ends, however that
-/// ends. Thread-safe.
+/// A program that runs beside this one: its lines of output and error are kept, it takes signals, and it is killed when it is disposed or
+/// this process ends, however that ends. Thread-safe.
 /// </summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
@@ -42,7 +42,9 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts <c>dotnet &lt;assembly&gt; &lt;arguments&gt;</c>, with the same <c>dotnet</c> as this process where that can be told.</summary>
+    /// <summary>
+    /// Starts <c>dotnet &lt;assembly&gt; &lt;arguments&gt;</c>, with the same <c>dotnet</c> as this process where that can be told.
+    /// </summary>
     /// <exception cref="ServerException">There is no such file, or it could not be started.</exception>
     public static ChildProcess StartDotnet(string assembly, IEnumerable<string> arguments, ChildProcessOptions? options = null)
     {

@@ -16,8 +16,8 @@ public sealed record ChildProcessOptions
     internal bool QuitFirst { get; init; }
 
     /// <summary>
-    /// How readily it gives a processor to others, from -20 to 19, so that what is measured is not disturbed by what runs beside it. Below 0 is for those who may; for others it
-    /// stays as it is.
+    /// How readily it gives a processor to others, from -20 to 19, so that what is measured is not disturbed by what runs beside it. Below
+    /// 0 is for those who may; for others it stays as it is.
     /// </summary>
     public int Niceness { get; init; }
 }

@@ -3,7 +3,8 @@ using System.Collections;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// Commands of the SDK as a user would give them in a shell: without what a test run has put into the environment, and without build servers, which would outlive the test.
+/// Commands of the SDK as a user would give them in a shell: without what a test run has put into the environment, and without build
+/// servers, which would outlive the test.
 /// </summary>
 public static class DotnetCommand
 {
@@ -11,13 +12,15 @@ public static class DotnetCommand
     private static readonly string[] Foreign = ["MSBUILD", "VSTEST", "TESTINGPLATFORM", "COREHOST", "COMPLUS_", "DOTNET_"];
 
     /// <summary>Where things are on this machine, and what keeps the SDK quiet.</summary>
-    private static readonly string[] Kept = ["DOTNET_ROOT", "DOTNET_CLI_HOME", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_NOLOGO", "DOTNET_GENERATE_ASPNET_CERTIFICATE"];
+    private static readonly string[] Kept =
+        ["DOTNET_ROOT", "DOTNET_CLI_HOME", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_NOLOGO", "DOTNET_GENERATE_ASPNET_CERTIFICATE"];
 
     /// <summary>Runs <c>dotnet &lt;arguments&gt;</c> in a folder, to its end.</summary>
     /// <exception cref="TimeoutException">The limit has passed; the process is killed.</exception>
     public static async Task<CommandResult> RunAsync(string folder, TimeSpan limit, params string[] arguments)
     {
-        await using var child = ChildProcess.Start(Executables.Dotnet(), arguments, new ChildProcessOptions { WorkingDirectory = folder, Environment = CleanEnvironment() });
+        await using var child = ChildProcess.Start(
+            Executables.Dotnet(), arguments, new ChildProcessOptions { WorkingDirectory = folder, Environment = CleanEnvironment() });
         var exitCode = await child.WaitForExitAsync(limit);
         await child.OutputEnded.WaitAsync(limit);
         return new CommandResult(exitCode, string.Join('\n', child.Lines));
@@ -39,7 +42,8 @@ public static class DotnetCommand
         var environment = new Dictionary<string, string?>();
         foreach (var name in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(static entry => (string)entry.Key))
         {
-            if (Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !Kept.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (Foreign.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                && !Kept.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 environment[name] = null;
             }

@@ -7,7 +7,10 @@ internal static class Executables
 
     /// <summary>The folders of PATH, then the usual ones, which a service's PATH can lack.</summary>
     public static IEnumerable<string> Folders =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(Usual).Distinct();
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Concat(Usual)
+            .Distinct();
 
     public static string? Find(string name)
     {
@@ -23,7 +26,8 @@ internal static class Executables
     /// <exception cref="ServerException">It is not installed.</exception>
     public static string RequireRedis(string name) =>
         Find(name) ?? throw new ServerException(
-            $"{name} was not found. ./test.sh installs it; by hand: apt-get install redis-server redis-tools (Debian, Ubuntu) or brew install redis (macOS).");
+            $"{name} was not found. ./test.sh installs it; by hand: "
+            + "apt-get install redis-server redis-tools (Debian, Ubuntu) or brew install redis (macOS).");
 
     /// <summary>The <c>dotnet</c> that runs this process, if one does, and otherwise the one of the environment.</summary>
     public static string Dotnet()

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// Gives loopback ports that are free, none of them twice in this process. Another process can still take one before it is used: who starts a server tries again with
-/// the next one.
+/// Gives loopback ports that are free, none of them twice in this process. Another process can still take one before it is used: who starts
+/// a server tries again with the next one.
 /// </summary>
 public static class FreePorts
 {

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// A PostgreSQL server of its own, on a free loopback port in a temporary folder: no password, and nothing is forced to disk, so it survives the end of its process and
-/// not that of the machine. Where the caller is root, it runs as the user <c>postgres</c>, since PostgreSQL refuses to run as root.
+/// A PostgreSQL server of its own, on a free loopback port in a temporary folder: no password, and nothing is forced to disk, so it
+/// survives the end of its process and not that of the machine. Where the caller is root, it runs as the user <c>postgres</c>, since
+/// PostgreSQL refuses to run as root.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -57,7 +58,8 @@ public sealed class PostgresServer : IAsyncDisposable
                     await server.LaunchAsync(cancellationToken);
                     return server;
                 }
-                catch (ServerException) when (i < Tries && server.LogTail().Contains("Address already in use", StringComparison.OrdinalIgnoreCase))
+                catch (ServerException)
+                    when (i < Tries && server.LogTail().Contains("Address already in use", StringComparison.OrdinalIgnoreCase))
                 {
                     // Another process took the port in between.
                     await server._process!.DisposeAsync();
@@ -91,7 +93,8 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] arguments =
         [
             "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1", "--host=127.0.0.1",
-            string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), $"--username={Superuser}", $"--dbname={database}", $"--command={sql}",
+            string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), $"--username={Superuser}", $"--dbname={database}",
+            $"--command={sql}",
         ];
         return await RunAsync("psql", arguments, CancellationToken.None);
     }
@@ -123,17 +126,22 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private Task InitializeAsync(CancellationToken cancellationToken) =>
         RunAsync(
-            "initdb", ["-D", Data, "--auth=trust", $"--username={Superuser}", "--encoding=UTF8", "--locale=C", "--no-sync"], cancellationToken);
+            "initdb",
+            ["-D", Data, "--auth=trust", $"--username={Superuser}", "--encoding=UTF8", "--locale=C", "--no-sync"],
+            cancellationToken);
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
         string[] settings =
         [
             "listen_addresses=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"port={Port}"), "unix_socket_directories=",
-            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=200", "logging_collector=off",
+            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=16MB", "max_connections=200",
+            "logging_collector=off",
         ];
         _process = ChildProcess.Start(
-            Path.Combine(_programs, "postgres"), ["-D", Data, .. settings.SelectMany(static setting => new[] { "-c", setting })], ProcessOptions);
+            Path.Combine(_programs, "postgres"),
+            ["-D", Data, .. settings.SelectMany(static setting => new[] { "-c", setting })],
+            ProcessOptions);
         await Wait.UntilAsync(
             () => _process.HasExited ? throw new ServerException($"postgres ended:\n{LogTail()}") : IsReady(),
             Limit,

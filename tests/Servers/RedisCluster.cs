@@ -15,7 +15,9 @@ public sealed class RedisCluster : IAsyncDisposable
     /// <summary>All endpoints, comma-separated, as StackExchange.Redis takes them.</summary>
     public string Configuration => string.Join(',', Nodes.Select(static node => node.EndPoint));
 
-    /// <summary>Starts the nodes and makes a Cluster of them. Returns when every node sees it whole and every replica has its copy.</summary>
+    /// <summary>
+    /// Starts the nodes and makes a Cluster of them. Returns when every node sees it whole and every replica has its copy.
+    /// </summary>
     /// <param name="options">For each node.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="ServerException">Something is not installed, or the Cluster could not be made.</exception>
@@ -43,7 +45,10 @@ public sealed class RedisCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when all nodes run, all see all slots served, and all replicas are in sync: after the start, and after a failover and restart.</summary>
+    /// <summary>
+    /// Returns when all nodes run, all see all slots served, and all replicas are in sync: after the start, and after a failover and
+    /// restart.
+    /// </summary>
     /// <exception cref="TimeoutException">Not within 60 s.</exception>
     public Task WaitUntilWholeAsync(CancellationToken cancellationToken = default)
     {
@@ -91,12 +96,14 @@ public sealed class RedisCluster : IAsyncDisposable
         var lines = nodes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Length == Size
             && lines.Count(static line => line.Contains("slave", StringComparison.Ordinal)) == Replicas
-            && !lines.Any(static line => line.Contains("fail", StringComparison.Ordinal) || line.Contains("handshake", StringComparison.Ordinal));
+            && !lines.Any(
+                static line => line.Contains("fail", StringComparison.Ordinal) || line.Contains("handshake", StringComparison.Ordinal));
     }
 
     private async Task CreateAsync(string client, CancellationToken cancellationToken)
     {
-        string[] arguments = ["--cluster", "create", .. Nodes.Select(static node => node.EndPoint), "--cluster-replicas", "1", "--cluster-yes"];
+        string[] arguments =
+            ["--cluster", "create", .. Nodes.Select(static node => node.EndPoint), "--cluster-replicas", "1", "--cluster-yes"];
         await using var create = ChildProcess.Start(client, [.. Nodes[0].LoginArguments, .. arguments]);
         if (await create.WaitForExitAsync(Limit, cancellationToken) != 0)
         {

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace TaskGen.Servers;
 
-/// <summary>A Redis server of its own, on a free loopback port in a temporary folder. It ends, and the folder goes, when it is disposed or this process ends.</summary>
+/// <summary>
+/// A Redis server of its own, on a free loopback port in a temporary folder. It ends, and the folder goes, when it is disposed or this
+/// process ends.
+/// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private const string OwnUser = "taskgen-servers";
@@ -39,7 +42,8 @@ public sealed class RedisServer : IAsyncDisposable
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>What <c>redis-cli</c> needs to log in.</summary>
-    internal IReadOnlyList<string> LoginArguments => _options.Users.Count == 0 ? [] : ["--user", OwnUser, "--pass", _options.Password, "--no-auth-warning"];
+    internal IReadOnlyList<string> LoginArguments =>
+        _options.Users.Count == 0 ? [] : ["--user", OwnUser, "--pass", _options.Password, "--no-auth-warning"];
 
     /// <summary>Starts a server and returns when it answers.</summary>
     /// <exception cref="ServerException">It is not installed, or ended at once: the message has its log.</exception>
@@ -56,7 +60,8 @@ public sealed class RedisServer : IAsyncDisposable
                 await server.LaunchAsync(cancellationToken);
                 return server;
             }
-            catch (ServerException) when (i < Tries && server.LogTail().Contains("Address already in use", StringComparison.OrdinalIgnoreCase))
+            catch (ServerException)
+                when (i < Tries && server.LogTail().Contains("Address already in use", StringComparison.OrdinalIgnoreCase))
             {
                 // Another process took the port in between.
                 await server.DisposeAsync();
@@ -95,7 +100,9 @@ public sealed class RedisServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it again, on the same port and folder, after a shutdown if it runs. Returns when it has loaded its data and answers.</summary>
+    /// <summary>
+    /// Starts it again, on the same port and folder, after a shutdown if it runs. Returns when it has loaded its data and answers.
+    /// </summary>
     public async Task RestartAsync(CancellationToken cancellationToken = default)
     {
         await ShutdownAsync();
@@ -124,7 +131,8 @@ public sealed class RedisServer : IAsyncDisposable
         IEnumerable<string> logged = [];
         if (File.Exists(log))
         {
-            using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            using var reader = new StreamReader(
+                new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             logged = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         }
 
@@ -189,7 +197,10 @@ public sealed class RedisServer : IAsyncDisposable
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
     {
-        _process = ChildProcess.Start(_program, _options.Arguments.Prepend("redis.conf"), new ChildProcessOptions { WorkingDirectory = Folder, Niceness = _options.Niceness });
+        _process = ChildProcess.Start(
+            _program,
+            _options.Arguments.Prepend("redis.conf"),
+            new ChildProcessOptions { WorkingDirectory = Folder, Niceness = _options.Niceness });
         await WaitUntilReadyAsync(cancellationToken);
     }
 

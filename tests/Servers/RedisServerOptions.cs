@@ -5,10 +5,15 @@ namespace TaskGen.Servers;
 /// <summary>How a <see cref="RedisServer"/> is started.</summary>
 public sealed record RedisServerOptions
 {
-    /// <summary>The program: a name that is looked for in PATH, or a path. Default: <c>redis-server</c>. One that takes the same configuration will do.</summary>
+    /// <summary>
+    /// The program: a name that is looked for in PATH, or a path. Default: <c>redis-server</c>. One that takes the same configuration will
+    /// do.
+    /// </summary>
     public string Program { get; init; } = "redis-server";
 
-    /// <summary>Whether to keep an append-only file, with <c>appendfsync everysec</c>. Default: no, and a restarted server is empty.</summary>
+    /// <summary>
+    /// Whether to keep an append-only file, with <c>appendfsync everysec</c>. Default: no, and a restarted server is empty.
+    /// </summary>
     public bool AppendOnly { get; init; }
 
     /// <summary>Most memory for data, as Redis writes it: <c>32mb</c>. Default: no limit.</summary>
@@ -18,8 +23,8 @@ public sealed record RedisServerOptions
     public string? MaxMemoryPolicy { get; init; }
 
     /// <summary>
-    /// Users, each as in <c>ACL SETUSER</c>: <c>app on >secret ~tg:* &amp;tg:* +@all</c>; <c>default off</c> refuses whoever does not log in. The server also gets a user of this
-    /// class's own, so that <see cref="RedisServer.CommandAsync"/> goes on working.
+    /// Users, each as in <c>ACL SETUSER</c>: <c>app on >secret ~tg:* &amp;tg:* +@all</c>; <c>default off</c> refuses whoever does not log
+    /// in. The server also gets a user of this class's own, so that <see cref="RedisServer.CommandAsync"/> goes on working.
     /// </summary>
     public IReadOnlyList<string> Users { get; init; } = [];
 

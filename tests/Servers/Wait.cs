@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace TaskGen.Servers;
 
-/// <summary>Waits for conditions of other processes, which nothing here can be told of: asks again and again, with a limit whose passing is a failure.</summary>
+/// <summary>
+/// Waits for conditions of other processes, which nothing here can be told of: asks again and again, with a limit whose passing is a
+/// failure.
+/// </summary>
 public static class Wait
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -13,7 +16,8 @@ public static class Wait
     /// <param name="otherwise">Text for the failure, asked for only then.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="TimeoutException">The limit has passed.</exception>
-    public static async Task UntilAsync(Func<Task<bool>> condition, TimeSpan limit, Func<string> otherwise, CancellationToken cancellationToken = default)
+    public static async Task UntilAsync(
+        Func<Task<bool>> condition, TimeSpan limit, Func<string> otherwise, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(otherwise);
@@ -31,7 +35,8 @@ public static class Wait
 
     /// <summary>Returns when <paramref name="condition"/> has been true.</summary>
     /// <exception cref="TimeoutException">The limit has passed.</exception>
-    public static Task UntilAsync(Func<bool> condition, TimeSpan limit, Func<string> otherwise, CancellationToken cancellationToken = default)
+    public static Task UntilAsync(
+        Func<bool> condition, TimeSpan limit, Func<string> otherwise, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return UntilAsync(() => Task.FromResult(condition()), limit, otherwise, cancellationToken);

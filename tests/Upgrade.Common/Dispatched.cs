@@ -23,7 +23,8 @@ public sealed record Dispatched(string Case, int Number, TaskId Id, bool Joined)
     public static Dispatched? Parse(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.StartsWith(Prefix, StringComparison.Ordinal) && line[Prefix.Length..].Split(' ') is [var what, var number, var id, var joined]
+        return line.StartsWith(Prefix, StringComparison.Ordinal)
+            && line[Prefix.Length..].Split(' ') is [var what, var number, var id, var joined]
             ? new Dispatched(what, int.Parse(number, CultureInfo.InvariantCulture), TaskId.Parse(id), bool.Parse(joined))
             : null;
     }

@@ -32,18 +32,22 @@ public static class UpgradeProgram
                 await WorkAsync(version, redis, space, name);
                 return 0;
             case ["produce", var redis, var space, var kinds, var first, var count, var failsOn]:
-                await ProduceAsync(version, redis, space, kinds.Split(Kinds.And), Enumerable.Range(ToNumber(first), ToNumber(count)), failsOn);
+                await ProduceAsync(
+                    version, redis, space, kinds.Split(Kinds.And), Enumerable.Range(ToNumber(first), ToNumber(count)), failsOn);
                 return 0;
             case ["read", var redis, var space, var id]:
                 using (var host = CreateHost(version, redis, space, worker: null))
                 {
-                    var receipt = version.ReadReceiptAsync(host.Services.GetRequiredService<ITaskClient>(), TaskId.Parse(id)).WaitAsync(Limit);
+                    var receipt = version.ReadReceiptAsync(host.Services.GetRequiredService<ITaskClient>(), TaskId.Parse(id))
+                        .WaitAsync(Limit);
                     await Console.Out.WriteLineAsync(Receipt + await receipt);
                     return 0;
                 }
 
             default:
-                await Console.Error.WriteLineAsync("worker <redis> <namespace> <name> | produce <redis> <namespace> <kind>+<kind> <first> <count> <fails on> | read <redis> <namespace> <id>");
+                await Console.Error.WriteLineAsync(
+                    "worker <redis> <namespace> <name> | produce <redis> <namespace> <kind>+<kind> <first> <count> <fails on> | read "
+                    + "<redis> <namespace> <id>");
                 return 2;
         }
     }
@@ -61,7 +65,8 @@ public static class UpgradeProgram
         await host.WaitForShutdownAsync();
     }
 
-    private static async Task ProduceAsync(IVersion version, string redis, string space, string[] kinds, IEnumerable<int> numbers, string failsOn)
+    private static async Task ProduceAsync(
+        IVersion version, string redis, string space, string[] kinds, IEnumerable<int> numbers, string failsOn)
     {
         using var host = CreateHost(version, redis, space, worker: null);
         var tasks = host.Services.GetRequiredService<ITaskClient>();

@@ -35,7 +35,10 @@ internal sealed class NewVersion : IVersion
                 yield return Dispatched.Of("chain", number, await tasks.DelayAsync(Chain(number)));
                 break;
             case Kinds.Chords:
-                yield return Dispatched.Of("chord", number, await tasks.DelayAsync(Canvas.Group(Enumerable.Range(number, 3).Select(Chain)).Then(orders.Collect.Partial())));
+                yield return Dispatched.Of(
+                    "chord",
+                    number,
+                    await tasks.DelayAsync(Canvas.Group(Enumerable.Range(number, 3).Select(Chain)).Then(orders.Collect.Partial())));
                 break;
             case Kinds.Receipts:
                 yield return Dispatched.Of("receipt", number, await orders.MakeReceipt.DelayAsync(number));

@@ -5,5 +5,6 @@ internal static class Workers
     private const string Version = "new";
 
     /// <summary>This version, unless it is to fail.</summary>
-    public static string Check(string failsOn) => failsOn == Version ? throw new InvalidOperationException("This is for the other version.") : Version;
+    public static string Check(string failsOn) =>
+        failsOn == Version ? throw new InvalidOperationException("This is for the other version.") : Version;
 }

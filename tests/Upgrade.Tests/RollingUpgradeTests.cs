@@ -5,8 +5,8 @@ using Upgrade.Common;
 namespace Upgrade.Tests;
 
 /// <summary>
-/// Processes of two versions of one application on one server. The new version makes every change that a contract allows; whoever produces and whoever runs, each task
-/// ends well with the arguments that it was given.
+/// Processes of two versions of one application on one server. The new version makes every change that a contract allows; whoever produces
+/// and whoever runs, each task ends well with the arguments that it was given.
 /// </summary>
 public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixture<RedisServerFixture>, IAsyncLifetime
 {
@@ -131,7 +131,8 @@ public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixtur
     {
         var worker = await _rollout.StartWorkerAsync(first);
 
-        // The chord of the new version ends with a task under a name that old workers do not know, so it is sent where new ones come second.
+        // The chord of the new version ends with a task under a name that old workers do not know, so it is sent where new ones come
+        // second.
         var endsOnNew = second == Version.New;
         var produced = await Task.WhenAll(
             _rollout.ProduceAsync(Version.Old, Kinds.Chains + Kinds.And + Kinds.Chords, 1, 1, failsOn: first),
@@ -141,7 +142,9 @@ public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixtur
         await Rollout.StopAsync(worker);
 
         Assert.Equal([Link(1, Version.Old), Chord(1, Version.Old)], await Task.WhenAll(produced[0].Select(_rollout.ResultAsync)));
-        Assert.Equal(endsOnNew ? [Link(4, Version.New), Chord(4, Version.New)] : [Link(4, Version.New)], await Task.WhenAll(produced[1].Select(_rollout.ResultAsync)));
+        Assert.Equal(
+            endsOnNew ? [Link(4, Version.New), Chord(4, Version.New)] : [Link(4, Version.New)],
+            await Task.WhenAll(produced[1].Select(_rollout.ResultAsync)));
         await _rollout.AssertNothingIsLeftAsync();
 
         string Link(int order, Version producer)
@@ -151,7 +154,8 @@ public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixtur
             return $"{confirmed} > {tagged}";
         }
 
-        string Chord(int from, Version producer) => $"{Link(from, producer)}, {Link(from + 1, producer)}, {Link(from + 2, producer)} > {Name(second)} sum";
+        string Chord(int from, Version producer) =>
+            $"{Link(from, producer)}, {Link(from + 1, producer)}, {Link(from + 2, producer)} > {Name(second)} sum";
     }
 
     [Fact]
@@ -207,7 +211,8 @@ public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixtur
         return (snapshot.State, snapshot.Attempt);
     }
 
-    private static IEnumerable<TaskId> IdsOfMail(IEnumerable<Dispatched> tasks) => tasks.Where(static task => task.Case == "mail").OrderBy(static task => task.Number).Select(static task => task.Id);
+    private static IEnumerable<TaskId> IdsOfMail(IEnumerable<Dispatched> tasks) =>
+        tasks.Where(static task => task.Case == "mail").OrderBy(static task => task.Number).Select(static task => task.Id);
 
     private static string Name(Version version) => version == Version.Old ? "old" : "new";
 

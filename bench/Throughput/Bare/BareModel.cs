@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace TaskGen.Throughput;
 
 /// <summary>
-/// The data model of the Redis broker and nothing else: envelopes of 100 bytes in a list, leased into a hash, where what was finished is settled by the call
-/// that takes the next. No JSON, no handler, no record, no check. One process, one connection, scripts by their hash.
+/// The data model of the Redis broker and nothing else: envelopes of 100 bytes in a list, leased into a hash, where what was finished is
+/// settled by the call that takes the next. No JSON, no handler, no record, no check. One process, one connection, scripts by their hash.
 /// </summary>
 internal sealed class BareModel : IAsyncDisposable
 {
@@ -81,7 +81,8 @@ internal sealed class BareModel : IAsyncDisposable
     /// <summary>Takes and settles until the list is empty.</summary>
     /// <returns>How many were settled.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken) =>
-        (await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => Task.Run(() => LeaseLoopAsync(cancellationToken), cancellationToken)))).Sum();
+        (await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => Task.Run(() => LeaseLoopAsync(cancellationToken), cancellationToken))))
+            .Sum();
 
     public Task PingAsync() => _database.PingAsync();
 

@@ -32,6 +32,8 @@ internal sealed class BytesPhase(BenchContext bench) : IPhase
             await bench.DeleteAsync(host);
         }
 
-        bench.Report.Note($"used_memory with {Tasks:N0} more tasks waiting. The payload of a task is a number of up to five digits and {Dispatching.TextLength} characters; a bare envelope is 100 bytes.");
+        bench.Report.Note(
+            $"used_memory with {Tasks:N0} more tasks waiting. The payload of a task is a number of up to five digits and "
+            + $"{Dispatching.TextLength} characters; a bare envelope is 100 bytes.");
     }
 }

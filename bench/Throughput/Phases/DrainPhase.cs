@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace TaskGen.Throughput;
 
-/// <summary>How fast one worker runs what waits, beside how fast the bare model leases and settles. The repeats alternate, so that what drifts hits both.</summary>
+/// <summary>
+/// How fast one worker runs what waits, beside how fast the bare model leases and settles. The repeats alternate, so that what drifts hits
+/// both.
+/// </summary>
 internal sealed class DrainPhase(BenchContext bench) : IPhase
 {
     private static readonly string[] Kinds = ["ignored", "kept"];
@@ -38,12 +41,18 @@ internal sealed class DrainPhase(BenchContext bench) : IPhase
         }
 
         bench.Report.Check($"every task ran, {_runsTooMany} too often", _runsTooMany == 0);
-        bench.Report.Note($"bare.lease_ack is one script a batch of {BareModel.Batch} that settles the last batch and takes the next, {BareModel.Calls} calls in flight; nothing is read or run.");
+        bench.Report.Note(
+            $"bare.lease_ack is one script a batch of {BareModel.Batch} that settles the last batch and takes the next, "
+            + $"{BareModel.Calls} calls in flight; nothing is read or run.");
         if (!bench.Options.Memory)
         {
             bench.Report.Check($"{_leftWaiting} tasks waited after a worker had left", _leftWaiting == 0);
-            bench.Report.Note("fresh_process starts its clock in a process that has compiled nothing and connected to nothing yet, and rss is of that process, which has only drained.");
-            bench.Report.Note("script_calls counts EVALSHA and EVAL, which only the wire can bring; subscriptions and keep-alives are counted by the idle phase.");
+            bench.Report.Note(
+                "fresh_process starts its clock in a process that has compiled nothing and connected to nothing yet, "
+                + "and rss is of that process, which has only drained.");
+            bench.Report.Note(
+                "script_calls counts EVALSHA and EVAL, which only the wire can bring; "
+                + "subscriptions and keep-alives are counted by the idle phase.");
         }
     }
 

@@ -35,7 +35,9 @@ internal sealed class EnqueuePhase(BenchContext bench) : IPhase
             }
         }
 
-        bench.Report.Note($"bare.awaited and bare.in_flight_64 put one envelope a call; bare.bulk puts {BareModel.Batch} a call, {BareModel.Calls} calls in flight; TaskGen's bulk gives {Dispatching.BulkSize} to DelayManyAsync, one call at a time.");
+        bench.Report.Note(
+            $"bare.awaited and bare.in_flight_64 put one envelope a call; bare.bulk puts {BareModel.Batch} a call, "
+            + $"{BareModel.Calls} calls in flight; TaskGen's bulk gives {Dispatching.BulkSize} to DelayManyAsync, one call at a time.");
     }
 
     private async Task RepeatAsync(int tasks, Samples samples, CancellationToken cancellationToken)
@@ -49,7 +51,8 @@ internal sealed class EnqueuePhase(BenchContext bench) : IPhase
         await MeasureAsync("kept.awaited", awaited, client => Dispatching.OneByOneAsync(
             awaited, index => client.Kept.DelayAsync(index, Dispatching.Text, cancellationToken), cancellationToken));
 
-        await MeasureBareAsync("in_flight_64", inFlight, () => Dispatching.InFlightAsync(inFlight, InFlight, bench.Bare.EnqueueOneAsync, cancellationToken));
+        await MeasureBareAsync(
+            "in_flight_64", inFlight, () => Dispatching.InFlightAsync(inFlight, InFlight, bench.Bare.EnqueueOneAsync, cancellationToken));
         await MeasureAsync("ignored.in_flight_64", inFlight, client => Dispatching.InFlightAsync(
             inFlight, InFlight, index => client.Ignored.DelayAsync(index, Dispatching.Text, cancellationToken), cancellationToken));
 

@@ -42,7 +42,10 @@ internal sealed class IdlePhase(BenchContext bench) : IPhase
         await host.StopWorkerAsync();
         await bench.DeleteAsync(host);
         bench.Report.Add("commands", "commands/s", [commands.Values.Sum() / Watching.TotalSeconds]);
-        bench.Report.Note($"in {Watching.TotalSeconds:N0} s: {string.Join(", ", commands.OrderByDescending(static pair => pair.Value).Select(static pair => $"{pair.Key} {pair.Value}"))}");
-        bench.Report.Note("counted by MONITOR without what scripts do and what this program's own connections send; CONFIG, ACL, SLOWLOG and LATENCY, which MONITOR hides, by the server's statistics.");
+        var counts = commands.OrderByDescending(static pair => pair.Value).Select(static pair => $"{pair.Key} {pair.Value}");
+        bench.Report.Note($"in {Watching.TotalSeconds:N0} s: {string.Join(", ", counts)}");
+        bench.Report.Note(
+            "counted by MONITOR without what scripts do and what this program's own connections send; "
+            + "CONFIG, ACL, SLOWLOG and LATENCY, which MONITOR hides, by the server's statistics.");
     }
 }

@@ -29,10 +29,14 @@ internal sealed class LatencyPhase(BenchContext bench) : IPhase
         Add("kept.dispatch_to_start", keptStarts, scripts);
         Add("kept.dispatch_to_result", results, scripts);
         _ = pings;
-        bench.Report.Check($"{starts.Count} and {keptStarts.Count} of {count} starts and {results.Count} results arrived", starts.Count == count && keptStarts.Count == count && results.Count == count);
+        bench.Report.Check(
+            $"{starts.Count} and {keptStarts.Count} of {count} starts and {results.Count} results arrived",
+            starts.Count == count && keptStarts.Count == count && results.Count == count);
         bench.Report.Note(
-            $"{PerSecond} a second for {bench.Options.Seconds} s each, after {WarmUp / PerSecond} s that do not count; the worker is in {(InProcess ? "this" : "a second")} process. "
-            + "A percentile is divided by the same percentile of the awaited EVALSHA that puts one envelope into a list. A dispatch does not wait for the one before.");
+            $"{PerSecond} a second for {bench.Options.Seconds} s each, after {WarmUp / PerSecond} s that do not count; "
+            + $"the worker is in {(InProcess ? "this" : "a second")} process. "
+            + "A percentile is divided by the same percentile of the awaited EVALSHA that puts one envelope into a list. "
+            + "A dispatch does not wait for the one before.");
     }
 
     private bool InProcess => bench.Options.InProcess || bench.Options.Memory;
@@ -55,7 +59,8 @@ internal sealed class LatencyPhase(BenchContext bench) : IPhase
             host.Client.Start.DelayAsync(index, Stopwatch.GetTimestamp(), cancellationToken), cancellationToken), cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<double> Starts, IReadOnlyList<double> Results)> ResultsAsync(int count, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<double> Starts, IReadOnlyList<double> Results)> ResultsAsync(
+        int count, CancellationToken cancellationToken)
     {
         await using var host = bench.CreateHost();
         var results = new double[count];
@@ -74,7 +79,8 @@ internal sealed class LatencyPhase(BenchContext bench) : IPhase
         }
     }
 
-    private async Task<IReadOnlyList<double>> WithWorkerAsync(BenchHost host, int count, Func<Task> dispatch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<double>> WithWorkerAsync(
+        BenchHost host, int count, Func<Task> dispatch, CancellationToken cancellationToken)
     {
         IReadOnlyList<double> starts;
         if (InProcess)

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace TaskGen.Throughput;
 
-/// <summary>All that a client does to a queue, at once, while a worker serves it: bulk and single dispatches, delayed ones, reads, cancels and waits.</summary>
+/// <summary>
+/// All that a client does to a queue, at once, while a worker serves it: bulk and single dispatches, delayed ones, reads, cancels and
+/// waits.
+/// </summary>
 internal sealed class MixedLoad(BenchHost host)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -29,7 +32,8 @@ internal sealed class MixedLoad(BenchHost host)
 
     public string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{host.Ledger.Runs:N0} runs, {_bulk:N0} dispatched in bulk, {_delayed:N0} delayed, {_single:N0} one by one, {_read:N0} reads, {_canceled:N0} cancels.");
+        $"{host.Ledger.Runs:N0} runs, {_bulk:N0} dispatched in bulk, {_delayed:N0} delayed, {_single:N0} one by one, {_read:N0} reads, "
+        + $"{_canceled:N0} cancels.");
 
     private static async Task UntilAsync(Func<CancellationToken, Task> step, CancellationToken end)
     {
@@ -62,7 +66,11 @@ internal sealed class MixedLoad(BenchHost host)
     {
         foreach (var seconds in new[] { 1, 10 })
         {
-            var task = host.Client.Kept.With(new EnqueueOptions { Countdown = TimeSpan.FromSeconds(seconds), ExpiresAt = TimeProvider.System.GetUtcNow().AddSeconds(12) });
+            var task = host.Client.Kept.With(new EnqueueOptions
+            {
+                Countdown = TimeSpan.FromSeconds(seconds),
+                ExpiresAt = TimeProvider.System.GetUtcNow().AddSeconds(12),
+            });
             await task.DelayManyAsync(Enumerable.Range(0, 50), static index => new(index, Dispatching.Text), cancellationToken);
             _delayed += 50;
         }
@@ -74,7 +82,8 @@ internal sealed class MixedLoad(BenchHost host)
         var handles = new TaskHandle[]
         {
             await host.Client.Kept.DelayAsync(0, Dispatching.Text, cancellationToken),
-            await host.Client.Kept.With(new EnqueueOptions { Countdown = TimeSpan.FromMinutes(1) }).DelayAsync(0, Dispatching.Text, cancellationToken),
+            await host.Client.Kept.With(new EnqueueOptions { Countdown = TimeSpan.FromMinutes(1) })
+                .DelayAsync(0, Dispatching.Text, cancellationToken),
             await host.Client.Ignored.DelayAsync(0, Dispatching.Text, cancellationToken),
         };
         _single += handles.Length;
@@ -90,7 +99,8 @@ internal sealed class MixedLoad(BenchHost host)
     {
         var waits = await host.Client.Kept.DelayAsync(0, Dispatching.Text, cancellationToken);
         await waits.GetSnapshotAsync(cancellationToken);
-        var overtakes = await host.Client.Kept.With(new EnqueueOptions { Priority = TaskPriority.High }).DelayAsync(0, Dispatching.Text, cancellationToken);
+        var overtakes = await host.Client.Kept.With(new EnqueueOptions { Priority = TaskPriority.High })
+            .DelayAsync(0, Dispatching.Text, cancellationToken);
         await overtakes.GetAsync(cancellationToken);
         _single += 2;
         _read += 2;

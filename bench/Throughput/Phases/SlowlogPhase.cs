@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TaskGen.Throughput;
 
-/// <summary>Looks for scripts that take longer on a long queue: a million waits and ten thousand are leased while everything goes on that a queue knows.</summary>
+/// <summary>
+/// Looks for scripts that take longer on a long queue: a million waits and ten thousand are leased while everything goes on that a queue
+/// knows.
+/// </summary>
 internal sealed class SlowlogPhase(BenchContext bench) : IPhase
 {
     private const int Waiting = 1_000_000;
@@ -48,14 +51,17 @@ internal sealed class SlowlogPhase(BenchContext bench) : IPhase
         bench.Report.Add("others_over_5ms", "calls", [slow.Count - scripts]);
         bench.Report.Add("longest", "ms", [slow.Count == 0 ? 0 : slow.Max(static command => command.Duration.TotalMilliseconds)]);
         bench.Report.Check($"no script took {Slow.TotalMilliseconds:N0} ms: {scripts} did", scripts == 0);
-        bench.Report.Note($"{Waiting:N0} waiting, {(holder is null ? 0 : Leased):N0} leased by a worker that was killed after {CrashAfter.TotalSeconds:N0} s; in {Duration.TotalSeconds:N0} s: {load.Describe()}");
+        bench.Report.Note(
+            $"{Waiting:N0} waiting, {(holder is null ? 0 : Leased):N0} leased by a worker that was killed after "
+            + $"{CrashAfter.TotalSeconds:N0} s; in {Duration.TotalSeconds:N0} s: {load.Describe()}");
         foreach (var kind in slow.GroupBy(static command => command.Kind).OrderByDescending(static kind => kind.Count()))
         {
             var longest = kind.MaxBy(static command => command.Duration)!;
             var median = Statistics.Median([.. kind.Select(static command => command.Duration.TotalMilliseconds)]);
             bench.Report.Note(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{kind.Count()} times {kind.Key}, first {longest.Key}: median {median:N1} ms, longest {longest.Duration.TotalMilliseconds:N1} ms"));
+                $"{kind.Count()} times {kind.Key}, first {longest.Key}: "
+                + $"median {median:N1} ms, longest {longest.Duration.TotalMilliseconds:N1} ms"));
         }
     }
 
@@ -63,10 +69,12 @@ internal sealed class SlowlogPhase(BenchContext bench) : IPhase
     {
         for (var from = 0; from < Leased; from += Dispatching.BulkSize)
         {
-            await host.Client.Hold.DelayManyAsync(Enumerable.Range(from, Dispatching.BulkSize), static index => new(index), cancellationToken);
+            await host.Client.Hold.DelayManyAsync(
+                Enumerable.Range(from, Dispatching.BulkSize), static index => new(index), cancellationToken);
         }
 
-        var holder = await WorkerProcess.StartAsync(WorkerRole.Hold, host.Settings with { Concurrency = Leased, Lease = Lease }, Leased, cancellationToken);
+        var holder = await WorkerProcess.StartAsync(
+            WorkerRole.Hold, host.Settings with { Concurrency = Leased, Lease = Lease }, Leased, cancellationToken);
         try
         {
             await holder.ReadAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);

@@ -2,7 +2,9 @@ using StackExchange.Redis;
 
 namespace TaskGen.Throughput;
 
-/// <summary>How this program itself connects, apart from what TaskGen does: by a name that is known, and silent while nothing is asked.</summary>
+/// <summary>
+/// How this program itself connects, apart from what TaskGen does: by a name that is known, and silent while nothing is asked.
+/// </summary>
 internal static class BenchConnections
 {
     public const string Name = "taskgen-bench";

@@ -36,7 +36,8 @@ internal sealed class RedisProbe : IAsyncDisposable
         var calls = await CallsAsync();
         return new RedisSample(
             Number(cpu["used_cpu_user"]) + Number(cpu["used_cpu_sys"]),
-            calls.Where(static pair => pair.Key is "eval" or "evalsha" or "eval_ro" or "evalsha_ro" or "fcall" or "fcall_ro").Sum(static pair => pair.Value));
+            calls.Where(static pair => pair.Key is "eval" or "evalsha" or "eval_ro" or "evalsha_ro" or "fcall" or "fcall_ro")
+                .Sum(static pair => pair.Value));
     }
 
     /// <summary>How often each command was called, inside scripts too.</summary>
@@ -50,9 +51,15 @@ internal sealed class RedisProbe : IAsyncDisposable
 
     /// <summary>The addresses of the connections that this program makes itself, those of TaskGen not among them.</summary>
     public async Task<HashSet<string>> AddressesAsync() =>
-        (await _server.ClientListAsync()).Where(static client => client.Name == BenchConnections.Name).Select(static client => client.Address!.ToString()!).ToHashSet(StringComparer.Ordinal);
+        (await _server.ClientListAsync())
+            .Where(static client => client.Name == BenchConnections.Name)
+            .Select(static client => client.Address!.ToString()!)
+            .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>How many elements the lists of a namespace hold: what waits. A worker that has left has given back what it still held, so nothing hides in a lease.</summary>
+    /// <summary>
+    /// How many elements the lists of a namespace hold: what waits. A worker that has left has given back what it still held, so nothing
+    /// hides in a lease.
+    /// </summary>
     public async Task<long> WaitingAsync(string name)
     {
         var count = 0L;
@@ -83,13 +90,17 @@ internal sealed class RedisProbe : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    /// <summary>By SCAN itself, since the one of the library takes no type. A name is followed by what is no digit, so that run 1 does not find run 12.</summary>
+    /// <summary>
+    /// By SCAN itself, since the one of the library takes no type. A name is followed by what is no digit, so that run 1 does not find run
+    /// 12.
+    /// </summary>
     private async IAsyncEnumerable<RedisKey> KeysAsync(string name, params string[] filter)
     {
         var cursor = "0";
         do
         {
-            var reply = (RedisResult[])(await _database.ExecuteAsync("SCAN", [cursor, "MATCH", $"*{name}[^0-9]*", "COUNT", Page, .. filter]))!;
+            var reply = (RedisResult[])(await _database.ExecuteAsync(
+                "SCAN", [cursor, "MATCH", $"*{name}[^0-9]*", "COUNT", Page, .. filter]))!;
             cursor = (string)reply[0]!;
             foreach (var key in (RedisKey[])reply[1]!)
             {

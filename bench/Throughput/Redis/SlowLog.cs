@@ -43,7 +43,8 @@ internal sealed class SlowLog : IAsyncDisposable
         var arguments = entry.Arguments.Select(static argument => Printable(argument.ToString())).ToArray();
         var command = arguments[0].ToUpperInvariant();
         return command is "EVALSHA" or "EVAL" or "EVALSHA_RO" or "EVAL_RO" or "FCALL" or "FCALL_RO"
-            ? new SlowCommand(entry.Duration, true, string.Join(' ', [command, .. arguments[1..3], "keys"]), arguments.ElementAtOrDefault(3) ?? "")
+            ? new SlowCommand(
+                entry.Duration, true, string.Join(' ', [command, .. arguments[1..3], "keys"]), arguments.ElementAtOrDefault(3) ?? "")
             : new SlowCommand(entry.Duration, false, command, arguments.ElementAtOrDefault(1) ?? "");
     }
 

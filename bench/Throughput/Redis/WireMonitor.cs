@@ -6,8 +6,9 @@ using StackExchange.Redis;
 namespace TaskGen.Throughput;
 
 /// <summary>
-/// Counts the commands that arrive over the wire, by MONITOR on a socket of its own. The statistics of the server cannot tell them from those inside scripts;
-/// MONITOR marks the latter with <c>lua</c>. It leaves out administrative commands, which scripts cannot call: those are added from the statistics.
+/// Counts the commands that arrive over the wire, by MONITOR on a socket of its own. The statistics of the server cannot tell them from
+/// those inside scripts; MONITOR marks the latter with <c>lua</c>. It leaves out administrative commands, which scripts cannot call: those
+/// are added from the statistics.
 /// </summary>
 internal sealed class WireMonitor : IAsyncDisposable
 {
@@ -30,7 +31,9 @@ internal sealed class WireMonitor : IAsyncDisposable
         };
         await monitor._socket.ConnectAsync(host, port, cancellationToken);
         var stream = monitor._socket.GetStream();
-        var login = options.Password is null ? "" : options.User is null ? $"AUTH {options.Password}\r\n" : $"AUTH {options.User} {options.Password}\r\n";
+        var login = options.Password is null
+            ? ""
+            : options.User is null ? $"AUTH {options.Password}\r\n" : $"AUTH {options.User} {options.Password}\r\n";
         await stream.WriteAsync(Encoding.UTF8.GetBytes($"{login}MONITOR\r\n"), cancellationToken);
         var reader = new StreamReader(stream, Encoding.Latin1);
         for (var replies = login.Length > 0 ? 2 : 1; replies > 0; replies--)
@@ -53,7 +56,9 @@ internal sealed class WireMonitor : IAsyncDisposable
     {
         _socket.Close();
         await _reading;
-        return _seen.Where(command => !without.Contains(command.Address)).CountBy(static command => command.Command).ToDictionary(StringComparer.Ordinal);
+        return _seen.Where(command => !without.Contains(command.Address))
+            .CountBy(static command => command.Command)
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

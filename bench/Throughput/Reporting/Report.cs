@@ -46,7 +46,8 @@ internal sealed class Report(IAnsiConsole console)
 
     public void End()
     {
-        var table = new Table().Title(_phase).AddColumns("figure", "unit").AddColumn("median", Right).AddColumn("least", Right).AddColumn("most", Right)
+        var table = new Table().Title(_phase).AddColumns("figure", "unit").AddColumn("median", Right).AddColumn("least", Right)
+            .AddColumn("most", Right)
             .AddColumn("ratio", Right).AddColumn("divided by");
         foreach (var figure in _figures)
         {
@@ -69,8 +70,11 @@ internal sealed class Report(IAnsiConsole console)
         {
             var ratio = figure.Base is null
                 ? ""
-                : $" ratio={Plain(Statistics.Median(figure.Ratios))} ratio_least={Plain(figure.Ratios.Min())} ratio_most={Plain(figure.Ratios.Max())} divided_by={figure.Base.Name}";
-            Line($"figure {figure.Name} unit={figure.Unit.Replace(' ', '_')} median={Plain(figure.Median)} least={Plain(figure.Values.Min())} most={Plain(figure.Values.Max())} "
+                : $" ratio={Plain(Statistics.Median(figure.Ratios))} ratio_least={Plain(figure.Ratios.Min())} "
+                    + $"ratio_most={Plain(figure.Ratios.Max())} divided_by={figure.Base.Name}";
+            Line(
+                $"figure {figure.Name} unit={figure.Unit.Replace(' ', '_')} median={Plain(figure.Median)} "
+                + $"least={Plain(figure.Values.Min())} most={Plain(figure.Values.Max())} "
                 + $"repeats={figure.Values.Count.ToString(CultureInfo.InvariantCulture)}{ratio}");
         }
 

@@ -1,6 +1,9 @@
 namespace TaskGen.Throughput;
 
-/// <summary>The tasks that are measured. They do nothing but say that they ran; the class has dependencies, as most have, so each execution has its scope.</summary>
+/// <summary>
+/// The tasks that are measured. They do nothing but say that they ran; the class has dependencies, as most have, so each execution has its
+/// scope.
+/// </summary>
 internal sealed class BenchTasks(RunLedger ledger, LatencyLog latencies, HoldGate gate)
 {
     public const string Queue = "bench";

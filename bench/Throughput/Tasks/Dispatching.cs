@@ -46,7 +46,8 @@ internal static class Dispatching
         for (var from = 0; from < count; from += BulkSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await client.Paced.DelayManyAsync(Enumerable.Range(from, Math.Min(BulkSize, count - from)), static index => new(index, Text), cancellationToken);
+            await client.Paced.DelayManyAsync(
+                Enumerable.Range(from, Math.Min(BulkSize, count - from)), static index => new(index, Text), cancellationToken);
         }
     }
 

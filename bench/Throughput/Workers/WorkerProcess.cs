@@ -19,7 +19,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <param name="count">How many tasks to expect.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The process.</returns>
-    public static async Task<WorkerProcess> StartAsync(WorkerRole role, BenchHostSettings settings, int count, CancellationToken cancellationToken)
+    public static async Task<WorkerProcess> StartAsync(
+        WorkerRole role, BenchHostSettings settings, int count, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -27,7 +28,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
             start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
         }
 
-        foreach (var argument in new[] { Verb, role.ToString(), JsonSerializer.Serialize(settings), count.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in new[]
+        {
+            Verb, role.ToString(), JsonSerializer.Serialize(settings), count.ToString(CultureInfo.InvariantCulture),
+        })
         {
             start.ArgumentList.Add(argument);
         }

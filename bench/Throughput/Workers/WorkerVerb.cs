@@ -45,8 +45,8 @@ internal static class WorkerVerb
     private static Task ReportAsync(string line) => Console.Out.WriteLineAsync(line);
 
     /// <summary>
-    /// The standard input ends when the parent says so, and when the parent is gone. On a thread of its own: the console reads synchronously, whatever the
-    /// method is called, and the pool is what is measured.
+    /// The standard input ends when the parent says so, and when the parent is gone. On a thread of its own: the console reads
+    /// synchronously, whatever the method is called, and the pool is what is measured.
     /// </summary>
     private static Task<string> StoppedAsync() =>
         Task.Factory.StartNew(Console.In.ReadToEnd, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -3,7 +3,9 @@ using TaskGen;
 
 namespace Reliability.Worker;
 
-/// <summary>The tasks that random canvases are made of. Each has a number of its own in the ledger, and what it returns shows what it was given.</summary>
+/// <summary>
+/// The tasks that random canvases are made of. Each has a number of its own in the ledger, and what it returns shows what it was given.
+/// </summary>
 public sealed class CanvasTasks(LedgerFile ledger, ITaskClient client)
 {
     /// <summary>Begins a chain.</summary>
@@ -16,7 +18,8 @@ public sealed class CanvasTasks(LedgerFile ledger, ITaskClient client)
 
     /// <summary>Goes on with a chain.</summary>
     [Task(Name = "canvas.next", Retry = 1, RetryBaseDelaySeconds = 0.01)]
-    public Task<string> Next(string previous, int number, Conduct conduct, TaskContext context) => ActAsync(number, conduct, context, $"{previous}>{Text(number)}");
+    public Task<string> Next(string previous, int number, Conduct conduct, TaskContext context) =>
+        ActAsync(number, conduct, context, $"{previous}>{Text(number)}");
 
     /// <summary>Follows a group.</summary>
     [Task(Name = "canvas.join", Retry = 1, RetryBaseDelaySeconds = 0.01)]
@@ -29,7 +32,9 @@ public sealed class CanvasTasks(LedgerFile ledger, ITaskClient client)
     {
         // One of another number is seen in the ledger: it does not count as heard.
         ArgumentNullException.ThrowIfNull(failure);
-        var isRight = expected == 0 ? failure.State == TaskState.Expired : failure.Message.EndsWith(Saying(expected), StringComparison.Ordinal);
+        var isRight = expected == 0
+            ? failure.State == TaskState.Expired
+            : failure.Message.EndsWith(Saying(expected), StringComparison.Ordinal);
         return ActAsync(isRight ? number : -number, Conduct.Succeed, context, Text(number));
     }
 

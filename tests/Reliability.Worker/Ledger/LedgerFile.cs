@@ -5,8 +5,8 @@ using TaskGen;
 namespace Reliability.Worker;
 
 /// <summary>
-/// The file to which a process writes what its tasks do, unbuffered: when the process is killed, nothing that was written is lost. Nothing that a test checks is kept in the
-/// broker under test.
+/// The file to which a process writes what its tasks do, unbuffered: when the process is killed, nothing that was written is lost. Nothing
+/// that a test checks is kept in the broker under test.
 /// </summary>
 public sealed class LedgerFile(string path) : IDisposable
 {
@@ -23,7 +23,9 @@ public sealed class LedgerFile(string path) : IDisposable
         // One after the other, so that a kill leaves no hole.
         lock (_lock)
         {
-            new LedgerRecord(what, context.StopReason, context.Attempt, Environment.ProcessId, Stopwatch.GetTimestamp(), context.Id.Value, number).Write(bytes);
+            new LedgerRecord(
+                what, context.StopReason, context.Attempt, Environment.ProcessId, Stopwatch.GetTimestamp(), context.Id.Value, number)
+                .Write(bytes);
             RandomAccess.Write(_file, bytes, _length);
             _length += LedgerRecord.Size;
         }

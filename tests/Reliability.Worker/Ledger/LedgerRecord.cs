@@ -11,7 +11,8 @@ namespace Reliability.Worker;
 /// <param name="Timestamp">The monotonic clock, which on one machine all processes share.</param>
 /// <param name="Task">The task.</param>
 /// <param name="Number">What the test knows the task by, where it gives out numbers.</param>
-public readonly record struct LedgerRecord(LedgerEvent Event, StopReason Reason, int Attempt, int ProcessId, long Timestamp, Guid Task, int Number = 0)
+public readonly record struct LedgerRecord(
+    LedgerEvent Event, StopReason Reason, int Attempt, int ProcessId, long Timestamp, Guid Task, int Number = 0)
 {
     /// <summary>Bytes of each.</summary>
     public const int Size = 40;

@@ -31,7 +31,8 @@ internal sealed class ExpectedReply
             "SUBSCRIBE" or "PSUBSCRIBE" or "SSUBSCRIBE" or "UNSUBSCRIBE" or "PUNSUBSCRIBE" or "SUNSUBSCRIBE" =>
                 new ExpectedReply { Subscription = command.Name.ToLowerInvariant(), Confirmations = command.Arguments.Count },
             "MONITOR" or "SYNC" or "PSYNC" => new ExpectedReply { StopsPairing = true },
-            "CLIENT" when string.Equals(command.Text(0), "REPLY", StringComparison.OrdinalIgnoreCase) => new ExpectedReply { StopsPairing = true },
+            "CLIENT" when string.Equals(command.Text(0), "REPLY", StringComparison.OrdinalIgnoreCase) =>
+                new ExpectedReply { StopsPairing = true },
             "HELLO" when command.Text(0) is "2" or "3" => new ExpectedReply { Protocol = command.Text(0) == "3" ? 3 : 2, Drop = drop },
             "RESET" => new ExpectedReply { Protocol = 2, Drop = drop },
             _ => new ExpectedReply { Drop = drop },

@@ -6,8 +6,9 @@ using System.Net.Sockets;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// A TCP proxy on loopback that makes a bad network of a good one. It understands Redis's protocol, RESP2 and RESP3, well enough to know which reply belongs to which
-/// command; connections that speak something else just pass, and take all faults but dropped replies. All faults can be set at any time, together, by any thread.
+/// A TCP proxy on loopback that makes a bad network of a good one. It understands Redis's protocol, RESP2 and RESP3, well enough to know
+/// which reply belongs to which command; connections that speak something else just pass, and take all faults but dropped replies. All
+/// faults can be set at any time, together, by any thread.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
@@ -53,7 +54,10 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>How many replies <see cref="DropReplies"/> has dropped.</summary>
     public long RepliesDropped => Interlocked.Read(ref _repliesDropped);
 
-    /// <summary>How many other commands had sent and awaited their reply on connections that a dropped reply closed: their fate is unknown to the client as well.</summary>
+    /// <summary>
+    /// How many other commands had sent and awaited their reply on connections that a dropped reply closed: their fate is unknown to the
+    /// client as well.
+    /// </summary>
     public long RepliesLost => Interlocked.Read(ref _repliesLost);
 
     /// <summary>How many connections have been accepted.</summary>
@@ -86,14 +90,17 @@ public sealed class FaultProxy : IAsyncDisposable
     }
 
     /// <summary>
-    /// From now on, drops the replies of commands chosen by chance. A dropped reply means: the command reached the server, and its reply never reaches the client. Replies are
-    /// told apart by their order alone, so leaving one out would give the next one to the wrong command; therefore the connection is reset as soon as the dropped reply is
-    /// complete. Replies before it have been sent. Commands sent after it on the same connection lose theirs too (<see cref="RepliesLost"/>), and may or may not have
-    /// reached the server. Subscriptions, pushes, and connections that are subscribed on RESP2 are left alone.
+    /// From now on, drops the replies of commands chosen by chance. A dropped reply means: the command reached the server, and its reply
+    /// never reaches the client. Replies are told apart by their order alone, so leaving one out would give the next one to the wrong
+    /// command; therefore the connection is reset as soon as the dropped reply is complete. Replies before it have been sent. Commands sent
+    /// after it on the same connection lose theirs too (<see cref="RepliesLost"/>), and may or may not have reached the server.
+    /// Subscriptions, pushes, and connections that are subscribed on RESP2 are left alone.
     /// </summary>
     /// <param name="rate">0 to 1; 0 ends it.</param>
     /// <param name="seed">The same seed chooses the same places in the row of commands asked about.</param>
-    /// <param name="which">Of which commands only. Default: of all, those that set up a connection included. Called from any thread, several at once.</param>
+    /// <param name="which">
+    /// Of which commands only. Default: of all, those that set up a connection included. Called from any thread, several at once.
+    /// </param>
     /// <param name="limit">The most to choose. Default: no limit.</param>
     public void DropReplies(double rate, int seed = 0, Func<RespCommand, bool>? which = null, int limit = int.MaxValue)
     {
@@ -103,12 +110,12 @@ public sealed class FaultProxy : IAsyncDisposable
     }
 
     /// <summary>
-    /// Nothing passes in either direction, no end of a connection either, until <see cref="Heal"/>; new connections are accepted and hear nothing. When this returns, the last
-    /// byte has passed, unless its receiver takes none.
+    /// Nothing passes in either direction, no end of a connection either, until <see cref="Heal"/>; new connections are accepted and hear
+    /// nothing. When this returns, the last byte has passed, unless its receiver takes none.
     /// </summary>
     /// <param name="keep">
-    /// False: what is sent meanwhile is gone, and connections that lost bytes are reset when it heals, since a stream cannot go on with a hole. True: it arrives when it
-    /// heals, as what TCP sends again after a cable is plugged in.
+    /// False: what is sent meanwhile is gone, and connections that lost bytes are reset when it heals, since a stream cannot go on with a
+    /// hole. True: it arrives when it heals, as what TCP sends again after a cable is plugged in.
     /// </param>
     public async Task BlackholeAsync(bool keep = false)
     {
@@ -162,7 +169,10 @@ public sealed class FaultProxy : IAsyncDisposable
         Interlocked.Exchange(ref _delayTicks, delay.Ticks);
     }
 
-    /// <summary>Resets each connection, those to come too, when it has carried so many bytes that way from now on, which can be in the middle of a command or reply.</summary>
+    /// <summary>
+    /// Resets each connection, those to come too, when it has carried so many bytes that way from now on, which can be in the middle of a
+    /// command or reply.
+    /// </summary>
     /// <param name="bytes">1 or more; null ends it.</param>
     /// <param name="direction">Which bytes count.</param>
     public void CutAfter(long? bytes, ProxyDirection direction = ProxyDirection.ToClient)

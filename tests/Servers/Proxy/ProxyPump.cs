@@ -5,8 +5,11 @@ using System.Threading.Channels;
 
 namespace TaskGen.Servers;
 
-/// <summary>Carries one direction of a connection. One loop reads and inspects, another sends, so that a delay delays and does not slow down.</summary>
-internal sealed class ProxyPump(FaultProxy proxy, ProxyConnection connection, Socket from, Socket to, ProxyDirection direction, IProxyInspector inspector)
+/// <summary>
+/// Carries one direction of a connection. One loop reads and inspects, another sends, so that a delay delays and does not slow down.
+/// </summary>
+internal sealed class ProxyPump(
+    FaultProxy proxy, ProxyConnection connection, Socket from, Socket to, ProxyDirection direction, IProxyInspector inspector)
 {
     private const int BufferSize = 64 * 1024;
     private const int MaxChunks = 1_000;
@@ -30,7 +33,8 @@ internal sealed class ProxyPump(FaultProxy proxy, ProxyConnection connection, So
         }
     }
 
-    private static bool IsEnd(Exception e) => e is SocketException or ObjectDisposedException or OperationCanceledException or ChannelClosedException;
+    private static bool IsEnd(Exception e) =>
+        e is SocketException or ObjectDisposedException or OperationCanceledException or ChannelClosedException;
 
     private async Task ReadAsync()
     {

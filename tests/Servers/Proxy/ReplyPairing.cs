@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// Tells which command of a connection a reply belongs to: replies come in the order of the commands. Pushes of RESP3 stand beside that order, and a subscription is
-/// confirmed by pushes alone, but refused by a reply. On RESP2, a subscribed connection has no such order, so pairing ends there. One thread adds commands, another replies.
+/// Tells which command of a connection a reply belongs to: replies come in the order of the commands. Pushes of RESP3 stand beside that
+/// order, and a subscription is confirmed by pushes alone, but refused by a reply. On RESP2, a subscribed connection has no such order, so
+/// pairing ends there. One thread adds commands, another replies.
 /// </summary>
 internal sealed class ReplyPairing
 {

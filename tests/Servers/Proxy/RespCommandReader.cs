@@ -3,7 +3,10 @@ using System.Text;
 
 namespace TaskGen.Servers;
 
-/// <summary>Reads commands from a stream that comes in pieces of any size. Only lists of strings, which is what every client library sends; not lines typed by hand.</summary>
+/// <summary>
+/// Reads commands from a stream that comes in pieces of any size. Only lists of strings, which is what every client library sends; not
+/// lines typed by hand.
+/// </summary>
 internal sealed class RespCommandReader
 {
     private const int MaxParts = 1024 * 1024;

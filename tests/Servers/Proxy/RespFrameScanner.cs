@@ -3,8 +3,8 @@ using System.Text;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// Finds where the replies of RESP2 and RESP3 end in a stream that comes in pieces of any size. Keeps no bytes: what is nested only adds to the number of values that are
-/// still to come.
+/// Finds where the replies of RESP2 and RESP3 end in a stream that comes in pieces of any size. Keeps no bytes: what is nested only adds to
+/// the number of values that are still to come.
 /// </summary>
 internal sealed class RespFrameScanner
 {

@@ -53,7 +53,8 @@ public sealed class RespConnection : IAsyncDisposable
     }
 
     /// <summary>Sends bytes and reads nothing.</summary>
-    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) => await _stream.WriteAsync(bytes, cancellationToken);
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default) =>
+        await _stream.WriteAsync(bytes, cancellationToken);
 
     /// <summary>Reads the next reply or push.</summary>
     /// <exception cref="IOException">The connection has ended.</exception>

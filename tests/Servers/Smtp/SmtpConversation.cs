@@ -108,7 +108,8 @@ internal sealed class SmtpConversation(Stream stream, Func<string, SmtpAnswer> a
         _recipients.Clear();
     }
 
-    private async Task SayAsync(string reply, CancellationToken cancellationToken) => await stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"), cancellationToken);
+    private async Task SayAsync(string reply, CancellationToken cancellationToken) =>
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(reply + "\r\n"), cancellationToken);
 
     private static string AddressOf(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.LastIndexOf('>')];
 }

@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace TaskGen.Servers;
 
 /// <summary>
-/// An SMTP server in this process, on a free loopback port: it holds the conversations of RFC 5321 that a client needs to hand over mail, keeps what it takes, and can refuse,
-/// put off or drop by recipient. It offers no extensions but 8BITMIME.
+/// An SMTP server in this process, on a free loopback port: it holds the conversations of RFC 5321 that a client needs to hand over mail,
+/// keeps what it takes, and can refuse, put off or drop by recipient. It offers no extensions but 8BITMIME.
 /// </summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
@@ -62,7 +62,8 @@ public sealed class SmtpServer : IAsyncDisposable
             {
                 client = await _listener.AcceptTcpClientAsync(_stopping.Token);
             }
-            catch (Exception e) when (_stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception e)
+                when (_stopping.IsCancellationRequested && e is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 return;
             }

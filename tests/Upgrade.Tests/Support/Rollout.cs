@@ -9,7 +9,9 @@ using Upgrade.Common;
 
 namespace Upgrade.Tests;
 
-/// <summary>An application of which two versions run at once, each process one of them, and a look at its tasks from a process that knows none.</summary>
+/// <summary>
+/// An application of which two versions run at once, each process one of them, and a look at its tasks from a process that knows none.
+/// </summary>
 internal sealed class Rollout : IAsyncDisposable
 {
     private const string Queue = "default";
@@ -50,7 +52,8 @@ internal sealed class Rollout : IAsyncDisposable
     public async Task<IReadOnlyList<Dispatched>> ProduceAsync(Version version, string kinds, int first, int count, Version? failsOn = null)
     {
         var producer = Start(
-            version, "produce", _server.EndPoint, _namespace, kinds, Text(first), Text(count), failsOn is { } which ? NameOf(which) : "none");
+            version, "produce", _server.EndPoint, _namespace, kinds, Text(
+                first), Text(count), failsOn is { } which ? NameOf(which) : "none");
         Assert.True(await producer.WaitForExitAsync(Limit) == 0, producer.Tail());
         await producer.OutputEnded.WaitAsync(Limit);
         return [.. producer.Lines.Select(Dispatched.Parse).OfType<Dispatched>()];
@@ -84,7 +87,9 @@ internal sealed class Rollout : IAsyncDisposable
     public async Task WaitForFailuresAsync(ChildProcess worker, string task, int count)
     {
         await Wait.UntilAsync(
-            () => worker.Lines.Where(line => line.Contains($"Task {task} (", StringComparison.Ordinal) && line.Contains(" and is retried in ", StringComparison.Ordinal)).Select(IdOf).Distinct().Count() >= count,
+            () => worker.Lines.Where(line => line.Contains($"Task {task} (", StringComparison.Ordinal)
+                && line.Contains(" and is retried in ", StringComparison.Ordinal)).Select(IdOf).Distinct().Count()
+                >= count,
             Limit,
             () => $"{task} has not failed {count} times\n{worker.Tail()}");
     }
@@ -93,7 +98,9 @@ internal sealed class Rollout : IAsyncDisposable
     public async Task WaitUntilPutOffAsync(ChildProcess worker, IReadOnlyCollection<Dispatched> tasks)
     {
         await Wait.UntilAsync(
-            () => tasks.All(task => worker.Lines.Any(line => line.Contains("does not know task", StringComparison.Ordinal) && line.Contains(task.Id.ToString(), StringComparison.Ordinal))),
+            () => tasks.All(task => worker.Lines.Any(
+                line => line.Contains("does not know task", StringComparison.Ordinal)
+                    && line.Contains(task.Id.ToString(), StringComparison.Ordinal))),
             Limit,
             () => $"not all of {tasks.Count} tasks were put off\n{worker.Tail()}");
     }
@@ -124,7 +131,8 @@ internal sealed class Rollout : IAsyncDisposable
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string IdOf(string line) => line[(line.IndexOf('(', StringComparison.Ordinal) + 1)..line.IndexOf(')', StringComparison.Ordinal)];
+    private static string IdOf(string line) =>
+        line[(line.IndexOf('(', StringComparison.Ordinal) + 1)..line.IndexOf(')', StringComparison.Ordinal)];
 
     private ChildProcess Start(Version version, params string[] arguments)
     {
@@ -133,5 +141,6 @@ internal sealed class Rollout : IAsyncDisposable
         return process;
     }
 
-    private string Tails() => string.Join("\n\n", _processes.Where(static process => process.Lines.Count > 0).Select(static process => process.Tail(20)));
+    private string Tails() =>
+        string.Join("\n\n", _processes.Where(static process => process.Lines.Count > 0).Select(static process => process.Tail(20)));
 }
