@@ -9,7 +9,8 @@ namespace TaskGen.Sample;
 /// <param name="tasks">The client.</param>
 /// <param name="progress">Shows how far a task has come.</param>
 /// <param name="console">Where to write.</param>
-internal sealed class Dispatch(SampleDatabase database, IDatasetStore datasets, IUserStore users, ITaskClient tasks, ProgressView progress, IAnsiConsole console)
+internal sealed class Dispatch(
+    SampleDatabase database, IDatasetStore datasets, IUserStore users, ITaskClient tasks, ProgressView progress, IAnsiConsole console)
 {
     /// <summary>Imports the data set where it is missing, and dispatches its processing.</summary>
     /// <param name="key">The key under which equal dispatches are one; null: the arguments are.</param>
@@ -46,7 +47,13 @@ internal sealed class Dispatch(SampleDatabase database, IDatasetStore datasets, 
 
         var handle = await tasks.UserTasks.BatchProcessUsers
             .With(new() { IdempotencyKey = dispatch.Key })
-            .DelayAsync([.. Enumerable.Range(1, dispatch.Users)], dispatch.Operation, dispatch.BatchSize, dispatch.AtOnce, dispatch.TimeoutSeconds, cancellationToken);
+            .DelayAsync(
+                [.. Enumerable.Range(1, dispatch.Users)],
+                dispatch.Operation,
+                dispatch.BatchSize,
+                dispatch.AtOnce,
+                dispatch.TimeoutSeconds,
+                cancellationToken);
         Say($"Task {handle.Id}{Joined(handle)}");
         if (dispatch.Wait)
         {

@@ -35,7 +35,9 @@ internal sealed class ProgressView(IAnsiConsole console)
         await foreach (var report in handle.ProgressAsync(cancellationToken))
         {
             // Less than before: another attempt has begun.
-            if (report.Percent is { } percent && (shown is null || percent < shown || percent >= Math.Min(100, shown.Value + PercentBetweenLines)) && percent != shown)
+            if (report.Percent is { } percent
+                && (shown is null || percent < shown || percent >= Math.Min(100, shown.Value + PercentBetweenLines))
+                && percent != shown)
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Math.Floor(percent),3} % {report.Status}"));
                 shown = percent;

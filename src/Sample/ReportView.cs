@@ -9,7 +9,9 @@ internal static class ReportView
     public static void Show(IAnsiConsole console, DatasetReport report)
     {
         console.Write(DayParts(report));
-        console.WriteLine(Text($"  Average distance {report.AverageDistance:N1} {report.DistanceUnit}; {report.Invalid} of {report.Processed:N0} rows are invalid and not counted"));
+        console.WriteLine(
+            Text($"  Average distance {report.AverageDistance:N1} {report.DistanceUnit}; ")
+            + Text($"{report.Invalid} of {report.Processed:N0} rows are invalid and not counted"));
         foreach (var (reason, count) in report.InvalidByReason)
         {
             console.WriteLine(Text($"  {count,4} {reason}"));

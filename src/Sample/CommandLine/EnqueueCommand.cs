@@ -24,7 +24,10 @@ internal static class EnqueueCommand
             }
         });
 
-        var command = new Command("enqueue", "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id. Without --key its arguments are the key.") 
+        var command = new Command(
+            "enqueue",
+            "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id. "
+            + "Without --key its arguments are the key.")
         {
             wait, key, EnqueueUsersCommand.Create(servers, wait, key),
         };

@@ -17,11 +17,14 @@ internal static class EnqueueUsersCommand
             Description = "What to do to them.",
             DefaultValueFactory = static _ => UserOperation.Activate,
         };
-        var count = NumberOption.Create("--users", "number", "To how many: those with the ids from 1 to this.", 1, UserSeeding.Count, UserSeeding.Count);
+        var count = NumberOption.Create(
+            "--users", "number", "To how many: those with the ids from 1 to this.", 1, UserSeeding.Count, UserSeeding.Count);
         var size = NumberOption.Create("--batch-size", "number", "How many users a batch has.", 1, UserSeeding.Count, 100);
         var atOnce = NumberOption.Create("--at-once", "number", "How many batches are under way at once.", 1, UserSeeding.Count, 4);
-        var timeout = NumberOption.Create("--timeout", "seconds", "How long to wait for a batch before it is given up.", MinTimeoutSeconds, MaxTimeoutSeconds, 300);
-        var command = new Command("users", "Makes the users where they are missing, dispatches users.batch_process, and prints the task's id.")
+        var timeout = NumberOption.Create(
+            "--timeout", "seconds", "How long to wait for a batch before it is given up.", MinTimeoutSeconds, MaxTimeoutSeconds, 300);
+        var command = new Command(
+            "users", "Makes the users where they are missing, dispatches users.batch_process, and prints the task's id.")
         {
             operation, count, size, atOnce, timeout,
         };

@@ -11,5 +11,6 @@ internal sealed record Outputs(DnsEndPoint? Smtp, string? Mail, string? Reports)
     /// <summary>Puts folders in for what is not given.</summary>
     /// <param name="folder">The folder to put them in.</param>
     /// <returns>The same, with both folders.</returns>
-    public Outputs In(string folder) => this with { Mail = Mail ?? Path.Combine(folder, "mail"), Reports = Reports ?? Path.Combine(folder, "reports") };
+    public Outputs In(string folder) =>
+        this with { Mail = Mail ?? Path.Combine(folder, "mail"), Reports = Reports ?? Path.Combine(folder, "reports") };
 }

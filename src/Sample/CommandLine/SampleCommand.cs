@@ -13,7 +13,9 @@ internal static class SampleCommand
     {
         var servers = new ServerOptions();
         var outputs = new OutputOptions();
-        var root = new RootCommand("A tour of TaskGen in one process. Without options all of it is embedded: tasks in memory, data, mail and reports in a temporary folder that is deleted at the end.")
+        var root = new RootCommand(
+            "A tour of TaskGen in one process. Without options all of it is embedded: "
+            + "tasks in memory, data, mail and reports in a temporary folder that is deleted at the end.")
         {
             servers.Redis,
             servers.Postgres,
@@ -36,7 +38,9 @@ internal static class SampleCommand
             return ExitCodes.Usage;
         }
 
-        // The host has its own way to stop and its own patience; two seconds, the default here, would cut a worker off that hands its tasks back.
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        // The host has its own way to stop and its own patience; two seconds, the default here, would cut a worker off that hands its tasks
+        // back.
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }

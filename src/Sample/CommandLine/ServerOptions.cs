@@ -15,8 +15,9 @@ internal sealed class ServerOptions
     {
         Redis.Validators.Add(static option => Check(option, $"a StackExchange.Redis configuration, such as {RedisExample}", static text =>
             ConfigurationOptions.Parse(text).EndPoints.Count > 0));
-        Postgres.Validators.Add(static option => Check(option, $"an Npgsql connection string that names a host, such as {PostgresExample}", static text =>
-            !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host)));
+        Postgres.Validators.Add(
+            static option => Check(option, $"an Npgsql connection string that names a host, such as {PostgresExample}", static text =>
+                !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host)));
         Sqlite.Validators.Add(static option => Check(option, "the path of a file", static _ => true));
         Sqlite.Validators.Add(option =>
         {
@@ -55,13 +56,15 @@ internal sealed class ServerOptions
     {
         if (result.GetResult(Redis) is null)
         {
-            result.AddError($"'{words}' is a process of its own and meets the others in Redis: give --redis <configuration>, such as {RedisExample}.");
+            result.AddError(
+                $"'{words}' is a process of its own and meets the others in Redis: give --redis <configuration>, such as {RedisExample}.");
         }
 
         if (result.GetResult(Postgres) is null && result.GetResult(Sqlite) is null)
         {
             result.AddError(
-                $"'{words}' is a process of its own and shares its data with the others: give --postgres <connection string>, such as {PostgresExample}, "
+                $"'{words}' is a process of its own and shares its data with the others: "
+                + $"give --postgres <connection string>, such as {PostgresExample}, "
                 + "or --sqlite <file> where all of them run on one machine.");
         }
     });

@@ -9,5 +9,6 @@ namespace TaskGen.Sample;
 internal sealed record Servers(string? Redis, string? Postgres, string? Sqlite)
 {
     /// <summary>Where the tasks are, for people to read; never a password.</summary>
-    public string Broker => Redis is null ? "the memory of this process" : $"Redis at {ConfigurationOptions.Parse(Redis).ToString(includePassword: false)}";
+    public string Broker =>
+        Redis is null ? "the memory of this process" : $"Redis at {ConfigurationOptions.Parse(Redis).ToString(includePassword: false)}";
 }

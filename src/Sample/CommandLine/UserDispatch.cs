@@ -8,4 +8,5 @@ namespace TaskGen.Sample;
 /// <param name="TimeoutSeconds">How long to wait for a batch.</param>
 /// <param name="Key">The key under which equal dispatches are one; null: each is a task of its own.</param>
 /// <param name="Wait">Whether to follow the task to its end.</param>
-internal sealed record UserDispatch(UserOperation Operation, int Users, int BatchSize, int AtOnce, double TimeoutSeconds, string? Key, bool Wait);
+internal sealed record UserDispatch(
+    UserOperation Operation, int Users, int BatchSize, int AtOnce, double TimeoutSeconds, string? Key, bool Wait);

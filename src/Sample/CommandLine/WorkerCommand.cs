@@ -38,13 +38,19 @@ internal static class WorkerCommand
             MaxLeaseSeconds,
             new WorkerOptions().LeaseDuration.TotalSeconds);
 
-        var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM; what it has not finished by then goes back to its queue.") { name, concurrency, lease };
+        var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM; what it has not finished by then goes back to its queue.")
+        {
+            name, concurrency, lease,
+        };
         outputs.AddTo(command);
         servers.RequireShared(command, "worker");
         command.SetAction(parsed => RunAsync(
             servers.Read(parsed),
             outputs.Read(parsed),
-            new WorkerSettings(parsed.GetRequiredValue(name), parsed.GetRequiredValue(concurrency), TimeSpan.FromSeconds(parsed.GetRequiredValue(lease)))));
+            new WorkerSettings(
+                parsed.GetRequiredValue(name),
+                parsed.GetRequiredValue(concurrency),
+                TimeSpan.FromSeconds(parsed.GetRequiredValue(lease)))));
         return command;
     }
 
@@ -62,12 +68,14 @@ internal static class WorkerCommand
             var mail = host.Services.GetRequiredService<IMailTransport>().Place;
             var reports = host.Services.GetRequiredService<ReportFolder>().Path;
             await Console.Out.WriteLineAsync(
-                $"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {database.Place}, mail to {mail}, reports in {reports}. Ctrl+C ends it.");
+                $"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {database.Place}, mail to {mail}, "
+                + $"reports in {reports}. Ctrl+C ends it.");
             await host.WaitForShutdownAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync($"Worker {settings.Name} has stopped.");
         });
     }
 
     private static bool IsName(string text) =>
-        text.Length is > 0 and <= MaxNameLength && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+        text.Length is > 0 and <= MaxNameLength
+        && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 }

@@ -19,7 +19,9 @@ public sealed class PostgresDatabase : SampleDatabase
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        Place = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database ?? settings.Username}");
+        Place = string.Create(
+            CultureInfo.InvariantCulture,
+            $"PostgreSQL at {settings.Host}:{settings.Port}, database {settings.Database ?? settings.Username}");
         Source = NpgsqlDataSource.Create(settings);
     }
 
@@ -64,7 +66,8 @@ public sealed class PostgresDatabase : SampleDatabase
         ArgumentNullException.ThrowIfNull(session);
         try
         {
-            // In PostgreSQL a failed statement takes the whole transaction with it, so the row has a savepoint; all three travel as one message.
+            // In PostgreSQL a failed statement takes the whole transaction with it, so the row has a savepoint; all three travel as one
+            // message.
             return await session.ExecuteAsync($"savepoint one_row; {sql}; release savepoint one_row", parameters, cancellationToken);
         }
         catch (PostgresException failure) when (failure.SqlState.StartsWith(IntegrityErrors, StringComparison.Ordinal))
@@ -81,8 +84,10 @@ public sealed class PostgresDatabase : SampleDatabase
         await base.DisposeAsync();
     }
 
-    // Read committed, whatever the server's default is: under anything stricter, coming second is a serialization error and not a conflict to do nothing on.
-    internal static async Task<NpgsqlTransaction> BeginAsync(NpgsqlConnection connection, LockPatience patience, CancellationToken cancellationToken)
+    // Read committed, whatever the server's default is: under anything stricter, coming second is a serialization error and not a conflict
+    // to do nothing on.
+    internal static async Task<NpgsqlTransaction> BeginAsync(
+        NpgsqlConnection connection, LockPatience patience, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 

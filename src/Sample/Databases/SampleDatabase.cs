@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// The database of the sample: SQLite or PostgreSQL. The stores ask it for sessions and speak SQL that both understand; what the two do differently stands in the
-/// classes derived from this one. It may be used from any thread and from any number of processes at once.
+/// The database of the sample: SQLite or PostgreSQL. The stores ask it for sessions and speak SQL that both understand; what the two do
+/// differently stands in the classes derived from this one. It may be used from any thread and from any number of processes at once.
 /// </summary>
 public abstract class SampleDatabase : IAsyncDisposable
 {

@@ -10,5 +10,6 @@ internal sealed record SqlDialect(string Identity, string Json, string Time, str
     public static SqlDialect Sqlite { get; } = new("integer primary key", "text", "text", "without rowid");
 
     // "json" and not "jsonb": who comes second gets what the first stored, to the byte.
-    public static SqlDialect Postgres { get; } = new("integer generated always as identity primary key", "json", "timestamp with time zone", "");
+    public static SqlDialect Postgres { get; } = new(
+        "integer generated always as identity primary key", "json", "timestamp with time zone", "");
 }

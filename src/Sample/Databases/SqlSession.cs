@@ -15,7 +15,8 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     /// <param name="parameters">Its parameters.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How many rows it changed.</returns>
-    public async Task<int> ExecuteAsync(string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(
+        string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
     {
         await using var command = Command(sql, parameters);
         return await command.ExecuteNonQueryAsync(cancellationToken);
@@ -58,7 +59,8 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     /// <returns>A task that completes when it is committed.</returns>
     /// <exception cref="InvalidOperationException">The session only reads.</exception>
     public Task CommitAsync(CancellationToken cancellationToken) =>
-        transaction?.CommitAsync(cancellationToken) ?? throw new InvalidOperationException("This session only reads: there is nothing to commit.");
+        transaction?.CommitAsync(cancellationToken)
+        ?? throw new InvalidOperationException("This session only reads: there is nothing to commit.");
 
     /// <summary>Rolls back what was not committed, and closes the connection.</summary>
     /// <returns>A task that completes when it is closed.</returns>
@@ -72,7 +74,8 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
         await connection.DisposeAsync();
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "Every statement is a constant of the sample; what comes from outside is a parameter.")]
+    [SuppressMessage(
+        "Security", "CA2100", Justification = "Every statement is a constant of the sample; what comes from outside is a parameter.")]
     private DbCommand Command(string sql, IEnumerable<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();

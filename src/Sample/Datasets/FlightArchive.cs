@@ -28,7 +28,9 @@ public static class FlightArchive
     /// <summary>Reads the rows as they were published, missing values and all.</summary>
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <returns>The rows, numbered from 1.</returns>
-    /// <exception cref="InvalidDataException">A line does not have three columns, or a column holds something that is not a number.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A line does not have three columns, or a column holds something that is not a number.
+    /// </exception>
     public static async IAsyncEnumerable<FlightRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = Open();

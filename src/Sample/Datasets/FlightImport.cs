@@ -11,6 +11,7 @@ internal static class FlightImport
     public static async Task<DatasetImport> RunAsync(SampleDatabase database, IDatasetStore store, CancellationToken cancellationToken)
     {
         await database.CreateAsync(cancellationToken);
-        return await store.ImportAsync(FlightArchive.Name, FlightArchive.Source, FlightArchive.ReadAsync(cancellationToken), cancellationToken);
+        return await store.ImportAsync(
+            FlightArchive.Name, FlightArchive.Source, FlightArchive.ReadAsync(cancellationToken), cancellationToken);
     }
 }

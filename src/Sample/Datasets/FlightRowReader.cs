@@ -10,7 +10,8 @@ internal static class FlightRowReader
     /// <param name="reader">Its columns: row_number, delay, distance, departure.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     /// <returns>The rows.</returns>
-    public static async IAsyncEnumerable<FlightRow> ReadAsync(DbDataReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<FlightRow> ReadAsync(
+        DbDataReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -5,7 +5,10 @@ namespace TaskGen.Sample;
 /// <summary>Data sets, and what was found in them. It may be used from any thread and from any number of processes at once.</summary>
 public interface IDatasetStore
 {
-    /// <summary>Imports a data set, all of it or nothing, unless one of that name is there. Of several processes one imports, and the others wait for it.</summary>
+    /// <summary>
+    /// Imports a data set, all of it or nothing, unless one of that name is there. Of several processes one imports, and the others wait
+    /// for it.
+    /// </summary>
     /// <param name="name">What it is called.</param>
     /// <param name="source">Who published it.</param>
     /// <param name="rows">Its rows; read only where they are imported.</param>
@@ -38,8 +41,8 @@ public interface IDatasetStore
     IAsyncEnumerable<FlightRow> ReadRowsAsync(int datasetId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores what a task found, once: a task runs at least once, so its body may come here again after a crash. The task's id is the key, and
-    /// whoever comes second gets what the first one stored.
+    /// Stores what a task found, once: a task runs at least once, so its body may come here again after a crash. The task's id is the key,
+    /// and whoever comes second gets what the first one stored.
     /// </summary>
     /// <param name="taskId">The task.</param>
     /// <param name="report">What it found.</param>

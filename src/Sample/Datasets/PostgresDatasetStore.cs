@@ -12,14 +12,18 @@ namespace TaskGen.Sample;
 public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider time) : IDatasetStore
 {
     /// <inheritdoc/>
-    public async Task<DatasetImport> ImportAsync(string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
+    public async Task<DatasetImport> ImportAsync(
+        string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
-        // Where another transaction is importing it, this waits until that one has ended: committed, there is nothing to do; rolled back, it is on us.
+        // Where another transaction is importing it, this waits until that one has ended: committed, there is nothing to do; rolled back,
+        // it is on us.
         await using var insert = new NpgsqlCommand(
-            "insert into datasets (name, source, row_count) values ($1, $2, 0) on conflict (name) do nothing returning id", connection, transaction);
+            "insert into datasets (name, source, row_count) values ($1, $2, 0) on conflict (name) do nothing returning id",
+            connection,
+            transaction);
         insert.CommandTimeout = 0;
         insert.Parameters.AddWithValue(name);
         insert.Parameters.AddWithValue(source);
@@ -158,7 +162,8 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
             : null;
     }
 
-    private static async Task<DatasetReport?> FindReportAsync(NpgsqlConnection connection, TaskId taskId, CancellationToken cancellationToken)
+    private static async Task<DatasetReport?> FindReportAsync(
+        NpgsqlConnection connection, TaskId taskId, CancellationToken cancellationToken)
     {
         await using var select = new NpgsqlCommand("select result_json::text from processing_results where task_id = $1", connection);
         select.Parameters.AddWithValue(taskId.ToString());

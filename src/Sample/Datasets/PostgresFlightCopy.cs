@@ -14,7 +14,8 @@ internal static class PostgresFlightCopy
     /// <param name="rows">The rows.</param>
     /// <param name="cancellationToken">Ends the call; no row is there then.</param>
     /// <returns>How many there were.</returns>
-    public static async Task<int> WriteAsync(NpgsqlConnection connection, int datasetId, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
+    public static async Task<int> WriteAsync(
+        NpgsqlConnection connection, int datasetId, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
         var count = 0;
         await using var copy = await connection.BeginBinaryImportAsync(Copy, cancellationToken);

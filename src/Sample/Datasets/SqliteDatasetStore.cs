@@ -11,7 +11,8 @@ namespace TaskGen.Sample;
 public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider time) : IDatasetStore
 {
     /// <inheritdoc/>
-    public async Task<DatasetImport> ImportAsync(string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
+    public async Task<DatasetImport> ImportAsync(
+        string name, string source, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(LockPatience.Ample, cancellationToken);
 
@@ -164,7 +165,8 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
             : null;
     }
 
-    private static async Task<DatasetReport?> FindReportAsync(SqliteConnection connection, TaskId taskId, CancellationToken cancellationToken)
+    private static async Task<DatasetReport?> FindReportAsync(
+        SqliteConnection connection, TaskId taskId, CancellationToken cancellationToken)
     {
         await using var select = connection.CreateCommand();
         select.CommandText = "select result_json from processing_results where task_id = $task";
@@ -175,11 +177,16 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
     }
 
     private static async Task<int> InsertRowsAsync(
-        SqliteConnection connection, SqliteTransaction transaction, int datasetId, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
+        SqliteConnection connection,
+        SqliteTransaction transaction,
+        int datasetId,
+        IAsyncEnumerable<FlightRow> rows,
+        CancellationToken cancellationToken)
     {
         await using var insert = connection.CreateCommand();
         insert.Transaction = transaction;
-        insert.CommandText = "insert into dataset_rows (dataset_id, row_number, delay, distance, departure) values ($dataset, $number, $delay, $distance, $departure)";
+        insert.CommandText = "insert into dataset_rows (dataset_id, row_number, delay, distance, departure) values ($dataset, $number, "
+            + "$delay, $distance, $departure)";
         insert.Parameters.AddWithValue("$dataset", datasetId);
         var number = insert.Parameters.Add("$number", SqliteType.Integer);
         var delay = insert.Parameters.Add("$delay", SqliteType.Integer);

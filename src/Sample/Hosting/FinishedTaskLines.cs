@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Prints a line for each attempt that has ended in this process, from the activities that TaskGen emits for OpenTelemetry.</summary>
+/// <summary>
+/// Prints a line for each attempt that has ended in this process, from the activities that TaskGen emits for OpenTelemetry.
+/// </summary>
 internal sealed class FinishedTaskLines : IDisposable
 {
     private readonly ActivityListener _listener;
@@ -29,6 +31,11 @@ internal sealed class FinishedTaskLines : IDisposable
     /// <summary>Listens no more.</summary>
     public void Dispose() => _listener.Dispose();
 
-    private static string Describe(Activity activity) => FormattableString.Invariant(
-        $"{activity.GetTagItem("taskgen.task.name")} {activity.GetTagItem("messaging.message.id")}, attempt {activity.GetTagItem("taskgen.task.attempt")}: {activity.GetTagItem("taskgen.task.outcome") ?? "given up"}, {activity.Duration.TotalMilliseconds:N0} ms");
+    private static string Describe(Activity activity)
+    {
+        var task = $"{activity.GetTagItem("taskgen.task.name")} {activity.GetTagItem("messaging.message.id")}";
+        var outcome = activity.GetTagItem("taskgen.task.outcome") ?? "given up";
+        return FormattableString.Invariant(
+            $"{task}, attempt {activity.GetTagItem("taskgen.task.attempt")}: {outcome}, {activity.Duration.TotalMilliseconds:N0} ms");
+    }
 }

@@ -19,7 +19,8 @@ internal static class SampleServices
         }
         else
         {
-            services.AddSingleton(provider => new SqliteDatabase(servers.Sqlite ?? provider.GetRequiredService<TemporaryFolder>().File("sample.db")));
+            services.AddSingleton(
+                provider => new SqliteDatabase(servers.Sqlite ?? provider.GetRequiredService<TemporaryFolder>().File("sample.db")));
             services.AddSingleton<SampleDatabase>(static provider => provider.GetRequiredService<SqliteDatabase>());
             services.AddSingleton<IDatasetStore, SqliteDatasetStore>();
         }

@@ -19,8 +19,8 @@ public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmai
             on conflict (task_id, attempt) do update set status = excluded.status, error = excluded.error, sent_at = excluded.sent_at
             """,
             [
-                ("@task", entry.TaskId.ToString()), ("@attempt", entry.Attempt), ("@recipient", entry.Recipient), ("@subject", entry.Subject),
-                ("@status", Text(entry.Status)), ("@error", entry.Error), ("@now", time.GetUtcNow()),
+                ("@task", entry.TaskId.ToString()), ("@attempt", entry.Attempt), ("@recipient", entry.Recipient),
+                ("@subject", entry.Subject), ("@status", Text(entry.Status)), ("@error", entry.Error), ("@now", time.GetUtcNow()),
             ],
             cancellationToken);
         await session.CommitAsync(cancellationToken);

@@ -23,7 +23,8 @@ public sealed class MailComposer(EmbeddedTemplates templates)
     /// <param name="date">The date of the message.</param>
     /// <returns>The message.</returns>
     /// <exception cref="MailRefusedException">No message can be made of it.</exception>
-    public async Task<MimeMessage> ComposeAsync(TaskId taskId, string recipient, string subject, string body, string? templateId, DateTimeOffset date)
+    public async Task<MimeMessage> ComposeAsync(
+        TaskId taskId, string recipient, string subject, string body, string? templateId, DateTimeOffset date)
     {
         ArgumentNullException.ThrowIfNull(subject);
         if (!MailboxAddress.TryParse(recipient, out var address) || !address.Address.Contains('@', StringComparison.Ordinal))
@@ -36,7 +37,11 @@ public sealed class MailComposer(EmbeddedTemplates templates)
             throw new MailRefusedException("The subject is not one line of text.");
         }
 
-        return new MimeMessage([new MailboxAddress("TaskGen sample", $"sample@{Domain}")], [address], subject, await BodyAsync(recipient, subject, body, templateId))
+        return new MimeMessage(
+            [new MailboxAddress("TaskGen sample", $"sample@{Domain}")],
+            [address],
+            subject,
+            await BodyAsync(recipient, subject, body, templateId))
         {
             MessageId = MessageIdOf(taskId),
             Date = date,

@@ -2,7 +2,9 @@ using MimeKit;
 
 namespace TaskGen.Sample;
 
-/// <summary>Puts mail into a folder, one <c>.eml</c> file a message, as mail servers take it from there and mail programs open it.</summary>
+/// <summary>
+/// Puts mail into a folder, one <c>.eml</c> file a message, as mail servers take it from there and mail programs open it.
+/// </summary>
 /// <param name="folder">The folder; made where it is missing.</param>
 public sealed class PickupFolder(string folder) : IMailTransport
 {

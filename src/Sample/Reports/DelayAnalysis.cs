@@ -8,7 +8,8 @@ namespace TaskGen.Sample;
 /// <param name="NinetiethPercentile">Nine tenths of them were at most so many minutes late.</param>
 /// <param name="Best">The group with the smallest mean delay, of those with enough flights.</param>
 /// <param name="Worst">The group with the largest.</param>
-public sealed record DelayAnalysis(int Flights, double AverageDelay, double OnTime, int Median, int NinetiethPercentile, DelayGroup Best, DelayGroup Worst)
+public sealed record DelayAnalysis(
+    int Flights, double AverageDelay, double OnTime, int Median, int NinetiethPercentile, DelayGroup Best, DelayGroup Worst)
 {
     // A mean over fewer flights says more about chance than about the group.
     private const int EnoughFlights = 100;
@@ -20,7 +21,9 @@ public sealed record DelayAnalysis(int Flights, double AverageDelay, double OnTi
     public static DelayAnalysis Of(IReadOnlyList<DelayGroup> groups, IReadOnlyList<(int Delay, int Flights)> delays)
     {
         var flights = groups.Sum(static group => group.Flights);
-        var enough = groups.Where(static group => group.Flights >= EnoughFlights).DefaultIfEmpty(groups.MaxBy(static group => group.Flights)!).ToList();
+        var enough = groups.Where(static group => group.Flights >= EnoughFlights)
+            .DefaultIfEmpty(groups.MaxBy(static group => group.Flights)!)
+            .ToList();
         return new DelayAnalysis(
             flights,
             groups.Sum(static group => group.AverageDelay * group.Flights) / flights,

@@ -11,7 +11,11 @@ public sealed record DelayGroup(int Group, int Flights, double AverageDelay, dou
     /// <param name="groups">The groups of different flights.</param>
     /// <returns>One group a number, by number.</returns>
     public static IReadOnlyList<DelayGroup> Merge(IEnumerable<DelayGroup> groups) =>
-        [.. groups.GroupBy(static group => group.Group).Select(static same => Merge(same.Key, [.. same])).OrderBy(static group => group.Group)];
+    [
+        .. groups.GroupBy(static group => group.Group)
+            .Select(static same => Merge(same.Key, [.. same]))
+            .OrderBy(static group => group.Group),
+    ];
 
     private static DelayGroup Merge(int number, DelayGroup[] groups)
     {

@@ -20,11 +20,14 @@ public sealed class ReportFolder(string path)
     /// <param name="plot">The plot, PNG.</param>
     /// <param name="cancellationToken">Ends the call; a file that is not finished is not there.</param>
     /// <returns>The path of the page.</returns>
-    public async Task<string> SaveAsync(ReportKind kind, TaskId taskId, string page, ReadOnlyMemory<byte> plot, CancellationToken cancellationToken)
+    public async Task<string> SaveAsync(
+        ReportKind kind, TaskId taskId, string page, ReadOnlyMemory<byte> plot, CancellationToken cancellationToken)
     {
         var pagePath = System.IO.Path.Combine(Path, $"{Name(kind, taskId)}.html");
-        await AtomicFile.WriteAsync(System.IO.Path.Combine(Path, PlotName(kind, taskId)), stream => stream.WriteAsync(plot, cancellationToken).AsTask());
-        await AtomicFile.WriteAsync(pagePath, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(page), cancellationToken).AsTask());
+        await AtomicFile.WriteAsync(
+            System.IO.Path.Combine(Path, PlotName(kind, taskId)), stream => stream.WriteAsync(plot, cancellationToken).AsTask());
+        await AtomicFile.WriteAsync(
+            pagePath, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(page), cancellationToken).AsTask());
         return pagePath;
     }
 

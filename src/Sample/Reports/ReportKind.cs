@@ -13,7 +13,12 @@ public sealed record ReportKind(string Name, string Title, string Axis, string G
     /// <summary>All kinds there are.</summary>
     public static IReadOnlyList<ReportKind> All { get; } =
     [
-        new("delays_by_hour", "Delays by hour of departure", "Hour of departure", "floor(departure)", static hour => FormattableString.Invariant($"{hour:00}")),
+        new(
+            "delays_by_hour",
+            "Delays by hour of departure",
+            "Hour of departure",
+            "floor(departure)",
+            static hour => FormattableString.Invariant($"{hour:00}")),
         new(
             "delays_by_distance",
             "Delays by distance",

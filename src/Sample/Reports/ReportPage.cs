@@ -15,7 +15,12 @@ public sealed class ReportPage(EmbeddedTemplates templates)
     /// <param name="askedFor">When the report was asked for.</param>
     /// <returns>HTML.</returns>
     public Task<string> WriteAsync(
-        ReportKind kind, Dataset dataset, IReadOnlyList<DelayGroup> groups, DelayAnalysis analysis, string plotName, DateTimeOffset askedFor) =>
+        ReportKind kind,
+        Dataset dataset,
+        IReadOnlyList<DelayGroup> groups,
+        DelayAnalysis analysis,
+        string plotName,
+        DateTimeOffset askedFor) =>
         templates.RenderAsync(
             "reports",
             "report",

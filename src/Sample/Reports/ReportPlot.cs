@@ -16,7 +16,8 @@ internal static class ReportPlot
     {
         using var plot = new Plot();
         plot.Add.Bars([.. groups.Select(static group => (double)group.Group)], [.. groups.Select(static group => group.AverageDelay)]);
-        plot.Axes.Bottom.SetTicks([.. groups.Select(static group => (double)group.Group)], [.. groups.Select(group => kind.Label(group.Group))]);
+        plot.Axes.Bottom.SetTicks(
+            [.. groups.Select(static group => (double)group.Group)], [.. groups.Select(group => kind.Label(group.Group))]);
         plot.Title(kind.Title);
         plot.XLabel(kind.Axis);
         plot.YLabel("Average delay, minutes");

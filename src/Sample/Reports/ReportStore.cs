@@ -8,14 +8,16 @@ public sealed class ReportStore(SampleDatabase database) : IReportStore
         "dataset_id = @dataset and delay <= 720 and departure >= 0 and departure < 24 and distance between @min and @max";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DelayGroup>> CollectAsync(ReportKind kind, ReportParameters parameters, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DelayGroup>> CollectAsync(
+        ReportKind kind, ReportParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(parameters);
         await using var session = await database.ReadAsync(cancellationToken);
         return await session.QueryAsync(
             $"""
-            select cast({kind.Group} as integer), cast(count(*) as integer), avg(cast(delay as double precision)), avg(cast(case when delay < 15 then 1 else 0 end as double precision))
+            select cast({kind.Group} as integer), cast(count(*) as integer), avg(cast(delay as double precision)),
+                avg(cast(case when delay < 15 then 1 else 0 end as double precision))
             from dataset_rows
             where {Believable}
             group by 1
@@ -27,7 +29,8 @@ public sealed class ReportStore(SampleDatabase database) : IReportStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<(int Delay, int Flights)>> CountDelaysAsync(ReportParameters parameters, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(int Delay, int Flights)>> CountDelaysAsync(
+        ReportParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         await using var session = await database.ReadAsync(cancellationToken);

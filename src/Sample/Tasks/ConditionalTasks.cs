@@ -3,20 +3,28 @@ using System.Text.Json;
 
 namespace TaskGen.Sample;
 
-/// <summary>Tasks that rules choose by name. Rules are data, so these names and those of the arguments are part of a contract: they are the document's own.</summary>
+/// <summary>
+/// Tasks that rules choose by name. Rules are data, so these names and those of the arguments are part of a contract: they are the
+/// document's own.
+/// </summary>
 /// <param name="dispatcher">Checks rules and dispatches what they name.</param>
 /// <param name="store">The database.</param>
-[SuppressMessage("Naming", "CA1707", Justification = "Rules name arguments as the parameters are called, and these rules were there first.")]
+[SuppressMessage(
+    "Naming", "CA1707", Justification = "Rules name arguments as the parameters are called, and these rules were there first.")]
 public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetStore store)
 {
-    /// <summary>Holds data against rules and dispatches the task of each that holds. It is not retried: what is wrong with rules is wrong again, and what was dispatched would be dispatched again.</summary>
+    /// <summary>
+    /// Holds data against rules and dispatches the task of each that holds. It is not retried: what is wrong with rules is wrong again, and
+    /// what was dispatched would be dispatched again.
+    /// </summary>
     /// <param name="data">What the rules look at: one JSON object.</param>
     /// <param name="conditions">The rules, as <see cref="ConditionSet"/> has them.</param>
     /// <param name="cancellationToken">Ends it; canceling the task cancels also what it has dispatched.</param>
     /// <returns>What was dispatched, in the order of the rules.</returns>
     /// <exception cref="ConditionException">Something is wrong with a rule; all of it is listed, and nothing was dispatched.</exception>
     [Task(Name = "conditional_processing")]
-    public async Task<IReadOnlyList<ConditionOutcome>> ConditionalProcessing(JsonElement data, JsonElement conditions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConditionOutcome>> ConditionalProcessing(
+        JsonElement data, JsonElement conditions, CancellationToken cancellationToken)
     {
         var scheduled = await dispatcher.DispatchAsync(data, ConditionSet.Parse(conditions), cancellationToken);
         return [.. scheduled.Select(static task => new ConditionOutcome(task.Condition, task.TaskName, task.TaskId, "scheduled"))];
@@ -48,7 +56,9 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
 
     /// <summary>Counts the rows of the data set that break a rule.</summary>
     /// <param name="cancellationToken">Ends it between two rows.</param>
-    /// <param name="strict_mode">Whether all of <see cref="FlightRules"/> hold; otherwise only rows that cannot be read at all are counted.</param>
+    /// <param name="strict_mode">
+    /// Whether all of <see cref="FlightRules"/> hold; otherwise only rows that cannot be read at all are counted.
+    /// </param>
     /// <returns>The counts.</returns>
     /// <exception cref="TaskRejectedException">There is no data set.</exception>
     [Task(Name = "validate_data_quality")]

@@ -10,8 +10,8 @@ public sealed class DatasetTasks(IDatasetStore store)
     private const int ReportEvery = 10;
 
     /// <summary>
-    /// Reads a data set row by row, normalises and validates it, and stores what it found. Equal dispatches are one task, and a repeat after a crash
-    /// cannot store twice.
+    /// Reads a data set row by row, normalises and validates it, and stores what it found. Equal dispatches are one task, and a repeat
+    /// after a crash cannot store twice.
     /// </summary>
     /// <param name="datasetId">The data set.</param>
     /// <param name="options">How to process it.</param>
@@ -19,7 +19,9 @@ public sealed class DatasetTasks(IDatasetStore store)
     /// <param name="context">Its id is the key of the stored result.</param>
     /// <param name="cancellationToken">Ends it between two rows.</param>
     /// <returns>The report that is stored.</returns>
-    /// <exception cref="TaskRejectedException">There is no such data set, or too little of it is valid: another attempt would find the same.</exception>
+    /// <exception cref="TaskRejectedException">
+    /// There is no such data set, or too little of it is valid: another attempt would find the same.
+    /// </exception>
     [Task(Name = "datasets.process_large", Queue = "cpu_intensive", Idempotent = true, Retry = 3, ProgressIntervalSeconds = 0.02)]
     public async Task<DatasetReport> ProcessLargeDataset(
         int datasetId, ProcessingOptions options, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken)
@@ -49,8 +51,8 @@ public sealed class DatasetTasks(IDatasetStore store)
     }
 
     /// <summary>
-    /// Compares a data set with the file it was imported from and records that it did. While somebody else holds the write lock, the database gives up after
-    /// a second, which is worth another attempt; that the two differ is not.
+    /// Compares a data set with the file it was imported from and records that it did. While somebody else holds the write lock, the
+    /// database gives up after a second, which is worth another attempt; that the two differ is not.
     /// </summary>
     /// <param name="datasetId">The data set.</param>
     /// <param name="context">Its id is the key of the record.</param>

@@ -18,11 +18,14 @@ public static class FlightRules
         { Departure: not (>= 0 and < 24) } => InvalidReason.DepartureOutsideDay,
         { Distance: <= 0 } => InvalidReason.NoDistance,
         { Delay: > MaxDelayMinutes } => InvalidReason.DelayTooLong,
-        { Delay: { } delay, Distance: { } distance } when -delay > GroundMinutes + (distance / MilesPerMinute) => InvalidReason.LandedBeforeDeparture,
+        { Delay: { } delay, Distance: { } distance } when -delay > GroundMinutes + (distance / MilesPerMinute) =>
+            InvalidReason.LandedBeforeDeparture,
         _ => null,
     };
 
-    /// <summary>Says whether a row cannot be counted even by who does not ask for validation. These rules come first in <see cref="Check"/>.</summary>
+    /// <summary>
+    /// Says whether a row cannot be counted even by who does not ask for validation. These rules come first in <see cref="Check"/>.
+    /// </summary>
     /// <param name="reason">The rule that a row breaks.</param>
     /// <returns>Whether there is something missing to count it.</returns>
     public static bool IsUnreadable(InvalidReason reason) => reason is InvalidReason.MissingValue or InvalidReason.DepartureOutsideDay;

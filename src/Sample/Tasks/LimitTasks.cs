@@ -5,8 +5,8 @@ namespace TaskGen.Sample;
 public sealed class LimitTasks(TimeProvider time)
 {
     /// <summary>
-    /// Works in steps and, at the soft limit, stops, tidies up and says how far it came. One that is deaf never looks at its token: at the hard limit it is given up, and what it
-    /// returns later is refused.
+    /// Works in steps and, at the soft limit, stops, tidies up and says how far it came. One that is deaf never looks at its token: at the
+    /// hard limit it is given up, and what it returns later is refused.
     /// </summary>
     /// <param name="steps">How many steps there are, of 50 ms each.</param>
     /// <param name="isDeaf">Whether it ignores its token.</param>

@@ -7,15 +7,18 @@ namespace TaskGen.Sample;
 public sealed class NotificationTasks(MailComposer composer, IMailTransport mail, IEmailLog log)
 {
     /// <summary>
-    /// Sends a mail and records each attempt, sent or failed. A connection that drops and a server that is busy are worth another attempt; a recipient that is refused is not.
-    /// A mail cannot be taken back, so a crash between sending and recording sends it again, with the same message id.
+    /// Sends a mail and records each attempt, sent or failed. A connection that drops and a server that is busy are worth another attempt;
+    /// a recipient that is refused is not. A mail cannot be taken back, so a crash between sending and recording sends it again, with the
+    /// same message id.
     /// </summary>
     /// <param name="recipient">To whom.</param>
     /// <param name="subject">About what, in one line.</param>
     /// <param name="body">Plain text.</param>
     /// <param name="context">Its id makes the id of the message and is, with the attempt, the key of the record.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="templateId">The template that the body is put into: <c>notice</c> or <c>alert</c>. Without one it is sent as it is.</param>
+    /// <param name="templateId">
+    /// The template that the body is put into: <c>notice</c> or <c>alert</c>. Without one it is sent as it is.
+    /// </param>
     /// <returns>What was sent.</returns>
     /// <exception cref="TaskRejectedException">The mail was refused for good.</exception>
     [Task(Name = "notifications.send_email", Queue = "io_intensive", Retry = 5)]
@@ -33,11 +36,13 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What was sent.</returns>
     [Task(Name = "notifications.announce_report", Queue = "io_intensive", Retry = 5)]
-    public Task<SentEmail> AnnounceReport(GeneratedReport report, string recipient, TaskContext context, CancellationToken cancellationToken)
+    public Task<SentEmail> AnnounceReport(
+        GeneratedReport report, string recipient, TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(context);
-        return SendAsync(recipient, SubjectOf(report), FormattableString.Invariant($"{report.Flights} flights: {report.FilePath}"), "notice", context, cancellationToken);
+        var body = FormattableString.Invariant($"{report.Flights} flights: {report.FilePath}");
+        return SendAsync(recipient, SubjectOf(report), body, "notice", context, cancellationToken);
     }
 
     /// <summary>Tells somebody of a failure: the handler of an error in a canvas.</summary>
@@ -47,11 +52,13 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
     /// <param name="recipient">Whom to tell.</param>
     /// <returns>What was sent.</returns>
     [Task(Name = "notifications.notify_failure", Queue = "io_intensive", Retry = 5)]
-    public Task<SentEmail> Notify(TaskFailure failure, TaskContext context, CancellationToken cancellationToken, string recipient = "operations@example.com")
+    public Task<SentEmail> Notify(
+        TaskFailure failure, TaskContext context, CancellationToken cancellationToken, string recipient = "operations@example.com")
     {
         ArgumentNullException.ThrowIfNull(failure);
         ArgumentNullException.ThrowIfNull(context);
-        var body = FormattableString.Invariant($"{failure.State} after {failure.Attempts} attempt(s): {failure.ExceptionType}: {failure.Message}");
+        var body = FormattableString.Invariant(
+            $"{failure.State} after {failure.Attempts} attempt(s): {failure.ExceptionType}: {failure.Message}");
         return SendAsync(recipient, SubjectOf(failure), body, "alert", context, cancellationToken);
     }
 
@@ -77,7 +84,8 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         string recipient, string subject, string body, string? templateId, TaskContext context, CancellationToken cancellationToken)
     {
         var entry = new EmailLogEntry(context.Id, context.Attempt, recipient, subject, EmailStatus.Sent);
-        if ((await log.ReadAsync(context.Id, cancellationToken)).FirstOrDefault(static earlier => earlier.Status == EmailStatus.Sent) is not null)
+        if ((await log.ReadAsync(context.Id, cancellationToken)).FirstOrDefault(static earlier => earlier.Status == EmailStatus.Sent)
+            is not null)
         {
             // A worker died after it had recorded this mail.
             return new SentEmail(recipient, MailComposer.MessageIdOf(context.Id));

@@ -6,4 +6,5 @@ namespace TaskGen.Sample;
 /// <param name="Rows">How many rows it has.</param>
 /// <param name="Invalid">How many of them break a rule.</param>
 /// <param name="InvalidByReason">The same by reason; reasons without a row are left out.</param>
-public sealed record QualityCheck(int DatasetId, bool IsStrict, int Rows, int Invalid, IReadOnlyDictionary<InvalidReason, int> InvalidByReason);
+public sealed record QualityCheck(
+    int DatasetId, bool IsStrict, int Rows, int Invalid, IReadOnlyDictionary<InvalidReason, int> InvalidByReason);

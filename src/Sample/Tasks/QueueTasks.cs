@@ -24,7 +24,8 @@ public sealed class QueueTasks
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How many rows it has.</returns>
     [Task(Name = "queues.io_heavy", Queue = "io_intensive")]
-    public static async Task<int> IoHeavyTask(CancellationToken cancellationToken) => await FlightArchive.ReadAsync(cancellationToken).CountAsync(cancellationToken);
+    public static async Task<int> IoHeavyTask(CancellationToken cancellationToken) =>
+        await FlightArchive.ReadAsync(cancellationToken).CountAsync(cancellationToken);
 
     private static bool IsPrime(int candidate)
     {

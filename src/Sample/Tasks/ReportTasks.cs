@@ -10,7 +10,8 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     private const int Whole = 100;
 
     /// <summary>
-    /// Writes a report with a plot and a table. Its files are named after the task and equal in every attempt: a repeat after a crash leaves one report.
+    /// Writes a report with a plot and a table. Its files are named after the task and equal in every attempt: a repeat after a crash
+    /// leaves one report.
     /// </summary>
     /// <param name="reportType">One of <see cref="ReportKind.All"/>.</param>
     /// <param name="parameters">What it is about.</param>
@@ -18,7 +19,9 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     /// <param name="context">Its id names the files.</param>
     /// <param name="cancellationToken">Ends it; a file that is not finished is not there.</param>
     /// <returns>Where the report is.</returns>
-    /// <exception cref="TaskRejectedException">There is no such kind of report or data set, or no flight that counts: another attempt would find the same.</exception>
+    /// <exception cref="TaskRejectedException">
+    /// There is no such kind of report or data set, or no flight that counts: another attempt would find the same.
+    /// </exception>
     [Task(Name = "reports.generate", Queue = "cpu_intensive", Retry = 3, ProgressIntervalSeconds = 0)]
     public async Task<GeneratedReport> GenerateReport(
         string reportType, ReportParameters parameters, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken)
@@ -47,7 +50,9 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
         return new ReportPart(parameters, await store.CollectAsync(kind, parameters, cancellationToken));
     }
 
-    /// <summary>Writes the report whose parts were collected: the same that <see cref="GenerateReport"/> writes when it collects all of them itself.</summary>
+    /// <summary>
+    /// Writes the report whose parts were collected: the same that <see cref="GenerateReport"/> writes when it collects all of them itself.
+    /// </summary>
     /// <param name="parts">The parts, in any order; none of their flights is in two of them.</param>
     /// <param name="reportType">The kind of report that they are parts of.</param>
     /// <param name="parameters">The flights of all of them.</param>
@@ -58,19 +63,27 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     /// <exception cref="TaskRejectedException">There is no such kind of report or data set, or no flight that counts.</exception>
     [Task(Name = "reports.assemble", Queue = "cpu_intensive", Retry = 3)]
     public async Task<GeneratedReport> AssembleReport(
-        IReadOnlyList<ReportPart> parts, string reportType, ReportParameters parameters, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken)
+        IReadOnlyList<ReportPart> parts,
+        string reportType,
+        ReportParameters parameters,
+        ITaskProgress progress,
+        TaskContext context,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(context);
         var (kind, dataset) = await FindAsync(reportType, parameters, cancellationToken);
-        return await WriteAsync(kind, dataset, parameters, DelayGroup.Merge(parts.SelectMany(static part => part.Groups)), progress, context, cancellationToken);
+        var groups = DelayGroup.Merge(parts.SelectMany(static part => part.Groups));
+        return await WriteAsync(kind, dataset, parameters, groups, progress, context, cancellationToken);
     }
 
-    private async Task<(ReportKind Kind, Dataset Dataset)> FindAsync(string reportType, ReportParameters parameters, CancellationToken cancellationToken)
+    private async Task<(ReportKind Kind, Dataset Dataset)> FindAsync(
+        string reportType, ReportParameters parameters, CancellationToken cancellationToken)
     {
         var kind = ReportKind.Find(reportType)
-            ?? throw new TaskRejectedException($"There is no report '{reportType}'. There are: {string.Join(", ", ReportKind.All.Select(static known => known.Name))}.");
+            ?? throw new TaskRejectedException(
+                $"There is no report '{reportType}'. There are: {string.Join(", ", ReportKind.All.Select(static known => known.Name))}.");
         var dataset = await datasets.FindAsync(parameters.DatasetId, cancellationToken)
             ?? throw new TaskRejectedException($"There is no data set {parameters.DatasetId}.");
         return (kind, dataset);
@@ -87,7 +100,8 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     {
         if (groups.Count == 0)
         {
-            throw new TaskRejectedException($"Data set {dataset.Id} ({dataset.Name}) has no flight of {parameters.MinDistance} to {parameters.MaxDistance} miles.");
+            throw new TaskRejectedException(
+                $"Data set {dataset.Id} ({dataset.Name}) has no flight of {parameters.MinDistance} to {parameters.MaxDistance} miles.");
         }
 
         progress.Report(50, Whole, "Analyzing data...");

@@ -8,8 +8,8 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     private const double FiveMinutes = 300;
 
     /// <summary>
-    /// Does something to many users, batch by batch, and adds up what came of it. While it waits for a batch its slot is free, so one slot is enough for it and its
-    /// batches. A repeat after a crash finds the batches of the first attempt instead of dispatching new ones.
+    /// Does something to many users, batch by batch, and adds up what came of it. While it waits for a batch its slot is free, so one slot
+    /// is enough for it and its batches. A repeat after a crash finds the batches of the first attempt instead of dispatching new ones.
     /// </summary>
     /// <param name="userIds">Whom.</param>
     /// <param name="operation">What.</param>
@@ -36,7 +36,9 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         Require(Enum.IsDefined(operation), $"There is no operation {operation} on users.");
         Require(batchSize >= 1, $"The batch size is {batchSize}; it must be at least 1.");
         Require(atOnce >= 1, $"{atOnce} batches at once cannot be; it must be at least 1.");
-        Require(batchTimeoutSeconds > 0 && batchTimeoutSeconds <= TimeSpan.FromDays(1).TotalSeconds, $"The timeout of a batch is {batchTimeoutSeconds} s; it must be above 0 and at most a day.");
+        Require(
+            batchTimeoutSeconds > 0 && batchTimeoutSeconds <= TimeSpan.FromDays(1).TotalSeconds,
+            $"The timeout of a batch is {batchTimeoutSeconds} s; it must be above 0 and at most a day.");
 
         if (await users.FindOperationAsync(context.Id, cancellationToken) is { } stored)
         {
@@ -47,7 +49,8 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         var totals = new BatchTotalsCounter(userIds.Length, progress);
         var timeout = TimeSpan.FromSeconds(batchTimeoutSeconds);
 
-        // In waves, and not a new batch for each that has ended: children go to the front of the queue, so on few slots the new ones would overtake the first ones to the end.
+        // In waves, and not a new batch for each that has ended: children go to the front of the queue, so on few slots the new ones would
+        // overtake the first ones to the end.
         foreach (var wave in userIds.Chunk(batchSize).Index().Chunk(atOnce))
         {
             await Task.WhenAll(wave.Select(async batch => totals.Add(
@@ -57,14 +60,18 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         return await users.SaveOperationAsync(context.Id, totals.ToReport(operation), cancellationToken);
     }
 
-    /// <summary>Does something to the users of one batch, once: what it changes and the record that it did are one transaction under the id of its task.</summary>
+    /// <summary>
+    /// Does something to the users of one batch, once: what it changes and the record that it did are one transaction under the id of its
+    /// task.
+    /// </summary>
     /// <param name="userIds">Whom.</param>
     /// <param name="operation">What.</param>
     /// <param name="context">Its id is the key of the record.</param>
     /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
     /// <returns>What is recorded.</returns>
     [Task(Name = "users.process_batch", Retry = 3, RetryBaseDelaySeconds = 0.5)]
-    public Task<BatchResult> ProcessUserBatch(int[] userIds, UserOperation operation, TaskContext context, CancellationToken cancellationToken)
+    public Task<BatchResult> ProcessUserBatch(
+        int[] userIds, UserOperation operation, TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(userIds);
         ArgumentNullException.ThrowIfNull(context);
@@ -87,7 +94,8 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         {
             UserTasksLog.BatchFailed(context.Logger, number + 1, failure.Message);
 
-            // First the record, which decides: a batch that was faster counts as what it has done, and one that was not can change nothing any more.
+            // First the record, which decides: a batch that was faster counts as what it has done, and one that was not can change nothing
+            // any more.
             var result = await users.GiveUpAsync(new UserBatch(handle.Id, context.Id, operation), batch.Length, cancellationToken);
             await handle.CancelAsync("Nobody waits for this batch any more.", force: true, cancellationToken);
             return result;

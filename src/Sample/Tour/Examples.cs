@@ -40,17 +40,23 @@ internal sealed class Examples(DatasetTasksClient datasets, UserTasksClient user
             datasetId, new ProcessingOptions(Normalize: true, Validate: true, QualityThreshold: 0.95), cancellationToken);
 
         int[] userIds = [.. Enumerable.Range(1, 1_000)];
-        var result2 = await users.BatchProcessUsers.DelayAsync(userIds, UserOperation.Activate, batchSize: 50, cancellationToken: cancellationToken);
+        var result2 = await users.BatchProcessUsers.DelayAsync(
+            userIds, UserOperation.Activate, batchSize: 50, cancellationToken: cancellationToken);
 
-        var result3 = await conditionals.ConditionalProcessing.DelayAsync(JsonElement.Parse(Data), JsonElement.Parse(Conditions), cancellationToken);
+        var result3 = await conditionals.ConditionalProcessing.DelayAsync(
+            JsonElement.Parse(Data), JsonElement.Parse(Conditions), cancellationToken);
 
         var dataset = await result1.GetAsync(TourOutput.Patience, cancellationToken);
         var batches = await result2.GetAsync(TourOutput.Patience, cancellationToken);
         var scheduled = await result3.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"Dataset processing: {dataset.Processed} rows, {dataset.Invalid} invalid{(result1.WasDeduplicated ? " (an equal dispatch came first: its result)" : "")}");
+        var origin = result1.WasDeduplicated ? " (an equal dispatch came first: its result)" : "";
+        output.Say($"Dataset processing: {dataset.Processed} rows, {dataset.Invalid} invalid{origin}");
         output.Say($"Batch processing: {batches}");
-        output.Say($"Conditional processing: {string.Join(", ", scheduled.Select(static rule => $"{rule.Condition} {rule.Status} {rule.Task} as {rule.TaskId}"))}");
-        TourOutput.Promise(batches.TotalUsers == userIds.Length && batches.Processed + batches.Failed == userIds.Length, "each user should be counted once");
+        var outcomes = scheduled.Select(static rule => $"{rule.Condition} {rule.Status} {rule.Task} as {rule.TaskId}");
+        output.Say($"Conditional processing: {string.Join(", ", outcomes)}");
+        TourOutput.Promise(
+            batches.TotalUsers == userIds.Length && batches.Processed + batches.Failed == userIds.Length,
+            "each user should be counted once");
         TourOutput.Promise(scheduled.Count == 2, "both conditions hold for the document's data");
     }
 }

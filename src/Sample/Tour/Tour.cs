@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows the patterns at work, one after the other. What it says it also checks: a promise that is not kept ends the tour.</summary>
+/// <summary>
+/// Shows the patterns at work, one after the other. What it says it also checks: a promise that is not kept ends the tour.
+/// </summary>
 /// <param name="servers">Where tasks are kept.</param>
 /// <param name="database">Where data is kept.</param>
 /// <param name="datasets">The data sets in it.</param>
@@ -11,7 +13,13 @@ namespace TaskGen.Sample;
 /// <param name="examples">The three dispatches that the document ends with.</param>
 /// <param name="output">Where to say it.</param>
 internal sealed class Tour(
-    Servers servers, SampleDatabase database, IDatasetStore datasets, IUserStore users, IEnumerable<ITourStep> steps, Examples examples, TourOutput output)
+    Servers servers,
+    SampleDatabase database,
+    IDatasetStore datasets,
+    IUserStore users,
+    IEnumerable<ITourStep> steps,
+    Examples examples,
+    TourOutput output)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +45,10 @@ internal sealed class Tour(
         var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, cancellationToken);
         var areNew = await users.SeedAsync(cancellationToken);
         output.Say($"{dataset.RowCount:N0} flights ({dataset.Source})");
-        output.Say($"{(isNew ? "imported" : "were there")} as data set {dataset.Id} in {database.Place}, and {UserSeeding.Count:N0} users {(areNew ? "made" : "were there")}, after {watch.ElapsedMilliseconds} ms");
+        var flights = FormattableString.Invariant(
+            $"{(isNew ? "imported" : "were there")} as data set {dataset.Id} in {database.Place}");
+        var people = FormattableString.Invariant($"{UserSeeding.Count:N0} users {(areNew ? "made" : "were there")}");
+        output.Say($"{flights}, and {people}, after {watch.ElapsedMilliseconds} ms");
         output.Say($"tasks are kept in {servers.Broker}");
         return dataset;
     }

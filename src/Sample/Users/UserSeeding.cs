@@ -9,7 +9,9 @@ public static class UserSeeding
     /// <summary>Every so many users one has not confirmed the address, and cannot be activated.</summary>
     public const int UnconfirmedEvery = 89;
 
-    /// <summary>Every so many users one is under a legal hold, and can neither be deactivated nor deleted; unless it is one of the unconfirmed.</summary>
+    /// <summary>
+    /// Every so many users one is under a legal hold, and can neither be deactivated nor deleted; unless it is one of the unconfirmed.
+    /// </summary>
     public const int OnHoldEvery = 97;
 
     /// <summary>Says who is under a legal hold.</summary>

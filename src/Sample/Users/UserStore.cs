@@ -13,9 +13,12 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
     {
         await using var session = await database.WriteAsync(LockPatience.Ample, cancellationToken);
 
-        // Where another transaction is seeding, this waits until that one has ended: committed, there is nothing to do; rolled back, it is on us.
+        // Where another transaction is seeding, this waits until that one has ended: committed, there is nothing to do; rolled back, it is
+        // on us.
         var isOurs = await session.ExecuteAsync(
-            "insert into seedings (name, created_at) values ('users', @now) on conflict (name) do nothing", [("@now", time.GetUtcNow())], cancellationToken) == 1;
+            "insert into seedings (name, created_at) values ('users', @now) on conflict (name) do nothing",
+            [("@now", time.GetUtcNow())],
+            cancellationToken) == 1;
         if (isOurs)
         {
             await session.ExecuteAsync(UserSeeding.Insert, [], cancellationToken);
@@ -74,7 +77,8 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
     }
 
     /// <inheritdoc/>
-    public async Task<UserOperationReport> SaveOperationAsync(TaskId taskId, UserOperationReport report, CancellationToken cancellationToken)
+    public async Task<UserOperationReport> SaveOperationAsync(
+        TaskId taskId, UserOperationReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         await using (var session = await database.WriteAsync(LockPatience.Ample, cancellationToken))
@@ -103,11 +107,13 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
         return (await session.QueryAsync(
             "select operation, total_users, processed, failed from user_operations where task_id = @task",
             [("@task", taskId.ToString())],
-            static row => new UserOperationReport(Enum.Parse<UserOperation>(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
+            static row => new UserOperationReport(
+                Enum.Parse<UserOperation>(row.GetString(0)), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)),
             cancellationToken)).SingleOrDefault();
     }
 
-    private async Task<BatchResult> ChangeAsync(SqlSession session, UserOperation operation, IReadOnlyList<int> userIds, CancellationToken cancellationToken)
+    private async Task<BatchResult> ChangeAsync(
+        SqlSession session, UserOperation operation, IReadOnlyList<int> userIds, CancellationToken cancellationToken)
     {
         var processed = 0;
         foreach (var id in userIds)
@@ -118,7 +124,8 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
         return new BatchResult(processed, userIds.Count - processed);
     }
 
-    private async Task<bool> RecordAsync(SqlSession session, UserBatch batch, BatchResult result, string outcome, CancellationToken cancellationToken) =>
+    private async Task<bool> RecordAsync(
+        SqlSession session, UserBatch batch, BatchResult result, string outcome, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(
             """
             insert into user_batches (task_id, parent_task_id, operation, processed, failed, outcome, created_at)

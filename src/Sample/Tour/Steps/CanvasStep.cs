@@ -46,7 +46,9 @@ internal sealed class CanvasStep(
         var group = Canvas.Group(Parts(whole).Select(part => reports.CollectPart.Signature(Kind, part)));
         var parts = await (await tasks.DelayAsync(group, cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
         output.Say($"group: {parts.Count} tasks collected {string.Join(" + ", parts.Select(Flights))} flights by distance");
-        TourOutput.Promise(parts.Select(static part => part.Parameters).SequenceEqual(Parts(whole)), "the results of a group should come in the order of its members");
+        TourOutput.Promise(
+            parts.Select(static part => part.Parameters).SequenceEqual(Parts(whole)),
+            "the results of a group should come in the order of its members");
 
         var chord = group.Then(reports.AssembleReport.Partial(Kind, whole));
         var assembled = await (await tasks.DelayAsync(chord, cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
@@ -56,12 +58,17 @@ internal sealed class CanvasStep(
         var sent = await (await tasks.DelayAsync(chain, cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
         output.Say($"chain: one task wrote that report alone, and the next one sent word of it to {sent.Recipient}: {sent.MessageId}");
         TourOutput.Promise(
-            (await log.FindAsync(NotificationTasks.SubjectOf(assembled), cancellationToken)).Any(mail => MailComposer.MessageIdOf(mail.TaskId) == sent.MessageId),
+            (await log.FindAsync(NotificationTasks.SubjectOf(assembled), cancellationToken))
+                .Any(mail => MailComposer.MessageIdOf(mail.TaskId) == sent.MessageId),
             "the mail of the chain should be on record");
 
-        var alone = await (await reports.GenerateReport.DelayAsync(Kind, whole, cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
+        var alone = await (await reports.GenerateReport.DelayAsync(Kind, whole, cancellationToken))
+            .GetAsync(TourOutput.Patience, cancellationToken);
         TourOutput.Promise(
-            File.Exists(assembled.FilePath) && assembled.Flights == alone.Flights && assembled.Rows == alone.Rows && parts.Sum(Flights) == alone.Flights,
+            File.Exists(assembled.FilePath)
+            && assembled.Flights == alone.Flights
+            && assembled.Rows == alone.Rows
+            && parts.Sum(Flights) == alone.Flights,
             "many tasks should come to the same report as one");
     }
 
@@ -70,23 +77,28 @@ internal sealed class CanvasStep(
         int[] ids = [.. Enumerable.Range(1, Users)];
         var chunks = Canvas.Chunks(ids, ChunkSize, chunk => users.ProcessUserBatch.Signature(chunk, UserOperation.Deactivate));
         var results = await (await tasks.DelayAsync(chunks, cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"chunks: {ids.Length} users in {results.Count} tasks of {ChunkSize}: {results.Sum(static result => result.Processed)} deactivated, {results.Sum(static result => result.Failed)} on hold");
+        var (deactivated, onHold) = (results.Sum(static result => result.Processed), results.Sum(static result => result.Failed));
+        output.Say(
+            $"chunks: {ids.Length} users in {results.Count} tasks of {ChunkSize}: {deactivated} deactivated, {onHold} on hold");
         TourOutput.Promise(
-            results.Select(static result => result.Failed).SequenceEqual(ids.Chunk(ChunkSize).Select(static chunk => chunk.Count(UserSeeding.IsOnHold))),
+            results.Select(static result => result.Failed)
+                .SequenceEqual(ids.Chunk(ChunkSize).Select(static chunk => chunk.Count(UserSeeding.IsOnHold))),
             "each chunk should have come to its own result");
     }
 
     private async Task<TaskFailure> ShowErrorAsync(ReportParameters whole, CancellationToken cancellationToken)
     {
         // The third and the fifth part ask for a report that there is not.
-        var broken = Canvas.Group(Parts(whole).Select((part, index) => reports.CollectPart.Signature(index is 2 or 4 ? "delays_by_mood" : Kind, part)))
+        var broken = Canvas
+            .Group(Parts(whole).Select((part, index) => reports.CollectPart.Signature(index is 2 or 4 ? "delays_by_mood" : Kind, part)))
             .Then(reports.AssembleReport.Partial(Kind, whole))
             .OnError(notifications.Notify.Partial());
         var failure = (await TourOutput.FailureOfAsync(await tasks.DelayAsync(broken, cancellationToken), cancellationToken)).Failure;
         output.Say($"a chord with two members that fail: {failure.TaskName} failed: {failure.Message}");
 
         IReadOnlyList<EmailLogEntry> mails = [];
-        await UntilAsync(async token => (mails = await log.FindAsync(NotificationTasks.SubjectOf(failure), token)).Count > 0, cancellationToken);
+        await UntilAsync(
+            async token => (mails = await log.FindAsync(NotificationTasks.SubjectOf(failure), token)).Count > 0, cancellationToken);
         output.Say($"its handler told {mails[0].Recipient}, once: {mails[0].Subject}");
         TourOutput.Promise(mails is [{ Status: EmailStatus.Sent }], "the handler should have sent its mail");
         return failure;
@@ -148,7 +160,8 @@ internal sealed class CanvasStep(
     private static TaskId NewId(string queue) => new(Guid.CreateVersion7(), queue);
 
     private static IEnumerable<ReportParameters> Parts(ReportParameters whole) =>
-        Enumerable.Range(0, whole.MaxDistance / 500).Select(part => whole with { MinDistance = Math.Max(whole.MinDistance, (part * 500) + 1), MaxDistance = (part + 1) * 500 });
+        Enumerable.Range(0, whole.MaxDistance / 500)
+            .Select(part => whole with { MinDistance = Math.Max(whole.MinDistance, (part * 500) + 1), MaxDistance = (part + 1) * 500 });
 
     private static int Flights(ReportPart part) => part.Groups.Sum(static group => group.Flights);
 }

@@ -16,8 +16,13 @@ internal sealed class FailureStep(DatasetTasksClient datasets, TourOutput output
         var snapshot = await handle.GetSnapshotAsync(cancellationToken);
         output.Say($"{failure.State} after {failure.Attempts} attempt: {failure.RemoteExceptionType}: {failure.RemoteMessage}");
         output.Say($"{failure.RemoteStackTrace?.Split('\n')[0].Trim()}");
-        TourOutput.Promise(failure.RemoteExceptionType == typeof(TaskRejectedException).FullName, "the type of the exception should have arrived");
-        TourOutput.Promise(failure.RemoteStackTrace?.Contains(nameof(DatasetTasks), StringComparison.Ordinal) == true, "the stack trace should have arrived");
-        TourOutput.Promise(snapshot is { State: TaskState.Failed, Attempt: 1, Failure.Message: var message } && message == failure.RemoteMessage, "the snapshot should say the same, and a rejected task should not be retried");
+        TourOutput.Promise(
+            failure.RemoteExceptionType == typeof(TaskRejectedException).FullName, "the type of the exception should have arrived");
+        TourOutput.Promise(
+            failure.RemoteStackTrace?.Contains(nameof(DatasetTasks), StringComparison.Ordinal) == true,
+            "the stack trace should have arrived");
+        TourOutput.Promise(
+            snapshot is { State: TaskState.Failed, Attempt: 1, Failure.Message: var message } && message == failure.RemoteMessage,
+            "the snapshot should say the same, and a rejected task should not be retried");
     }
 }

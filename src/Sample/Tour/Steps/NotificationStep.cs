@@ -5,7 +5,8 @@ namespace TaskGen.Sample;
 /// <param name="mail">Where mail goes.</param>
 /// <param name="log">The record.</param>
 /// <param name="output">Where to say it.</param>
-internal sealed class NotificationStep(NotificationTasksClient notifications, IMailTransport mail, IEmailLog log, TourOutput output) : ITourStep
+internal sealed class NotificationStep(NotificationTasksClient notifications, IMailTransport mail, IEmailLog log, TourOutput output)
+    : ITourStep
 {
     public string Title => "6. send_notification_email: a template, a mail, a row in email_logs for each attempt";
 
@@ -18,10 +19,13 @@ internal sealed class NotificationStep(NotificationTasksClient notifications, IM
         var good = await ShowLogAsync(handle, cancellationToken);
         TourOutput.Promise(good[^1].Status == EmailStatus.Sent, "a sent mail should be on record");
 
-        var nobody = await notifications.SendNotificationEmail.DelayAsync("nobody", "Hello?", "Is anybody there?", cancellationToken: cancellationToken);
+        var nobody = await notifications.SendNotificationEmail.DelayAsync(
+            "nobody", "Hello?", "Is anybody there?", cancellationToken: cancellationToken);
         var failure = await TourOutput.FailureOfAsync(nobody, cancellationToken);
         var bad = await ShowLogAsync(nobody, cancellationToken);
-        TourOutput.Promise(bad is [{ Status: EmailStatus.Failed }] && failure.Attempts == 1, "a recipient that is refused should be on record and not be retried");
+        TourOutput.Promise(
+            bad is [{ Status: EmailStatus.Failed }] && failure.Attempts == 1,
+            "a recipient that is refused should be on record and not be retried");
     }
 
     private async Task<IReadOnlyList<EmailLogEntry>> ShowLogAsync(TaskHandle handle, CancellationToken cancellationToken)

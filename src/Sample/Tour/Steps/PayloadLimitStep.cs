@@ -22,7 +22,9 @@ internal sealed class PayloadLimitStep(NotificationTasksClient notifications, IT
         catch (TaskPayloadTooLargeException refusal)
         {
             output.Say($"{refusal.Message}");
-            TourOutput.Promise(refusal.Size > refusal.Limit && refusal.Part.Contains("body", StringComparison.Ordinal), "the refusal should name the parameter and the size");
+            TourOutput.Promise(
+                refusal.Size > refusal.Limit && refusal.Part.Contains("body", StringComparison.Ordinal),
+                "the refusal should name the parameter and the size");
         }
 
         try

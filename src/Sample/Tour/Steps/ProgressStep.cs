@@ -22,8 +22,11 @@ internal sealed class ProgressStep(DatasetTasksClient datasets, TourOutput outpu
         }
 
         await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"{dataset.RowCount / RowsBetweenReports:N0} reports were made, {reports.Count} arrived; the last: {reports[^1].Status}");
-        TourOutput.Promise(reports.Zip(reports.Skip(1)).All(static pair => pair.First.Current <= pair.Second.Current), "reports should have come in order");
+        output.Say(
+            $"{dataset.RowCount / RowsBetweenReports:N0} reports were made, {reports.Count} arrived; the last: {reports[^1].Status}");
+        TourOutput.Promise(
+            reports.Zip(reports.Skip(1)).All(static pair => pair.First.Current <= pair.Second.Current),
+            "reports should have come in order");
         TourOutput.Promise(reports[^1].Current == dataset.RowCount, "the last report should have arrived");
     }
 }

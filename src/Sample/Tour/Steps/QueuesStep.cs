@@ -1,6 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>Work that keeps processors busy has a queue and threads of its own; what waits for files and servers does not wait for it.</summary>
+/// <summary>
+/// Work that keeps processors busy has a queue and threads of its own; what waits for files and servers does not wait for it.
+/// </summary>
 /// <param name="queues">The tasks.</param>
 /// <param name="output">Where to say it.</param>
 internal sealed class QueuesStep(QueueTasksClient queues, TourOutput output) : ITourStep
@@ -12,7 +14,8 @@ internal sealed class QueuesStep(QueueTasksClient queues, TourOutput output) : I
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        var busy = await queues.CpuHeavyTask.DelayManyAsync(Enumerable.Repeat(Endless, BusyTasks), static below => new(below), cancellationToken);
+        var busy = await queues.CpuHeavyTask.DelayManyAsync(
+            Enumerable.Repeat(Endless, BusyTasks), static below => new(below), cancellationToken);
         await output.WatchAsync(busy[0], static snapshot => snapshot.State == TaskState.Running, cancellationToken);
         var reading = await queues.IoHeavyTask.DelayAsync(cancellationToken);
         var rows = await reading.GetAsync(TourOutput.Patience, cancellationToken);

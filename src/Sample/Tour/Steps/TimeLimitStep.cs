@@ -18,13 +18,15 @@ internal sealed class TimeLimitStep(LimitTasksClient limits, TimeProvider time, 
         var heeding = await limits.TimeLimitedTask.DelayAsync(Steps, isDeaf: false, cancellationToken);
         var work = await heeding.GetAsync(TourOutput.Patience, cancellationToken);
         output.Say($"soft: the token fired ({work.StopReason}); {work.Steps} of {Steps} steps were done, and the task ended in order");
-        TourOutput.Promise(work.Steps < Steps && work.StopReason == nameof(StopReason.SoftTimeLimit), "the soft limit should have been told to the task");
+        TourOutput.Promise(
+            work.Steps < Steps && work.StopReason == nameof(StopReason.SoftTimeLimit), "the soft limit should have been told to the task");
 
         var watch = Stopwatch.StartNew();
         var deaf = await limits.TimeLimitedTask.DelayAsync(Steps, isDeaf: true, cancellationToken);
         var failure = await TourOutput.FailureOfAsync(deaf, cancellationToken);
         output.Say($"hard: {failure.RemoteExceptionType}: {failure.RemoteMessage} after {watch.Elapsed.TotalSeconds:0.0} s");
-        TourOutput.Promise(failure.RemoteExceptionType == typeof(TaskTimeLimitException).FullName, "the hard limit should have ended the task");
+        TourOutput.Promise(
+            failure.RemoteExceptionType == typeof(TaskTimeLimitException).FullName, "the hard limit should have ended the task");
 
         // Until the deaf handler has come to its end and wants to report success.
         await Task.Delay(AllSteps, time, cancellationToken);

@@ -18,8 +18,12 @@ internal sealed class UserBatchesStep(UserTasksClient users, IUserStore store, T
         var handle = await users.BatchProcessUsers.DelayAsync(ids, UserOperation.Activate, BatchSize, cancellationToken: cancellationToken);
         await output.FollowAsync(handle, cancellationToken);
         var report = await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"{report.Operation}: {report.TotalUsers} users in batches of {BatchSize}: {report.Processed} processed, {report.Failed} refused by a constraint of the database");
+        var outcome = FormattableString.Invariant(
+            $"{report.Processed} processed, {report.Failed} refused by a constraint of the database");
+        output.Say($"{report.Operation}: {report.TotalUsers} users in batches of {BatchSize}: {outcome}");
         TourOutput.Promise(report.Failed == refused && report.Processed == Users - refused, "the totals should be exact");
-        TourOutput.Promise(await store.FindOperationAsync(handle.Id, cancellationToken) == report, "the result should have been stored under the id of its task");
+        TourOutput.Promise(
+            await store.FindOperationAsync(handle.Id, cancellationToken) == report,
+            "the result should have been stored under the id of its task");
     }
 }
