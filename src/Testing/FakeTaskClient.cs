@@ -71,7 +71,7 @@ public sealed class FakeTaskClient : ITaskClient
         cancellationToken.ThrowIfCancellationRequested();
         if (signature.Part is CanvasStep alone)
         {
-            return signature.HandleOf(await alone.EnqueueAsync(this, cancellationToken).ConfigureAwait(false));
+            return signature.HandleOf(await alone.DispatchAsync(new ClientDispatcher(this), cancellationToken).ConfigureAwait(false));
         }
 
         var plan = CanvasPlanner.Plan(

@@ -59,7 +59,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
             // It snoozed, and nobody will wake it.
             _ when !record.State.IsEnd() => null,
             _ => new InlineEnd(
-                record.State, FailureCodec.Write(TaskRecords.ToFailure(new TaskId(record.Id, planned.Task.Template.Queue), record)!)),
+                record.State, FailureCodec.Write(RecordMapper.ToFailure(new TaskId(record.Id, planned.Task.Template.Queue), record)!)),
         };
     }
 

@@ -78,7 +78,7 @@ public sealed class InlineTaskClient : ITaskClient
         cancellationToken.ThrowIfCancellationRequested();
         if (signature.Part is CanvasStep alone)
         {
-            return signature.HandleOf(await alone.EnqueueAsync(this, cancellationToken).ConfigureAwait(false));
+            return signature.HandleOf(await alone.DispatchAsync(new ClientDispatcher(this), cancellationToken).ConfigureAwait(false));
         }
 
         var plan = CanvasPlanner.Plan(
@@ -128,7 +128,7 @@ public sealed class InlineTaskClient : ITaskClient
     private async Task<TaskRecord> RunAsync(TaskEntry entry, DispatchTemplate template, TaskId id, ReadOnlyMemory<byte> arguments)
     {
         var enqueuedAt = TimeProvider.System.GetUtcNow();
-        var secrets = ExecutionSecrets.Of(entry, _source.JsonOptions, arguments);
+        var secrets = ExecutionSecrets.Of(entry.Sensitivity, _source.JsonOptions, arguments);
         for (var attempt = 1; ; attempt++)
         {
             var scope = _services.CreateAsyncScope();

@@ -25,10 +25,10 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
             throw new InvalidOperationException($"Task '{record.Name}' ({id}) asked to be run later: it snoozed. InlineTaskClient runs a task at once or not at all.");
         }
 
-        return record.State == TaskState.Succeeded ? Task.FromResult(record.Result) : throw new TaskFailedException(TaskRecords.ToFailure(id, record)!);
+        return record.State == TaskState.Succeeded ? Task.FromResult(record.Result) : throw new TaskFailedException(RecordMapper.ToFailure(id, record)!);
     }
 
-    public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) => Task.FromResult(TaskRecords.ToSnapshot(id, Find(id)));
+    public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) => Task.FromResult(RecordMapper.ToSnapshot(id, Find(id)));
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
     {
         if (TaskIds.KeepsNoRecord(id.Value))
         {
-            throw TaskRecords.NotKnown(id);
+            throw RecordMapper.NotKnown(id);
         }
 
         return TryFind(id, out var record)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TaskGen.Definitions;
 
 namespace TaskGen;
 
@@ -22,8 +23,8 @@ internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload,
     public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json) =>
         PayloadCodec.WriteKey<TTask, TArgs, TResult>(Payload, arguments, json);
 
-    public override async Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken) =>
-        await client.EnqueueAsync<TTask, TArgs, TResult, THandle>(Payload, Options, cancellationToken).ConfigureAwait(false);
+    public override async Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
+        await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(Payload, Options, cancellationToken).ConfigureAwait(false);
 
     public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

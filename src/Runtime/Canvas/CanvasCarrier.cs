@@ -63,7 +63,7 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
         var ended = report.Ended;
         var value = ended.State == TaskState.Succeeded
             ? ended.Result
-            : FailureCodec.Write(TaskRecords.ToFailure(new TaskId(ended.Id, from), ended)!);
+            : FailureCodec.Write(RecordMapper.ToFailure(new TaskId(ended.Id, from), ended)!);
         return new CanvasReport(report.To.Canvas, report.To.Node, ended.State, value);
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using TaskGen.CompilerServices;
+using TaskGen.Definitions;
 
 namespace TaskGen;
 
@@ -39,7 +40,7 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
         return buffer.WrittenMemory;
     }
 
-    public override Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken) =>
+    public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"Task '{Name}' waits for its first argument and cannot be dispatched alone.");
 
     public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();

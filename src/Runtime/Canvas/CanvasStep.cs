@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using TaskGen.CompilerServices;
+using TaskGen.Definitions;
 
 namespace TaskGen;
 
@@ -27,7 +28,7 @@ internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart
     public abstract ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json);
 
     /// <summary>Dispatches it as the ordinary task that it is where it stands alone.</summary>
-    public abstract Task<TaskHandle> EnqueueAsync(ITaskClient client, CancellationToken cancellationToken);
+    public abstract Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken);
 
     /// <summary>For who runs it without having registered it.</summary>
     public abstract TaskEntry CreateEntry();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TaskGen.Definitions;
 
 namespace TaskGen;
 
@@ -12,6 +13,6 @@ internal abstract class NamedDispatch
     /// <exception cref="TaskPayloadTooLargeException">The arguments are over the limit.</exception>
     public abstract void Check(JsonSerializerOptions json, int maxPayloadBytes);
 
-    /// <summary>Dispatches it through the client's typed method, whatever client that is.</summary>
-    public abstract Task<TaskHandle> SendAsync(ITaskClient client, EnqueueOptions? options, CancellationToken cancellationToken);
+    /// <summary>Dispatches it with all its types.</summary>
+    public abstract Task<TaskHandle> SendAsync(ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken);
 }

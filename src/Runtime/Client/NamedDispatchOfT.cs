@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TaskGen.Definitions;
 
 namespace TaskGen;
 
@@ -15,6 +16,6 @@ internal sealed class NamedDispatch<TTask, TArgs, TResult, THandle>(TArgs args) 
         PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, maxPayloadBytes);
     }
 
-    public override async Task<TaskHandle> SendAsync(ITaskClient client, EnqueueOptions? options, CancellationToken cancellationToken) =>
-        await client.EnqueueAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken).ConfigureAwait(false);
+    public override async Task<TaskHandle> SendAsync(ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken) =>
+        await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken).ConfigureAwait(false);
 }

@@ -11,7 +11,7 @@ internal sealed class TaskClient(
     TaskGenOptions limits,
     JsonSerializerOptions json,
     TimeProvider time,
-    TaskHandles handles,
+    BrokerHandleSource handles,
     TaskGenMetrics metrics,
     ICanvasRelay relay) : ITaskClient
 {
@@ -67,7 +67,7 @@ internal sealed class TaskClient(
     {
         ArgumentNullException.ThrowIfNull(signature);
         return signature.Part is CanvasStep alone
-            ? signature.HandleOf(await alone.EnqueueAsync(this, cancellationToken).ConfigureAwait(false))
+            ? signature.HandleOf(await alone.DispatchAsync(new ClientDispatcher(this), cancellationToken).ConfigureAwait(false))
             : new TaskHandle<T>(handles, await _canvases.DispatchAsync(signature.Part, cancellationToken).ConfigureAwait(false), wasDeduplicated: false, signature.Reader);
     }
 

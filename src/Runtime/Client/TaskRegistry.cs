@@ -14,13 +14,14 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
 
     // The parameters are null where the definition does not say.
     private readonly ConcurrentDictionary<string, (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters)> _described = new(StringComparer.Ordinal);
+    private readonly ClientDispatcher _dispatcher = new(client);
     private IReadOnlyList<TaskDescriptor>? _tasks;
 
     public IReadOnlyList<TaskDescriptor> Tasks => LazyInitializer.EnsureInitialized(
         ref _tasks, () => [.. table.Entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal).Select(entry => Describe(entry).Task)]);
 
     public async Task<TaskHandle> DelayAsync(string name, JsonElement arguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default) =>
-        await Bind(name, arguments).SendAsync(client, options, cancellationToken).ConfigureAwait(false);
+        await Bind(name, arguments).SendAsync(_dispatcher, options, cancellationToken).ConfigureAwait(false);
 
     public async Task<TaskHandle> DelayAsync(string name, string jsonArguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -31,7 +32,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
             throw new TaskArgumentException(name, ["the arguments have half of a surrogate pair and are no valid text"]);
         }
 
-        return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(client, options, cancellationToken).ConfigureAwait(false);
+        return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(_dispatcher, options, cancellationToken).ConfigureAwait(false);
     }
 
     public string MaskArguments(string name, string jsonArguments)
@@ -61,7 +62,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
     public void Check(NamedDispatch dispatch) => dispatch.Check(json, limits.MaxPayloadBytes);
 
     /// <summary>Sends what was bound.</summary>
-    public Task<TaskHandle> SendAsync(NamedDispatch dispatch, CancellationToken cancellationToken) => dispatch.SendAsync(client, options: null, cancellationToken);
+    public Task<TaskHandle> SendAsync(NamedDispatch dispatch, CancellationToken cancellationToken) => dispatch.SendAsync(_dispatcher, options: null, cancellationToken);
 
     private NamedDispatch Bind(string name, ReadOnlySpan<byte> arguments)
     {

@@ -36,7 +36,7 @@ public static class TaskGenServiceCollectionExtensions
         services.TryAddSingleton(new Chance(new Random()));
         services.TryAddSingleton(static provider => new TaskGenMetrics(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException("No broker is chosen. Call UseRedis(...) or UseInMemory() on what AddTaskGen returns."));
-        services.TryAddSingleton(static provider => new TaskJsonContract(TaskJson.Create(
+        services.TryAddSingleton(static provider => new HostJson(TaskJson.Create(
             provider.GetRequiredService<TaskGenOptions>().Json, provider.GetRequiredService<TaskGenBuilder>().JsonContexts)));
         services.TryAddSingleton(static provider => new TaskWatcher(
             provider.GetRequiredService<IBroker>(),
@@ -61,7 +61,7 @@ public static class TaskGenServiceCollectionExtensions
         services.TryAddSingleton<ITaskClient>(static provider =>
         {
             var broker = provider.GetRequiredService<IBroker>();
-            var json = provider.GetRequiredService<TaskJsonContract>().Options;
+            var json = provider.GetRequiredService<HostJson>().Options;
             var time = provider.GetRequiredService<TimeProvider>();
             return new TaskClient(
                 broker,
@@ -69,7 +69,7 @@ public static class TaskGenServiceCollectionExtensions
                 provider.GetRequiredService<TaskGenOptions>(),
                 json,
                 time,
-                new TaskHandles(
+                new BrokerHandleSource(
                     broker,
                     provider.GetRequiredService<TaskWatcher>(),
                     provider.GetRequiredService<TaskCanceler>(),
@@ -83,7 +83,7 @@ public static class TaskGenServiceCollectionExtensions
             provider.GetRequiredService<ITaskClient>(),
             provider.GetRequiredService<TaskTable>(),
             provider.GetRequiredService<TaskGenOptions>(),
-            provider.GetRequiredService<TaskJsonContract>().Options));
+            provider.GetRequiredService<HostJson>().Options));
         services.TryAddSingleton<ITaskRegistry>(static provider => provider.GetRequiredService<TaskRegistry>());
         services.TryAddSingleton(static provider => new ConditionalDispatcher(
             provider.GetRequiredService<TaskRegistry>(), provider.GetRequiredService<TaskGenBuilder>().Conditions));
@@ -92,7 +92,7 @@ public static class TaskGenServiceCollectionExtensions
             provider.GetRequiredService<TaskTable>(),
             provider.GetRequiredService<TaskGenOptions>(),
             provider.GetRequiredService<WorkerOptions>(),
-            provider.GetRequiredService<TaskJsonContract>().Options,
+            provider.GetRequiredService<HostJson>().Options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Chance>(),
             provider.GetRequiredService<TaskGenMetrics>(),

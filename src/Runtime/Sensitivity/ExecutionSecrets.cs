@@ -16,8 +16,8 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
     private SecretTexts? _texts;
 
     /// <summary>Those of a task; null where it has nothing sensitive.</summary>
-    public static ExecutionSecrets? Of(TaskEntry entry, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments) =>
-        entry.Sensitivity is { } sensitivity ? new ExecutionSecrets(sensitivity, options, arguments) : null;
+    public static ExecutionSecrets? Of(TaskSensitivity? sensitivity, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments) =>
+        sensitivity is null ? null : new ExecutionSecrets(sensitivity, options, arguments);
 
     /// <summary>The arguments as the handler gets them, where they were completed on the way.</summary>
     public void Complete(ReadOnlyMemory<byte> arguments)

@@ -15,7 +15,7 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
     private bool _isClosed;
 
     /// <summary>The sensitive values; null where the task has none.</summary>
-    public ExecutionSecrets? Secrets { get; } = ExecutionSecrets.Of(entry, services.Json, arguments);
+    public ExecutionSecrets? Secrets { get; } = ExecutionSecrets.Of(entry.Sensitivity, services.Json, arguments);
 
     /// <summary>The handler's logger, created on the first use.</summary>
     public ILogger Logger => _logger ??= CreateLogger();

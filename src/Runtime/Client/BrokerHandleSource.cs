@@ -5,7 +5,7 @@ using TaskGen.Brokers;
 namespace TaskGen;
 
 /// <summary>What the handles of the real client read from: records, watched by push.</summary>
-internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource
+internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource
 {
     /// <summary>What fits into one buffer.</summary>
     private const int MaxGroupBytes = 1024 * 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, TaskCance
     public async Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken)
     {
         var records = await broker.ReadAsync(id.Queue, [id.Value], watch: null, cancellationToken).ConfigureAwait(false);
-        return TaskRecords.ToSnapshot(id, records[0] ?? throw TaskRecords.NotKnown(id));
+        return RecordMapper.ToSnapshot(id, records[0] ?? throw RecordMapper.NotKnown(id));
     }
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, TaskCance
         ReadOnlyMemory<byte> last = default;
         while (true)
         {
-            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
+            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false) ?? throw RecordMapper.NotKnown(id);
 
             // The last report can arrive twice: on its own and with the settlement.
             if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
@@ -100,7 +100,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, TaskCance
         {
             while (true)
             {
-                var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false) ?? throw TaskRecords.NotKnown(id);
+                var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false) ?? throw RecordMapper.NotKnown(id);
                 if (record.State == TaskState.Succeeded)
                 {
                     return CanvasValue.IsGroup(record.Result.Span, out _)
@@ -110,7 +110,7 @@ internal sealed class TaskHandles(IBroker broker, TaskWatcher watcher, TaskCance
 
                 if (record.State.IsEnd())
                 {
-                    throw new TaskFailedException(TaskRecords.ToFailure(id, record)!);
+                    throw new TaskFailedException(RecordMapper.ToFailure(id, record)!);
                 }
             }
         }

@@ -3,7 +3,7 @@ using TaskGen.Brokers;
 namespace TaskGen;
 
 /// <summary>From what a broker keeps to what users read.</summary>
-internal static class TaskRecords
+internal static class RecordMapper
 {
     public static TaskSnapshot ToSnapshot(TaskId id, TaskRecord record) => new(
         id,

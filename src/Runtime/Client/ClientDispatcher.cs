@@ -1,0 +1,13 @@
+using TaskGen.Definitions;
+
+namespace TaskGen;
+
+/// <summary>Dispatches through the typed method of a client, whatever client that is.</summary>
+internal sealed class ClientDispatcher(ITaskClient client) : ITypedDispatcher
+{
+    public Task<THandle> DispatchAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle =>
+        client.EnqueueAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken);
+}
