@@ -1,7 +1,11 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using TaskGen.Canvases;
+using TaskGen.Client;
+using TaskGen.Definitions;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 

@@ -1,5 +1,9 @@
 using System.Buffers;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Handles;
+using TaskGen.Primitives;
+using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TaskGen.Dispatch;
+using TaskGen.Execution;
 
 namespace TaskGen.Testing;
 

@@ -3,6 +3,13 @@ using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Client;
+using TaskGen.Definitions;
+using TaskGen.Dispatch;
+using TaskGen.Execution;
+using TaskGen.Serialization;
+using TaskGen.Worker;
 
 namespace TaskGen.Testing;
 

@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Handles;
+using TaskGen.Primitives;
+using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 

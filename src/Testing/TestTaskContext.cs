@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using TaskGen.Execution;
+using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 

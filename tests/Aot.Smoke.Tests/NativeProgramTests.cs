@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Aot.Smoke.Tests.Support;
-using TaskGen.Servers;
 using Xunit.Abstractions;
 
 namespace Aot.Smoke.Tests;

@@ -1,5 +1,6 @@
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Primitives;
 
 namespace Broker.Conformance;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 using TaskGen.Servers;
 
 namespace Broker.Conformance;

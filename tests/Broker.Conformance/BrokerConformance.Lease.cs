@@ -1,5 +1,6 @@
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using TaskGen;
 using TaskGen.Brokers;
 using TaskGen.Brokers.InMemory;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using TaskGen;
 using TaskGen.Servers;
 
 namespace Pattern.Tests;

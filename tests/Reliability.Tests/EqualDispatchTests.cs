@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Reliability.Worker;
-using TaskGen.Servers;
 using Xunit.Abstractions;
 
 namespace Reliability.Tests;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Reliability.Worker;
 using TaskGen;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 using Xunit.Abstractions;

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Rules.Conditions;

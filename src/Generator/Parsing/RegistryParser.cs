@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TaskGen.Generator.Json;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Rules.Conditions;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using TaskGen.Generator.ContractFile;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Symbols;

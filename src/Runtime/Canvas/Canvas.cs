@@ -1,3 +1,5 @@
+using TaskGen.Canvases;
+
 namespace TaskGen;
 
 /// <summary>Puts signatures together that run side by side.</summary>

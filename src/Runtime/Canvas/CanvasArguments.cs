@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>The arguments of a task of a canvas once its turn has come: the planned ones, and the input where it takes one.</summary>
 internal static class CanvasArguments

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using TaskGen.Definitions;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>A task with all its arguments.</summary>
 internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload, EnqueueOptions Options) : CanvasStep(Options)

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Handles;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Carries one page of deliveries. What could not be carried is left out of what it says is done, and comes again.</summary>
 internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogger logger)

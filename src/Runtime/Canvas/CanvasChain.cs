@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>One after the other.</summary>
 /// <param name="First">What begins.</param>

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Dispatch;
+using TaskGen.Execution;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Brings a canvas to its broker: pages first, then the commit, which starts it. Every step may be repeated, so a lost reply costs a repeat.</summary>
 internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)

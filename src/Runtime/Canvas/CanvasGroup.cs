@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Side by side.</summary>
 internal sealed record CanvasGroup(CanvasPart[] Members) : CanvasPart;

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Something, and what starts besides where it fails.</summary>
 /// <param name="Body">What may fail.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using TaskGen.Brokers;
+using TaskGen.Dispatch;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>
 /// The first argument of a task of a canvas that is the result of what came before. It is put among the arguments at dispatch; where they would be too large for that, the headers say where it is, and

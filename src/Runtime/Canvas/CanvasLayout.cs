@@ -1,6 +1,7 @@
 using TaskGen.Brokers;
+using TaskGen.Dispatch;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>
 /// A signature's tree laid out as nodes. The tree is walked with a stack of its own, so that no depth of it exhausts the thread's, and the walk stops at a limit: a signature that is used twice

@@ -3,7 +3,7 @@ using System.Text.Json;
 using TaskGen.CompilerServices;
 using TaskGen.Definitions;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>A task with all its arguments but the first.</summary>
 /// <param name="First">The parameter that is to come.</param>

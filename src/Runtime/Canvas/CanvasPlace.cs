@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>A node while the canvas is laid out: its number is known last.</summary>
 internal sealed class CanvasPlace(CanvasNodeKind kind, CanvasSurroundings at)

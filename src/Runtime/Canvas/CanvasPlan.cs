@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>A canvas that is ready to be stored.</summary>
 internal sealed record CanvasPlan

@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Definitions;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Makes a plan of a layout: every task is checked as an ordinary dispatch would be, and everything is written before anything is sent.</summary>
 internal static class CanvasPlanner

@@ -1,7 +1,8 @@
 using System.Buffers;
 using TaskGen.Brokers;
+using TaskGen.Exceptions;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Turns a value of a canvas into JSON: that of a group is put together from its members, page by page.</summary>
 internal sealed class CanvasReader(ICanvasBroker broker)

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>
 /// Brings what the steps of one queue have recorded to the queues it is for: ends to their canvases, tasks of canvases to their queues, cancels to their tasks. Every process has one, and any may do

@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>A task of a canvas, ready to be dispatched.</summary>
 /// <param name="Delivery">What asked for it.</param>

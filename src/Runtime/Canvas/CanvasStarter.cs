@@ -1,6 +1,9 @@
 using TaskGen.Brokers;
+using TaskGen.Dispatch;
+using TaskGen.Exceptions;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.</summary>
 internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)

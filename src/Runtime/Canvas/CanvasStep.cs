@@ -3,7 +3,7 @@ using System.Text.Json;
 using TaskGen.CompilerServices;
 using TaskGen.Definitions;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>One task with its arguments, its types hidden: all of them, or all but the first, which is what the task is started with.</summary>
 internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart

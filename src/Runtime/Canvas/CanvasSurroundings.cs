@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>What a part of a canvas stands in.</summary>
 internal sealed record CanvasSurroundings

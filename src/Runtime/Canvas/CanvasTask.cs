@@ -1,4 +1,7 @@
-namespace TaskGen;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
+
+namespace TaskGen.Canvases;
 
 /// <summary>How one task of a canvas is dispatched once its turn has come: all that the relay needs, so that it can do so without knowing the task.</summary>
 internal sealed record CanvasTask

@@ -1,6 +1,7 @@
 using System.Text;
+using TaskGen.Dispatch;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>The bytes of a <see cref="CanvasTask"/>. Brokers keep them as they are.</summary>
 internal static class CanvasTaskCodec

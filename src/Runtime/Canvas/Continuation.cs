@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <inheritdoc/>
 internal sealed class Continuation<TIn, TOut>(CanvasStep step, TaskResultReader<TOut> reader) : IContinuation<TIn, TOut>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Reads the results of a group, each as its member reads its own.</summary>
 internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)

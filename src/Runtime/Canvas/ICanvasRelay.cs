@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>Brings what one queue has recorded for another to it.</summary>
 internal interface ICanvasRelay

@@ -1,3 +1,5 @@
+using TaskGen.Canvases;
+
 namespace TaskGen;
 
 /// <summary>A task that waits for its first argument. Made by generated clients only: <c>client.Notify.Partial()</c>.</summary>

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Canvases;
 
 /// <summary>One task of a plan.</summary>
 /// <param name="Node">The number of its node.</param>

@@ -1,8 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Execution;
+using TaskGen.Handles;
+using TaskGen.Primitives;
+using TaskGen.Serialization;
 
-namespace TaskGen;
+namespace TaskGen.Client;
 
 /// <summary>What the handles of the real client read from: records, watched by push.</summary>
 internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource

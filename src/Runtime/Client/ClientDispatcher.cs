@@ -1,6 +1,6 @@
 using TaskGen.Definitions;
 
-namespace TaskGen;
+namespace TaskGen.Client;
 
 /// <summary>Dispatches through the typed method of a client, whatever client that is.</summary>
 internal sealed class ClientDispatcher(ITaskClient client) : ITypedDispatcher

@@ -1,4 +1,6 @@
-namespace TaskGen;
+using TaskGen.Primitives;
+
+namespace TaskGen.Client;
 
 /// <summary>What somebody may have meant by a name that nobody has.</summary>
 internal static class NearNames

@@ -1,6 +1,7 @@
 using TaskGen.Brokers;
+using TaskGen.Canvases;
 
-namespace TaskGen;
+namespace TaskGen.Client;
 
 /// <summary>Cancels tasks, and has what follows from it delivered.</summary>
 internal sealed class TaskCanceler(IQueueBroker broker, ICanvasRelay relay)

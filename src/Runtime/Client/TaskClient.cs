@@ -1,8 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Definitions;
+using TaskGen.Dispatch;
+using TaskGen.Execution;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Client;
 
 /// <summary>The real client: writes payloads, sends them to the broker in batches, and makes handles.</summary>
 internal sealed class TaskClient(

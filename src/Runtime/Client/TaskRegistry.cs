@@ -3,8 +3,11 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using TaskGen.Definitions;
+using TaskGen.Execution;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Client;
 
 /// <summary>The registered tasks of a host, over whatever client its services hold.</summary>
 internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenOptions limits, JsonSerializerOptions json) : ITaskRegistry

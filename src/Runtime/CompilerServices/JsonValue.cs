@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using TaskGen.Definitions;
+using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 

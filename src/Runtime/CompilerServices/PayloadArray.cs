@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TaskGen.Definitions;
+using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using TaskGen.Exceptions;
+using TaskGen.Primitives;
 
 namespace TaskGen.CompilerServices;
 

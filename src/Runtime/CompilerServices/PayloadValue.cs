@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 

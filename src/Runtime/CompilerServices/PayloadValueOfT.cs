@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 

@@ -1,4 +1,6 @@
-namespace TaskGen;
+using TaskGen.Primitives;
+
+namespace TaskGen.Conditions;
 
 /// <summary>Everything that is wrong in a set of rules, so that it is said at once.</summary>
 internal sealed class ConditionErrors

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using TaskGen.Definitions;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Conditions;
 
 /// <summary>Reads JSON that people have written, so that what is wrong with it is said without repeating it.</summary>
 internal static class ConditionJson

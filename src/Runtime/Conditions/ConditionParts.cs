@@ -1,6 +1,8 @@
 using System.Text.Json;
+using TaskGen.Client;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Conditions;
 
 /// <summary>The members of a rule or of its <c>params</c>, while they are read: each is asked for, and what nobody asks for is wrong.</summary>
 internal sealed class ConditionParts

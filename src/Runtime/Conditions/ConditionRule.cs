@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TaskGen;
+namespace TaskGen.Conditions;
 
 /// <summary>One rule: which task is dispatched with which arguments where a condition holds.</summary>
 /// <param name="Name">The name of the rule.</param>

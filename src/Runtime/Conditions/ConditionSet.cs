@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TaskGen.Conditions;
 
 namespace TaskGen;
 

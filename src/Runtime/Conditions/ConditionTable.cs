@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace TaskGen;
+namespace TaskGen.Conditions;
 
 /// <summary>Names in rules to the methods of the user.</summary>
 internal sealed class ConditionTable

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TaskGen.Client;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Conditions;
 
 /// <summary>The types of conditions that rules may name.</summary>
 internal static class ConditionTypes

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using TaskGen.Client;
+using TaskGen.Conditions;
+using TaskGen.Definitions;
+using TaskGen.Primitives;
 
 namespace TaskGen;
 

@@ -9,6 +9,11 @@ using StackExchange.Redis;
 using TaskGen.Brokers;
 using TaskGen.Brokers.InMemory;
 using TaskGen.Brokers.Redis;
+using TaskGen.Conditions;
+using TaskGen.Definitions;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
+using TaskGen.Worker;
 
 namespace TaskGen;
 

@@ -1,9 +1,17 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Client;
+using TaskGen.Definitions;
+using TaskGen.Handles;
+using TaskGen.Options;
+using TaskGen.Primitives;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
+using TaskGen.Worker;
 
 namespace TaskGen;
 

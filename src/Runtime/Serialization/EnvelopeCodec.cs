@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Serialization;
 
 /// <summary>
 /// Envelope bytes: the header, then the body, which is written once and never rewritten. The body is the wire name, the headers and the JSON arguments;

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Serialization;
 
 [Flags]
 internal enum EnvelopeFlags : byte

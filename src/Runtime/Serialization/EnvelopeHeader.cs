@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace TaskGen;
+namespace TaskGen.Serialization;
 
 /// <summary>
 /// The fixed 48 bytes before the body of an envelope, little-endian: all that a broker reads or rewrites. <c>docs/wire-format.md</c> has the table.

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Serialization;
 
 /// <summary>A decoded envelope. Name and arguments point into the bytes it came from.</summary>
 internal readonly record struct TaskEnvelope(

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Serialization;
 
 /// <summary>
 /// Makes ids, in the order of their making. A task that keeps no record has a version 8 UUID instead of a version 7 one, so that whoever asks for its result

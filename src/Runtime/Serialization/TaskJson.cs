@@ -2,8 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using TaskGen.Definitions;
 
-namespace TaskGen;
+namespace TaskGen.Serialization;
 
 /// <summary>The one set of JSON options of a host: strict in what it reads, and the user's own contexts first.</summary>
 internal static class TaskJson

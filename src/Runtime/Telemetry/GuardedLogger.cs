@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace TaskGen;
+namespace TaskGen.Telemetry;
 
 /// <summary>
 /// A logger that cannot fail. What it prints may come from a handler, such as an exception whose message throws, and where it prints to is the application's; neither must

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace TaskGen;
+namespace TaskGen.Telemetry;
 
 /// <summary>Every log message of the runtime. Arguments and results are never logged.</summary>
 internal static partial class LogMessages

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TaskGen;
+namespace TaskGen.Telemetry;
 
 /// <summary>The only place that makes activities. Names and attributes follow OpenTelemetry's messaging conventions.</summary>
 internal static class TaskGenActivities

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace TaskGen;
+namespace TaskGen.Telemetry;
 
 /// <summary>The only place that measures. Names follow OpenTelemetry's messaging conventions where those have one.</summary>
 internal sealed class TaskGenMetrics : IDisposable

@@ -1,6 +1,10 @@
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Definitions;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Decides whether a leased task can be run at all. Bytes that are no envelope, unknown names and what has expired are settled here; nothing in them can throw.

@@ -1,6 +1,7 @@
 using TaskGen.Brokers;
+using TaskGen.Exceptions;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>From what an attempt threw to what becomes of the task: pure, so that every rule can be tested without a worker.</summary>
 /// <param name="Kind">What becomes of it; null: it is no longer this worker's to say.</param>

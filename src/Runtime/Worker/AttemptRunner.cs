@@ -1,6 +1,8 @@
 using TaskGen.Brokers;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Takes one held task, which has a concurrency slot, to the end of its attempt: judges whether it can run, marks its start and runs it.

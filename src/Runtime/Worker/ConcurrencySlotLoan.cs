@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>The concurrency slot of one execution: held while it runs, given back while it waits for other tasks.</summary>
 internal sealed class ConcurrencySlotLoan

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// The concurrency of one queue. An execution that comes back from waiting for its children has the next free slot before any task that has not started, so that a thousand

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Threads for work that keeps a processor busy. A handler starts on one of them, and what follows its awaits comes back to them unless it says

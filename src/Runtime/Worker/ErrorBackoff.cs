@@ -1,4 +1,6 @@
-namespace TaskGen;
+using TaskGen.Primitives;
+
+namespace TaskGen.Worker;
 
 /// <summary>
 /// The wait before an operation that failed is repeated: 100 ms, doubled by each failure up to 5 s, plus up to the same time again as

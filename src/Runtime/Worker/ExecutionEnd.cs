@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>How an execution ends: from what its handler returned or threw to the settlement, the log and the telemetry.</summary>
 internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execution)

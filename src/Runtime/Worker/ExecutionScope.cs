@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TaskGen.Definitions;
+using TaskGen.Execution;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// What surrounds the handler of one execution: its scope of services, its logger, and the redaction of sensitive values from every text

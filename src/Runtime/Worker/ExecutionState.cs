@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// What one execution is in: whether it has ended, whether and why it was told to stop, and what its end or its cancel has to reach. One

@@ -1,4 +1,6 @@
-namespace TaskGen;
+using TaskGen.Telemetry;
+
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Tells the handler of one execution to stop: cancels its token, and the tasks that it has dispatched where the task itself is canceled.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Renews all leases of a worker, on its queues and on resources, at a third of their duration, on a thread of its own: handlers that block

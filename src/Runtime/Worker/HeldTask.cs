@@ -1,6 +1,7 @@
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>A task that this worker holds, from the lease to the settlement.</summary>
 internal sealed class HeldTask(LeasedTask lease, DateTimeOffset leasedAt, long takenAt)

@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>All that one queue's runner holds: what has not started, in order, and what runs.</summary>
 internal sealed class HeldTasks

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>What a <see cref="QueueRunner"/> tells the rest of its queue's worker, and asks of it.</summary>
 internal interface IRunnerEvents

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// How many tasks are worth leasing before a slot is free: what the slots would use up in 50 ms at the pace the handlers have had lately. Slow handlers: none, so

@@ -1,6 +1,7 @@
 using TaskGen.Brokers;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// The requests of one queue's lease loop: tells the broker what has finished and started, and leases what fits. One request at a time, so

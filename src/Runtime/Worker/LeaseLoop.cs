@@ -1,6 +1,8 @@
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Decides when one queue's worker speaks with the broker: after a ring of the bell, a settlement or a free concurrency slot. It joins

@@ -1,6 +1,8 @@
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// What follows when an incarnation of the worker is declared dead or its lease may have run out: everything it holds is lost.

@@ -1,6 +1,8 @@
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>Keeps one queue in order: promotes what is due, recovers what dead workers held. Every worker of a queue does it, at times of its own.</summary>
 internal sealed class Maintainer

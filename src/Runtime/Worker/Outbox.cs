@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>What waits to be told to the broker: settlements and start marks. They ride on the next lease request.</summary>
 internal sealed class Outbox

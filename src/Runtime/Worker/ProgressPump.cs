@@ -1,6 +1,8 @@
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>Sends the progress of one queue's executions, those that are ready together.</summary>
 internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, LeaseLoop loop)

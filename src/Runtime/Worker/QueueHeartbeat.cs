@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// The heartbeat of one queue: renews the lease of the worker and passes on the cancel requests that come with the reply. It runs on the

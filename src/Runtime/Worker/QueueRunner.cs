@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Holds what was leased from one queue until it is settled: starts it when a concurrency slot is free, and cancels, loses and hands it

@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>Everything that serves one queue: creates the components, connects them, and starts and stops them.</summary>
 internal sealed class QueueWorker : IRunnerEvents

@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Keeps tasks that may have crashed a worker apart. A task that becomes a dead letter with its next crash runs while no other such task

@@ -1,7 +1,12 @@
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Definitions;
+using TaskGen.Dispatch;
+using TaskGen.Execution;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// One attempt of one task. It ends once: by its handler, or, where the handler ignores its token, by a time limit, a shutdown or a lost

@@ -1,6 +1,9 @@
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Exceptions;
+using TaskGen.Serialization;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>Completes the arguments of tasks of canvases whose input was too large to travel with them.</summary>
 internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)

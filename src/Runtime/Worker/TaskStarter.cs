@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Starts the ready tasks of one queue, in the order of the lease: each takes a concurrency slot and runs on the pool or on a thread of the

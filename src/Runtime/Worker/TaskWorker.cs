@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>The hosted service that owns everything that runs tasks in this process.</summary>
 internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable

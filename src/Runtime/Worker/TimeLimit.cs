@@ -1,4 +1,4 @@
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>One time limit of an attempt. It can be longer than a timer can, which ends at 49 days.</summary>
 internal sealed class TimeLimit : IDisposable

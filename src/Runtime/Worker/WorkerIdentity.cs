@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Who this worker is on one queue, and whether that is still trusted. An incarnation that was declared dead never comes back: the worker goes on as a new one.

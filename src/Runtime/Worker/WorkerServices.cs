@@ -2,8 +2,13 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Client;
+using TaskGen.Definitions;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>What the parts of a worker share.</summary>
 internal sealed record WorkerServices(

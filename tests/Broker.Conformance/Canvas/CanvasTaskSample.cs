@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TaskGen;
 using TaskGen.Brokers;
 
 namespace Broker.Conformance;

@@ -1,5 +1,5 @@
-using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 

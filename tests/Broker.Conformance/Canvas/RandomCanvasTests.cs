@@ -1,5 +1,4 @@
 using System.Globalization;
-using TaskGen.Brokers;
 using TaskGen.Brokers.InMemory;
 
 namespace Broker.Conformance;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using StackExchange.Redis;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 

@@ -1,4 +1,3 @@
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;

@@ -1,6 +1,5 @@
 using System.Text;
 using StackExchange.Redis;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;

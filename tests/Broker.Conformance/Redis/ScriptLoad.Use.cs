@@ -1,5 +1,4 @@
 using StackExchange.Redis;
-using TaskGen;
 using TaskGen.Brokers;
 
 namespace Broker.Conformance;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using StackExchange.Redis;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Generator.Tests.Support;
 using TaskGen;
+using TaskGen.Serialization;
 
 namespace Generator.Tests.Analyzers;
 

@@ -3,6 +3,8 @@ using System.Text;
 using Generator.Tests.Support;
 using TaskGen;
 using TaskGen.CompilerServices;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
 namespace Generator.Tests.Analyzers;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +15,7 @@ namespace Generator.Tests.ContractFiles;
 /// <summary>Shapes of types, and that their members are those of the serializer, asked for the same types.</summary>
 public sealed class ShapeReaderTests
 {
-    private static readonly JsonSerializerOptions Options = TaskGen.TaskJson.Create(new TaskGen.TaskJsonOptions(), []);
+    private static readonly JsonSerializerOptions Options = TaskGen.Serialization.TaskJson.Create(new TaskGen.TaskJsonOptions(), []);
 
     private static readonly CSharpCompilation Compilation = GeneratorHarness.Compile("")
         .AddReferences(MetadataReference.CreateFromFile(typeof(ShapeReaderTests).Assembly.Location));

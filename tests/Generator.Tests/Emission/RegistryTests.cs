@@ -44,7 +44,7 @@ public sealed class RegistryTests
             }
             """);
         var services = new ServiceCollection();
-        var builder = new TaskGen.TaskGenBuilder(services, new TaskGen.TaskTable());
+        var builder = new TaskGen.TaskGenBuilder(services, new TaskGen.Definitions.TaskTable());
         program.Assembly.GetType("Program")!.GetMethod("Add")!.Invoke(null, [builder]);
 
         Assert.Equal(
@@ -133,7 +133,7 @@ public sealed class RegistryTests
             public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }
             """;
         using var program = LoadedProgram.Of(Source);
-        var builder = new TaskGen.TaskGenBuilder(new ServiceCollection(), new TaskGen.TaskTable());
+        var builder = new TaskGen.TaskGenBuilder(new ServiceCollection(), new TaskGen.Definitions.TaskTable());
         program.Assembly.GetType("Program")!.GetMethod("Add")!.Invoke(null, [builder]);
 
         Assert.True(builder.Table.TryFind("oldest", out var task));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TaskGen;
 using TaskGen.CompilerServices;
+using TaskGen.Definitions;
 
 namespace Generator.Tests.Payload;
 

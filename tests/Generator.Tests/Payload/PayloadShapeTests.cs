@@ -9,7 +9,7 @@ namespace Generator.Tests.Payload;
 /// <summary>What parameters look like, as JSON Schemas.</summary>
 public sealed class PayloadShapeTests
 {
-    private static readonly JsonSerializerOptions Options = TaskGen.TaskJson.Create(new TaskGen.TaskJsonOptions(), []);
+    private static readonly JsonSerializerOptions Options = TaskGen.Serialization.TaskJson.Create(new TaskGen.TaskJsonOptions(), []);
 
     [Fact]
     public void Plain_types_have_the_shape_in_which_they_are_written()
@@ -86,7 +86,7 @@ public sealed class PayloadShapeTests
             }
             public static class Program { public static void Add(TaskGenBuilder builder) => builder.AddGeneratedTasks(); }
             """);
-        var builder = new TaskGen.TaskGenBuilder(new ServiceCollection(), new TaskGen.TaskTable());
+        var builder = new TaskGen.TaskGenBuilder(new ServiceCollection(), new TaskGen.Definitions.TaskTable());
         program.Assembly.GetType("Program")!.GetMethod("Add")!.Invoke(null, [builder]);
 
         var run = builder.Table.Entries.Single(static entry => entry.Name == "Jobs.Run").DescribeParameters(Options)!;

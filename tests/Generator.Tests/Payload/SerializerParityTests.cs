@@ -2,6 +2,7 @@ using System.Text.Json;
 using Generator.Tests.Support;
 using TaskGen;
 using TaskGen.Generator.Json;
+using TaskGen.Serialization;
 
 namespace Generator.Tests.Payload;
 

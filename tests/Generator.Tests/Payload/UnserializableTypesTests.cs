@@ -23,6 +23,7 @@ using Microsoft.Extensions.Options;
 using TaskGen;
 using TaskGen.Generator.Json;
 using TaskGen.Generator.Rules.Payload;
+using TaskGen.Serialization;
 using TaskGen.Testing;
 
 namespace Generator.Tests.Payload;

@@ -1,6 +1,5 @@
 using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TaskGen.Generator;
 
 namespace Generator.Tests.Pipeline;

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TaskGen;
+using TaskGen.Canvases;
+using TaskGen.Definitions;
 using TaskGen.Testing;
 
 namespace Generator.Tests.Support;

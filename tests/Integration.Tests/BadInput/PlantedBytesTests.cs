@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using TaskGen;
 using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
+using TaskGen.Serialization;
 using TaskGen.Servers;
 
 namespace Integration.Tests.BadInput;

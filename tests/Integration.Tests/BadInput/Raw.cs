@@ -1,8 +1,8 @@
 using System.Text;
 using StackExchange.Redis;
 using TaskGen;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
+using TaskGen.Serialization;
 using TaskGen.Servers;
 
 namespace Integration.Tests.BadInput;

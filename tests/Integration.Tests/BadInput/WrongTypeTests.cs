@@ -1,6 +1,5 @@
 using System.Globalization;
 using TaskGen;
-using TaskGen.Brokers;
 using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
 

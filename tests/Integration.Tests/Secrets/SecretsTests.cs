@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 using TaskGen.Servers;
 
 namespace Integration.Tests.Secrets;

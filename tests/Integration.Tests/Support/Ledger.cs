@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using TaskGen;
 using TaskGen.Servers;
 
 namespace Integration.Tests;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Reliability.Worker;
 
 namespace Reliability.Tests;

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests;
 

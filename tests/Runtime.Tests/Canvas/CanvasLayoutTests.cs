@@ -1,4 +1,5 @@
 using TaskGen.Brokers;
+using TaskGen.Canvases;
 
 namespace TaskGen.Tests;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests;
 

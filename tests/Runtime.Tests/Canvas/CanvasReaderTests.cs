@@ -1,5 +1,7 @@
 using System.Text;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
+using TaskGen.Exceptions;
 
 namespace TaskGen.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using TaskGen.Brokers;
+using TaskGen.Canvases;
 
 namespace TaskGen.Tests;
 

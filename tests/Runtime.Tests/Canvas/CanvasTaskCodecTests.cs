@@ -1,4 +1,7 @@
 using System.Text;
+using TaskGen.Canvases;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests;
 

@@ -1,5 +1,5 @@
-using System.Text;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests.Serialization;
 

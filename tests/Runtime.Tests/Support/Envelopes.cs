@@ -1,4 +1,5 @@
 using System.Text;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests;
 

@@ -1,3 +1,6 @@
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
+
 namespace TaskGen.Tests;
 
 internal static class Templates

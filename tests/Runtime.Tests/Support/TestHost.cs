@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TaskGen.Brokers;
 using TaskGen.Brokers.InMemory;
+using TaskGen.Primitives;
+using TaskGen.Worker;
 
 namespace TaskGen.Tests;
 

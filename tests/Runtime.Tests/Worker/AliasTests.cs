@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using TaskGen.Definitions;
+using TaskGen.Dispatch;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests.Worker;
 

@@ -1,4 +1,5 @@
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests.Worker;
 

@@ -1,4 +1,5 @@
 using TaskGen.Brokers;
+using TaskGen.Worker;
 
 namespace TaskGen.Tests.Worker;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace TaskGen.Tests.Worker;
 

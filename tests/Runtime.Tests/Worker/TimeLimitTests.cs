@@ -1,5 +1,3 @@
-using TaskGen.Brokers;
-
 namespace TaskGen.Tests.Worker;
 
 public sealed class TimeLimitTests

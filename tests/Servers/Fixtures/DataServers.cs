@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace TaskGen.Servers;
 
 /// <summary>

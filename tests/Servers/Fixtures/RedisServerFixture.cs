@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace TaskGen.Servers;
 
 /// <summary>A Redis server for the tests of one class.</summary>

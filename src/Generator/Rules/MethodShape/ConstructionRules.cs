@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Symbols;

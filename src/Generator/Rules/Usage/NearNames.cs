@@ -1,3 +1,5 @@
+using TaskGen.Primitives;
+
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>What somebody may have meant by a name that no task has, by the measure by which the registry suggests names when it runs.</summary>

@@ -1,3 +1,5 @@
+using TaskGen.Canvases;
+
 namespace TaskGen.Brokers;
 
 /// <summary>

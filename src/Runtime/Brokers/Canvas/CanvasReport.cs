@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen.Brokers;
 
 /// <summary>The end of a task of a canvas.</summary>

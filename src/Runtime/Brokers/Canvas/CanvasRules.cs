@@ -1,3 +1,5 @@
+using TaskGen.Primitives;
+
 namespace TaskGen.Brokers;
 
 /// <summary>What the arguments of the operations on canvases must be like. Everything is looked at before anything is changed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.InMemory;
 

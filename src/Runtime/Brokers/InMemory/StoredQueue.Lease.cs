@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen.Brokers.InMemory;
 
 /// <content>What worker incarnations do.</content>

@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>A task that has not ended. It stands in exactly one place: it is held, or delayed, or pending.</summary>

@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen.Brokers;
 
 /// <summary>What a batch must be like. Everything is looked at before anything is changed.</summary>

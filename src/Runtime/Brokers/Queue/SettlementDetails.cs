@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen.Brokers;
 
 /// <summary>What a settlement writes besides its kind. What a kind does not need is ignored.</summary>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using StackExchange.Redis;
+using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.Redis;
 

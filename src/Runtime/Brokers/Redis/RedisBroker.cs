@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StackExchange.Redis;
+using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.Redis;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using StackExchange.Redis;
+using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.Redis;
 

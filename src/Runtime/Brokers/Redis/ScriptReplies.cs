@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using StackExchange.Redis;
+using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.Redis;
 

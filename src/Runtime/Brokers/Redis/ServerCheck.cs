@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
+using TaskGen.Telemetry;
 
 namespace TaskGen.Brokers.Redis;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// Acquires one resource lease: asks the broker, and while the lease is not granted, waits in the line of the resource without a

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using TaskGen.Brokers;
+using TaskGen.Primitives;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// One acquisition of a limited resource, from the request to the release. It waits, then holds, then has ended, and never goes back.

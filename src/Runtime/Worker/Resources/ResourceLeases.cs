@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Serialization;
+using TaskGen.Telemetry;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// The resource leases that the tasks of this worker hold or wait for, and the lines in which they wait. The heartbeat renews leases and

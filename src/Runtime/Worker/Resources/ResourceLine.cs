@@ -1,6 +1,6 @@
 using TaskGen.Brokers;
 
-namespace TaskGen;
+namespace TaskGen.Worker;
 
 /// <summary>
 /// The leases of this worker that wait for one resource, in the order of their requests, and the one subscription that they share.

@@ -1,6 +1,0 @@
-namespace TaskGen;
-
-internal static class TaskStateExtensions
-{
-    public static bool IsEnd(this TaskState state) => state >= TaskState.Succeeded;
-}

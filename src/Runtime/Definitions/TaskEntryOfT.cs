@@ -1,0 +1,36 @@
+using System.Text.Json;
+using TaskGen.Exceptions;
+
+namespace TaskGen.Definitions;
+
+/// <inheritdoc/>
+internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>() : TaskEntry(TTask.Name, TTask.Aliases, TTask.Defaults, TTask.Sensitivity, typeof(TTask).ToString()), IResultOf<TResult>
+    where TTask : ITaskDefinition<TArgs, TResult, THandle>
+    where THandle : TaskHandle
+{
+    public TaskResultReader<TResult> Reader { get; } = TTask.ReadResult;
+
+    public override IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options) => TTask.DescribeParameters(options);
+
+    public override NamedDispatch Bind(ReadOnlySpan<byte> arguments, JsonSerializerOptions options)
+    {
+        try
+        {
+            return new NamedDispatch<TTask, TArgs, TResult, THandle>(PayloadCodec.ReadArgs<TTask, TArgs, TResult>(arguments, options, isLenient: true));
+        }
+        catch (UnreadablePayloadException exception)
+        {
+            throw exception.Cause;
+        }
+    }
+
+    public override async ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
+        ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult)
+    {
+        var args = PayloadCodec.ReadArgs<TTask, TArgs, TResult>(arguments.Span, options);
+        var result = await TTask.InvokeAsync(args, context, context.CancellationToken).ConfigureAwait(false);
+        return keepResult && typeof(TResult) != typeof(NoResult)
+            ? PayloadCodec.WriteResult<TTask, TArgs, TResult>(result, options)
+            : default;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TaskGen.Definitions;
+
+/// <summary>Wire name to generated code: the only way from data to what runs. A task is found by its name and by its aliases.</summary>
+internal sealed class TaskTable
+{
+    private readonly List<TaskEntry> _entries = [];
+    private readonly Dictionary<string, TaskEntry> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskEntry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public TaskTable() => _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public IEnumerable<TaskEntry> Entries => _entries;
+
+    /// <exception cref="InvalidOperationException">The name or an alias is that of another task, which keeps it; the new one is not added.</exception>
+    public void Add(TaskEntry entry)
+    {
+        string[] names = [entry.Name, .. entry.Aliases];
+        foreach (var name in names)
+        {
+            if (_names.TryGetValue(name, out var other))
+            {
+                throw new InvalidOperationException(DescribeClash(name, other, entry));
+            }
+        }
+
+        _entries.Add(entry);
+        foreach (var name in names)
+        {
+            _names.Add(name, entry);
+        }
+    }
+
+    public bool TryFind(ReadOnlySpan<char> name, [NotNullWhen(true)] out TaskEntry? entry) =>
+        _lookup.TryGetValue(name, out entry);
+
+    private static string DescribeClash(string name, TaskEntry first, TaskEntry second) => name == first.Name && name == second.Name
+        ? $"Two tasks have the wire name '{name}': {first.Declaration} and {second.Declaration}. Give one of them another one with [Task(Name = \"...\")]."
+        : $"Two tasks answer to '{name}', which is {Role(name, first)} and {Role(name, second)}. A name can lead to one task only: take the alias away where it does not belong.";
+
+    private static string Role(string name, TaskEntry entry) => $"{(name == entry.Name ? "the wire name" : "an alias")} of {entry.Declaration}";
+}

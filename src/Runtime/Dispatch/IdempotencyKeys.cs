@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using TaskGen.Definitions;
+
+namespace TaskGen.Dispatch;
+
+/// <summary>
+/// Keys by which equal dispatches find each other: a hash of the name (see <see cref="NameFor"/>) and either the caller's own key or the canonical arguments. Canonical means that the
+/// order of properties does not matter, at any depth; the two kinds cannot collide.
+/// </summary>
+internal static class IdempotencyKeys
+{
+    public const int MaxExplicitLength = 1024;
+
+    /// <summary>
+    /// The name that keys are made of: that of the first alias, which is the name the task had at first. So callers that know it by the old name and callers that know it by the new one
+    /// find each other's dispatches, and a rename forgets nothing that was done.
+    /// </summary>
+    public static string NameFor(string name, IReadOnlyList<string> aliases) => aliases is [var first, ..] ? first : name;
+
+    /// <summary>The key of a dispatch that has all its arguments; null where none is wanted.</summary>
+    public static string? Of<TTask, TArgs, TResult>(
+        EnqueueOptions options, in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var name = NameFor(TTask.Name, TTask.Aliases);
+        return options.IdempotencyKey is { } key ? FromCaller(name, key)
+            : TTask.Defaults.Idempotent ? FromArguments(name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
+            : null;
+    }
+
+    public static string FromCaller(string name, string key) => Hash(name, "key"u8, Encoding.UTF8.GetBytes(key));
+
+    public static string FromArguments(string name, ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var canonical = new ArrayBufferWriter<byte>(json.Length + 16);
+        using (var writer = new Utf8JsonWriter(canonical))
+        {
+            WriteCanonical(writer, document.RootElement);
+        }
+
+        return Hash(name, "arguments"u8, canonical.WrittenSpan);
+    }
+
+    private static void WriteCanonical(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in element.EnumerateObject().OrderBy(static property => property.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Name);
+                    WriteCanonical(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                {
+                    WriteCanonical(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static string Hash(string name, ReadOnlySpan<byte> kind, ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes(name));
+        hash.AppendData([0]);
+        hash.AppendData(kind);
+        hash.AppendData([0]);
+        hash.AppendData(content);
+        return Base64Url.EncodeToString(hash.GetHashAndReset());
+    }
+}

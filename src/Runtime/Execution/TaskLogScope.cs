@@ -1,0 +1,29 @@
+using System.Collections;
+
+namespace TaskGen.Execution;
+
+/// <summary>What every log line of an execution carries: which task and which attempt, never its arguments.</summary>
+internal sealed class TaskLogScope(TaskId id, string name, int attempt) : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    public int Count => 3;
+
+    public KeyValuePair<string, object?> this[int index] => index switch
+    {
+        0 => new("TaskId", id.ToString()),
+        1 => new("TaskName", name),
+        2 => new("TaskAttempt", attempt),
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
+    };
+
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public override string ToString() => $"task {name} ({id}), attempt {attempt}";
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using TaskGen.Brokers;
+
+namespace TaskGen.Handles;
+
+/// <summary>
+/// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a slow poll of all that is
+/// watched makes good for a push that was lost.
+/// </summary>
+internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _opening = new(1);
+    private readonly CancellationTokenSource _closed = new();
+    private IBrokerWatch? _watch;
+
+    /// <summary>Starts watching a task. The first observation comes at once.</summary>
+    public TaskWatch Watch(TaskId id)
+    {
+        ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
+        lock (_lock)
+        {
+            if (!_queues.TryGetValue(id.Queue, out var queue))
+            {
+                _queues.Add(id.Queue, queue = new QueueWatcher(id.Queue, broker, OpenAsync, time, logger, Forget, _closed.Token));
+            }
+
+            return queue.Watch(id.Value);
+        }
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closed.CancelAsync().ConfigureAwait(false);
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<IBrokerWatch> OpenAsync()
+    {
+        if (_watch is { } open)
+        {
+            return open;
+        }
+
+        await _opening.WaitAsync(_closed.Token).ConfigureAwait(false);
+        try
+        {
+            _watch ??= await broker.WatchAsync(OnChanged, _closed.Token).ConfigureAwait(false);
+            if (_closed.IsCancellationRequested)
+            {
+                // The close did not see it.
+                await _watch.DisposeAsync().ConfigureAwait(false);
+            }
+
+            return _watch;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private void OnChanged(TaskId id)
+    {
+        QueueWatcher? queue;
+        lock (_lock)
+        {
+            _queues.TryGetValue(id.Queue, out queue);
+        }
+
+        queue?.OnChanged(id.Value);
+    }
+
+    // The name of a queue comes with the text of an id, from anywhere: what nobody waits for any more must not stay.
+    private void Forget(QueueWatcher queue)
+    {
+        lock (_lock)
+        {
+            if (!queue.IsUnused || !_queues.TryGetValue(queue.Queue, out var known) || known != queue)
+            {
+                return;
+            }
+
+            _queues.Remove(queue.Queue);
+        }
+
+        queue.Retire();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace TaskGen.Primitives;
+
+/// <summary>
+/// How far what somebody wrote is from a name that there is. The generator's project compiles this file too, so that the compiler and the registry suggest the same names.
+/// </summary>
+internal static class NameDistance
+{
+    private const int MinTail = 3;
+
+    /// <summary>A name without case and separators: they differ between languages, and are what is mistaken most.</summary>
+    public static string Plain(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var character in name)
+        {
+            if (character is not ('_' or '-' or '.' or ' '))
+            {
+                plain.Append(char.ToLowerInvariant(character));
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>Whether a distance is small enough to be a mistake in what was wanted: a third of the letters.</summary>
+    public static bool IsNear(string wanted, int distance) => distance <= wanted.Length / 3;
+
+    /// <summary>The number of edits between two plain names, or 1 where only what stands in front is missing: the class of a task.</summary>
+    public static int Between(string wanted, string candidate)
+    {
+        if (wanted.Length >= MinTail && candidate.Length > wanted.Length && candidate.EndsWith(wanted, StringComparison.Ordinal))
+        {
+            return 1;
+        }
+
+        var edits = new int[candidate.Length + 1];
+        for (var column = 0; column < edits.Length; column++)
+        {
+            edits[column] = column;
+        }
+
+        for (var row = 1; row <= wanted.Length; row++)
+        {
+            var diagonal = edits[0];
+            edits[0] = row;
+            for (var column = 1; column < edits.Length; column++)
+            {
+                var replaced = diagonal + (wanted[row - 1] == candidate[column - 1] ? 0 : 1);
+                diagonal = edits[column];
+                edits[column] = Math.Min(replaced, 1 + Math.Min(edits[column], edits[column - 1]));
+            }
+        }
+
+        return edits[candidate.Length];
+    }
+}

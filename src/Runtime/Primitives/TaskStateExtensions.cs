@@ -1,0 +1,6 @@
+namespace TaskGen.Primitives;
+
+internal static class TaskStateExtensions
+{
+    public static bool IsEnd(this TaskState state) => state >= TaskState.Succeeded;
+}

@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace TaskGen.Primitives;
+
+/// <summary>
+/// What may stand where a name is written to a broker: queues, tasks, namespaces, resources. One rule for all of them,
+/// so that no name can leave its place in a key.
+/// </summary>
+internal static class WireNames
+{
+    public const int MaxLength = 200;
+
+    private const int ShownLength = 60;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
+    public static bool IsValid(ReadOnlySpan<char> name) =>
+        name.Length is > 0 and <= MaxLength && name.IndexOfAnyExcept(Allowed) < 0;
+
+    /// <summary>Returns a valid name, or throws an <see cref="ArgumentException"/> that shows it without repeating what could harm a log.</summary>
+    public static string Check(string? name, string what, string parameter)
+    {
+        if (name is not null && IsValid(name))
+        {
+            return name;
+        }
+
+        throw new ArgumentException(
+            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'.", parameter);
+    }
+
+    /// <summary>A text made safe to print: short, and with nothing but printable ASCII.</summary>
+    public static string Show(ReadOnlySpan<char> text)
+    {
+        var shown = new StringBuilder();
+        foreach (var character in text.Length > ShownLength ? text[..ShownLength] : text)
+        {
+            if (character is >= ' ' and <= '~')
+            {
+                shown.Append(character);
+            }
+            else
+            {
+                shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+            }
+        }
+
+        if (text.Length > ShownLength)
+        {
+            shown.Append(CultureInfo.InvariantCulture, $"... ({text.Length} characters)");
+        }
+
+        return shown.ToString();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace TaskGen.Serialization;
+
+/// <summary>
+/// The bytes of a failure: <c>{"type":...,"message":...,"stack":...}</c>. Type and message are text for people; reading them back builds nothing but strings. A whole
+/// <see cref="TaskFailure"/>, as it travels through a canvas, also has <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c> and the number of its <c>"state"</c>.
+/// </summary>
+internal static class FailureCodec
+{
+    /// <summary>The most bytes that the texts of a failure take; what is longer is cut.</summary>
+    public const int MaxBytes = 8 * 1024;
+
+    private const int MaxTypeLength = 512;
+
+    /// <param name="exception">The failure.</param>
+    /// <param name="redact">Takes what is sensitive out of its texts, before they are cut. Null: there is nothing.</param>
+    public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
+        Write(
+            exception.GetType().ToString(),
+            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The exception has no message that can be read.",
+            ExceptionTexts.Read(exception, static e => e.StackTrace, redact));
+
+    public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        WriteTexts(writer, type, message, stack);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    public static ReadOnlyMemory<byte> Write(TaskFailure failure)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var writer = new Utf8JsonWriter(buffer);
+        Write(writer, failure);
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    public static void Write(Utf8JsonWriter writer, TaskFailure failure)
+    {
+        writer.WriteStartObject();
+        WriteTexts(writer, failure.ExceptionType, failure.Message, failure.StackTrace);
+        writer.WriteString("task"u8, failure.TaskId.ToString());
+        writer.WriteString("name"u8, failure.TaskName);
+        writer.WriteNumber("attempts"u8, failure.Attempts);
+        writer.WriteNumber("state"u8, (int)failure.State);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads a whole failure; null where it is only the texts of one.</summary>
+    public static TaskFailure? ReadWhole(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return ReadWhole(document.RootElement);
+    }
+
+    /// <inheritdoc cref="ReadWhole(ReadOnlyMemory{byte})"/>
+    public static TaskFailure? ReadWhole(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object
+        && TaskId.TryParse(Text(json, "task"u8), out var task)
+        && Text(json, "name"u8) is { } name
+        && Text(json, "type"u8) is { } type
+        && Text(json, "message"u8) is { } message
+        && Number(json, "attempts"u8) is { } attempts
+        && Number(json, "state"u8) is { } state
+        && Enum.IsDefined((TaskState)state)
+            ? new TaskFailure(task, name, type, message, Text(json, "stack"u8), attempts, (TaskState)state)
+            : null;
+
+    public static (string Type, string Message, string? Stack) Read(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        return (
+            root.GetProperty("type"u8).GetString() ?? "",
+            root.GetProperty("message"u8).GetString() ?? "",
+            root.TryGetProperty("stack"u8, out var stack) ? stack.GetString() : null);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string type, string message, string? stack)
+    {
+        var left = MaxBytes;
+        writer.WriteString("type"u8, Cut(type, MaxTypeLength, ref left));
+        writer.WriteString("message"u8, Cut(message, MaxBytes / 2, ref left));
+        if (stack is not null)
+        {
+            writer.WriteString("stack"u8, Cut(stack, left, ref left));
+        }
+    }
+
+    private static string? Text(JsonElement json, ReadOnlySpan<byte> name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static int? Number(JsonElement json, ReadOnlySpan<byte> name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+
+    private static string Cut(string text, int most, ref int left)
+    {
+        most = Math.Min(most, left);
+        if (Encoding.UTF8.GetByteCount(text) > most)
+        {
+            var kept = Math.Max(0, Math.Min(text.Length, most / 3));
+            text = string.Concat(text.AsSpan(0, kept), "... (cut)");
+        }
+
+        left = Math.Max(0, left - Encoding.UTF8.GetByteCount(text));
+        return text;
+    }
+}

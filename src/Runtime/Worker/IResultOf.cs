@@ -1,7 +1,0 @@
-namespace TaskGen;
-
-/// <summary>A registered task that returns a <typeparamref name="T"/>.</summary>
-internal interface IResultOf<out T>
-{
-    TaskResultReader<T> Reader { get; }
-}
