@@ -9,17 +9,21 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0001: makes the task, the classes around it and the exceptions it names as accessible as generated code needs them, and no more.</summary>
+/// <summary>
+/// TG0001: makes the task, the classes around it and the exceptions it names as accessible as generated code needs them, and no more.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AccessibleCodeFix))]
 [Shared]
 public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccessible, "Make it internal")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (node is not MethodDeclarationSyntax declaration
-            || editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is not { IsVirtual: false, IsAbstract: false, IsOverride: false } method
+            || editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken)
+                is not { IsVirtual: false, IsAbstract: false, IsOverride: false } method
             || !MethodParts.AreTogether(method, declaration))
         {
             return document;
@@ -28,12 +32,15 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
         foreach (var symbol in FindHidden(method))
         {
             // What is local to a file is so on purpose, and what stands in another one cannot be changed from here.
-            if (symbol is INamedTypeSymbol { IsFileLocal: true } || !symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == node.SyntaxTree))
+            if (symbol is INamedTypeSymbol { IsFileLocal: true }
+                || !symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == node.SyntaxTree))
             {
                 return document;
             }
 
-            var accessibility = symbol.DeclaredAccessibility == Accessibility.Protected ? Accessibility.ProtectedOrInternal : Accessibility.Internal;
+            var accessibility = symbol.DeclaredAccessibility == Accessibility.Protected
+                ? Accessibility.ProtectedOrInternal
+                : Accessibility.Internal;
             foreach (var part in Declarations(symbol, cancellationToken))
             {
                 if (part is MethodDeclarationSyntax { Modifiers: var modifiers } partial && modifiers.Any(SyntaxKind.PartialKeyword))
@@ -69,7 +76,8 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
         {
             for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
             {
-                if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal || current is INamedTypeSymbol { IsFileLocal: true })
+                if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+                    || current is INamedTypeSymbol { IsFileLocal: true })
                 {
                     hidden.Add(current);
                 }
@@ -80,7 +88,8 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
     // What is protected stays so; the rest is private, whether it says so or not.
     private static MethodDeclarationSyntax Widen(MethodDeclarationSyntax method)
     {
-        var stated = method.Modifiers.FirstOrDefault(static modifier => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword);
+        var stated = method.Modifiers.FirstOrDefault(
+            static modifier => modifier.Kind() is SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword);
         var more = SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithTrailingTrivia(SyntaxFactory.Space);
         var first = method.Modifiers[0];
         return method.WithModifiers(stated.Kind() switch
@@ -94,7 +103,8 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
     // Parts of a type may leave the accessibility to the others; parts of a method may not.
     private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol, CancellationToken cancellationToken)
     {
-        if (symbol is IMethodSymbol method && symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration)
+        if (symbol is IMethodSymbol method
+            && symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration)
         {
             return MethodParts.Of(method, declaration, cancellationToken);
         }

@@ -25,7 +25,8 @@ internal static class AsyncPlace
                     return false;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
                     // A program becomes asynchronous by its first await.
-                    return model.GetEnclosingSymbol(node.SpanStart, cancellationToken) is IMethodSymbol { IsAsync: true } or IMethodSymbol { Name: TopLevelMethod };
+                    return model.GetEnclosingSymbol(node.SpanStart, cancellationToken)
+                        is IMethodSymbol { IsAsync: true } or IMethodSymbol { Name: TopLevelMethod };
             }
         }
 
@@ -34,7 +35,8 @@ internal static class AsyncPlace
 
     /// <summary>An expression that waits.</summary>
     public static ExpressionSyntax Await(ExpressionSyntax awaited) =>
-        SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), awaited.WithoutTrivia());
+        SyntaxFactory.AwaitExpression(
+            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), awaited.WithoutTrivia());
 
     /// <summary>The same inside another expression: what the simplifier leaves of the parentheses is what the place needs.</summary>
     public static ExpressionSyntax AwaitInside(ExpressionSyntax awaited) =>
@@ -44,7 +46,9 @@ internal static class AsyncPlace
     /// <returns>Null where there is none in reach.</returns>
     public static ExpressionSyntax? FindToken(SemanticModel model, int position, CancellationToken cancellationToken)
     {
-        for (var symbol = model.GetEnclosingSymbol(position, cancellationToken); symbol is IMethodSymbol method; symbol = method.ContainingSymbol)
+        for (var symbol = model.GetEnclosingSymbol(position, cancellationToken);
+            symbol is IMethodSymbol method;
+            symbol = method.ContainingSymbol)
         {
             foreach (var parameter in method.Parameters)
             {

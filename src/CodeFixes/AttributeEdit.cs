@@ -29,7 +29,8 @@ internal static class AttributeEdit
     {
         if (editor.SemanticModel.Compilation.GetTypeByMetadataName(metadataName) is { } attribute)
         {
-            var type = editor.Generator.TypeExpression(attribute).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+            var type = editor.Generator.TypeExpression(attribute)
+                .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
             // An empty list would be written as parentheses.
             editor.AddAttribute(declaration, editor.Generator.Attribute(type, arguments.Length == 0 ? null : arguments));
         }
@@ -49,7 +50,8 @@ internal static class AttributeEdit
     }
 
     /// <summary>A string as code.</summary>
-    public static LiteralExpressionSyntax Text(string value) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(value));
+    public static LiteralExpressionSyntax Text(string value) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(value));
 
     private static SyntaxToken Comma() => SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
 }

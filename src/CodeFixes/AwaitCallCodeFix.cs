@@ -17,14 +17,16 @@ namespace TaskGen.CodeFixes;
 public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall, "Await the asynchronous call")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
         && node is InvocationExpressionSyntax call
         && AsyncPlace.AllowsAwait(model, node, cancellationToken)
         && FindCall(model, SyntaxGenerator.GetGenerator(document), call, cancellationToken) is not null;
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var call = FindCall(editor.SemanticModel, editor.Generator, (InvocationExpressionSyntax)node, cancellationToken)!;
@@ -32,7 +34,8 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
         return editor.GetChangedDocument();
     }
 
-    private static InvocationExpressionSyntax? FindCall(SemanticModel model, SyntaxGenerator generator, InvocationExpressionSyntax call, CancellationToken cancellationToken)
+    private static InvocationExpressionSyntax? FindCall(
+        SemanticModel model, SyntaxGenerator generator, InvocationExpressionSyntax call, CancellationToken cancellationToken)
     {
         if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
         {
@@ -48,7 +51,8 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
             return WithToken(call.WithExpression(delay), method, token, name: "cancellationToken");
         }
 
-        if (AsyncCounterpart.Find(method, mayPassToken: token is not null) is not { } counterpart || WithName(call.Expression, counterpart.Method.Name) is not { } expression)
+        if (AsyncCounterpart.Find(method, mayPassToken: token is not null) is not { } counterpart
+            || WithName(call.Expression, counterpart.Method.Name) is not { } expression)
         {
             return null;
         }
@@ -64,7 +68,8 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
         _ => null,
     };
 
-    private static InvocationExpressionSyntax WithToken(InvocationExpressionSyntax call, IMethodSymbol method, ExpressionSyntax? token, string name)
+    private static InvocationExpressionSyntax WithToken(
+        InvocationExpressionSyntax call, IMethodSymbol method, ExpressionSyntax? token, string name)
     {
         if (token is null)
         {
@@ -72,14 +77,17 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
         }
 
         // Behind arguments that are named, or left out, it is named too.
-        var isNamed = call.ArgumentList.Arguments.Count != method.Parameters.Length || call.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null);
-        var argument = SyntaxFactory.Argument(isNamed ? SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space) : null, default, token);
+        var isNamed = call.ArgumentList.Arguments.Count != method.Parameters.Length
+            || call.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null);
+        var argument = SyntaxFactory.Argument(
+            isNamed ? SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space) : null, default, token);
         var separators = call.ArgumentList.Arguments.GetSeparators().ToList();
         if (call.ArgumentList.Arguments.Count > 0)
         {
             separators.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
         }
 
-        return call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList([.. call.ArgumentList.Arguments, argument], separators)));
+        return call.WithArgumentList(
+            call.ArgumentList.WithArguments(SyntaxFactory.SeparatedList([.. call.ArgumentList.Arguments, argument], separators)));
     }
 }

@@ -7,19 +7,23 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0300: <c>_ = tasks.Send.DelayAsync()</c> to <c>await tasks.Send.DelayAsync()</c>, where that changes nothing for callers.</summary>
+/// <summary>
+/// TG0300: <c>_ = tasks.Send.DelayAsync()</c> to <c>await tasks.Send.DelayAsync()</c>, where that changes nothing for callers.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitDispatchCodeFix))]
 [Shared]
 public sealed class AwaitDispatchCodeFix() : TaskCodeFix(DiagnosticIds.DispatchNotAwaited, "Await the dispatch")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         FindReplaced(node) is not null
         && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
         && AsyncPlace.AllowsAwait(model, node, cancellationToken);
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var replaced = FindReplaced(node)!;
@@ -30,7 +34,10 @@ public sealed class AwaitDispatchCodeFix() : TaskCodeFix(DiagnosticIds.DispatchN
 
     // The call with its ConfigureAwait.
     private static ExpressionSyntax FindValue(SyntaxNode node) =>
-        node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } ? configured : (ExpressionSyntax)node;
+        node.Parent
+        is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }
+            ? configured
+            : (ExpressionSyntax)node;
 
     private static SyntaxNode? FindReplaced(SyntaxNode node)
     {
@@ -43,8 +50,12 @@ public sealed class AwaitDispatchCodeFix() : TaskCodeFix(DiagnosticIds.DispatchN
         return value.Parent switch
         {
             ExpressionStatementSyntax or LambdaExpressionSyntax => value,
-            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment when assignment.Right == value => assignment,
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } } => statement,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment
+                when assignment.Right == value => assignment,
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax
+            {
+                Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement }
+            } } => statement,
             _ => null,
         };
     }

@@ -14,36 +14,47 @@ namespace TaskGen.CodeFixes;
 public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait, "Await instead of blocking")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
         && AsyncPlace.AllowsAwait(model, node, cancellationToken)
         && FindAwaited(model, node, cancellationToken) is not null;
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return document.WithSyntaxRoot(root!.ReplaceNode(node, AsyncPlace.AwaitInside(FindAwaited(model!, node, cancellationToken)!).WithTriviaFrom(node)));
+        return document.WithSyntaxRoot(
+            root!.ReplaceNode(node, AsyncPlace.AwaitInside(FindAwaited(model!, node, cancellationToken)!).WithTriviaFrom(node)));
     }
 
     private static ExpressionSyntax? FindAwaited(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken) => node switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } result => result.Expression,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member, ArgumentList.Arguments: var arguments } call => member.Name.Identifier.ValueText switch
-        {
-            "GetResult" => member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter } ? awaiter.Expression : null,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member, ArgumentList.Arguments: var arguments } call =>
+            member.Name.Identifier.ValueText switch
+            {
+                "GetResult" => member.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax awaiter }
+                    ? awaiter.Expression
+                    : null,
 
-            // With a time it says whether it was in time, which nothing else does in one expression.
-            "Wait" when arguments.Count == 0 => member.Expression,
-            "Wait" when arguments.Count == 1 && TypeOf(model, arguments[0], cancellationToken).Is(MetadataNames.Framework.CancellationToken) => Rename(call, member, "WaitAsync"),
-            "WaitAll" when call.Parent is ExpressionStatementSyntax && (arguments.Count == 1 || arguments.All(argument => TypeOf(model, argument, cancellationToken).IsAwaitableTask())) => Rename(call, member, "WhenAll"),
-            _ => null,
-        },
+                // With a time it says whether it was in time, which nothing else does in one expression.
+                "Wait" when arguments.Count == 0 => member.Expression,
+                "Wait" when arguments.Count == 1
+                    && TypeOf(model, arguments[0], cancellationToken).Is(MetadataNames.Framework.CancellationToken) =>
+                    Rename(call, member, "WaitAsync"),
+                "WaitAll" when call.Parent is ExpressionStatementSyntax
+                    && (arguments.Count == 1 || arguments.All(argument => TypeOf(model, argument, cancellationToken).IsAwaitableTask())) =>
+                    Rename(call, member, "WhenAll"),
+                _ => null,
+            },
         _ => null,
     };
 
-    private static ITypeSymbol? TypeOf(SemanticModel model, ArgumentSyntax argument, CancellationToken cancellationToken) => model.GetTypeInfo(argument.Expression, cancellationToken).Type;
+    private static ITypeSymbol? TypeOf(SemanticModel model, ArgumentSyntax argument, CancellationToken cancellationToken) =>
+        model.GetTypeInfo(argument.Expression, cancellationToken).Type;
 
     private static InvocationExpressionSyntax Rename(InvocationExpressionSyntax call, MemberAccessExpressionSyntax member, string name) =>
         call.WithExpression(member.WithName(SyntaxFactory.IdentifierName(name)));

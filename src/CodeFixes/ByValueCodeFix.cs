@@ -16,7 +16,8 @@ public sealed class ByValueCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterCan
     private static readonly SyntaxKind[] ByReference = [SyntaxKind.RefKeyword, SyntaxKind.InKeyword, SyntaxKind.ReadOnlyKeyword];
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (ParameterEdit.Find(node, editor.SemanticModel, cancellationToken) is not { } edit

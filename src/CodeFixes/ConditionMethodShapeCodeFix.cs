@@ -10,7 +10,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0011: makes a condition a static method of two elements that generated code can call, where its body is one already.</summary>
+/// <summary>
+/// TG0011: makes a condition a static method of two elements that generated code can call, where its body is one already.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConditionMethodShapeCodeFix))]
 [Shared]
 public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds.ConditionCannotBeCalled, "Declare it as a condition")
@@ -18,7 +20,8 @@ public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds
     private static readonly string[] Names = ["data", "parameters"];
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (node is not MethodDeclarationSyntax { ParameterList.Parameters.Count: <= 2 } declaration
@@ -31,7 +34,9 @@ public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds
 
         if (!method.IsSeenInAssembly())
         {
-            editor.SetAccessibility(declaration, method.DeclaredAccessibility == Accessibility.Protected ? Accessibility.ProtectedOrInternal : Accessibility.Internal);
+            editor.SetAccessibility(
+                declaration,
+                method.DeclaredAccessibility == Accessibility.Protected ? Accessibility.ProtectedOrInternal : Accessibility.Internal);
         }
 
         if (!method.IsStatic)
@@ -39,7 +44,8 @@ public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds
             editor.SetModifiers(declaration, editor.Generator.GetModifiers(declaration).WithIsStatic(true));
         }
 
-        var type = (TypeSyntax)editor.Generator.TypeExpression(element).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+        var type = (TypeSyntax)editor.Generator.TypeExpression(element)
+            .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
         editor.ReplaceNode(declaration, (current, _) => WithElements((MethodDeclarationSyntax)current, method, type));
         return editor.GetChangedDocument();
     }
@@ -47,8 +53,9 @@ public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds
     private static bool CanBeMade(IMethodSymbol method) =>
         method is
         {
-            MethodKind: MethodKind.Ordinary, IsGenericMethod: false, RefKind: RefKind.None, ReturnType.SpecialType: SpecialType.System_Boolean,
-            IsVirtual: false, IsAbstract: false, IsOverride: false, PartialDefinitionPart: null, PartialImplementationPart: null,
+            MethodKind: MethodKind.Ordinary, IsGenericMethod: false, RefKind: RefKind.None,
+            ReturnType.SpecialType: SpecialType.System_Boolean, IsVirtual: false, IsAbstract: false, IsOverride: false,
+            PartialDefinitionPart: null, PartialImplementationPart: null,
             ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct, IsGenericType: false },
         }
         && method.ContainingType.IsSeenInAssembly()
@@ -60,9 +67,13 @@ public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds
         for (var index = 0; index < Names.Length; index++)
         {
             var given = index < method.Parameters.Length ? declaration.ParameterList.Parameters[index] : null;
-            parameters.Add(given is null || method.Parameters[index] is not { RefKind: RefKind.None } parameter || !parameter.Type.Is(MetadataNames.Framework.JsonElement)
-                ? SyntaxFactory.Parameter(SyntaxFactory.Identifier(given?.Identifier.ValueText ?? Unused(Names[index], declaration))).WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
-                : given);
+            parameters.Add(
+                given is null
+                || method.Parameters[index] is not { RefKind: RefKind.None } parameter
+                || !parameter.Type.Is(MetadataNames.Framework.JsonElement)
+                    ? SyntaxFactory.Parameter(SyntaxFactory.Identifier(given?.Identifier.ValueText ?? Unused(Names[index], declaration)))
+                        .WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
+                    : given);
         }
 
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);

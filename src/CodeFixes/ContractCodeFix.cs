@@ -18,7 +18,10 @@ public sealed class ContractCodeFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [DiagnosticIds.TaskNotRecorded, DiagnosticIds.ParameterRemoved, DiagnosticIds.ParameterRetyped, DiagnosticIds.ResultChanged, DiagnosticIds.ContractOutOfDate];
+        [
+            DiagnosticIds.TaskNotRecorded, DiagnosticIds.ParameterRemoved, DiagnosticIds.ParameterRetyped, DiagnosticIds.ResultChanged,
+            DiagnosticIds.ContractOutOfDate,
+        ];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new ContractFixAllProvider(Record, Update, Accept);
@@ -35,7 +38,8 @@ public sealed class ContractCodeFix : CodeFixProvider
                 _ => Accept,
             };
             var project = context.Document.Project;
-            context.RegisterCodeFix(CodeAction.Create(title, token => ContractEdits.ApplyAsync(project, [diagnostic], token), title), diagnostic);
+            context.RegisterCodeFix(
+                CodeAction.Create(title, token => ContractEdits.ApplyAsync(project, [diagnostic], token), title), diagnostic);
         }
 
         return Task.CompletedTask;

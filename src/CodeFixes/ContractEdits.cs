@@ -26,7 +26,9 @@ internal static class ContractEdits
         foreach (var (file, names) in files)
         {
             // A line is changed where it stands; what no file has goes into the first one.
-            var own = lines.Where(line => names.Contains(line.Key) || (isFirst && files.TrueForAll(other => !other.Names.Contains(line.Key)))).ToDictionary(static line => line.Key, static line => line.Value);
+            var own = lines
+                .Where(line => names.Contains(line.Key) || (isFirst && files.TrueForAll(other => !other.Names.Contains(line.Key))))
+                .ToDictionary(static line => line.Key, static line => line.Value);
             isFirst = false;
             if (own.Count > 0)
             {
@@ -38,13 +40,16 @@ internal static class ContractEdits
         return solution;
     }
 
-    private static async Task<List<(TextDocument File, HashSet<string> Names)>> FilesAsync(Project project, CancellationToken cancellationToken)
+    private static async Task<List<(TextDocument File, HashSet<string> Names)>> FilesAsync(
+        Project project, CancellationToken cancellationToken)
     {
         var files = new List<(TextDocument File, HashSet<string> Names)>();
-        foreach (var file in project.AdditionalDocuments.Where(static file => ContractLines.IsContractFile(PathOf(file))).OrderBy(PathOf, StringComparer.Ordinal))
+        foreach (var file in project.AdditionalDocuments.Where(static file => ContractLines.IsContractFile(PathOf(file)))
+            .OrderBy(PathOf, StringComparer.Ordinal))
         {
             var text = await file.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            files.Add((file, new HashSet<string>(ContractLines.Read(PathOf(file), text).Select(static entry => entry.Name ?? ""), StringComparer.Ordinal)));
+            files.Add((file, new HashSet<string>(
+                ContractLines.Read(PathOf(file), text).Select(static entry => entry.Name ?? ""), StringComparer.Ordinal)));
         }
 
         return files;

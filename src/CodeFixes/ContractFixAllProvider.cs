@@ -6,13 +6,15 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Applies a change of the contract file for many diagnostics at once: the usual provider merges changes of documents, and this one is of one file that all of them change.
+/// Applies a change of the contract file for many diagnostics at once: the usual provider merges changes of documents, and this one is of
+/// one file that all of them change.
 /// </summary>
 /// <param name="titles">The titles of the changes of the contract file; everything else is left to the usual provider.</param>
 internal sealed class ContractFixAllProvider(params string[] titles) : FixAllProvider
 {
     /// <inheritdoc/>
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     /// <inheritdoc/>
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext)
@@ -23,7 +25,8 @@ internal sealed class ContractFixAllProvider(params string[] titles) : FixAllPro
         }
 
         var title = fixAllContext.CodeActionEquivalenceKey!;
-        return Task.FromResult<CodeAction?>(CodeAction.Create(title, token => ApplyAsync(fixAllContext.WithCancellationToken(token)), title));
+        return Task.FromResult<CodeAction?>(
+            CodeAction.Create(title, token => ApplyAsync(fixAllContext.WithCancellationToken(token)), title));
     }
 
     private static async Task<Solution> ApplyAsync(FixAllContext context)
@@ -40,5 +43,7 @@ internal sealed class ContractFixAllProvider(params string[] titles) : FixAllPro
     }
 
     private static Task<ImmutableArray<Diagnostic>> FindAsync(FixAllContext context, Project project) =>
-        context is { Scope: FixAllScope.Document, Document: { } document } ? context.GetDocumentDiagnosticsAsync(document) : context.GetAllDiagnosticsAsync(project);
+        context is { Scope: FixAllScope.Document, Document: { } document }
+            ? context.GetDocumentDiagnosticsAsync(document)
+            : context.GetAllDiagnosticsAsync(project);
 }

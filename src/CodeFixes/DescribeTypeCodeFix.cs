@@ -16,7 +16,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0106: <c>[JsonSerializable]</c> on the project's JSON context, wherever that is; a context of its own where the project has none. Where it has several, there is no one right answer.
+/// TG0106: <c>[JsonSerializable]</c> on the project's JSON context, wherever that is; a context of its own where the project has none.
+/// Where it has several, there is no one right answer.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DescribeTypeCodeFix))]
 [Shared]
@@ -39,7 +40,8 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         var project = context.Document.Project;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.ContainsKey(PayloadRules.ContextProperty) || await HasRoomAsync(project, context.CancellationToken).ConfigureAwait(false))
+            if (diagnostic.Properties.ContainsKey(PayloadRules.ContextProperty)
+                || await HasRoomAsync(project, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(CodeAction.Create(Title, token => FixAsync(project, [diagnostic], token), Title), diagnostic);
             }
@@ -47,7 +49,8 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     }
 
     /// <summary>Adds what a project's diagnostics ask for, each type once.</summary>
-    internal static async Task<Solution> FixAsync(Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    internal static async Task<Solution> FixAsync(
+        Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         // In the order of the source, so that one after the other gives the same as all at once.
         var types = new List<string>();
@@ -74,13 +77,17 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     private static async Task<bool> HasRoomAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        return compilation is not null && !new JsonContexts(compilation).Any && compilation.GetTypeByMetadataName(FullName(project)) is null;
+        return compilation is not null
+            && !new JsonContexts(compilation).Any
+            && compilation.GetTypeByMetadataName(FullName(project)) is null;
     }
 
     private static async Task<Solution> AddAsync(Project project, string context, List<string> types, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        if (compilation?.GetTypeByMetadataName(context) is not { } type || FindPart(project, type) is not { } part || project.GetDocument(part.SyntaxTree) is not { } document)
+        if (compilation?.GetTypeByMetadataName(context) is not { } type
+            || FindPart(project, type) is not { } part
+            || project.GetDocument(part.SyntaxTree) is not { } document)
         {
             return project.Solution;
         }
@@ -105,7 +112,9 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
             own ??= reference;
             foreach (var attribute in context.GetAttributes())
             {
-                if (attribute.AttributeClass.Is(JsonNames.Serializable) && attribute.ApplicationSyntaxReference is { } listed && listed.SyntaxTree == reference.SyntaxTree
+                if (attribute.AttributeClass.Is(JsonNames.Serializable)
+                    && attribute.ApplicationSyntaxReference is { } listed
+                    && listed.SyntaxTree == reference.SyntaxTree
                     && reference.Span.Contains(listed.Span))
                 {
                     return reference;
@@ -121,13 +130,17 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         var lists = declaration.AttributeLists;
         var rest = declaration;
         var leading = declaration.GetLeadingTrivia();
-        var indent = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(leading[leading.Count - 1]) : default;
+        var indent = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
+            ? SyntaxFactory.TriviaList(leading[leading.Count - 1])
+            : default;
         foreach (var type in types)
         {
-            var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.TypeOfExpression(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation)));
+            var argument = SyntaxFactory.AttributeArgument(
+                SyntaxFactory.TypeOfExpression(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation)));
             var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(AttributeName).WithAdditionalAnnotations(Simplifier.Annotation))
                 .WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
-            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
+            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
+                .WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
             lists = lists.Add(lists.Count == 0 ? list.WithLeadingTrivia(leading) : list.WithLeadingTrivia(indent));
             rest = declaration.AttributeLists.Count == 0 ? declaration.WithLeadingTrivia(indent) : declaration;
         }
@@ -139,7 +152,10 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     private static Solution Create(Project project, List<string> types)
     {
         var space = project.DefaultNamespace;
-        var lines = new List<string> { "using System.Text.Json.Serialization;", "using TaskGen;", "", $"[assembly: TaskJsonContext<{FullName(project)}>]", "" };
+        var lines = new List<string>
+        {
+            "using System.Text.Json.Serialization;", "using TaskGen;", "", $"[assembly: TaskJsonContext<{FullName(project)}>]", "",
+        };
         if (!string.IsNullOrEmpty(space))
         {
             lines.Add($"namespace {space};");
@@ -157,5 +173,6 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return project.AddDocument(ContextName + ".cs", annotated).Project.Solution;
     }
 
-    private static string FullName(Project project) => string.IsNullOrEmpty(project.DefaultNamespace) ? ContextName : $"{project.DefaultNamespace}.{ContextName}";
+    private static string FullName(Project project) =>
+        string.IsNullOrEmpty(project.DefaultNamespace) ? ContextName : $"{project.DefaultNamespace}.{ContextName}";
 }

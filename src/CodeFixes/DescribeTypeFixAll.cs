@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>All descriptions of a project at once: they go to one place, where changes made apart from each other would be merged badly.</summary>
+/// <summary>
+/// All descriptions of a project at once: they go to one place, where changes made apart from each other would be merged badly.
+/// </summary>
 internal sealed class DescribeTypeFixAll : FixAllProvider
 {
     private DescribeTypeFixAll()
@@ -14,7 +16,8 @@ internal sealed class DescribeTypeFixAll : FixAllProvider
     public static DescribeTypeFixAll Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
+        [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     /// <inheritdoc/>
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
@@ -33,7 +36,8 @@ internal sealed class DescribeTypeFixAll : FixAllProvider
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             if (!found.IsEmpty)
             {
-                solution = await DescribeTypeCodeFix.FixAsync(solution.GetProject(project.Id)!, found, cancellationToken).ConfigureAwait(false);
+                solution = await DescribeTypeCodeFix.FixAsync(solution.GetProject(project.Id)!, found, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
 

@@ -12,14 +12,17 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0101 and TG0102, where a service was forgotten to be one: <c>[FromServices]</c> on the parameter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FromServicesCodeFix))]
 [Shared]
-public sealed class FromServicesCodeFix() : TaskCodeFix([DiagnosticIds.UnserializableType, DiagnosticIds.OpenType], "Take it from the services")
+public sealed class FromServicesCodeFix()
+    : TaskCodeFix([DiagnosticIds.UnserializableType, DiagnosticIds.OpenType], "Take it from the services")
 {
     /// <inheritdoc/>
-    protected override Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         Task.FromResult(node is ParameterSyntax && diagnostic.Properties.ContainsKey(PayloadRules.ServiceProperty));
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         AttributeEdit.Add(editor, node, MetadataNames.FromServicesAttribute);

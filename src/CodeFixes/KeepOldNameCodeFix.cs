@@ -14,7 +14,10 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>TG0211: the task that took the place of another answers to its name, or the line is removed.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepOldNameCodeFix), DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(KeepOldNameCodeFix),
+    DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
 public sealed class KeepOldNameCodeFix : CodeFixProvider
 {
@@ -33,19 +36,25 @@ public sealed class KeepOldNameCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             // Reported in the source there is a successor, in the contract file none.
-            if (context.TextDocument is Document document && diagnostic.Location.IsInSource && diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name) && name is not null)
+            if (context.TextDocument is Document document
+                && diagnostic.Location.IsInSource
+                && diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name)
+                && name is not null)
             {
-                context.RegisterCodeFix(CodeAction.Create(Keep, token => AddAliasAsync(document, diagnostic, name, token), Keep), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(Keep, token => AddAliasAsync(document, diagnostic, name, token), Keep), diagnostic);
             }
 
             var project = context.TextDocument.Project;
-            context.RegisterCodeFix(CodeAction.Create(Remove, token => ContractEdits.ApplyAsync(project, [diagnostic], token), Remove), diagnostic);
+            context.RegisterCodeFix(
+                CodeAction.Create(Remove, token => ContractEdits.ApplyAsync(project, [diagnostic], token), Remove), diagnostic);
         }
 
         return Task.CompletedTask;
     }
 
-    private static async Task<Document> AddAliasAsync(Document document, Diagnostic diagnostic, string name, CancellationToken cancellationToken)
+    private static async Task<Document> AddAliasAsync(
+        Document document, Diagnostic diagnostic, string name, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (editor.OriginalRoot.FindNode(diagnostic.Location.SourceSpan) is MethodDeclarationSyntax method)

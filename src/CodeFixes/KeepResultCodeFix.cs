@@ -13,11 +13,13 @@ namespace TaskGen.CodeFixes;
 public sealed class KeepResultCodeFix() : TaskCodeFix(DiagnosticIds.IdempotentWithoutResult, "Keep the result")
 {
     /// <inheritdoc/>
-    protected override Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         Task.FromResult(node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not null);
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         editor.RemoveNode(node.FirstAncestorOrSelf<AttributeArgumentSyntax>()!, SyntaxRemoveOptions.KeepNoTrivia);

@@ -11,7 +11,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0304: <c>catch (Exception)</c> to one <c>when (exception is not OperationCanceledException)</c>. What is to become of a catch for cancellations alone only its author knows.</summary>
+/// <summary>
+/// TG0304: <c>catch (Exception)</c> to one <c>when (exception is not OperationCanceledException)</c>. What is to become of a catch for
+/// cancellations alone only its author knows.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetCancellationThroughCodeFix))]
 [Shared]
 public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.SoftLimitSwallowed, "Let cancellation through")
@@ -19,7 +22,8 @@ public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.
     private const string NewName = "exception";
 
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (node is not CatchClauseSyntax { Filter: null } clause)
         {
@@ -33,7 +37,8 @@ public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         var clause = (CatchClauseSyntax)node;
@@ -49,21 +54,32 @@ public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.
             SyntaxFactory.UnaryPattern(SyntaxFactory.Token(SyntaxKind.NotKeyword), isCancellation)));
 
         // The end of the line stands behind what was the last of it.
-        var (keyword, end) = clause.Declaration is { } old ? (clause.CatchKeyword, old.GetTrailingTrivia()) : (clause.CatchKeyword.WithTrailingTrivia(), clause.CatchKeyword.TrailingTrivia);
+        var (keyword, end) = clause.Declaration is { } old
+            ? (clause.CatchKeyword, old.GetTrailingTrivia())
+            : (clause.CatchKeyword.WithTrailingTrivia(), clause.CatchKeyword.TrailingTrivia);
         editor.ReplaceNode(
             clause,
-            clause.WithCatchKeyword(keyword).WithDeclaration(declaration.WithTrailingTrivia()).WithFilter(filter.WithTrailingTrivia(end)).WithAdditionalAnnotations(Formatter.Annotation));
+            clause.WithCatchKeyword(keyword)
+                .WithDeclaration(declaration.WithTrailingTrivia())
+                .WithFilter(filter.WithTrailingTrivia(end))
+                .WithAdditionalAnnotations(Formatter.Annotation));
         return editor.GetChangedDocument();
     }
 
     private static TypeSyntax TypeOf(DocumentEditor editor, string name) =>
-        (TypeSyntax)editor.Generator.TypeExpression(editor.SemanticModel.Compilation.GetTypeByMetadataName(name)!).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+        (TypeSyntax)editor.Generator.TypeExpression(editor.SemanticModel.Compilation.GetTypeByMetadataName(name)!)
+            .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
 
     private static string FreeName(SemanticModel model, CatchClauseSyntax clause)
     {
         // Names of the block itself are not in scope before it, and clash all the same.
-        var taken = new HashSet<string>(model.LookupSymbols(clause.Block.OpenBraceToken.Span.End).Where(static symbol => symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable).Select(static symbol => symbol.Name), StringComparer.Ordinal);
-        taken.UnionWith(clause.Block.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText));
+        var taken = new HashSet<string>(
+            model.LookupSymbols(clause.Block.OpenBraceToken.Span.End)
+                .Where(static symbol => symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable)
+                .Select(static symbol => symbol.Name),
+            StringComparer.Ordinal);
+        taken.UnionWith(clause.Block.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(
+            static token => token.ValueText));
         var name = NewName;
         for (var number = 1; taken.Contains(name); number++)
         {

@@ -21,7 +21,8 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
     private const string Mask = "***";
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
@@ -34,13 +35,15 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
         }
 
         var lineEnd = LineEndOf(await document.GetTextAsync(cancellationToken).ConfigureAwait(false));
-        var method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration((record.Members.Count > 0 ? lineEnd : "") + Write(type).Replace("\n", lineEnd))!;
+        var method = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
+            (record.Members.Count > 0 ? lineEnd : "") + Write(type).Replace("\n", lineEnd))!;
         var parameterType = method.ParameterList.Parameters[0].Type!;
 
         // In full, unless the file has the using: nobody reads this method often enough to import something for it.
         var named = SyntaxGenerator.GetGenerator(document).TypeExpression(builder).WithAdditionalAnnotations(Simplifier.Annotation);
         method = method.ReplaceNode(parameterType, named.WithTriviaFrom(parameterType)).WithAdditionalAnnotations(Formatter.Annotation);
-        return document.WithSyntaxRoot(root.ReplaceNode(record, WithBody(record, SyntaxFactory.ElasticEndOfLine(lineEnd)).AddMembers(method)));
+        return document.WithSyntaxRoot(
+            root.ReplaceNode(record, WithBody(record, SyntaxFactory.ElasticEndOfLine(lineEnd)).AddMembers(method)));
     }
 
     private static RecordDeclarationSyntax WithBody(RecordDeclarationSyntax record, SyntaxTrivia lineEnd)
@@ -53,8 +56,13 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
         var end = record.SemicolonToken.TrailingTrivia;
         return record
             .WithSemicolonToken(default)
-            .WithOpenBraceToken(SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(lineEnd).WithTrailingTrivia(lineEnd).WithAdditionalAnnotations(Formatter.Annotation))
-            .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(end).WithAdditionalAnnotations(Formatter.Annotation));
+            .WithOpenBraceToken(
+                SyntaxFactory.Token(SyntaxKind.OpenBraceToken)
+                    .WithLeadingTrivia(lineEnd)
+                    .WithTrailingTrivia(lineEnd)
+                    .WithAdditionalAnnotations(Formatter.Annotation))
+            .WithCloseBraceToken(
+                SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithTrailingTrivia(end).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
     private static string LineEndOf(SourceText text)
@@ -86,7 +94,8 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
         {
             body.Append(isText ? separator : $".Append(\"{separator}").Append(member.Name).Append(" = ");
             isText = SensitivityReader.IsSensitive(member);
-            body.Append(isText ? Mask : $"\").Append({(SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None ? "" : "@")}{member.Name})");
+            body.Append(
+                isText ? Mask : $"\").Append({(SyntaxFacts.GetKeywordKind(member.Name) == SyntaxKind.None ? "" : "@")}{member.Name})");
             separator = ", ";
         }
 

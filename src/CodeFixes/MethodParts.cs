@@ -7,7 +7,8 @@ namespace TaskGen.CodeFixes;
 internal static class MethodParts
 {
     /// <summary>A declaration, and the other part of it where that is in the same file: a fix changes one document.</summary>
-    public static IEnumerable<MethodDeclarationSyntax> Of(IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
+    public static IEnumerable<MethodDeclarationSyntax> Of(
+        IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
     {
         yield return declaration;
         foreach (var reference in OtherPart(method)?.DeclaringSyntaxReferences ?? [])
@@ -25,11 +26,13 @@ internal static class MethodParts
         OtherPart(method)?.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == declaration.SyntaxTree) ?? true;
 
     /// <summary>The places that name a parameter inside a part.</summary>
-    public static List<IdentifierNameSyntax> UsesOf(MethodDeclarationSyntax part, int ordinal, SemanticModel model, CancellationToken cancellationToken)
+    public static List<IdentifierNameSyntax> UsesOf(
+        MethodDeclarationSyntax part, int ordinal, SemanticModel model, CancellationToken cancellationToken)
     {
         var parameter = model.GetDeclaredSymbol(part.ParameterList.Parameters[ordinal], cancellationToken);
         return [.. part.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name =>
-            name.Identifier.ValueText == parameter?.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, parameter))];
+            name.Identifier.ValueText == parameter?.Name
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, parameter))];
     }
 
     private static IMethodSymbol? OtherPart(IMethodSymbol? method) => method?.PartialImplementationPart ?? method?.PartialDefinitionPart;

@@ -12,21 +12,24 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0006: names an overload after its parameters, or after their types where two would still be called the same. Each overload gets the same name whichever is named first.
+/// TG0006: names an overload after its parameters, or after their types where two would still be called the same. Each overload gets the
+/// same name whichever is named first.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameOverloadCodeFix))]
 [Shared]
 public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded, "Name it after its parameters")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return Find(model!, node, cancellationToken) is not null;
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (Find(editor.SemanticModel, node, cancellationToken) is var (attribute, name))
@@ -55,10 +58,17 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
 
     private static string? Choose(IMethodSymbol method, AttributeData attribute)
     {
-        var overloads = Tasks(method.ContainingType).Where(other => Identifiers.WithoutAsync(other.Name) == Identifiers.WithoutAsync(method.Name)).ToList();
-        foreach (var describe in (Func<IParameterSymbol, string>[])[static parameter => parameter.Name, static parameter => TypeName(parameter.Type)])
+        var overloads = Tasks(method.ContainingType)
+            .Where(other => Identifiers.WithoutAsync(other.Name) == Identifiers.WithoutAsync(method.Name))
+            .ToList();
+        foreach (var describe in (Func<IParameterSymbol, string>[])
+        [
+            static parameter => parameter.Name,
+            static parameter => TypeName(parameter.Type),
+        ])
         {
-            // All of them or none: names after two patterns would look like chance. Those that are named already count, so that the last one gets what it would have got as the first.
+            // All of them or none: names after two patterns would look like chance. Those that are named already count, so that the last
+            // one gets what it would have got as the first.
             var suffixes = overloads.ConvertAll(overload => Suffix(overload, describe));
             var name = TaskNaming.WireName(method, attribute);
             if (suffixes.Distinct(StringComparer.Ordinal).Count() == suffixes.Count
@@ -74,7 +84,8 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
     private static bool IsFree(string name, IMethodSymbol overload) =>
         WireNames.IsValid(name)
         && TaskNaming.FromWireName(name) is { } property
-        && !Tasks(overload.ContainingType).Any(other => !SymbolEqualityComparer.Default.Equals(other, overload) && TaskName(other) == property);
+        && !Tasks(overload.ContainingType)
+            .Any(other => !SymbolEqualityComparer.Default.Equals(other, overload) && TaskName(other) == property);
 
     private static string? TaskName(IMethodSymbol task) => TaskNaming.TaskName(task, task.FindAttribute(MetadataNames.TaskAttribute)!);
 
@@ -82,7 +93,8 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
         type.GetMembers().OfType<IMethodSymbol>().Where(static member => member.FindAttribute(MetadataNames.TaskAttribute) is not null);
 
     private static string Suffix(IMethodSymbol method, Func<IParameterSymbol, string> describe) =>
-        string.Concat(method.Parameters.Where(static parameter => ParameterClassifier.Classify(parameter) == ParameterKind.Payload).Select(parameter => Capitalized(describe(parameter))));
+        string.Concat(method.Parameters.Where(static parameter => ParameterClassifier.Classify(parameter) == ParameterKind.Payload).Select(
+            parameter => Capitalized(describe(parameter))));
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 

@@ -14,14 +14,17 @@ namespace TaskGen.CodeFixes;
 public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Use the name that is near")
 {
     /// <inheritdoc/>
-    protected override Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    protected override Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         Task.FromResult(node is LiteralExpressionSyntax && diagnostic.Properties.ContainsKey(RegistryNameRules.Suggestion));
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var name = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(diagnostic.Properties[RegistryNameRules.Suggestion]!));
+        var name = SyntaxFactory.LiteralExpression(
+            SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(diagnostic.Properties[RegistryNameRules.Suggestion]!));
         return document.WithSyntaxRoot(root!.ReplaceNode(node, name.WithTriviaFrom(node)));
     }
 }

@@ -14,10 +14,14 @@ namespace TaskGen.CodeFixes;
 public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.NameNotPinned, "Pin the name")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || !diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name) || name is null)
+        if (root is null
+            || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
+            || !diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name)
+            || name is null)
         {
             return document;
         }

@@ -9,17 +9,25 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0003: a <c>CancellationToken?</c> becomes the token of the execution, which is always there; what the body does to find a value goes.</summary>
+/// <summary>
+/// TG0003: a <c>CancellationToken?</c> becomes the token of the execution, which is always there; what the body does to find a value goes.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PlainTokenCodeFix))]
 [Shared]
 public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterCannotTravel, "Take CancellationToken")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (ParameterEdit.Find(node, editor.SemanticModel, cancellationToken) is not { } edit
-            || edit.Parameter is not { RefKind: RefKind.None, Type: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } type }
+            || edit.Parameter
+                is not
+                {
+                    RefKind: RefKind.None,
+                    Type: INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } type
+                }
             || !type.TypeArguments[0].Is(MetadataNames.Framework.CancellationToken))
         {
             return document;
@@ -35,7 +43,8 @@ public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.Parameter
                 }
             }
 
-            editor.ReplaceNode(part.ParameterList.Parameters[edit.Parameter.Ordinal], static (current, _) => WithPlainType((ParameterSyntax)current));
+            editor.ReplaceNode(
+                part.ParameterList.Parameters[edit.Parameter.Ordinal], static (current, _) => WithPlainType((ParameterSyntax)current));
         }
 
         return editor.GetChangedDocument();
@@ -52,7 +61,8 @@ public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.Parameter
         };
         var changed = parameter.WithType(type.WithTriviaFrom(parameter.Type!));
         return parameter.Default is { } given
-            ? changed.WithDefault(given.WithValue(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression).WithTriviaFrom(given.Value)))
+            ? changed.WithDefault(
+                given.WithValue(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression).WithTriviaFrom(given.Value)))
             : changed;
     }
 
@@ -64,5 +74,6 @@ public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.Parameter
         _ => null,
     };
 
-    private static ExpressionSyntax Unwrap(ExpressionSyntax expression) => expression.Parent is ParenthesizedExpressionSyntax outer ? outer : expression;
+    private static ExpressionSyntax Unwrap(ExpressionSyntax expression) =>
+        expression.Parent is ParenthesizedExpressionSyntax outer ? outer : expression;
 }

@@ -16,7 +16,8 @@ namespace TaskGen.CodeFixes;
 public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTypeWithoutEffect, "Take the attribute away")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (model is null
@@ -29,11 +30,13 @@ public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTy
 
         // Any [RetryOn] says that nothing else is retried, also one that has no effect otherwise.
         return model.GetTypeInfo(attribute, cancellationToken).Type.Is(MetadataNames.GiveUpOnAttribute)
-            || AttributeReader.ExceptionTypes(method, MetadataNames.RetryOnAttribute).Any(static type => !RetryTypeRules.IsNeverAsked(type));
+            || AttributeReader.ExceptionTypes(method, MetadataNames.RetryOnAttribute)
+                .Any(static type => !RetryTypeRules.IsNeverAsked(type));
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         AttributeEdit.Remove(editor, node.FirstAncestorOrSelf<AttributeSyntax>()!);

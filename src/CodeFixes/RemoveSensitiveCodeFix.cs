@@ -13,7 +13,8 @@ namespace TaskGen.CodeFixes;
 public sealed class RemoveSensitiveCodeFix() : TaskCodeFix(DiagnosticIds.SensitiveWithoutEffect, "Remove [Sensitive]")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)

@@ -39,11 +39,19 @@ public sealed class RequiredParameterCodeFix : CodeFixProvider
                 && NaturalDefault(symbol.Type) is { } value)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(GiveDefault, _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(parameter, WithDefault(parameter, value)))), GiveDefault), diagnostic);
+                    CodeAction.Create(
+                        GiveDefault,
+                        _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(parameter, WithDefault(parameter, value)))),
+                        GiveDefault),
+                    diagnostic);
             }
 
             context.RegisterCodeFix(
-                CodeAction.Create(ContractCodeFix.Accept, token => ContractEdits.ApplyAsync(document.Project, [diagnostic], token), ContractCodeFix.Accept), diagnostic);
+                CodeAction.Create(
+                    ContractCodeFix.Accept,
+                    token => ContractEdits.ApplyAsync(document.Project, [diagnostic], token),
+                    ContractCodeFix.Accept),
+                diagnostic);
         }
     }
 
@@ -68,16 +76,19 @@ public sealed class RequiredParameterCodeFix : CodeFixProvider
 
     private static LiteralExpressionSyntax? NaturalDefault(ITypeSymbol type) => type switch
     {
-        { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } =>
+        { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated }
+            or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } =>
             SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression),
         { SpecialType: SpecialType.System_Boolean } => SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression),
-        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)),
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } =>
+            SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)),
         _ => null,
     };
 
     private static ParameterSyntax WithDefault(ParameterSyntax parameter, ExpressionSyntax value) => parameter
         .WithIdentifier(parameter.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
-        .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), value))
+        .WithDefault(
+            SyntaxFactory.EqualsValueClause(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), value))
         .WithTrailingTrivia(parameter.GetTrailingTrivia())
         .WithAdditionalAnnotations(Formatter.Annotation);
 }

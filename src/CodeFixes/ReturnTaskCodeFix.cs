@@ -14,13 +14,17 @@ namespace TaskGen.CodeFixes;
 public sealed class ReturnTaskCodeFix() : TaskCodeFix(DiagnosticIds.AsyncVoid, "Return Task")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        if (node is MethodDeclarationSyntax declaration && editor.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task") is { } task)
+        if (node is MethodDeclarationSyntax declaration
+            && editor.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.Tasks.Task") is { } task)
         {
-            var type = editor.Generator.TypeExpression(task).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
-            foreach (var part in MethodParts.Of((IMethodSymbol?)editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken), declaration, cancellationToken))
+            var type = editor.Generator.TypeExpression(task)
+                .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+            foreach (var part in MethodParts.Of(
+                (IMethodSymbol?)editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken), declaration, cancellationToken))
             {
                 editor.SetType(part, type.WithTriviaFrom(part.ReturnType));
             }

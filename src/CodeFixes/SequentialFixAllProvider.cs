@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Applies a fix at one place of a document after the other, each time asking again whether it fits. The batch fixer works out all changes from the same start and merges their texts
-/// instead: it leaves out what touches, and stops where a third change adds the same <c>using</c>.
+/// Applies a fix at one place of a document after the other, each time asking again whether it fits. The batch fixer works out all changes
+/// from the same start and merges their texts instead: it leaves out what touches, and stops where a third change adds the same
+/// <c>using</c>.
 /// </summary>
 internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
 {
@@ -14,7 +15,8 @@ internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
     public static SequentialFixAllProvider Instance { get; } = new();
 
     /// <inheritdoc/>
-    protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
+    protected override async Task<Document?> FixAllAsync(
+        FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
     {
         var fix = (TaskCodeFix)fixAllContext.CodeFixProvider;
         var cancellationToken = fixAllContext.CancellationToken;
@@ -24,9 +26,12 @@ internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
         }
 
         // Places move with every change; marks stay where they are.
-        var marks = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => (Diagnostic: diagnostic, Mark: new SyntaxAnnotation())).ToList();
+        var marks = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(static diagnostic => (Diagnostic: diagnostic, Mark: new SyntaxAnnotation()))
+            .ToList();
         var marksByNode = marks.ToLookup(pair => TaskCodeFix.FindNode(root, pair.Diagnostic), static pair => pair.Mark);
-        var marked = root.ReplaceNodes(marksByNode.Select(static group => group.Key), (original, current) => current.WithAdditionalAnnotations(marksByNode[original]));
+        var marked = root.ReplaceNodes(
+            marksByNode.Select(static group => group.Key), (original, current) => current.WithAdditionalAnnotations(marksByNode[original]));
         document = document.WithSyntaxRoot(marked);
         foreach (var (diagnostic, mark) in marks)
         {

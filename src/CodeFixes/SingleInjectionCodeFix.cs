@@ -14,7 +14,8 @@ namespace TaskGen.CodeFixes;
 public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.InjectedTwice, "Use the first one")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (ParameterEdit.Find(node, editor.SemanticModel, cancellationToken) is not { Parameter: var second } edit)
@@ -22,7 +23,8 @@ public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.Inje
             return document;
         }
 
-        var first = ((IMethodSymbol)second.ContainingSymbol).Parameters.First(candidate => ParameterClassifier.Classify(candidate) == ParameterClassifier.Classify(second));
+        var first = ((IMethodSymbol)second.ContainingSymbol).Parameters.First(
+            candidate => ParameterClassifier.Classify(candidate) == ParameterClassifier.Classify(second));
         foreach (var part in edit.Parts)
         {
             var uses = MethodParts.UsesOf(part, second.Ordinal, editor.SemanticModel, cancellationToken);

@@ -38,27 +38,34 @@ public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : Co
             var node = FindNode(root, diagnostic);
             if (await CanFixAsync(context.Document, node, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                context.RegisterCodeFix(CodeAction.Create(title, token => FixAsync(context.Document, node, diagnostic, token), title), diagnostic);
+                context.RegisterCodeFix(
+                    CodeAction.Create(title, token => FixAsync(context.Document, node, diagnostic, token), title), diagnostic);
             }
         }
     }
 
     /// <summary>What was flagged.</summary>
-    internal static SyntaxNode FindNode(SyntaxNode root, Diagnostic diagnostic) => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+    internal static SyntaxNode FindNode(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
     /// <summary>Changes the document where there is one right answer, and leaves it alone elsewhere.</summary>
-    internal async Task<Document> TryFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    internal async Task<Document> TryFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await CanFixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false)
             ? await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false)
             : document;
 
     /// <summary>Whether there is one right answer here.</summary>
-    protected virtual Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult(true);
+    protected virtual Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Changes the document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="node">What was flagged.</param>
-    /// <param name="diagnostic">The diagnostic. In bulk its place is that of a document before earlier changes; the node is where it is now.</param>
+    /// <param name="diagnostic">
+    /// The diagnostic. In bulk its place is that of a document before earlier changes; the node is where it is now.
+    /// </param>
     /// <param name="cancellationToken">Ends the change.</param>
-    protected abstract Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken);
+    protected abstract Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken);
 }

@@ -15,7 +15,8 @@ namespace TaskGen.CodeFixes;
 public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClientMember, "Give its client a name of its own")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
 
@@ -28,10 +29,12 @@ public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClien
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-        if (Class(node) is { } declaration && editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type)
+        if (Class(node) is { } declaration
+            && editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type)
         {
             AttributeEdit.Add(editor, declaration, MetadataNames.TaskGroupAttribute, AttributeEdit.Text(NameOf(type)));
         }

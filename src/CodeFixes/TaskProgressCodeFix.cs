@@ -10,24 +10,29 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0003: an <c>IProgress</c> of whole numbers becomes the <c>ITaskProgress</c> of the execution, whose <c>Report</c> takes them too.</summary>
+/// <summary>
+/// TG0003: an <c>IProgress</c> of whole numbers becomes the <c>ITaskProgress</c> of the execution, whose <c>Report</c> takes them too.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskProgressCodeFix))]
 [Shared]
 public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterCannotTravel, "Take ITaskProgress")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (ParameterEdit.Find(node, editor.SemanticModel, cancellationToken) is not { } edit
             || !IsProgressOfNumbers(edit.Parameter)
             || editor.SemanticModel.Compilation.GetTypeByMetadataName(MetadataNames.TaskProgress) is not { } progress
-            || ((IMethodSymbol)edit.Parameter.ContainingSymbol).Parameters.Any(static other => ParameterClassifier.Classify(other) == ParameterKind.Progress))
+            || ((IMethodSymbol)edit.Parameter.ContainingSymbol).Parameters.Any(
+                static other => ParameterClassifier.Classify(other) == ParameterKind.Progress))
         {
             return document;
         }
 
-        var type = (TypeSyntax)editor.Generator.TypeExpression(progress).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+        var type = (TypeSyntax)editor.Generator.TypeExpression(progress)
+            .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
         foreach (var part in edit.Parts)
         {
             editor.ReplaceNode(part.ParameterList.Parameters[edit.Parameter.Ordinal], (current, _) =>
@@ -41,7 +46,10 @@ public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.Paramet
         return editor.GetChangedDocument();
     }
 
-    private static bool IsProgressOfNumbers(IParameterSymbol parameter) => parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol type }
+    private static bool IsProgressOfNumbers(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol type }
         && type.Is("System.IProgress`1")
-        && type.TypeArguments[0].SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte or SpecialType.System_UInt32;
+        && type.TypeArguments[0].SpecialType
+            is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Int16 or SpecialType.System_Byte
+                or SpecialType.System_UInt32;
 }

@@ -18,11 +18,13 @@ namespace TaskGen.CodeFixes;
 public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftLimitUnheard, "Take a CancellationToken")
 {
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration
-            || editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken) is not { IsVirtual: false, IsAbstract: false, IsOverride: false } method
+            || editor.SemanticModel.GetDeclaredSymbol(declaration, cancellationToken)
+                is not { IsVirtual: false, IsAbstract: false, IsOverride: false } method
             || !MethodParts.AreTogether(method, declaration)
             || editor.SemanticModel.Compilation.GetTypeByMetadataName(MetadataNames.Framework.CancellationToken) is not { } token)
         {
@@ -30,8 +32,10 @@ public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftL
         }
 
         // Whoever calls the method himself, without a worker, has no token to give.
-        var isOptional = method.Parameters.Any(static parameter => parameter.HasExplicitDefaultValue) || await IsCalledAsync(method, document.Project.Solution, cancellationToken).ConfigureAwait(false);
-        var type = (TypeSyntax)editor.Generator.TypeExpression(token).WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
+        var isOptional = method.Parameters.Any(static parameter => parameter.HasExplicitDefaultValue)
+            || await IsCalledAsync(method, document.Project.Solution, cancellationToken).ConfigureAwait(false);
+        var type = (TypeSyntax)editor.Generator.TypeExpression(token)
+            .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
         var parts = MethodParts.Of(method, declaration, cancellationToken).ToList();
         var used = new HashSet<string>(parts.SelectMany(static part => part.DescendantTokens()).Select(static found => found.ValueText));
         var name = Identifiers.Unused("cancellationToken", used.Contains);
@@ -50,26 +54,32 @@ public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftL
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(type.WithTrailingTrivia(SyntaxFactory.Space));
         if (hasDefault)
         {
-            var equals = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);
-            parameter = parameter.WithDefault(SyntaxFactory.EqualsValueClause(equals, SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
+            var equals =
+                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);
+            parameter = parameter.WithDefault(
+                SyntaxFactory.EqualsValueClause(equals, SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
         }
 
         // Nothing may follow a params parameter.
         var list = method.ParameterList;
         var parameters = list.Parameters;
-        var place = parameters.Count > 0 && parameters[parameters.Count - 1].Modifiers.Any(SyntaxKind.ParamsKeyword) ? parameters.Count - 1 : parameters.Count;
+        var place = parameters.Count > 0 && parameters[parameters.Count - 1].Modifiers.Any(SyntaxKind.ParamsKeyword)
+            ? parameters.Count - 1
+            : parameters.Count;
         var separators = parameters.GetSeparators().ToList();
         if (parameters.Count > 0)
         {
             separators.Insert(Math.Max(0, place - 1), SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
         }
 
-        return method.WithParameterList(list.WithParameters(SyntaxFactory.SeparatedList([.. parameters.Take(place), parameter, .. parameters.Skip(place)], separators)));
+        return method.WithParameterList(list.WithParameters(
+            SyntaxFactory.SeparatedList([.. parameters.Take(place), parameter, .. parameters.Skip(place)], separators)));
     }
 
     private static async Task<bool> IsCalledAsync(IMethodSymbol method, Solution solution, CancellationToken cancellationToken)
     {
         var references = await SymbolFinder.FindReferencesAsync(method, solution, cancellationToken).ConfigureAwait(false);
-        return references.Any(static found => found.Locations.Any(static location => location.Document is not SourceGeneratedDocument && !location.IsImplicit));
+        return references.Any(static found => found.Locations.Any(
+            static location => location.Document is not SourceGeneratedDocument && !location.IsImplicit));
     }
 }

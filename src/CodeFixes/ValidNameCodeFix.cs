@@ -11,22 +11,24 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0201: writes a name of a task, queue or condition with the characters that names have: what separates parts becomes a dot, everything else an underscore. Nothing can be
-/// waiting under a name that was never accepted.
+/// TG0201: writes a name of a task, queue or condition with the characters that names have: what separates parts becomes a dot, everything
+/// else an underscore. Nothing can be waiting under a name that was never accepted.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidNameCodeFix))]
 [Shared]
 public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, "Write it with valid characters")
 {
     /// <inheritdoc/>
-    protected override async Task<bool> CanFixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<bool> CanFixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         return FindText(node, model!, cancellationToken) is { } text && WireNames.IsValid(Valid(text.Token.ValueText));
     }
 
     /// <inheritdoc/>
-    protected override async Task<Document> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    protected override async Task<Document> FixAsync(
+        Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
         if (FindText(node, editor.SemanticModel, cancellationToken) is { } text)
@@ -41,10 +43,15 @@ public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, 
     private static LiteralExpressionSyntax? FindText(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         var argument = node is MethodDeclarationSyntax method
-            ? (model.GetDeclaredSymbol(method, cancellationToken)?.FindAttribute(MetadataNames.ConditionAttribute)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)
+            ? (model.GetDeclaredSymbol(method, cancellationToken)
+                ?.FindAttribute(MetadataNames.ConditionAttribute)?.ApplicationSyntaxReference
+                ?.GetSyntax(cancellationToken) as AttributeSyntax)
                 ?.ArgumentList?.Arguments.FirstOrDefault()
             : node.FirstAncestorOrSelf<AttributeArgumentSyntax>();
-        return argument?.SyntaxTree == node.SyntaxTree && argument.Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text ? text : null;
+        return argument?.SyntaxTree == node.SyntaxTree
+            && argument.Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } text
+            ? text
+            : null;
     }
 
     private static string Valid(string name)

@@ -8,8 +8,8 @@ using TaskGen.Generator.Parsing;
 namespace TaskGen.Generator;
 
 /// <summary>
-/// The pipeline and nothing else: find the files that may hold tasks and have changed, parse their methods into models, drop what breaks a rule, and emit one file
-/// a class of tasks and two an assembly. It reports nothing; the analyzers do, from the same rules.
+/// The pipeline and nothing else: find the files that may hold tasks and have changed, parse their methods into models, drop what breaks a
+/// rule, and emit one file a class of tasks and two an assembly. It reports nothing; the analyzers do, from the same rules.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TaskGenerator : IIncrementalGenerator

@@ -51,7 +51,8 @@ internal static class TrackingNames
     /// <summary>Every name above.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Whole, Slices, FileSlices, Files, Tasks, Buckets, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts, Registry, Extension,
+        Whole, Slices, FileSlices, Files, Tasks, Buckets, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts,
+        Registry, Extension,
     ];
 
     /// <summary>The steps before parsing, which hand a compilation on while a run lasts. All others put out text.</summary>

@@ -10,8 +10,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Collects what would have been enqueued and runs nothing. Options and payloads are checked as the real client checks them, so that a dispatch which would fail in
-/// production fails in the test.
+/// Collects what would have been enqueued and runs nothing. Options and payloads are checked as the real client checks them, so that a
+/// dispatch which would fail in production fails in the test.
 /// </summary>
 public sealed class FakeTaskClient : ITaskClient
 {
@@ -19,7 +19,9 @@ public sealed class FakeTaskClient : ITaskClient
     private readonly Lazy<TestHandleSource> _source;
 
     /// <summary>Makes an empty one.</summary>
-    /// <param name="contexts">The source-generated contexts of the payload types, where reflection-based serialisation is switched off.</param>
+    /// <param name="contexts">
+    /// The source-generated contexts of the payload types, where reflection-based serialisation is switched off.
+    /// </param>
     public FakeTaskClient(params JsonSerializerContext[] contexts) =>
         _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts)));
 
@@ -33,7 +35,8 @@ public sealed class FakeTaskClient : ITaskClient
     public void Clear() => _enqueued.Clear();
 
     /// <inheritdoc/>
-    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle =>
         (await EnqueueManyAsync<TTask, TArgs, TResult, THandle>([args], options, cancellationToken).ConfigureAwait(false))[0];
@@ -65,9 +68,13 @@ public sealed class FakeTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Collects every task of the canvas, also those that only a failure would start, in the order in which they are written. Limits, options and payloads are checked.
+    /// Collects every task of the canvas, also those that only a failure would start, in the order in which they are written. Limits,
+    /// options and payloads are checked.
     /// </summary>
-    /// <remarks>The <see cref="EnqueuedTask.Args"/> of a task that continues with a result have the default of their type as the first argument: there is no result.</remarks>
+    /// <remarks>
+    /// The <see cref="EnqueuedTask.Args"/> of a task that continues with a result have the default of their type as the first argument:
+    /// there is no result.
+    /// </remarks>
     /// <inheritdoc/>
     public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)
     {
@@ -79,7 +86,12 @@ public sealed class FakeTaskClient : ITaskClient
         }
 
         var plan = CanvasPlanner.Plan(
-            CanvasLayout.Of(signature.Part, Options), new Dictionary<string, string>(StringComparer.Ordinal), atFront: false, Options, _source.Value.JsonOptions, TimeProvider.System);
+            CanvasLayout.Of(signature.Part, Options),
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            atFront: false,
+            Options,
+            _source.Value.JsonOptions,
+            TimeProvider.System);
         foreach (var task in plan.Tasks)
         {
             _enqueued.Enqueue(new EnqueuedTask(task.Task.TaskId, task.Task.Template.Name, task.Step.Args, task.Step.Options));

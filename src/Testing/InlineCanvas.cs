@@ -55,7 +55,8 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
     {
         // By its bytes, as the real one would come back from the broker.
         var task = CanvasTaskCodec.Read(CanvasTaskCodec.Write(planned.Task));
-        var record = await runTask(planned, CanvasArguments.Complete(task, input), CanvasArguments.KeyOf(task, input)).ConfigureAwait(false);
+        var record = await runTask(
+            planned, CanvasArguments.Complete(task, input), CanvasArguments.KeyOf(task, input)).ConfigureAwait(false);
         return record.State switch
         {
             TaskState.Succeeded => new InlineEnd(record.State, record.Result),
@@ -123,7 +124,8 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
             }
 
             node = plan.Nodes[node.Parent];
-            end = Array.Find(members, static member => member!.State != TaskState.Succeeded) ?? new InlineEnd(TaskState.Succeeded, ListOf(members!));
+            end = Array.Find(members, static member => member!.State != TaskState.Succeeded)
+                ?? new InlineEnd(TaskState.Succeeded, ListOf(members!));
         }
     }
 

@@ -46,7 +46,8 @@ internal sealed class InlineExecution(
 
     public IServiceProvider Services => services;
 
-    public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, json, ready: null, secrets is null ? null : secrets.RedactProgress);
+    public ProgressReporter Progress { get; } = new(
+        TimeProvider.System, TimeSpan.Zero, json, ready: null, secrets is null ? null : secrets.RedactProgress);
 
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
         GrantedLease.AcquireAsync(CancellationToken, cancellationToken);

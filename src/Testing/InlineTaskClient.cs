@@ -14,8 +14,9 @@ using TaskGen.Worker;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Runs each task at once, in the caller, before the dispatch returns. Payload and result travel through their bytes as they would through a broker; retries follow
-/// each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled. A slot of a resource is granted at once, whatever its limit.
+/// Runs each task at once, in the caller, before the dispatch returns. Payload and result travel through their bytes as they would through
+/// a broker; retries follow each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled. A slot of a
+/// resource is granted at once, whatever its limit.
 /// </summary>
 public sealed class InlineTaskClient : ITaskClient
 {
@@ -25,18 +26,25 @@ public sealed class InlineTaskClient : ITaskClient
     private readonly ConcurrentDictionary<(string Queue, string Key), TaskId> _succeeded = new();
 
     /// <summary>Makes one.</summary>
-    /// <param name="services">What the classes of tasks are built from; each execution has a scope of its own. Where they hold what AddTaskGen adds, its options apply.</param>
-    /// <param name="contexts">The source-generated contexts of the payload types, where reflection-based serialisation is switched off.</param>
+    /// <param name="services">
+    /// What the classes of tasks are built from; each execution has a scope of its own. Where they hold what AddTaskGen adds, its options
+    /// apply.
+    /// </param>
+    /// <param name="contexts">
+    /// The source-generated contexts of the payload types, where reflection-based serialisation is switched off.
+    /// </param>
     public InlineTaskClient(IServiceProvider services, params JsonSerializerContext[] contexts)
     {
         ArgumentNullException.ThrowIfNull(services);
         _services = services;
         _options = services.GetService<TaskGenOptions>() ?? new TaskGenOptions();
-        _source = new TestHandleSource(TaskJson.Create(_options.Json, [.. contexts, .. services.GetService<TaskGenBuilder>()?.JsonContexts ?? []]));
+        _source = new TestHandleSource(
+            TaskJson.Create(_options.Json, [.. contexts, .. services.GetService<TaskGenBuilder>()?.JsonContexts ?? []]));
     }
 
     /// <inheritdoc/>
-    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle
     {
@@ -76,7 +84,8 @@ public sealed class InlineTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Runs the canvas at once: the members of a group one after the other, in order. A failure skips what would have followed; what <c>OnError</c> names has run, too, when this returns.
+    /// Runs the canvas at once: the members of a group one after the other, in order. A failure skips what would have followed; what
+    /// <c>OnError</c> names has run, too, when this returns.
     /// </summary>
     /// <inheritdoc/>
     public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)
@@ -89,7 +98,12 @@ public sealed class InlineTaskClient : ITaskClient
         }
 
         var plan = CanvasPlanner.Plan(
-            CanvasLayout.Of(signature.Part, _options), new Dictionary<string, string>(StringComparer.Ordinal), atFront: false, _options, _source.JsonOptions, TimeProvider.System);
+            CanvasLayout.Of(signature.Part, _options),
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            atFront: false,
+            _options,
+            _source.JsonOptions,
+            TimeProvider.System);
         _source.Add(plan.Id, await new InlineCanvas(plan, RunAsync).RunAsync(cancellationToken).ConfigureAwait(false));
         return new TaskHandle<T>(_source, plan.Id, wasDeduplicated: false, signature.Reader);
     }
@@ -179,7 +193,9 @@ public sealed class InlineTaskClient : ITaskClient
                 FinishedAt = TimeProvider.System.GetUtcNow(),
                 Progress = execution.Progress.TakeLast(),
                 Result = result,
-                Failure = outcome.Exception is null ? default : FailureCodec.Write(outcome.Exception, secrets is null ? null : secrets.Redact),
+                Failure = outcome.Exception is null
+                    ? default
+                    : FailureCodec.Write(outcome.Exception, secrets is null ? null : secrets.Redact),
                 Reason = outcome.Reason,
             };
         }

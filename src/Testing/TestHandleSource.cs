@@ -8,7 +8,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 
-/// <summary>What the handles of the clients for tests read from: the records of tasks that have ended, which a client that only collects has none of.</summary>
+/// <summary>
+/// What the handles of the clients for tests read from: the records of tasks that have ended, which a client that only collects has none
+/// of.
+/// </summary>
 internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandleSource
 {
     private readonly ConcurrentDictionary<TaskId, TaskRecord> _records = new();
@@ -17,7 +20,8 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
 
     public void Add(TaskId id, TaskRecord record) => _records[id] = record;
 
-    public bool TryFind(TaskId id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TaskRecord? record) => _records.TryGetValue(id, out record);
+    public bool TryFind(TaskId id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TaskRecord? record) =>
+        _records.TryGetValue(id, out record);
 
     public Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -25,15 +29,20 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
         var record = Find(id);
         if (!record.State.IsEnd())
         {
-            throw new InvalidOperationException($"Task '{record.Name}' ({id}) asked to be run later: it snoozed. InlineTaskClient runs a task at once or not at all.");
+            throw new InvalidOperationException(
+                $"Task '{record.Name}' ({id}) asked to be run later: it snoozed. InlineTaskClient runs a task at once or not at all.");
         }
 
-        return record.State == TaskState.Succeeded ? Task.FromResult(record.Result) : throw new TaskFailedException(RecordMapper.ToFailure(id, record)!);
+        return record.State == TaskState.Succeeded
+            ? Task.FromResult(record.Result)
+            : throw new TaskFailedException(RecordMapper.ToFailure(id, record)!);
     }
 
-    public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) => Task.FromResult(RecordMapper.ToSnapshot(id, Find(id)));
+    public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) =>
+        Task.FromResult(RecordMapper.ToSnapshot(id, Find(id)));
 
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(
+        TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         if (Find(id).Progress is { IsEmpty: false } progress)
@@ -58,6 +67,7 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
         return TryFind(id, out var record)
             ? record
             : throw new InvalidOperationException(
-                $"Task {id} has no outcome: FakeTaskClient collects tasks and runs none. Use InlineTaskClient where the code under test waits for a result.");
+                $"Task {id} has no outcome: FakeTaskClient collects tasks and runs none. "
+                + "Use InlineTaskClient where the code under test waits for a result.");
     }
 }

@@ -5,7 +5,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 
-/// <summary>Makes the <see cref="TaskContext"/> that a test needs to call a task's method directly. Resource leases are granted at once, whatever the limit.</summary>
+/// <summary>
+/// Makes the <see cref="TaskContext"/> that a test needs to call a task's method directly. Resource leases are granted at once, whatever
+/// the limit.
+/// </summary>
 public static class TestTaskContext
 {
     /// <summary>Makes one.</summary>
@@ -16,7 +19,11 @@ public static class TestTaskContext
     /// <param name="cancellationToken">The token of the execution.</param>
     /// <returns>The context.</returns>
     public static TaskContext Create(
-        IServiceProvider? services = null, string name = "test", int attempt = 1, int maxAttempts = 1, CancellationToken cancellationToken = default) =>
+        IServiceProvider? services = null,
+        string name = "test",
+        int attempt = 1,
+        int maxAttempts = 1,
+        CancellationToken cancellationToken = default) =>
         new(new Execution(services ?? NoServices.Instance, name, attempt, maxAttempts, cancellationToken));
 
     private sealed class NoServices : IServiceProvider
@@ -26,7 +33,8 @@ public static class TestTaskContext
         public object? GetService(Type serviceType) => null;
     }
 
-    private sealed class Execution(IServiceProvider services, string name, int attempt, int maxAttempts, CancellationToken cancellationToken) : ITaskExecution
+    private sealed class Execution(
+        IServiceProvider services, string name, int attempt, int maxAttempts, CancellationToken cancellationToken) : ITaskExecution
     {
         public TaskId Id { get; } = new(TaskIds.New(TimeProvider.System, hasRecord: true), "test");
 
@@ -50,7 +58,8 @@ public static class TestTaskContext
 
         public IServiceProvider Services => services;
 
-        public ProgressReporter Progress { get; } = new(TimeProvider.System, TimeSpan.Zero, TaskJson.Create(new TaskJsonOptions(), []), ready: null);
+        public ProgressReporter Progress { get; } = new(
+            TimeProvider.System, TimeSpan.Zero, TaskJson.Create(new TaskJsonOptions(), []), ready: null);
 
         public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
             GrantedLease.AcquireAsync(CancellationToken, cancellationToken);

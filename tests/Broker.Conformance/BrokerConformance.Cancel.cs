@@ -45,7 +45,8 @@ public abstract partial class BrokerConformance
 
         await CancelAsync(tasks[2].Id);
 
-        Assert.Equal([tasks[0].Id, tasks[1].Id, tasks[3].Id, tasks[4].Id], (await (await JoinAsync()).TakeAsync()).Select(leased => leased.Key.Id));
+        Assert.Equal(
+            [tasks[0].Id, tasks[1].Id, tasks[3].Id, tasks[4].Id], (await (await JoinAsync()).TakeAsync()).Select(leased => leased.Key.Id));
     }
 
     [Fact]
@@ -187,7 +188,8 @@ public abstract partial class BrokerConformance
         var maintained = await MaintainAsync();
 
         Assert.Equal(2, maintained.Expired);
-        Assert.Equal((TaskState.Expired, TaskState.Expired), ((await RecordAsync(pending.Id)).State, (await RecordAsync(delayed.Id)).State));
+        Assert.Equal(
+            (TaskState.Expired, TaskState.Expired), ((await RecordAsync(pending.Id)).State, (await RecordAsync(delayed.Id)).State));
         Assert.NotNull((await RecordAsync(pending.Id)).FinishedAt);
         var leased = await (await JoinAsync()).TakeOneAsync();
         Assert.Equal(later.Id, leased.Key.Id);

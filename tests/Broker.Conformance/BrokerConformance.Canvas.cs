@@ -103,14 +103,19 @@ public abstract partial class BrokerConformance
         ];
         foreach (var page in bad)
         {
-            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Broker.StoreCanvasAsync(Queue, canvas.Id, page, CancellationToken.None));
+            await Assert.ThrowsAnyAsync<ArgumentException>(
+                async () => await Broker.StoreCanvasAsync(Queue, canvas.Id, page, CancellationToken.None));
         }
 
         await AssertNothingOfCanvasesAsync();
         await Broker.StoreCanvasAsync(Queue, canvas.Id, [node with { Task = new byte[2_000_000] }], CancellationToken.None);
-        foreach (var commit in new[] { canvas.Commit with { Nodes = 0 }, canvas.Commit with { Entry = 1 }, canvas.Commit with { Entry = -1 }, canvas.Commit with { Groups = 2 }, canvas.Commit with { Name = "" } })
+        foreach (var commit in new[] { canvas.Commit with { Nodes = 0 }, canvas.Commit with
         {
-            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Broker.CommitCanvasAsync(Queue, canvas.Id, commit, CancellationToken.None));
+            Entry = 1,
+        }, canvas.Commit with { Entry = -1 }, canvas.Commit with { Groups = 2 }, canvas.Commit with { Name = "" } })
+        {
+            await Assert.ThrowsAnyAsync<ArgumentException>(
+                async () => await Broker.CommitCanvasAsync(Queue, canvas.Id, commit, CancellationToken.None));
         }
 
         Assert.True(await Player.CommitAsync(canvas));
@@ -217,7 +222,8 @@ public abstract partial class BrokerConformance
         CanvasMembers page;
         do
         {
-            page = Assert.IsType<CanvasMembers>(await Broker.ReadMembersAsync(canvas.Queue, canvas.Id, group, values.Count, CancellationToken.None));
+            page = Assert.IsType<CanvasMembers>(
+                await Broker.ReadMembersAsync(canvas.Queue, canvas.Id, group, values.Count, CancellationToken.None));
             values.AddRange(page.Values.Select(Samples.Text));
         }
         while (page.Values.Count > 0);

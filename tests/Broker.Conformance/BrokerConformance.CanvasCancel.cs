@@ -86,7 +86,8 @@ public abstract partial class BrokerConformance
         canvas.Group([.. Enumerable.Range(1, 450)], next: 451);
         for (var position = 0; position < 450; position++)
         {
-            canvas.Task(parent: 0, position: position, scope: 452, task: position % 2 == 0 ? null : plain => plain with { Queue = OtherQueue });
+            canvas.Task(
+                parent: 0, position: position, scope: 452, task: position % 2 == 0 ? null : plain => plain with { Queue = OtherQueue });
         }
 
         canvas.Task();
@@ -106,7 +107,8 @@ public abstract partial class BrokerConformance
         // 449 cancels, and the ends of the 223 of them that waited in this queue.
         Assert.Equal(449 + 223, await Player.RelayAsync(Queue));
         Assert.Equal(225, await Player.RelayAsync(OtherQueue));
-        Assert.Equal([new CancelRequest(running.Key, "stop")], Broker.Renew(Queue, (await Player.WorkerOfAsync(Queue)).Incarnation).Cancels);
+        Assert.Equal(
+            [new CancelRequest(running.Key, "stop")], Broker.Renew(Queue, (await Player.WorkerOfAsync(Queue)).Incarnation).Cancels);
         Assert.NotEqual((0, 0), await CountCanvasesKeptAsync(Queue));
         Player.End(running.Key.Id, SettlementKind.Canceled, "stopped");
         Assert.True(await Player.SettleAsync(Queue, running));

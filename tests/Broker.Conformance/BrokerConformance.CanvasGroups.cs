@@ -15,7 +15,8 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.ReadMembersAsync))]
     public async Task A_group_ends_with_the_values_of_its_members_in_order_whatever_the_order_of_their_ends(int count)
     {
-        var canvas = new CanvasSketch(Queue).WithGroupOf(count, next: count + 1, passes: true, task: (position, plain) => position % 3 == 0 ? plain with { Queue = OtherQueue } : plain);
+        var canvas = new CanvasSketch(Queue).WithGroupOf(
+            count, next: count + 1, passes: true, task: (position, plain) => position % 3 == 0 ? plain with { Queue = OtherQueue } : plain);
         canvas.Task();
         await Player.StartAsync(canvas);
         await Player.RelayAsync(Queue);
@@ -198,7 +199,8 @@ public abstract partial class BrokerConformance
         await Player.RunAsync(Queue);
 
         Assert.Equal(Enumerable.Range(Scopes, Scopes).Prepend(canvas.Entry).Select(canvas.IdOf), Player.Ran);
-        Assert.All(Enumerable.Range(0, Scopes), scope => Assert.Equal(scope % 2 == 0 ? "why" : null, Player.Inputs[canvas.IdOf(Scopes + scope)]));
+        Assert.All(
+            Enumerable.Range(0, Scopes), scope => Assert.Equal(scope % 2 == 0 ? "why" : null, Player.Inputs[canvas.IdOf(Scopes + scope)]));
         await AssertWholeAsync(canvas, TaskState.Failed, "why");
         await AssertNothingOfCanvasesAsync();
     }

@@ -103,11 +103,13 @@ public abstract partial class BrokerConformance
     {
         var report = new CanvasReport(Guid.NewGuid(), 0, TaskState.Succeeded, default);
         await Broker.AdvanceCanvasAsync(Queue, [.. Enumerable.Repeat(report, 100)], CancellationToken.None);
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Broker.AdvanceCanvasAsync(Queue, [.. Enumerable.Repeat(report, 101)], CancellationToken.None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            async () => await Broker.AdvanceCanvasAsync(Queue, [.. Enumerable.Repeat(report, 101)], CancellationToken.None));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Player.ReportAsync(Queue, Guid.NewGuid(), 0, TaskState.Running, default));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Player.AskAsync(Queue, -1));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Player.AskAsync(Queue, 101));
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Broker.ReadMembersAsync(Queue, Guid.NewGuid(), 0, -1, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            async () => await Broker.ReadMembersAsync(Queue, Guid.NewGuid(), 0, -1, CancellationToken.None));
         Assert.Empty(await Player.TakeAsync(Queue));
         Assert.Null(await Broker.ReadMembersAsync(Queue, Guid.NewGuid(), 0, 0, CancellationToken.None));
     }
@@ -151,7 +153,9 @@ public abstract partial class BrokerConformance
         {
             reply = await Player.AskAsync(Queue);
             pages.Add([.. reply.Deliveries.Cast<ReportDelivery>().Select(report => report.To.Node)]);
-            Assert.True(reply.Deliveries.Count == 1 || reply.Deliveries.Cast<ReportDelivery>().Sum(report => report.Ended.Result.Length) <= 1024 * 1024);
+            Assert.True(
+                reply.Deliveries.Count == 1
+                || reply.Deliveries.Cast<ReportDelivery>().Sum(report => report.Ended.Result.Length) <= 1024 * 1024);
         }
         while (reply.More);
 
@@ -190,7 +194,8 @@ public abstract partial class BrokerConformance
         var pages = new List<int>();
         do
         {
-            pages.Add(Assert.IsType<CanvasMembers>(await Broker.ReadMembersAsync(Queue, canvas.Id, 0, pages.Sum(), CancellationToken.None)).Values.Count);
+            pages.Add(Assert.IsType<CanvasMembers>(
+                await Broker.ReadMembersAsync(Queue, canvas.Id, 0, pages.Sum(), CancellationToken.None)).Values.Count);
         }
         while (pages[^1] > 0);
         return pages;

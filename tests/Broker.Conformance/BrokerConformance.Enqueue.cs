@@ -160,7 +160,8 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.EnqueueAsync))]
     public async Task Priorities_are_taken_from_high_to_low_and_each_in_order()
     {
-        TaskPriority[] priorities = [TaskPriority.Low, TaskPriority.High, TaskPriority.Normal, TaskPriority.Low, TaskPriority.High, TaskPriority.Normal];
+        TaskPriority[] priorities =
+            [TaskPriority.Low, TaskPriority.High, TaskPriority.Normal, TaskPriority.Low, TaskPriority.High, TaskPriority.Normal];
         var tasks = priorities.Select(priority => Samples.Plain(priority: priority)).ToArray();
         await EnqueueAsync(tasks);
 

@@ -26,7 +26,9 @@ public abstract partial class BrokerConformance
         var report = Assert.IsType<ReportDelivery>(Assert.Single(await Player.TakeAsync(Queue)));
         Assert.Equal(to, report.To);
         Assert.Equal((task.Id, "sample", state, 1), (report.Ended.Id, report.Ended.Name, report.Ended.State, report.Ended.Attempt));
-        Assert.Equal(state == TaskState.Succeeded ? ("left", "") : ("", "left"), (Samples.Text(report.Ended.Result), Samples.Text(report.Ended.Failure)));
+        Assert.Equal(
+            state == TaskState.Succeeded ? ("left", "") : ("", "left"),
+            (Samples.Text(report.Ended.Result), Samples.Text(report.Ended.Failure)));
         Assert.Empty(await Player.TakeAsync(Queue, report));
         await AssertNothingOfCanvasesAsync();
     }
@@ -36,7 +38,8 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.MaintainAsync))]
     public async Task Ends_without_a_holder_are_told_too()
     {
-        var (canceled, expired, poison) = (Followed(0), Followed(1) with { ExpiresAfter = Step }, Followed(2) with { Priority = TaskPriority.High });
+        var (canceled, expired, poison) =
+            (Followed(0), Followed(1) with { ExpiresAfter = Step }, Followed(2) with { Priority = TaskPriority.High });
         await EnqueueAsync(canceled, expired, poison);
         var worker = await JoinAsync();
         await worker.TakeOneAsync();
@@ -51,7 +54,9 @@ public abstract partial class BrokerConformance
 
         Assert.Equal((1, 1, true), (maintained.Poisoned, maintained.Expired, maintained.DeliveriesWait));
         var reports = (await Player.TakeAsync(Queue)).Cast<ReportDelivery>().OrderBy(told => told.To.Node).ToArray();
-        Assert.Equal([(expired.Follow, TaskState.Expired), (poison.Follow, TaskState.Failed)], reports.Select(told => ((CanvasPointer?)told.To, told.Ended.State)));
+        Assert.Equal(
+            [(expired.Follow, TaskState.Expired), (poison.Follow, TaskState.Failed)],
+            reports.Select(told => ((CanvasPointer?)told.To, told.Ended.State)));
         Assert.Equal(DeadLetterReasons.Poison, reports[1].Ended.Reason);
         Assert.False((await MaintainAsync()).DeliveriesWait);
         await Player.AskAsync(Queue, 0, reports);
@@ -148,7 +153,8 @@ public abstract partial class BrokerConformance
     [Covers(nameof(IBroker.AdvanceCanvasAsync))]
     public async Task Two_members_that_are_one_task_both_settle()
     {
-        var canvas = new CanvasSketch(Queue) { RecordTtl = 2 * Step }.WithGroupOf(3, task: (position, plain) => position < 2 ? plain with { Key = "same" } : plain);
+        var canvas = new CanvasSketch(Queue) { RecordTtl = 2 * Step }
+            .WithGroupOf(3, task: (position, plain) => position < 2 ? plain with { Key = "same" } : plain);
         await Player.StartAsync(canvas);
 
         await Player.RunAsync(Queue);

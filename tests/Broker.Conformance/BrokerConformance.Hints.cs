@@ -13,8 +13,8 @@ public abstract partial class BrokerConformance
     private static readonly TimeSpan HintLimit = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Rings a bell past the broker. Hints across a network come late, but in the order in which they were sent: once this one is heard, what has not come is not on
-    /// its way. False where all hints have been given when a call returns.
+    /// Rings a bell past the broker. Hints across a network come late, but in the order in which they were sent: once this one is heard,
+    /// what has not come is not on its way. False where all hints have been given when a call returns.
     /// </summary>
     private protected virtual ValueTask<bool> TryRingAsync(BellReason reason) => ValueTask.FromResult(false);
 
@@ -113,7 +113,8 @@ public abstract partial class BrokerConformance
         await CancelAsync(tasks[2].Id);
         await MaintainAsync(maxCrashes: 1);
         await WaitForHintsAsync(watch, changes);
-        Assert.Equal(tasks.Take(3).Select(task => task.Id).Order(), changes.Select(id => id.Value).Where(id => id != Marker).Distinct().Order());
+        Assert.Equal(
+            tasks.Take(3).Select(task => task.Id).Order(), changes.Select(id => id.Value).Where(id => id != Marker).Distinct().Order());
 
         changes.Clear();
         await watch.DisposeAsync();
@@ -137,7 +138,8 @@ public abstract partial class BrokerConformance
         Assert.Equal(tasks.Select(task => task.HasRecord ? task.Id : (Guid?)null), records.Select(record => record?.Id));
         Assert.Empty(await Broker.ReadAsync(Queue, [], watch: null, CancellationToken.None));
         Guid[] tooMany = [.. Enumerable.Range(0, 501).Select(_ => Guid.NewGuid())];
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Broker.ReadAsync(Queue, tooMany, watch: null, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<ArgumentException>(
+            async () => await Broker.ReadAsync(Queue, tooMany, watch: null, CancellationToken.None));
     }
 
     [Fact]
@@ -150,14 +152,20 @@ public abstract partial class BrokerConformance
         var taken = await worker.TakeAsync();
         foreach (var leased in taken)
         {
-            var details = new SettlementDetails { Reason = leased == taken[0] ? null : DeadLetterReasons.Rejected, Failure = Samples.Bytes("failure") };
+            var details = new SettlementDetails
+            {
+                Reason = leased == taken[0] ? null : DeadLetterReasons.Rejected,
+                Failure = Samples.Bytes("failure"),
+            };
             await worker.SettleAsync(leased.Key, SettlementKind.Failed, details);
         }
 
         var letters = await DeadLettersAsync();
 
         Assert.Equal(taken.Reverse().Select(leased => leased.Key), letters.Select(letter => letter.Key));
-        Assert.Equal([DeadLetterReasons.Rejected, DeadLetterReasons.Rejected, DeadLetterReasons.RetriesExhausted], letters.Select(letter => letter.Reason));
+        Assert.Equal(
+            [DeadLetterReasons.Rejected, DeadLetterReasons.Rejected, DeadLetterReasons.RetriesExhausted],
+            letters.Select(letter => letter.Reason));
         Assert.All(letters, letter => Assert.Equal("failure", Text(letter.Failure)));
         Assert.Equal(taken[2].Envelope.ToArray(), letters[0].Envelope.ToArray());
         Assert.Equal([taken[1].Key], (await DeadLettersAsync(skip: 1, take: 1)).Select(letter => letter.Key));
@@ -175,7 +183,8 @@ public abstract partial class BrokerConformance
         var worker = await JoinAsync();
         for (var turn = 0; turn < 2; turn++)
         {
-            await worker.CallAsync(finished: [.. (await worker.TakeAsync()).Select(leased => new Settlement(leased.Key, SettlementKind.Failed))]);
+            await worker.CallAsync(
+                finished: [.. (await worker.TakeAsync()).Select(leased => new Settlement(leased.Key, SettlementKind.Failed))]);
         }
 
         var capped = await MaintainAsync(pageSize: 100);
@@ -218,7 +227,8 @@ public abstract partial class BrokerConformance
         Assert.Equal(planted.Take(EnvelopeHeader.Size).Reverse(), letters.Select(letter => letter.Envelope.ToArray()));
         foreach (var leased in taken)
         {
-            Assert.True(await worker.SettleAsync(leased.Key, SettlementKind.Failed, new SettlementDetails { Reason = DeadLetterReasons.Malformed }));
+            Assert.True(await worker.SettleAsync(
+                leased.Key, SettlementKind.Failed, new SettlementDetails { Reason = DeadLetterReasons.Malformed }));
         }
 
         Assert.Equal(new Counts(0, 0, 0, planted.Count + 1, 0, 0), await CountAsync());

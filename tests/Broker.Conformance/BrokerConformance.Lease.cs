@@ -207,7 +207,11 @@ public abstract partial class BrokerConformance
     public async Task Every_task_is_counted_where_it_stands()
     {
         await EnqueueAsync(
-            Samples.Plain(priority: TaskPriority.High), Samples.Plain(priority: TaskPriority.High), Samples.Plain(), Samples.Plain() with { Delay = Step }, Samples.Keyed("key"));
+            Samples.Plain(priority: TaskPriority.High),
+            Samples.Plain(priority: TaskPriority.High),
+            Samples.Plain(),
+            Samples.Plain() with { Delay = Step },
+            Samples.Keyed("key"));
         var worker = await JoinAsync();
         var taken = await worker.TakeAsync(2);
         await worker.SettleAsync(taken[0].Key, SettlementKind.Failed);

@@ -66,7 +66,8 @@ public abstract partial class BrokerConformance
         Assert.Empty(reply.Tasks);
         Assert.False(Broker.Renew(Queue, zombie.Incarnation).Alive);
         Assert.Equal([false], await ReportAsync(zombie, leased.Key, "zombie"));
-        Assert.Equal(LeaseStatus.DeadIncarnation, (await Broker.ReconcileAsync(Queue, zombie.Incarnation, 99, CancellationToken.None)).Status);
+        Assert.Equal(
+            LeaseStatus.DeadIncarnation, (await Broker.ReconcileAsync(Queue, zombie.Incarnation, 99, CancellationToken.None)).Status);
         await Broker.LeaveAsync(Queue, zombie.Incarnation, CancellationToken.None);
         Assert.Equal(before, await RecordAsync(task.Id));
         Assert.Equal(1, (await CountAsync()).Pending);
@@ -102,7 +103,8 @@ public abstract partial class BrokerConformance
         var record = await RecordAsync(guilty.Id);
         Assert.Equal((TaskState.Failed, DeadLetterReasons.Poison), (record.State, record.Reason));
         var letter = Assert.Single(await DeadLettersAsync());
-        Assert.Equal((guilty.Id, DeadLetterReasons.Poison, (byte)3), (letter.Key.Id, letter.Reason, Samples.Header(letter.Envelope).Crashes));
+        Assert.Equal(
+            (guilty.Id, DeadLetterReasons.Poison, (byte)3), (letter.Key.Id, letter.Reason, Samples.Header(letter.Envelope).Crashes));
     }
 
     [Fact]

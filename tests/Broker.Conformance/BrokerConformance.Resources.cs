@@ -16,7 +16,9 @@ public abstract partial class BrokerConformance
         var third = await AskAsync(NewHolder(), limit: 2);
         var fourth = await AskAsync(NewHolder(), limit: 2);
 
-        Assert.Equal([(true, 0), (true, 0), (false, 0), (false, 1)], new[] { first, second, third, fourth }.Select(static reply => (reply.Granted, reply.Before)));
+        Assert.Equal(
+            [(true, 0), (true, 0), (false, 0), (false, 1)],
+            new[] { first, second, third, fourth }.Select(static reply => (reply.Granted, reply.Before)));
     }
 
     [Fact]
@@ -213,7 +215,8 @@ public abstract partial class BrokerConformance
         await Wait.UntilAsync(() => Task.FromResult(!called.IsEmpty), TimeSpan.FromSeconds(20), static () => "Nobody was called.");
         Assert.True((await AskAsync(first)).Granted);
         await ReleaseAsync(first);
-        await Wait.UntilAsync(() => Task.FromResult(called.Count == 2), TimeSpan.FromSeconds(20), static () => "The second was not called.");
+        await Wait.UntilAsync(
+            () => Task.FromResult(called.Count == 2), TimeSpan.FromSeconds(20), static () => "The second was not called.");
 
         Assert.Equal([first, second], called);
     }
@@ -262,16 +265,22 @@ public abstract partial class BrokerConformance
         const string bad = "gpu{0}";
         var request = new AcquireRequest(Guid.NewGuid(), 1, LeaseTime);
 
-        var named = await Assert.ThrowsAsync<ArgumentException>(async () => await Broker.AcquireAsync(bad, request, CancellationToken.None));
+        var named = await Assert.ThrowsAsync<ArgumentException>(
+            async () => await Broker.AcquireAsync(bad, request, CancellationToken.None));
         Assert.Contains("'gpu{0}' is not a valid resource name", named.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Broker.RenewResource(bad, [request.Holder], LeaseTime));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Broker.ReleaseAsync(bad, request.Holder, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await Broker.ListenResourceAsync(bad, static _ => { }, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Broker.AcquireAsync(Queue, request with { Limit = 0 }, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Broker.AcquireAsync(Queue, request with { Lease = TimeSpan.Zero }, CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await Broker.AcquireAsync(Queue, request with { Holder = Guid.Empty }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await Broker.ListenResourceAsync(bad, static _ => { }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await Broker.AcquireAsync(Queue, request with { Limit = 0 }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            async () => await Broker.AcquireAsync(Queue, request with { Lease = TimeSpan.Zero }, CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await Broker.AcquireAsync(Queue, request with { Holder = Guid.Empty }, CancellationToken.None));
         Assert.Throws<ArgumentOutOfRangeException>(() => Broker.RenewResource(Queue, [request.Holder], TimeSpan.Zero));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Broker.RenewResource(Queue, [.. Enumerable.Repeat(request.Holder, 201)], LeaseTime));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Broker.RenewResource(Queue, [.. Enumerable.Repeat(request.Holder, 201)], LeaseTime));
     }
 
     private protected async Task<AcquireReply> AskAsync(Guid holder, int limit = 1) =>

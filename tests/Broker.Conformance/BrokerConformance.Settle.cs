@@ -123,7 +123,14 @@ public abstract partial class BrokerConformance
     public async Task Counts_and_fences_in_an_envelope_never_overflow()
     {
         var id = Guid.NewGuid();
-        var header = new EnvelopeHeader { Id = id, Fence = uint.MaxValue, Attempts = ushort.MaxValue, Deferrals = byte.MaxValue, Crashes = byte.MaxValue };
+        var header = new EnvelopeHeader
+        {
+            Id = id,
+            Fence = uint.MaxValue,
+            Attempts = ushort.MaxValue,
+            Deferrals = byte.MaxValue,
+            Crashes = byte.MaxValue,
+        };
         var (worker, leased) = await HoldAsync(Samples.Plain(id) with { Envelope = Samples.Envelope(header) });
 
         Assert.True(await worker.SettleAsync(leased.Key, SettlementKind.Retry));
@@ -226,7 +233,8 @@ public abstract partial class BrokerConformance
     }
 
     private async Task<IReadOnlyList<bool>> ReportAsync(TestWorker worker, LeaseKey key, string progress) =>
-        await Broker.ReportProgressAsync(Queue, worker.Incarnation, [new ProgressUpdate(key, Samples.Bytes(progress))], CancellationToken.None);
+        await Broker.ReportProgressAsync(
+            Queue, worker.Incarnation, [new ProgressUpdate(key, Samples.Bytes(progress))], CancellationToken.None);
 
     private static string Text(ReadOnlyMemory<byte> bytes) => System.Text.Encoding.UTF8.GetString(bytes.Span);
 }

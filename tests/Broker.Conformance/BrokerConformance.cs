@@ -3,8 +3,8 @@ using TaskGen.Brokers;
 namespace Broker.Conformance;
 
 /// <summary>
-/// The contract of <see cref="IBroker"/> as cases that every broker passes. What differs between brokers is how they are made, how their time passes and
-/// how their faults are made. Times are short, because one of the classes really waits for them.
+/// The contract of <see cref="IBroker"/> as cases that every broker passes. What differs between brokers is how they are made, how their
+/// time passes and how their faults are made. Times are short, because one of the classes really waits for them.
 /// </summary>
 public abstract partial class BrokerConformance : IAsyncLifetime
 {
@@ -36,7 +36,9 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     /// <summary>Lets the broker's time pass.</summary>
     private protected abstract ValueTask AdvanceAsync(TimeSpan time);
 
-    /// <summary>Everybody whose heartbeat is heard is heard now, so that a slow machine ends nobody: only where a heartbeat is a call.</summary>
+    /// <summary>
+    /// Everybody whose heartbeat is heard is heard now, so that a slow machine ends nobody: only where a heartbeat is a call.
+    /// </summary>
     private protected virtual void BeatHearts()
     {
     }
@@ -53,7 +55,9 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     /// <summary>How many records and idempotency keys of the queue can still be found.</summary>
     private protected abstract ValueTask<(int Records, int Keys)> CountKeptAsync();
 
-    /// <summary>How much the queue keeps of canvases, and how much of deliveries, pages that wait for a commit included: each 0 when there is none.</summary>
+    /// <summary>
+    /// How much the queue keeps of canvases, and how much of deliveries, pages that wait for a commit included: each 0 when there is none.
+    /// </summary>
     private protected abstract ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue);
 
     /// <summary>Writes bytes among the pending of the normal priority, past every check.</summary>

@@ -15,7 +15,8 @@ public sealed class CoverageTests
             .Select(covers => covers.Operation)
             .ToHashSet(StringComparer.Ordinal);
 
-        var operations = typeof(IBroker).GetInterfaces().Append(typeof(IBroker)).SelectMany(part => part.GetMethods()).Select(method => method.Name);
+        var operations =
+            typeof(IBroker).GetInterfaces().Append(typeof(IBroker)).SelectMany(part => part.GetMethods()).Select(method => method.Name);
         var uncovered = operations.Where(name => !covered.Contains(name)).Order();
 
         Assert.NotEmpty(operations);

@@ -98,7 +98,12 @@ public sealed class InMemoryConformance : BrokerConformance
         var worker = await JoinAsync();
         for (var round = 0; round < 50; round++)
         {
-            await EnqueueAsync([.. Enumerable.Range(0, 100).Select(index => Samples.Keyed($"{round} {index}") with { RecordTtl = TimeSpan.FromSeconds(1), KeyTtl = TimeSpan.FromSeconds(2) })]);
+            await EnqueueAsync(
+                [
+                    .. Enumerable.Range(0, 100)
+                        .Select(index => Samples.Keyed(
+                            $"{round} {index}") with { RecordTtl = TimeSpan.FromSeconds(1), KeyTtl = TimeSpan.FromSeconds(2) }),
+                ]);
             var taken = await worker.TakeAsync();
             await worker.CallAsync(finished: [.. taken.Select(leased => new Settlement(leased.Key, SettlementKind.Succeeded))]);
             await AdvanceAsync(TimeSpan.FromSeconds(1));
@@ -234,7 +239,9 @@ public sealed class InMemoryConformance : BrokerConformance
         return ValueTask.CompletedTask;
     }
 
-    private protected override ValueTask<(int Records, int Keys)> CountKeptAsync() => ValueTask.FromResult(_memory!.Faults.CountKept(Queue));
+    private protected override ValueTask<(int Records, int Keys)> CountKeptAsync() =>
+        ValueTask.FromResult(_memory!.Faults.CountKept(Queue));
 
-    private protected override ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) => ValueTask.FromResult(_memory!.Faults.CountCanvases(queue));
+    private protected override ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) =>
+        ValueTask.FromResult(_memory!.Faults.CountCanvases(queue));
 }

@@ -93,7 +93,9 @@ public abstract class RedisConformance(string configuration, string? ownConfigur
 
     private protected override async ValueTask<bool> TryRingAsync(BellReason reason)
     {
-        await PublishAsync(new QueueKeys(Namespace, Queue).Bell, reason switch { BellReason.Work => "w", BellReason.Due => "d", BellReason.Cancel => "c", _ => "o" });
+        await PublishAsync(
+            new QueueKeys(Namespace, Queue).Bell,
+            reason switch { BellReason.Work => "w", BellReason.Due => "d", BellReason.Cancel => "c", _ => "o" });
         return true;
     }
 

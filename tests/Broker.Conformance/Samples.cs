@@ -15,7 +15,9 @@ internal static class Samples
         {
             Id = taskId,
             Name = "sample",
-            Envelope = Envelope(new EnvelopeHeader { Id = taskId, Version = EnvelopeHeader.CurrentVersion, Priority = priority, MaxAttempts = 3 }, bodyLength),
+            Envelope = Envelope(
+                new EnvelopeHeader { Id = taskId, Version = EnvelopeHeader.CurrentVersion, Priority = priority, MaxAttempts = 3 },
+                bodyLength),
             Priority = priority,
             MaxAttempts = 3,
             HasRecord = false,

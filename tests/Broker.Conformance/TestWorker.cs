@@ -12,7 +12,10 @@ internal sealed class TestWorker(IBroker broker, string queue, WorkerIncarnation
     public long Number => _number;
 
     public async Task<LeaseReply> CallAsync(
-        int maxTasks = 0, IReadOnlyList<Settlement>? finished = null, IReadOnlyList<StartMark>? started = null, int maxBytes = 1024 * 1024) =>
+        int maxTasks = 0,
+        IReadOnlyList<Settlement>? finished = null,
+        IReadOnlyList<StartMark>? started = null,
+        int maxBytes = 1024 * 1024) =>
         await broker.LeaseAsync(
             queue,
             new LeaseRequest

@@ -31,7 +31,8 @@ public sealed class BlackholeTests
         await proxy.BlackholeAsync();
         foreach (var key in keys)
         {
-            await Wait.UntilAsync(() => app.Ledger[key].Stops.Count > 0, Limits.Long, () => $"the token of '{key}' is not canceled\n{app.Logs.Tail()}");
+            await Wait.UntilAsync(
+                () => app.Ledger[key].Stops.Count > 0, Limits.Long, () => $"the token of '{key}' is not canceled\n{app.Logs.Tail()}");
             Assert.Equal([StopReason.LeaseLost], app.Ledger[key].Stops);
             await app.Ledger.UntilStartedAsync(key, times: 2);
         }
@@ -39,11 +40,14 @@ public sealed class BlackholeTests
         foreach (var handle in handles)
         {
             await Wait.UntilAsync(
-                async () => (await WorkerOfAsync(handle)).StartsWith("other:", StringComparison.Ordinal), Limits.Long, () => $"'{handle}' runs in nobody else");
+                async () => (await WorkerOfAsync(handle)).StartsWith("other:", StringComparison.Ordinal),
+                Limits.Long,
+                () => $"'{handle}' runs in nobody else");
         }
 
         app.Ledger.Open();
-        Assert.Equal(keys.Select(static key => key + ", 0"), await Task.WhenAll(handles.Select(static handle => handle.GetAsync(Limits.Long))));
+        Assert.Equal(
+            keys.Select(static key => key + ", 0"), await Task.WhenAll(handles.Select(static handle => handle.GetAsync(Limits.Long))));
         Assert.All(keys, key => Assert.Equal((2, 1), (app.Ledger[key].Starts.Count, app.Ledger[key].Ends)));
         Assert.Contains(app.Logs.Of(LogCollector.LeaseLost), static line => line.Text.Contains("Worker cut", StringComparison.Ordinal));
 
@@ -65,7 +69,8 @@ public sealed class BlackholeTests
     private static async Task<string> WorkerOfAsync(TaskHandle handle)
     {
         string? worker = null;
-        await Wait.UntilAsync(async () => (worker = (await handle.GetSnapshotAsync()).WorkerId) is not null, Limits.Long, () => "nobody says who runs it");
+        await Wait.UntilAsync(
+            async () => (worker = (await handle.GetSnapshotAsync()).WorkerId) is not null, Limits.Long, () => "nobody says who runs it");
         return worker!;
     }
 }

@@ -29,9 +29,12 @@ public sealed class ClusterCanvasTests
         var hops = client.Services.GetRequiredService<HopTasksClient>();
 
         var chords = await Task.WhenAll(Enumerable.Range(0, Canvases).Select(first => tasks.DelayAsync(Chord(hops, first))));
-        Assert.All(await Task.WhenAll(chords.Select(static chord => chord.GetAsync(Limits.Long))).WaitAsync(Limits.Long), static (result, first) => Assert.Equal(Expected(first), result));
+        Assert.All(
+            await Task.WhenAll(chords.Select(static chord => chord.GetAsync(Limits.Long))).WaitAsync(Limits.Long),
+            static (result, first) => Assert.Equal(Expected(first), result));
 
-        var group = await tasks.DelayAsync(Canvas.Group(Enumerable.Range(0, Queues).Select(queue => hops.Start.With(On(queue)).Signature())));
+        var group = await tasks.DelayAsync(
+            Canvas.Group(Enumerable.Range(0, Queues).Select(queue => hops.Start.With(On(queue)).Signature())));
         Assert.Equal(Enumerable.Range(0, Queues).Select(NameOf), await group.GetAsync(Limits.Long));
     }
 
@@ -47,10 +50,18 @@ public sealed class ClusterCanvasTests
         List<TaskId> members = [.. Enumerable.Range(0, Queues).Select(static queue => new TaskId(Guid.CreateVersion7(), NameOf(queue)))];
 
         // Nobody serves the queues yet: everything that was started waits.
-        var canceled = await tasks.DelayAsync(Canvas.Group(members.Select(id => hops.Start.With(new() { Queue = id.Queue, Id = id }).Signature())));
-        await Wait.UntilAsync(async () => (await Task.WhenAll(members.Select(id => IsKnownAsync(tasks, id)))).All(static known => known), Limits.Long, static () => "Not all members were dispatched.");
+        var canceled = await tasks.DelayAsync(
+            Canvas.Group(members.Select(id => hops.Start.With(new() { Queue = id.Queue, Id = id }).Signature())));
+        await Wait.UntilAsync(
+            async () => (await Task.WhenAll(members.Select(id => IsKnownAsync(tasks, id)))).All(static known => known),
+            Limits.Long,
+            static () => "Not all members were dispatched.");
         Assert.True(await canceled.CancelAsync("enough"));
-        await Wait.UntilAsync(async () => (await Task.WhenAll(members.Select(id => tasks.GetHandle(id).GetSnapshotAsync()))).All(static member => member.State == TaskState.Canceled), Limits.Long, static () => "Not all members were canceled.");
+        await Wait.UntilAsync(
+            async () => (await Task.WhenAll(members.Select(id => tasks.GetHandle(id).GetSnapshotAsync())))
+                .All(static member => member.State == TaskState.Canceled),
+            Limits.Long,
+            static () => "Not all members were canceled.");
 
         await application.StartWorkerAsync(cluster.Configuration, static worker =>
         {
@@ -60,7 +71,8 @@ public sealed class ClusterCanvasTests
             }
         });
         var failing = await tasks.DelayAsync(
-            hops.Start.With(On(0)).Signature().Then(hops.Fail.With(On(1)).Partial()).OnError(hops.Hear.With(new() { Queue = NameOf(2), Id = heard }).Partial()));
+            hops.Start.With(On(0)).Signature().Then(hops.Fail.With(On(1)).Partial()).OnError(
+                hops.Hear.With(new() { Queue = NameOf(2), Id = heard }).Partial()));
 
         var failure = await Assert.ThrowsAsync<TaskFailedException>(() => failing.GetAsync(Limits.Long));
         Assert.Equal("queue-0 leads nowhere.", failure.RemoteMessage);
@@ -69,11 +81,16 @@ public sealed class ClusterCanvasTests
     }
 
     private static Signature<string> Chord(HopTasksClient hops, int first) => Canvas
-        .Group(Enumerable.Range(first, 3).Select(queue => hops.Start.With(On(queue)).Signature().Then(hops.Next.With(On(queue + 1)).Partial())))
+        .Group(
+            Enumerable.Range(first, 3)
+                .Select(queue => hops.Start.With(On(queue)).Signature().Then(hops.Next.With(On(queue + 1)).Partial())))
         .Then(hops.Gather.With(On(first + 5)).Partial());
 
-    private static string Expected(int first) =>
-        $"({string.Join(',', Enumerable.Range(first, 3).Select(static queue => $"{NameOf(queue)}>{NameOf(queue + 1)}"))})>{NameOf(first + 5)}";
+    private static string Expected(int first)
+    {
+        var members = Enumerable.Range(first, 3).Select(static queue => $"{NameOf(queue)}>{NameOf(queue + 1)}");
+        return $"({string.Join(',', members)})>{NameOf(first + 5)}";
+    }
 
     private static EnqueueOptions On(int queue) => new() { Queue = NameOf(queue) };
 
@@ -98,7 +115,9 @@ public sealed class ClusterCanvasTests
         var slots = new List<long>();
         for (var queue = 0; queue < Queues; queue++)
         {
-            slots.Add(long.Parse((await cluster.Nodes[0].CommandAsync("CLUSTER", "KEYSLOT", $"tg:{{{Application.Namespace}:{NameOf(queue)}}}:bell")).Text!, CultureInfo.InvariantCulture));
+            slots.Add(long.Parse(
+                (await cluster.Nodes[0].CommandAsync("CLUSTER", "KEYSLOT", $"tg:{{{Application.Namespace}:{NameOf(queue)}}}:bell")).Text!,
+                CultureInfo.InvariantCulture));
         }
 
         // The first three nodes share the 16,384 slots in equal parts.

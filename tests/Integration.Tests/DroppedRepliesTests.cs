@@ -54,7 +54,8 @@ public sealed class DroppedRepliesTests : IAsyncLifetime
         var dispatcher = new Dispatcher(Application.TasksOf(client));
 
         // Three of four: the client's own repeats, all of the same batch, are not enough then.
-        _proxy.DropReplies(0.75, seed: 3, static command => command.Name is "EVAL" or "EVALSHA" && command.ScriptKeys().Any(static key => key.Contains(":sent:", StringComparison.Ordinal)));
+        _proxy.DropReplies(0.75, seed: 3, static command => command.Name is "EVAL" or "EVALSHA"
+            && command.ScriptKeys().Any(static key => key.Contains(":sent:", StringComparison.Ordinal)));
         var keys = Enumerable.Range(0, 40).Select(static i => string.Create(CultureInfo.InvariantCulture, $"kept {i}")).ToList();
         var handles = await Task.WhenAll(keys.Select(key => dispatcher.KeptAsync(key)));
         _proxy.DropReplies(0);
@@ -76,7 +77,8 @@ public sealed class DroppedRepliesTests : IAsyncLifetime
             // The busier a machine, the more dispatches share a script, and the fewer replies there are to drop.
             for (var i = caller; i < each || (i < 10 * each && _proxy.RepliesDropped <= LeastDropped); i += Callers)
             {
-                var (kept, ignored) = (string.Create(CultureInfo.InvariantCulture, $"kept {i}"), string.Create(CultureInfo.InvariantCulture, $"ignored {i}"));
+                var (kept, ignored) =
+                    (string.Create(CultureInfo.InvariantCulture, $"kept {i}"), string.Create(CultureInfo.InvariantCulture, $"ignored {i}"));
                 failures[kept] = failures[ignored] = i % 10 == 0 ? 1 + (i % 3) : 0;
                 results[kept] = (await dispatcher.KeptAsync(kept, failures[kept])).GetAsync(Limits.Long);
                 await dispatcher.IgnoredAsync(ignored, failures[ignored]);
@@ -91,7 +93,10 @@ public sealed class DroppedRepliesTests : IAsyncLifetime
         await app.DrainAsync(control);
         Assert.True(results.Count >= each, $"Only {results.Count} of {each} were dispatched.");
         Assert.Equal(2 * results.Count, failures.Count);
-        Audit.AssertOnce(app, failures, repeats: dispatcher.Unknown.Where(static pair => pair.Key.StartsWith("ignored", StringComparison.Ordinal)).ToDictionary());
+        Audit.AssertOnce(
+            app,
+            failures,
+            repeats: dispatcher.Unknown.Where(static pair => pair.Key.StartsWith("ignored", StringComparison.Ordinal)).ToDictionary());
         Assert.Empty(await Application.DeadLettersAsync(control));
     }
 }

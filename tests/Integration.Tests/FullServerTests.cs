@@ -15,7 +15,8 @@ public sealed class FullServerTests
     [Fact]
     public async Task When_Redis_is_full_a_dispatch_is_refused_at_once_and_all_that_is_there_finishes()
     {
-        await using var server = await RedisServer.StartAsync(new RedisServerOptions { MaxMemory = "24mb", MaxMemoryPolicy = "noeviction" });
+        await using var server = await RedisServer.StartAsync(
+            new RedisServerOptions { MaxMemory = "24mb", MaxMemoryPolicy = "noeviction" });
         await using var app = new Application();
         await app.StartWorkerAsync(server.EndPoint, static worker => worker.LeaseDuration = Lease, Concurrency);
         var client = app.CreateClient(server.EndPoint);
@@ -85,7 +86,8 @@ public sealed class FullServerTests
             async () =>
             {
                 var workers = (await server.CommandAsync("ZRANGE", key, "0", "-1", "WITHSCORES")).Items;
-                return workers.Count == 2 && double.Parse(workers[1].Text!, CultureInfo.InvariantCulture) > now + (2 * Lease.TotalMilliseconds);
+                return workers.Count == 2
+                    && double.Parse(workers[1].Text!, CultureInfo.InvariantCulture) > now + (2 * Lease.TotalMilliseconds);
             },
             Limits.Long,
             () => "the lease is not renewed");

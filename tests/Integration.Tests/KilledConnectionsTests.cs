@@ -34,7 +34,9 @@ public sealed class KilledConnectionsTests(ITestOutputHelper output)
 
         await load.UntilFurtherAsync(200);
         await load.StopAsync(client);
-        output.WriteLine($"{load.Dispatched} tasks, {load.Dispatcher.Unknown.Count} of unknown fate, {load.Dispatcher.Refused} refused, {app.Logs.Of(LogCollector.LeaseLost).Count} leases lost");
+        output.WriteLine(
+            $"{load.Dispatched} tasks, {load.Dispatcher.Unknown.Count} of unknown fate, {load.Dispatcher.Refused} refused, "
+            + $"{app.Logs.Of(LogCollector.LeaseLost).Count} leases lost");
     }
 
     [Fact]

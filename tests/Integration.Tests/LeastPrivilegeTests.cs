@@ -36,7 +36,10 @@ public sealed partial class LeastPrivilegeTests
         var tasks = Application.TasksOf(client);
 
         Assert.Equal("kept!", await (await tasks.Kept.DelayAsync("kept", failures: 2)).GetAsync(Limits.Long));
-        Assert.Equal("late!", await (await tasks.Kept.With(new() { Countdown = TimeSpan.FromSeconds(0.2), IdempotencyKey = "k" }).DelayAsync("late")).GetAsync(Limits.Long));
+        Assert.Equal(
+            "late!",
+            await (await tasks.Kept.With(new() { Countdown = TimeSpan.FromSeconds(0.2), IdempotencyKey = "k" }).DelayAsync("late"))
+                .GetAsync(Limits.Long));
         await tasks.Ignored.DelayAsync("ignored");
         await app.Ledger.UntilStartedAsync("ignored");
 
@@ -55,7 +58,8 @@ public sealed partial class LeastPrivilegeTests
         Assert.Equal((TaskState.Canceled, "enough"), (failure.State, failure.RemoteMessage));
         var waiting = await tasks.Kept.With(new() { Countdown = TimeSpan.FromHours(1) }).DelayAsync("never");
         Assert.True(await waiting.CancelAsync());
-        await Assert.ThrowsAsync<TaskFailedException>(async () => await (await tasks.Kept.DelayAsync("failed", failures: 9)).GetAsync(Limits.Long));
+        await Assert.ThrowsAsync<TaskFailedException>(
+            async () => await (await tasks.Kept.DelayAsync("failed", failures: 9)).GetAsync(Limits.Long));
         Assert.Single(await Application.DeadLettersAsync(client));
         await app.DrainAsync(client);
 
@@ -64,7 +68,9 @@ public sealed partial class LeastPrivilegeTests
 
         // The client asks on its own when it connects, and does without.
         string[] withoutHarm = ["client|id", "client|setname", "client|setinfo", "cluster|nodes", "cluster|slots", "config|get", "info"];
-        var denied = (await server.CommandAsync("ACL", "LOG", "128")).Items.Select(static entry => $"{entry.Items[3].Text} {entry.Items[7].Text}").Distinct();
+        var denied = (await server.CommandAsync("ACL", "LOG", "128")).Items
+            .Select(static entry => $"{entry.Items[3].Text} {entry.Items[7].Text}")
+            .Distinct();
         Assert.Empty(denied.Except(withoutHarm.Select(static command => $"command {command}")));
     }
 
@@ -85,7 +91,8 @@ public sealed partial class LeastPrivilegeTests
     }
 
     private static string UserWith(IEnumerable<string> commands) =>
-        $"worker on >secret resetkeys resetchannels ~tg:{{{Application.Namespace}:* &tg:{{{Application.Namespace}:* -@all {string.Join(' ', commands.Select(static command => "+" + command))}";
+        $"worker on >secret resetkeys resetchannels ~tg:{{{Application.Namespace}:* &tg:{{{Application.Namespace}:* -@all "
+        + $"{string.Join(' ', commands.Select(static command => "+" + command))}";
 
     [GeneratedRegex(@"redis\.p?call\((?:\w+ and )?'([A-Z]+)'")]
     private static partial Regex Call();

@@ -18,7 +18,8 @@ public sealed class LimitedResourceRestartTests
         var client = app.CreateClient(server.EndPoint);
         var keys = Enumerable.Range(0, Tasks).Select(static index => $"{index}").ToList();
         var handles = await Application.TasksOf(client).Limited.DelayManyAsync(keys, static key => new(key, 50));
-        await Wait.UntilAsync(() => app.Ledger.Ends >= BeforeTheRestart, Limits.Long, () => $"{app.Ledger.Ends} have ended\n{app.Logs.Tail()}");
+        await Wait.UntilAsync(
+            () => app.Ledger.Ends >= BeforeTheRestart, Limits.Long, () => $"{app.Ledger.Ends} have ended\n{app.Logs.Tail()}");
 
         await server.ShutdownAsync();
         await server.RestartAsync();

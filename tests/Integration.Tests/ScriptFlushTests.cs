@@ -32,6 +32,7 @@ public sealed class ScriptFlushTests
 
         Assert.Empty(load.Dispatcher.Unknown);
         Assert.Equal(0, load.Dispatcher.Refused);
-        Assert.DoesNotContain(app.Logs.AtLeast(LogLevel.Warning).Skip(quiet), static line => line.Exception is not (null or HttpRequestException));
+        Assert.DoesNotContain(
+            app.Logs.AtLeast(LogLevel.Warning).Skip(quiet), static line => line.Exception is not (null or HttpRequestException));
     }
 }

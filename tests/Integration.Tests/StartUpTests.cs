@@ -96,7 +96,11 @@ public sealed class StartUpTests
         var client = app.CreateClient(nobody);
         error = await Assert.ThrowsAsync<TaskBrokerException>(() => Application.TasksOf(client).Kept.DelayAsync("a"));
         Assert.Contains("nothing was changed", error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<TaskBrokerException>(() => client.Services.GetRequiredService<ITaskClient>().GetHandle(TaskId.Parse(Guid.CreateVersion7().ToString("N") + ".default")).GetSnapshotAsync());
+        await Assert.ThrowsAsync<TaskBrokerException>(
+            () => client.Services
+                .GetRequiredService<ITaskClient>()
+                .GetHandle(TaskId.Parse(Guid.CreateVersion7().ToString("N") + ".default"))
+                .GetSnapshotAsync());
     }
 
     [Fact]

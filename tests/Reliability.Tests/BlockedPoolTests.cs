@@ -33,10 +33,12 @@ public sealed class BlockedPoolTests(ITestOutputHelper output)
         output.WriteLine($"{PatientHandlers} handlers of {(3 * Lease).TotalSeconds:0} s took {took.TotalSeconds:0.0} s.");
     }
 
-    private static async Task<(IReadOnlyList<LedgerRecord> Starts, IReadOnlyList<LedgerRecord> Ends)> RunAsync(int handlers, TimeSpan block, int poolThreads)
+    private static async Task<(IReadOnlyList<LedgerRecord> Starts, IReadOnlyList<LedgerRecord> Ends)> RunAsync(
+        int handlers, TimeSpan block, int poolThreads)
     {
         await using var lab = await Lab.StartAsync();
-        var handles = await lab.Probes.Block.DelayManyAsync(Enumerable.Repeat((int)block.TotalMilliseconds, handlers), static milliseconds => new(milliseconds));
+        var handles = await lab.Probes.Block.DelayManyAsync(
+            Enumerable.Repeat((int)block.TotalMilliseconds, handlers), static milliseconds => new(milliseconds));
         var blocked = lab.Start("blocked", settings => settings with { Lease = Lease, Concurrency = handlers, PoolThreads = poolThreads });
         await lab.WaitForAsync(LedgerEvent.Started, 1, Limits.Soon);
 

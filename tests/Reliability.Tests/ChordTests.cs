@@ -14,8 +14,8 @@ public sealed class ChordTests(ITestOutputHelper output)
     private const int Links = 1000;
     private const int LimitMicroseconds = 5000;
 
-    // The log shows wall time: where other processes take the processors, a script of any length can be in it. So the server comes before the workers, and one chord of a few
-    // without an entry shows what the scripts themselves take.
+    // The log shows wall time: where other processes take the processors, a script of any length can be in it. So the server comes before
+    // the workers, and one chord of a few without an entry shows what the scripts themselves take.
     private const int MaxRounds = 12;
 
     [Fact]
@@ -24,7 +24,8 @@ public sealed class ChordTests(ITestOutputHelper output)
         await using var lab = await Lab.StartAsync(new RedisServerOptions
         {
             Niceness = -20,
-            Arguments = ["--slowlog-log-slower-than", LimitMicroseconds.ToString(CultureInfo.InvariantCulture), "--slowlog-max-len", "1000"],
+            Arguments =
+                ["--slowlog-log-slower-than", LimitMicroseconds.ToString(CultureInfo.InvariantCulture), "--slowlog-max-len", "1000"],
         });
         await lab.StartWorkerAsync("first", static settings => settings with { Concurrency = 16 }, niceness: 19);
         await lab.StartWorkerAsync("second", static settings => settings with { Concurrency = 16 }, niceness: 19);
@@ -39,7 +40,9 @@ public sealed class ChordTests(ITestOutputHelper output)
                 break;
             }
 
-            Assert.True(round < MaxRounds, $"In each of {MaxRounds} rounds scripts took longer than {LimitMicroseconds} us, now: {string.Join(", ", slow)}");
+            Assert.True(
+                round < MaxRounds,
+                $"In each of {MaxRounds} rounds scripts took longer than {LimitMicroseconds} us, now: {string.Join(", ", slow)}");
         }
 
         await lab.AssertDrainedAsync();
@@ -53,7 +56,8 @@ public sealed class ChordTests(ITestOutputHelper output)
         using var host = ProbeHost.CreateEmbedded(ledger, concurrency: 16);
         await host.StartAsync();
 
-        await AssertChordAsync(host.Services.GetRequiredService<ITaskClient>(), host.Services.GetRequiredService<CanvasTasksClient>(), Members);
+        await AssertChordAsync(
+            host.Services.GetRequiredService<ITaskClient>(), host.Services.GetRequiredService<CanvasTasksClient>(), Members);
 
         await host.StopAsync();
     }
@@ -82,6 +86,7 @@ public sealed class ChordTests(ITestOutputHelper output)
 
         var handle = await client.DelayAsync(group.Then(tasks.Join.Partial(-last, Conduct.Succeed)));
 
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"({string.Join(',', numbers)})>{-last}"), await handle.GetAsync(Limits.Long));
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"({string.Join(',', numbers)})>{-last}"), await handle.GetAsync(Limits.Long));
     }
 }

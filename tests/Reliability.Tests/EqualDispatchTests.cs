@@ -21,13 +21,17 @@ public sealed class EqualDispatchTests(ITestOutputHelper output)
         await lab.StartWorkerAsync("second");
         var gate = lab.Ledgers.PathOf("gate");
         var dispatchers = Enumerable.Range(0, Processes).Select(_ => lab.StartDispatcher(gate, Rounds, CountEach)).ToList();
-        await Task.WhenAll(dispatchers.Select(static process => process.WaitForLineAsync(static line => line == DispatchVerb.Ready, Limits.Soon)));
+        await Task.WhenAll(
+            dispatchers.Select(static process => process.WaitForLineAsync(static line => line == DispatchVerb.Ready, Limits.Soon)));
 
         Open(gate);
-        Assert.All(await Task.WhenAll(dispatchers.Select(static process => process.WaitForExitAsync(Limits.Long))), static code => Assert.Equal(0, code));
+        Assert.All(
+            await Task.WhenAll(dispatchers.Select(static process => process.WaitForExitAsync(Limits.Long))),
+            static code => Assert.Equal(0, code));
         await Task.WhenAll(dispatchers.Select(static process => process.OutputEnded.WaitAsync(Limits.Soon)));
 
-        var replies = dispatchers.Select(static process => process.Lines.Where(DispatchReply.IsLine).Select(DispatchReply.Parse).ToList()).ToList();
+        var replies = dispatchers.Select(static process => process.Lines.Where(DispatchReply.IsLine).Select(DispatchReply.Parse).ToList())
+            .ToList();
         for (var round = 0; round < Rounds; round++)
         {
             var number = round;
@@ -37,7 +41,8 @@ public sealed class EqualDispatchTests(ITestOutputHelper output)
             Assert.Single(all.Select(static reply => reply.Id).Distinct());
             Assert.Single(all.Select(static reply => reply.Result).Distinct());
             Assert.Single(all, static reply => !reply.WasDeduplicated);
-            output.WriteLine($"Round {round}: {OthersInFlight(all)} of the other dispatches were on their way when the first was answered.");
+            output.WriteLine(
+                $"Round {round}: {OthersInFlight(all)} of the other dispatches were on their way when the first was answered.");
         }
 
         var starts = lab.Ledgers.Read(LedgerEvent.Started);

@@ -26,8 +26,10 @@ public sealed class KilledWorkerTests(ITestOutputHelper output)
         var last = Stopwatch.GetElapsedTime(kill.Before, ends.Max(static end => end.Timestamp));
         output.WriteLine($"The last of {Running} tasks ended {last.TotalSeconds:0.00} s after the kill.");
         Assert.True(last < Promise, $"The last task ended {last.TotalSeconds:0.0} s after the kill.");
-        Assert.Empty(new StartRules([kill], TimeSpan.Zero).Judge(lab.Ledgers.Read(), [.. handles.Select(static handle => handle.Id.Value)]));
-        Assert.All(await Task.WhenAll(handles.Select(static handle => handle.GetAsync(Limits.Soon))), static result => Assert.Equal("heir", result));
+        Assert.Empty(
+            new StartRules([kill], TimeSpan.Zero).Judge(lab.Ledgers.Read(), [.. handles.Select(static handle => handle.Id.Value)]));
+        Assert.All(await Task.WhenAll(handles.Select(static handle => handle.GetAsync(Limits.Soon))), static result => Assert.Equal(
+            "heir", result));
         await lab.AssertDrainedAsync();
     }
 }

@@ -22,7 +22,7 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
     private static readonly TimeSpan TokenPromise = TimeSpan.FromSeconds(1.5);
 
     [Fact]
-    public async Task Fifty_tasks_on_four_workers_never_hold_more_than_two_slots_and_the_slot_of_a_killed_holder_comes_back_within_its_lease()
+    public async Task Fifty_tasks_on_four_workers_never_hold_more_than_two_leases_and_that_of_a_killed_holder_comes_back_within_its_time()
     {
         await using var lab = await Lab.StartAsync();
         var workers = new List<WorkerProcess>();
@@ -31,7 +31,8 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
             workers.Add(await lab.StartWorkerAsync($"worker-{index}", static settings => settings with { Lease = Lease }));
         }
 
-        var handles = await lab.Probes.Limited.DelayManyAsync(Enumerable.Repeat(WorkMilliseconds, Tasks), static milliseconds => new(milliseconds));
+        var handles = await lab.Probes.Limited.DelayManyAsync(
+            Enumerable.Repeat(WorkMilliseconds, Tasks), static milliseconds => new(milliseconds));
         await lab.WaitForAsync(LedgerEvent.Released, BeforeTheKill, Limits.Soon);
         var (kill, held) = await KillAHolderAsync(lab, workers);
 
@@ -75,7 +76,9 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
         var stop = Assert.Single(await lab.WaitForAsync(LedgerEvent.Stopped, 1, Limits.Soon, record => record.ProcessId == sleeper.Id));
 
         var fired = Stopwatch.GetElapsedTime(resumedAt, stop.Timestamp);
-        output.WriteLine($"The slot was somebody else's {first.TotalSeconds:0.00} s after the pause; the token fired {fired.TotalMilliseconds:0} ms after the process woke.");
+        output.WriteLine(
+            $"The slot was somebody else's {first.TotalSeconds:0.00} s after the pause; "
+            + $"the token fired {fired.TotalMilliseconds:0} ms after the process woke.");
         Assert.Equal((held.Id.Value, StopReason.LeaseLost), (stop.Task, stop.Reason));
         Assert.True(fired < TokenPromise, $"The token fired {fired.TotalSeconds:0.0} s after the process woke.");
         await lab.AssertDrainedAsync();
@@ -86,7 +89,10 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
     {
         while (true)
         {
-            var newest = SlotUse.Read(lab.Ledgers.Read()).Where(static use => use.Until is null).OrderByDescending(static use => use.From).FirstOrDefault();
+            var newest = SlotUse.Read(lab.Ledgers.Read())
+                .Where(static use => use.Until is null)
+                .OrderByDescending(static use => use.From)
+                .FirstOrDefault();
             if (workers.FirstOrDefault(worker => worker.Id == newest.ProcessId) is not { } victim)
             {
                 await Task.Yield();

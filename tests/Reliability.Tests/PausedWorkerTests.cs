@@ -14,7 +14,8 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
     private const string Heir = "heir";
     private const int EachKind = 4;
 
-    // Longer than a heartbeat waits for its answer, which is longer than the promise; and an end, so that a failure does not leave the proxy waiting.
+    // Longer than a heartbeat waits for its answer, which is longer than the promise; and an end, so that a failure does not leave the
+    // proxy waiting.
     private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TokenPromise = TimeSpan.FromSeconds(1.5);
 
@@ -39,7 +40,8 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
         await AssertUnchangedAsync(all, before);
         await AssertTokensFiredAsync(lab, sleeper, listening, resumedAt);
         var unaware = lab.Ledgers.Read(LedgerEvent.Ended)
-            .Count(record => record.ProcessId == sleeper.Id && record.Reason == StopReason.None && hasty.Any(task => task.Id.Value == record.Task));
+            .Count(record =>
+                record.ProcessId == sleeper.Id && record.Reason == StopReason.None && hasty.Any(task => task.Id.Value == record.Task));
         output.WriteLine($"{unaware} of {hasty.Count} bodies returned before their tokens fired.");
     }
 
@@ -51,7 +53,8 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
         using var heartbeat = new ManualResetEventSlim();
 
         // Without a free slot it asks for no task when it wakes: what it hears first is what becomes of its progress.
-        var sleeper = await lab.StartWorkerAsync(Sleeper, settings => Short(settings) with { Redis = proxy.EndPoint, Concurrency = EachKind });
+        var sleeper = await lab.StartWorkerAsync(
+            Sleeper, settings => Short(settings) with { Redis = proxy.EndPoint, Concurrency = EachKind });
         var listening = await DispatchAsync(lab, untilCanceled: true);
         var heir = await TakeOverAsync(lab, sleeper, listening);
         var before = await SnapshotsAsync(listening);
@@ -74,7 +77,8 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
     }
 
     private static async Task<IReadOnlyList<TaskHandle<string>>> DispatchAsync(Lab lab, bool untilCanceled) =>
-        await lab.Probes.OutlastPauseIn.DelayManyAsync(Enumerable.Repeat(untilCanceled, EachKind), static untilCanceled => new(Sleeper, untilCanceled));
+        await lab.Probes.OutlastPauseIn.DelayManyAsync(
+            Enumerable.Repeat(untilCanceled, EachKind), static untilCanceled => new(Sleeper, untilCanceled));
 
     // Pauses the sleeper in the middle of its tasks, and returns when another worker has done all of them.
     private static async Task<WorkerProcess> TakeOverAsync(Lab lab, WorkerProcess sleeper, IReadOnlyList<TaskHandle<string>> tasks)
@@ -90,13 +94,16 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
         await lab.AssertDrainedAsync();
         Assert.All(
             await SnapshotsAsync(tasks),
-            static task => Assert.Equal((TaskState.Succeeded, 1, Heir, 2L), (task.State, task.Attempt, task.Progress?.Status, task.Progress?.Current)));
+            static task => Assert.Equal(
+                (TaskState.Succeeded, 1, Heir, 2L), (task.State, task.Attempt, task.Progress?.Status, task.Progress?.Current)));
         return heir;
     }
 
-    private static WorkerSettings Short(WorkerSettings settings) => settings with { Lease = TimeSpan.FromSeconds(2), Concurrency = 2 * EachKind };
+    private static WorkerSettings Short(WorkerSettings settings) =>
+        settings with { Lease = TimeSpan.FromSeconds(2), Concurrency = 2 * EachKind };
 
-    private static Task<TaskSnapshot[]> SnapshotsAsync(IEnumerable<TaskHandle> handles) => Task.WhenAll(handles.Select(static handle => handle.GetSnapshotAsync()));
+    private static Task<TaskSnapshot[]> SnapshotsAsync(IEnumerable<TaskHandle> handles) =>
+        Task.WhenAll(handles.Select(static handle => handle.GetSnapshotAsync()));
 
     // With a new incarnation and no other worker there. Whatever the old one wanted to tell has been told by then.
     private static async Task AssertWorksAgainAsync(Lab lab, WorkerProcess sleeper, WorkerProcess heir)
@@ -112,7 +119,8 @@ public sealed class PausedWorkerTests(ITestOutputHelper output)
     private static async Task AssertUnchangedAsync(IReadOnlyList<TaskHandle<string>> tasks, TaskSnapshot[] before)
     {
         Assert.Equal(before, await SnapshotsAsync(tasks));
-        Assert.All(await Task.WhenAll(tasks.Select(static task => task.GetAsync(Limits.Soon))), static result => Assert.Equal(Heir, result));
+        Assert.All(
+            await Task.WhenAll(tasks.Select(static task => task.GetAsync(Limits.Soon))), static result => Assert.Equal(Heir, result));
     }
 
     private async Task AssertTokensFiredAsync(Lab lab, WorkerProcess sleeper, IReadOnlyList<TaskHandle> listening, long resumedAt)

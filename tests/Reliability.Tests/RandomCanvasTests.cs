@@ -53,7 +53,8 @@ public sealed class RandomCanvasTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             // By what has ended and not by time, so that every kill comes while there is work.
-            await Wait.UntilAsync(() => batch.Ended >= kill * OnRedis / (Kills + 1), Limits.Long, () => $"{batch.Summary} Only {batch.Ended} have ended.");
+            await Wait.UntilAsync(
+                () => batch.Ended >= kill * OnRedis / (Kills + 1), Limits.Long, () => $"{batch.Summary} Only {batch.Ended} have ended.");
             await alive[kill % Workers].KillAsync();
             alive[kill % Workers] = StartNext();
         }
@@ -71,8 +72,9 @@ public sealed class RandomCanvasTests(ITestOutputHelper output)
     {
         IReadOnlyList<string> left = [];
         await Wait.UntilAsync(
-            async () => (left = await lab.KeysAsync(static key => key.Contains(":canvas:", StringComparison.Ordinal) || key.Contains(":group:", StringComparison.Ordinal)
-                || key.EndsWith(":deliveries", StringComparison.Ordinal))).Count == 0,
+            async () => (left = await lab.KeysAsync(
+                static key => key.Contains(":canvas:", StringComparison.Ordinal) || key.Contains(":group:", StringComparison.Ordinal)
+                    || key.EndsWith(":deliveries", StringComparison.Ordinal))).Count == 0,
             Limits.Soon,
             () => $"{left.Count} keys are left: {string.Join(", ", left.Take(5))}");
     }

@@ -22,11 +22,15 @@ public sealed class RandomKillTests(ITestOutputHelper output)
     [Fact]
     public async Task Twenty_rounds_of_random_kills_over_twenty_thousand_tasks_lose_none_and_explain_every_second_start()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next();
         output.WriteLine($"Seed {seed}; {SeedVariable} repeats it.");
         var random = new Random(seed);
         await using var lab = await Lab.StartAsync();
-        var plan = Enumerable.Range(0, 2 * TasksEach).Select(_ => (Length: random.Next(LongestMilliseconds), FailsFirst: random.Next(FailsFirstOneIn) == 0)).ToList();
+        var plan = Enumerable.Range(0, 2 * TasksEach)
+            .Select(_ => (Length: random.Next(LongestMilliseconds), FailsFirst: random.Next(FailsFirstOneIn) == 0))
+            .ToList();
         var keeping = await lab.Probes.Work.DelayManyAsync(plan.Take(TasksEach), static task => new(task.Length, task.FailsFirst));
         var ignoring = await lab.Probes.WorkAside.DelayManyAsync(plan.Skip(TasksEach), static task => new(task.Length, task.FailsFirst));
         var kept = keeping.Select(static handle => handle.Id.Value).ToList();
@@ -38,7 +42,9 @@ public sealed class RandomKillTests(ITestOutputHelper output)
 
         var rules = new StartRules(kills, settleWithin: TimeSpan.FromSeconds(2));
         var problems = rules.Judge(lab.Ledgers.Read(), ids);
-        output.WriteLine($"{ids.Count} tasks, {kills.Count} kills, {rules.AfterKill} starts after a kill, {rules.Retries} retries, {problems.Count} problems.");
+        output.WriteLine(
+            $"{ids.Count} tasks, {kills.Count} kills, {rules.AfterKill} starts after a kill, {rules.Retries} retries, "
+            + $"{problems.Count} problems.");
         Assert.True(problems.Count == 0, $"Seed {seed}: {problems.Count} problems.\n{string.Join('\n', problems.Take(10))}");
         Assert.Equal(Rounds, kills.Count);
         Assert.True(rules.AfterKill > 0, "No kill hit a running task.");

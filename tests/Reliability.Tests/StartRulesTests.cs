@@ -87,7 +87,9 @@ public sealed class StartRulesTests
 
     private static long At(int second) => second * Stopwatch.Frequency;
 
-    private void Add(LedgerEvent what, int process, int second, int attempt = 1) => _ledger.Add(new LedgerRecord(what, StopReason.None, attempt, process, At(second), Task));
+    private void Add(LedgerEvent what, int process, int second, int attempt = 1) =>
+        _ledger.Add(new LedgerRecord(what, StopReason.None, attempt, process, At(second), Task));
 
-    private IReadOnlyList<string> Judge(int killedAt) => new StartRules([new Kill(Killed, At(killedAt), At(killedAt))], TimeSpan.FromSeconds(2)).Judge(_ledger, [Task]);
+    private IReadOnlyList<string> Judge(int killedAt) =>
+        new StartRules([new Kill(Killed, At(killedAt), At(killedAt))], TimeSpan.FromSeconds(2)).Judge(_ledger, [Task]);
 }

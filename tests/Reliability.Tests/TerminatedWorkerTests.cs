@@ -19,7 +19,8 @@ public sealed class TerminatedWorkerTests(ITestOutputHelper output)
     public async Task A_terminated_worker_hands_back_what_runs_without_a_cost_to_its_attempts()
     {
         await using var lab = await Lab.StartAsync();
-        var leaver = await lab.StartWorkerAsync(Leaver, static settings => settings with { Concurrency = 2 * EachKind, Shutdown = TimeSpan.FromSeconds(0.5) });
+        var leaver = await lab.StartWorkerAsync(
+            Leaver, static settings => settings with { Concurrency = 2 * EachKind, Shutdown = TimeSpan.FromSeconds(0.5) });
         var listening = await lab.Probes.WaitIn.DelayManyAsync(Enumerable.Repeat(Leaver, EachKind), static name => new(name));
         var deaf = await lab.Probes.DeafIn.DelayManyAsync(Enumerable.Repeat(Leaver, EachKind), static name => new(name));
         TaskHandle<string>[] all = [.. listening, .. deaf];
@@ -39,10 +40,15 @@ public sealed class TerminatedWorkerTests(ITestOutputHelper output)
         Assert.Equal(all.Select(static task => task.Id.Value).Order(), stops.Select(static stop => stop.Task).Order());
         Assert.All(stops, stop => Assert.Equal((leaver.Id, StopReason.Shutdown), (stop.ProcessId, stop.Reason)));
         Assert.All(await Task.WhenAll(all.Select(static task => task.GetAsync(Limits.Soon))), static result => Assert.Equal(Heir, result));
-        Assert.All(await Task.WhenAll(all.Select(static task => task.GetSnapshotAsync())), static task => Assert.Equal((TaskState.Succeeded, 1), (task.State, task.Attempt)));
+        Assert.All(await Task.WhenAll(all.Select(static task => task.GetSnapshotAsync())), static task => Assert.Equal(
+            (TaskState.Succeeded, 1), (task.State, task.Attempt)));
         await lab.AssertDrainedAsync();
 
         List<(int, int)> StartsOf(TaskHandle task) =>
-            [.. starts.Where(start => start.Task == task.Id.Value).OrderBy(static start => start.Timestamp).Select(static start => (start.ProcessId, start.Attempt))];
+            [
+                .. starts.Where(start => start.Task == task.Id.Value)
+                    .OrderBy(static start => start.Timestamp)
+                    .Select(static start => (start.ProcessId, start.Attempt)),
+            ];
     }
 }

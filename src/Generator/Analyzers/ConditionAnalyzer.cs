@@ -28,7 +28,10 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     }
 
     private static void Check(
-        IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
+        IMethodSymbol method,
+        Compilation compilation,
+        Action<Diagnostic> report,
+        ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
     {
         // Of a partial method only the defining part: the other one has the same attributes.
         if (method.PartialDefinitionPart is not null || method.FindAttribute(MetadataNames.ConditionAttribute) is not { } attribute)
@@ -48,7 +51,8 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
+    private static void Report(
+        CompilationAnalysisContext context, ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
     {
         var models = ImmutableArray.CreateBuilder<ConditionModel>();
         foreach (var pair in found)
@@ -59,6 +63,10 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
         ConditionSetRules.FindClashes(
             models.ToImmutable(),
             (condition, first) => context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.DuplicateCondition, found[condition.DocumentationId].Location, condition.Name, condition.Declaration, first.Declaration)));
+                Descriptors.DuplicateCondition,
+                found[condition.DocumentationId].Location,
+                condition.Name,
+                condition.Declaration,
+                first.Declaration)));
     }
 }

@@ -57,7 +57,11 @@ public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.Ta
         if (first is { } place)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.LanguageTooOld, place.Location, place.Name, LanguageRules.NameOf(LanguageRules.Oldest), LanguageRules.NameOf(LanguageRules.VersionOf(context.Compilation))));
+                Descriptors.LanguageTooOld,
+                place.Location,
+                place.Name,
+                LanguageRules.NameOf(LanguageRules.Oldest),
+                LanguageRules.NameOf(LanguageRules.VersionOf(context.Compilation))));
         }
     }
 
@@ -65,7 +69,8 @@ public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.Ta
     {
         foreach (var attribute in compilation.Assembly.GetAttributes())
         {
-            if (attribute.AttributeClass.Is(MetadataNames.TaskJsonContextAttribute) && attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
+            if (attribute.AttributeClass.Is(MetadataNames.TaskJsonContextAttribute)
+                && attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
             {
                 found.Add((attribute.AttributeClass!.TypeArguments[0].ToDisplayString(), syntax.GetLocation()));
             }

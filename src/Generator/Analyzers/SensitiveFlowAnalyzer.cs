@@ -48,7 +48,8 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
                 }
             }
         }
-        else if (call.TargetMethod.Name is "DelayAsync" or "Signature" or "Partial" && call.TargetMethod.ContainingType.Implements(MetadataNames.TaskDefinition))
+        else if (call.TargetMethod.Name is "DelayAsync" or "Signature" or "Partial"
+            && call.TargetMethod.ContainingType.Implements(MetadataNames.TaskDefinition))
         {
             CheckHandedOn(call.Arguments, call.TargetMethod.ContainingType, report);
         }
@@ -105,5 +106,9 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
     }
 
     private static void ReportLeak(IOperation place, string sink, Action<Diagnostic> report) =>
-        report(Diagnostic.Create(Descriptors.SensitiveValueLeaks, place.Syntax.GetLocation(), SensitiveFlow.SymbolOf(place)?.Name ?? place.Syntax.ToString(), sink));
+        report(Diagnostic.Create(
+            Descriptors.SensitiveValueLeaks,
+            place.Syntax.GetLocation(),
+            SensitiveFlow.SymbolOf(place)?.Name ?? place.Syntax.ToString(),
+            sink));
 }

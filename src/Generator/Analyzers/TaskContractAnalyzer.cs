@@ -133,7 +133,8 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
         ContractEntry entry, List<ContractEntry> gone, ConcurrentDictionary<string, (TaskContract Contract, Location? Location)> unrecorded)
     {
         (string?, Location?) found = default;
-        if (entry.Contract is not { } contract || gone.Exists(other => other != entry && other.Contract is { } twin && ContractComparer.AreEqual(twin, contract)))
+        if (entry.Contract is not { } contract
+            || gone.Exists(other => other != entry && other.Contract is { } twin && ContractComparer.AreEqual(twin, contract)))
         {
             return found;
         }

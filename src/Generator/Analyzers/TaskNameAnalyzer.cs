@@ -10,7 +10,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds tasks that need one name: on the wire, aliases included, in this assembly and in the referenced ones, and in generated code.</summary>
+/// <summary>
+/// Finds tasks that need one name: on the wire, aliases included, in this assembly and in the referenced ones, and in generated code.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
@@ -47,7 +49,8 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
             var location = found[clash.Task.DocumentationId].Location;
             context.ReportDiagnostic(clash.Kind == TaskClashKind.GeneratedName
                 ? Diagnostic.Create(Descriptors.ClashingGeneratedNames, location, clash.Task.Declaration, clash.Name, clash.Other)
-                : Duplicate(location, clash.Name, clash.Kind == TaskClashKind.Alias, clash.Task.Declaration, clash.Other, isOthersAlias: false));
+                : Duplicate(
+                    location, clash.Name, clash.Kind == TaskClashKind.Alias, clash.Task.Declaration, clash.Other, isOthersAlias: false));
         }
 
         var referenced = ReadReferenced(context);
@@ -69,19 +72,23 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    private static Diagnostic Duplicate(Location location, string name, bool isAlias, string task, string other, bool isOthersAlias) => Diagnostic.Create(
-        Descriptors.DuplicateWireName,
-        location,
-        name,
-        task,
-        other,
-        isAlias ? "alias" : "wire name",
-        isAlias || isOthersAlias ? "take the alias away where it does not belong" : "give one of them another with [Task(Name = \"...\")]");
+    private static Diagnostic Duplicate(Location location, string name, bool isAlias, string task, string other, bool isOthersAlias) =>
+        Diagnostic.Create(
+            Descriptors.DuplicateWireName,
+            location,
+            name,
+            task,
+            other,
+            isAlias ? "alias" : "wire name",
+            isAlias || isOthersAlias
+                ? "take the alias away where it does not belong"
+                : "give one of them another with [Task(Name = \"...\")]");
 
     // Of tasks with one name the first is kept. An application is where both would be registered; a library may never host either.
     private static Dictionary<string, (string Task, bool IsAlias)> ReadReferenced(CompilationAnalysisContext context)
     {
-        var isApplication = context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+        var isApplication = context.Compilation.Options.OutputKind
+            is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
         var names = new Dictionary<string, (string Task, bool IsAlias)>(StringComparer.Ordinal);
         var seen = new HashSet<IAssemblySymbol>(SymbolEqualityComparer.Default);
         foreach (var assembly in TaskModules.ReferencedWithTasks(context.Compilation))

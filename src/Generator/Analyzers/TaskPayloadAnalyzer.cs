@@ -8,7 +8,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Looks into what travels with a task: what cannot be written or read, what arrives as something else, and what should not travel.</summary>
+/// <summary>
+/// Looks into what travels with a task: what cannot be written or read, what arrives as something else, and what should not travel.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,

@@ -1,6 +1,8 @@
 namespace TaskGen.Generator.CSharpText;
 
-/// <summary>Documentation of generated members: what the user wrote, by reference, so that no change of a comment emits anything again.</summary>
+/// <summary>
+/// Documentation of generated members: what the user wrote, by reference, so that no change of a comment emits anything again.
+/// </summary>
 internal static class DocComments
 {
     /// <summary>Everything the user wrote about a member.</summary>

@@ -26,7 +26,9 @@ internal static class Identifiers
 
     /// <summary>A method's name without a trailing <c>Async</c>.</summary>
     public static string WithoutAsync(string name) =>
-        name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AsyncSuffix.Length) : name;
+        name.Length > AsyncSuffix.Length && name.EndsWith(AsyncSuffix, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - AsyncSuffix.Length)
+            : name;
 
     /// <summary>A name that no other name in use has.</summary>
     public static string Unused(string name, Func<string, bool> isUsed)

@@ -3,8 +3,8 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// Compares contracts by what they say, not by their text: for each parameter, and for the result, the first difference that hurts; where none does, the first at all.
-/// The order of parameters, members and constants means nothing.
+/// Compares contracts by what they say, not by their text: for each parameter, and for the result, the first difference that hurts; where
+/// none does, the first at all. The order of parameters, members and constants means nothing.
 /// </summary>
 internal static class ContractComparer
 {
@@ -72,9 +72,17 @@ internal static class ContractComparer
             case (null, null):
                 return null;
             case (null, { } added):
-                return new ContractDifference(ContractChange.Retyped, Result, $"is {ContractWriter.Write(added)}, was nothing", "what ran in the recorded version has none");
+                return new ContractDifference(
+                    ContractChange.Retyped,
+                    Result,
+                    $"is {ContractWriter.Write(added)}, was nothing",
+                    "what ran in the recorded version has none");
             case ({ } removed, null):
-                return new ContractDifference(ContractChange.Retyped, Result, $"is nothing, was {ContractWriter.Write(removed)}", "who waits with the recorded version gets none");
+                return new ContractDifference(
+                    ContractChange.Retyped,
+                    Result,
+                    $"is nothing, was {ContractWriter.Write(removed)}",
+                    "who waits with the recorded version gets none");
         }
 
         var comparison = new ShapeComparison(isResult: true);
@@ -85,7 +93,8 @@ internal static class ContractComparer
     // A result that is an object may always be null when it is read: the method decides, and no reader refuses it.
     private static ContractShape WithoutFreeNull(ContractShape shape) => shape switch
     {
-        { Kind: ContractShapeKind.List or ContractShapeKind.Map or ContractShapeKind.Object } or { Kind: ContractShapeKind.Plain, Name: ContractShape.Text or "uri" or "bytes" } =>
+        { Kind: ContractShapeKind.List or ContractShapeKind.Map or ContractShapeKind.Object }
+            or { Kind: ContractShapeKind.Plain, Name: ContractShape.Text or "uri" or "bytes" } =>
             shape with { IsNullable = false },
         _ => shape,
     };

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Changes the text of a contract file: what is there keeps its place and its comments, what is new goes where the order of names wants it.</summary>
+/// <summary>
+/// Changes the text of a contract file: what is there keeps its place and its comments, what is new goes where the order of names wants it.
+/// </summary>
 internal static class ContractEditor
 {
     /// <summary>Writes and removes lines.</summary>

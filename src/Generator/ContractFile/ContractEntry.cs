@@ -10,7 +10,8 @@ namespace TaskGen.Generator.ContractFile;
 /// <param name="path">The file.</param>
 /// <param name="text">The whole file.</param>
 /// <param name="line">The line.</param>
-internal sealed class ContractEntry(string? name, TaskContract? contract, ContractProblem? problem, string path, SourceText text, TextLine line)
+internal sealed class ContractEntry(
+    string? name, TaskContract? contract, ContractProblem? problem, string path, SourceText text, TextLine line)
 {
     /// <summary>The wire name; null where not even that can be read.</summary>
     public string? Name => name;

@@ -5,7 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// A contract file: a line a task, <c>#</c> before comments, empty lines wherever they please. A project may have several, in different folders: together they are one.
+/// A contract file: a line a task, <c>#</c> before comments, empty lines wherever they please. A project may have several, in different
+/// folders: together they are one.
 /// </summary>
 internal static class ContractLines
 {
@@ -13,7 +14,8 @@ internal static class ContractLines
     public const string Name = "TaskContracts.txt";
 
     /// <summary>Whether a file of this path is one.</summary>
-    public static bool IsContractFile(string? path) => path is not null && Path.GetFileName(path).Equals(Name, StringComparison.OrdinalIgnoreCase);
+    public static bool IsContractFile(string? path) =>
+        path is not null && Path.GetFileName(path).Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the lines of a file that are meant for tasks, in their order.</summary>
     public static ImmutableArray<ContractEntry> Read(string path, SourceText text)

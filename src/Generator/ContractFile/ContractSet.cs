@@ -27,7 +27,8 @@ internal sealed class ContractSet
     /// <returns>The lines; null where there is no such file.</returns>
     public static ContractSet? Read(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
-        var contracts = files.RemoveAll(static file => !ContractLines.IsContractFile(file.Path)).Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        var contracts = files.RemoveAll(static file => !ContractLines.IsContractFile(file.Path))
+            .Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         if (contracts.IsEmpty)
         {
             return null;

@@ -6,7 +6,16 @@ internal static class ContractWords
     // Of the integers how many bits a value has, negative where there are negative values.
     private static readonly Dictionary<string, int> Integers = new(StringComparer.Ordinal)
     {
-        ["byte"] = 8, ["sbyte"] = -8, ["ushort"] = 16, ["short"] = -16, ["uint"] = 32, ["int"] = -32, ["ulong"] = 64, ["long"] = -64, ["uint128"] = 128, ["int128"] = -128,
+        ["byte"] = 8,
+        ["sbyte"] = -8,
+        ["ushort"] = 16,
+        ["short"] = -16,
+        ["uint"] = 32,
+        ["int"] = -32,
+        ["ulong"] = 64,
+        ["long"] = -64,
+        ["uint128"] = 128,
+        ["int128"] = -128,
     };
 
     private static readonly HashSet<string> Fractions = new(StringComparer.Ordinal) { "half", "float", "double", "decimal" };

@@ -77,12 +77,13 @@ internal static class ContractWriter
         }
     }
 
-    private static void WriteMembers(StringBuilder text, IEnumerable<ContractMember> members) => WriteAll(text, members, static (text, member) =>
-    {
-        WriteName(text, member.Name);
-        text.Append(member.IsOptional ? "?: " : ": ");
-        Write(text, member.Shape);
-    });
+    private static void WriteMembers(StringBuilder text, IEnumerable<ContractMember> members) =>
+        WriteAll(text, members, static (text, member) =>
+        {
+            WriteName(text, member.Name);
+            text.Append(member.IsOptional ? "?: " : ": ");
+            Write(text, member.Shape);
+        });
 
     private static void WriteConstant(StringBuilder text, ContractConstant constant)
     {

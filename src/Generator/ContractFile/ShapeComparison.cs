@@ -36,7 +36,11 @@ internal sealed class ShapeComparison(bool isResult)
 
     /// <summary>Notes a member that was not recorded.</summary>
     public void Added(ContractMember current, string path) =>
-        Report(current.IsOptional ? ContractChange.Compatible : ContractChange.Required, path, current.IsOptional ? "is new" : "is new and must be there", Lacking);
+        Report(
+            current.IsOptional ? ContractChange.Compatible : ContractChange.Required,
+            path,
+            current.IsOptional ? "is new" : "is new and must be there",
+            Lacking);
 
     /// <summary>Compares two shapes.</summary>
     public void Shape(ContractShape recorded, ContractShape current, string path)
@@ -72,7 +76,10 @@ internal sealed class ShapeComparison(bool isResult)
             case ContractShapeKind.List or ContractShapeKind.Map:
                 for (var index = 0; index < recorded.Elements.Count; index++)
                 {
-                    Shape(recorded.Elements[index], current.Elements[index], index < recorded.Elements.Count - 1 ? path + "[key]" : path + "[]");
+                    Shape(
+                        recorded.Elements[index],
+                        current.Elements[index],
+                        index < recorded.Elements.Count - 1 ? path + "[key]" : path + "[]");
                 }
 
                 break;
@@ -144,7 +151,11 @@ internal sealed class ShapeComparison(bool isResult)
             {
                 if (same.Number != constant.Number)
                 {
-                    Report(ContractChange.Retyped, path, $"has {constant.Name} = {same.Number}, was {constant.Number}", "tasks in flight would be misread");
+                    Report(
+                        ContractChange.Retyped,
+                        path,
+                        $"has {constant.Name} = {same.Number}, was {constant.Number}",
+                        "tasks in flight would be misread");
                 }
             }
             else if (constant.Number.Length > 0 && Find(current, other => other.Number == constant.Number) is { } renamed)
@@ -153,7 +164,11 @@ internal sealed class ShapeComparison(bool isResult)
             }
             else
             {
-                Report(ContractChange.Retyped, path, $"has no {constant.Name} any more", constant.Number.Length > 0 ? "tasks in flight would arrive with a number that has no name" : Unfit);
+                Report(
+                    ContractChange.Retyped,
+                    path,
+                    $"has no {constant.Name} any more",
+                    constant.Number.Length > 0 ? "tasks in flight would arrive with a number that has no name" : Unfit);
             }
         }
 
@@ -201,8 +216,10 @@ internal sealed class ShapeComparison(bool isResult)
 
     private void Report(ContractChange change, string path, string what, string effect)
     {
-        var difference = new ContractDifference(change, path, what, isResult ? "a caller of one version could not read what a worker of the other wrote" : effect);
-        if (Worst is null || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
+        var difference = new ContractDifference(
+            change, path, what, isResult ? "a caller of one version could not read what a worker of the other wrote" : effect);
+        if (Worst is null
+            || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
         {
             Worst = difference;
         }
@@ -219,7 +236,8 @@ internal sealed class ShapeComparison(bool isResult)
 
     private static bool IsArray(ContractShape shape) => shape.Kind is ContractShapeKind.List or ContractShapeKind.Tuple;
 
-    private static string Said(ContractShape recorded, ContractShape current) => $"is {ContractWriter.Write(current)}, was {ContractWriter.Write(recorded)}";
+    private static string Said(ContractShape recorded, ContractShape current) =>
+        $"is {ContractWriter.Write(current)}, was {ContractWriter.Write(recorded)}";
 
     private static ContractConstant? Find(ContractShape shape, Predicate<ContractConstant> match)
     {

@@ -3,7 +3,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits <c>Args</c>: the payload as a record struct that cannot be made by accident without its defaults, and that compares collections by value.</summary>
+/// <summary>
+/// Emits <c>Args</c>: the payload as a record struct that cannot be made by accident without its defaults, and that compares collections by
+/// value.
+/// </summary>
 internal static class ArgsEmitter
 {
     /// <summary>Emits the type.</summary>
@@ -16,13 +19,16 @@ internal static class ArgsEmitter
         foreach (var parameter in names.Payload)
         {
             var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{SensitivityEmitter.RecordMarker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.PropertyName)}{suffix}");
+            parameters.Add(
+                $"{SensitivityEmitter.RecordMarker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} "
+                + $"{Identifiers.Escape(parameter.PropertyName)}{suffix}");
             isOptional &= parameter.Default is not null;
             defaults.Add(parameter.Default ?? "default!");
             hasContent |= parameter.Type.HasContent;
         }
 
-        writer.Line($"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements.</summary>");
+        writer.Line(
+            $"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.PropertyName);
         writer.Line(GeneratedFile.GeneratedCode);
         using (writer.Block("public readonly record struct Args(", parameters, ")"))
@@ -56,7 +62,8 @@ internal static class ArgsEmitter
             writer.Line(RuntimeNames.Never);
         }
 
-        using (writer.Block($"public Args() : this({string.Join(", ", isOptional ? defaults : defaults.ConvertAll(static _ => "default!"))})"))
+        using (writer.Block(
+            $"public Args() : this({string.Join(", ", isOptional ? defaults : defaults.ConvertAll(static _ => "default!"))})"))
         {
         }
     }
@@ -72,7 +79,8 @@ internal static class ArgsEmitter
                 var property = Identifiers.Escape(names.Payload[index].PropertyName);
                 var start = index == 0 ? "return " : "    && ";
                 var end = index == names.Payload.Count - 1 ? ";" : "";
-                writer.Line($"{start}{RuntimeNames.Equality}.Equals<{names.Payload[index].Type.Name}>(this.{property}, other.{property}){end}");
+                writer.Line(
+                    $"{start}{RuntimeNames.Equality}.Equals<{names.Payload[index].Type.Name}>(this.{property}, other.{property}){end}");
             }
         }
 
@@ -83,7 +91,8 @@ internal static class ArgsEmitter
             writer.Line("var hash = new global::System.HashCode();");
             foreach (var parameter in names.Payload)
             {
-                writer.Line($"hash.Add({RuntimeNames.Equality}.GetHashCode<{parameter.Type.Name}>(this.{Identifiers.Escape(parameter.PropertyName)}));");
+                var property = Identifiers.Escape(parameter.PropertyName);
+                writer.Line($"hash.Add({RuntimeNames.Equality}.GetHashCode<{parameter.Type.Name}>(this.{property}));");
             }
 
             writer.Line("return hash.ToHashCode();");

@@ -5,7 +5,9 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the file of one class of tasks: its client with all its tasks, and the property by which any <c>ITaskClient</c> leads to it.</summary>
+/// <summary>
+/// Emits the file of one class of tasks: its client with all its tasks, and the property by which any <c>ITaskClient</c> leads to it.
+/// </summary>
 internal static class ClientEmitter
 {
     /// <summary>Emits the file of a class.</summary>
@@ -61,7 +63,9 @@ internal static class ClientEmitter
             writer.Line("/// <param name=\"client\">What enqueues.</param>");
             using (writer.Block("extension(global::TaskGen.ITaskClient client)"))
             {
-                writer.Line($"/// <summary>The tasks of <see cref=\"{model.DocumentationId}\"/>. In a hot path keep the client instead of asking for it each time.</summary>");
+                writer.Line(
+                    $"/// <summary>The tasks of <see cref=\"{model.DocumentationId}\"/>. "
+                    + $"In a hot path keep the client instead of asking for it each time.</summary>");
                 writer.Line($"public {model.ClientTypeName} {Identifiers.Escape(model.GroupName)} => new {model.ClientTypeName}(client);");
             }
         }

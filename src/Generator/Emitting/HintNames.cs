@@ -16,7 +16,8 @@ internal static class HintNames
         var readable = new StringBuilder(name.Length);
         foreach (var character in name)
         {
-            readable.Append(character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+' ? character : '-');
+            readable.Append(
+                character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+' ? character : '-');
         }
 
         return $"{readable}.{StableHash.TextOf(name)}.g.cs";

@@ -32,7 +32,8 @@ internal static class InvokerEmitter
                 writer.List($"{local} instance = new {task.Class.TypeName}(", Arguments(task.Constructor), ");");
                 if (task.Disposal == DisposalKind.DisposeAsync)
                 {
-                    using (writer.Block("await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))"))
+                    using (writer.Block(
+                        "await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))"))
                     {
                         WriteCall(writer, task, names, "instance", isAsync);
                     }
@@ -91,9 +92,11 @@ internal static class InvokerEmitter
             ParameterKind.CancellationToken => "cancellationToken",
             ParameterKind.Context => "context",
             ParameterKind.Progress => "context.Progress",
-            ParameterKind.DetailedProgress => $"{RuntimeNames.Runtime}.Progress<{parameter.Type.Name}>(context, Parameters.Detail.DetailWriter)",
+            ParameterKind.DetailedProgress =>
+                $"{RuntimeNames.Runtime}.Progress<{parameter.Type.Name}>(context, Parameters.Detail.DetailWriter)",
             ParameterKind.RequiredService => $"{RuntimeNames.Runtime}.Required<{parameter.Type.Name}>(context{key})",
-            ParameterKind.OptionalService when parameter.Default is not (null or "null") => $"({RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key}) ?? {parameter.Default})",
+            ParameterKind.OptionalService when parameter.Default is not (null or "null") =>
+                $"({RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key}) ?? {parameter.Default})",
             ParameterKind.OptionalService => $"{RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key})",
             _ => parameter.Default ?? "default",
         };

@@ -137,7 +137,9 @@ internal static class PayloadEmitter
             {
                 for (var index = 0; index < names.Payload.Count; index++)
                 {
-                    writer.Line($"{(index == 0 ? "_ = " : "    || ")}Parameters.{Field(names.Payload[index])}.TryRead(ref reader, ref argument{index}, options, ref errors)");
+                    writer.Line(
+                        $"{(index == 0 ? "_ = " : "    || ")}Parameters.{Field(names.Payload[index])}.TryRead(ref reader, "
+                        + $"ref argument{index}, options, ref errors)");
                 }
 
                 writer.Line($"{(names.Payload.Count == 0 ? "_ = " : "    || ")}{RuntimeNames.Payload}.Skip(ref reader);");
@@ -188,6 +190,8 @@ internal static class PayloadEmitter
         return false;
     }
 
-    /// <summary>The field of a parameter. The underscore keeps the fields apart from everything else in their class, and keywords legal.</summary>
+    /// <summary>
+    /// The field of a parameter. The underscore keeps the fields apart from everything else in their class, and keywords legal.
+    /// </summary>
     public static string Field(ParameterModel parameter) => "_" + parameter.Name;
 }

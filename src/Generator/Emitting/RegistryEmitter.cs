@@ -4,7 +4,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the module of an assembly, which registers its tasks, and <c>AddGeneratedTasks</c>, which registers the module and those of referenced assemblies.</summary>
+/// <summary>
+/// Emits the module of an assembly, which registers its tasks, and <c>AddGeneratedTasks</c>, which registers the module and those of
+/// referenced assemblies.
+/// </summary>
 internal static class RegistryEmitter
 {
     private const string ModuleHintName = "TaskGen.Module.g.cs";
@@ -19,7 +22,10 @@ internal static class RegistryEmitter
         }
     }
 
-    /// <summary>Emits <c>AddGeneratedTasks</c>. A project that is too old for tasks of its own gets it too, for those of its references, so it is written in what C# had early.</summary>
+    /// <summary>
+    /// Emits <c>AddGeneratedTasks</c>. A project that is too old for tasks of its own gets it too, for those of its references, so it is
+    /// written in what C# had early.
+    /// </summary>
     public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
     {
         if (model.Assembly.HasRuntime)
@@ -40,12 +46,15 @@ internal static class RegistryEmitter
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         foreach (var task in model.Tasks)
         {
-            writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(task.WireName)}, {Literals.Of(task.Declaration)})]");
+            writer.Line(
+                $"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(task.WireName)}, {Literals.Of(task.Declaration)})]");
             foreach (var alias in task.Aliases)
             {
                 if (alias != task.WireName)
                 {
-                    writer.Line($"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(alias)}, {Literals.Of(task.Declaration)}, IsAlias = true)]");
+                    writer.Line(
+                        $"[global::TaskGen.CompilerServices.TaskDeclaration({Literals.Of(alias)}, {Literals.Of(task.Declaration)}, "
+                        + $"IsAlias = true)]");
                 }
             }
         }
@@ -71,7 +80,9 @@ internal static class RegistryEmitter
 
                 foreach (var condition in model.Conditions)
                 {
-                    writer.Line($"builder.AddCondition({Literals.Of(condition.Name)}, static (data, parameters) => {condition.Method}(data, parameters), {Literals.Of(condition.Declaration)});");
+                    writer.Line(
+                        $"builder.AddCondition({Literals.Of(condition.Name)}, static (data, parameters) => {condition.Method}(data, "
+                        + $"parameters), {Literals.Of(condition.Declaration)});");
                 }
 
                 foreach (var client in model.Clients)
@@ -102,10 +113,12 @@ internal static class RegistryEmitter
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
         using (writer.Block("internal static class GeneratedTasksExtensions"))
         {
-            writer.Line("/// <summary>Adds the tasks, clients and conditions of this assembly and of the referenced ones, each once.</summary>");
+            writer.Line(
+                "/// <summary>Adds the tasks, clients and conditions of this assembly and of the referenced ones, each once.</summary>");
             writer.Line("/// <param name=\"builder\">What to add them to.</param>");
             writer.Line("/// <returns>The builder.</returns>");
-            using (writer.Block("internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)"))
+            using (writer.Block(
+                "internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)"))
             {
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
                 if (model.HasModule)

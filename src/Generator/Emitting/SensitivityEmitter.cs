@@ -3,7 +3,9 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits what of a task must not be seen by people: for the runtime, for analyzers of the callers, and in the text of <c>Args</c>.</summary>
+/// <summary>
+/// Emits what of a task must not be seen by people: for the runtime, for analyzers of the callers, and in the text of <c>Args</c>.
+/// </summary>
 internal static class SensitivityEmitter
 {
     private const string Attribute = "global::TaskGen.Sensitive";
@@ -41,7 +43,8 @@ internal static class SensitivityEmitter
                 {
                     if (parameter.Sensitivity is { } sensitivity)
                     {
-                        writer.Line($"new {RuntimeNames.SensitivePart}({Literals.Of(parameter.Name)}{(sensitivity.Members.Count == 0 ? "" : ", " + Texts(sensitivity))}),");
+                        var members = sensitivity.Members.Count == 0 ? "" : ", " + Texts(sensitivity);
+                        writer.Line($"new {RuntimeNames.SensitivePart}({Literals.Of(parameter.Name)}{members}),");
                     }
                 }
             }
@@ -72,7 +75,8 @@ internal static class SensitivityEmitter
             foreach (var parameter in names.Payload)
             {
                 var name = Literals.Of($"{separator}{parameter.PropertyName} = {(parameter.Sensitivity is null ? "" : "***")}");
-                writer.Line($"builder.Append({name}){(parameter.Sensitivity is null ? $".Append((object?)this.{Identifiers.Escape(parameter.PropertyName)})" : "")};");
+                var value = parameter.Sensitivity is null ? $".Append((object?)this.{Identifiers.Escape(parameter.PropertyName)})" : "";
+                writer.Line($"builder.Append({name}){value};");
                 separator = ", ";
             }
 

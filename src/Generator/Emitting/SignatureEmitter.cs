@@ -3,7 +3,9 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits how a task takes part in a canvas: with all its arguments, and with all but the first, which is what came before it.</summary>
+/// <summary>
+/// Emits how a task takes part in a canvas: with all its arguments, and with all but the first, which is what came before it.
+/// </summary>
 internal static class SignatureEmitter
 {
     private const string ListPrefix = "global::System.Collections.Generic.List<";
@@ -51,7 +53,9 @@ internal static class SignatureEmitter
         arguments.Insert(0, "default!");
         writer.Line(DocComments.Inherit(task.DocumentationId));
         names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
-        writer.Line("/// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>");
+        writer.Line(
+            "/// <returns>The task with all its arguments but the first, which is the result of what it follows: "
+            + "a part of a canvas.</returns>");
         writer.List($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial(", Parameters(names, first: 1), ") =>");
         using (writer.Indent())
         {
@@ -78,7 +82,9 @@ internal static class SignatureEmitter
             for (var index = 1; index < names.Payload.Count; index++)
             {
                 var parameter = names.Payload[index];
-                writer.Line($"Parameters.{PayloadEmitter.Field(parameter)}.{method}(writer, args.{Identifiers.Escape(parameter.PropertyName)}, options);");
+                writer.Line(
+                    $"Parameters.{PayloadEmitter.Field(parameter)}.{method}(writer, args.{Identifiers.Escape(parameter.PropertyName)}, "
+                    + $"options);");
             }
 
             writer.Line("writer.WriteEndObject();");
@@ -95,7 +101,8 @@ internal static class SignatureEmitter
         _ => type.Name,
     };
 
-    private static string ListOf(TypeRef type) => $"{RuntimeNames.ReadOnlyList}<{type.Elements[0].Name}>{(type.IsNullableReference ? "?" : "")}";
+    private static string ListOf(TypeRef type) =>
+        $"{RuntimeNames.ReadOnlyList}<{type.Elements[0].Name}>{(type.IsNullableReference ? "?" : "")}";
 
     private static List<string> Parameters(TaskNames names, int first)
     {
@@ -103,7 +110,9 @@ internal static class SignatureEmitter
         for (var index = first; index < names.Payload.Count; index++)
         {
             var parameter = names.Payload[index];
-            parameters.Add($"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {Identifiers.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}");
+            parameters.Add(
+                $"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} "
+                + $"{Identifiers.Escape(parameter.Name)}{(parameter.Default is null ? "" : " = " + parameter.Default)}");
         }
 
         return parameters;

@@ -3,7 +3,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have emitters of their own.</summary>
+/// <summary>
+/// Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have
+/// emitters of their own.
+/// </summary>
 internal static class TaskEmitter
 {
     /// <summary>Writes the members of the client that a task has.</summary>
@@ -81,7 +84,8 @@ internal static class TaskEmitter
         {
             var name = Identifiers.Escape(parameter.Name);
             var suffix = parameter.Default is null ? "" : " = " + parameter.Default;
-            parameters.Add($"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
+            parameters.Add(
+                $"{SensitivityEmitter.Marker(parameter)}{(parameter.IsParams ? "params " : "")}{parameter.Type.Name} {name}{suffix}");
             plain.Add($"{SensitivityEmitter.Marker(parameter)}{parameter.Type.Name} {name}");
             arguments.Add(name);
         }
@@ -174,7 +178,9 @@ internal static class TaskEmitter
         writer.Line($"static {RuntimeNames.Defaults} {names.Definition}.Defaults => Parameters.Defaults;");
         writer.Line();
         SensitivityEmitter.WriteMember(writer, task, names);
-        var readers = task.Detail is not null ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader" : task.Result is not null ? ", Parameters.Result.ResultReader" : "";
+        var readers = task.Detail is not null
+            ? ", Parameters.Result.ResultReader, Parameters.Detail.ResultReader"
+            : task.Result is not null ? ", Parameters.Result.ResultReader" : "";
         writer.List(
             $"static {names.Handle} {names.HandleDefinition}.CreateHandle(",
             ["global::TaskGen.ITaskHandleSource source", "global::TaskGen.TaskId id", "bool wasDeduplicated"],

@@ -3,7 +3,9 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>How types travel, as code: expressions over the runtime's values, and a class for each kind of tuple, which travels element by element.</summary>
+/// <summary>
+/// How types travel, as code: expressions over the runtime's values, and a class for each kind of tuple, which travels element by element.
+/// </summary>
 internal sealed class ValueExpressions
 {
     private readonly List<TypeRef> _tuples = [];
@@ -17,7 +19,8 @@ internal sealed class ValueExpressions
             PayloadKind.Enum => $"{RuntimeNames.Value}.Enum<{type.Name}, {type.Number}>({RuntimeNames.Value}.{type.Member})",
             PayloadKind.Nullable => $"{RuntimeNames.Value}.Nullable({Of(type.Elements[0])})",
             PayloadKind.Array => $"{RuntimeNames.Value}.Array({Of(type.Elements[0])})",
-            PayloadKind.Collection => $"{RuntimeNames.Value}.Collection<{type.NonNullName}, {type.Elements[0].Name}>({Of(type.Elements[0])})",
+            PayloadKind.Collection =>
+                $"{RuntimeNames.Value}.Collection<{type.NonNullName}, {type.Elements[0].Name}>({Of(type.Elements[0])})",
             PayloadKind.Tuple => $"new {Tuple(type)}()",
             _ => $"{RuntimeNames.Value}.Json<{type.NonNullName}>()",
         };
@@ -46,7 +49,8 @@ internal sealed class ValueExpressions
             }
 
             writer.Line();
-            using (writer.Block($"protected override void WriteCore({RuntimeNames.Writer} writer, {tuple.Name} value, {RuntimeNames.JsonOptions} options)"))
+            using (writer.Block(
+                $"protected override void WriteCore({RuntimeNames.Writer} writer, {tuple.Name} value, {RuntimeNames.JsonOptions} options)"))
             {
                 writer.Line($"{RuntimeNames.Array}.WriteStart(writer);");
                 for (var index = 0; index < count; index++)
@@ -58,13 +62,16 @@ internal sealed class ValueExpressions
             }
 
             writer.Line();
-            using (writer.Block($"protected override {tuple.Name} ReadCore(ref {RuntimeNames.Reader} reader, {RuntimeNames.JsonOptions} options)"))
+            using (writer.Block(
+                $"protected override {tuple.Name} ReadCore(ref {RuntimeNames.Reader} reader, {RuntimeNames.JsonOptions} options)"))
             {
                 var items = new List<string>();
                 writer.Line($"{RuntimeNames.Array}.ReadStart(ref reader);");
                 for (var index = 0; index < count; index++)
                 {
-                    writer.Line($"var item{index + 1} = {RuntimeNames.Array}.ReadTupleElement(ref reader, {index}, {count}, Item{index + 1}, options);");
+                    writer.Line(
+                        $"var item{index + 1} = {RuntimeNames.Array}.ReadTupleElement(ref reader, {index}, {count}, Item{index + 1}, "
+                        + $"options);");
                     items.Add($"item{index + 1}");
                 }
 

@@ -4,7 +4,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>The types for which generated code asks the serializer: what it does not know by name, and does not write element by element.</summary>
+/// <summary>
+/// The types for which generated code asks the serializer: what it does not know by name, and does not write element by element.
+/// </summary>
 internal static class DescribedTypes
 {
     /// <summary>The types that need a JSON description for values of a type to travel.</summary>

@@ -3,7 +3,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>Collections as the serializer sees them: what implements <c>IEnumerable</c> is written as its elements, whatever properties it has.</summary>
+/// <summary>
+/// Collections as the serializer sees them: what implements <c>IEnumerable</c> is written as its elements, whatever properties it has.
+/// </summary>
 internal static class JsonCollections
 {
     private const string Enumerable = "System.Collections.Generic.IEnumerable`1";
@@ -58,7 +60,9 @@ internal static class JsonCollections
     };
 
     /// <summary>Whether values of a type are written as JSON arrays or as objects of keys and values.</summary>
-    public static bool IsCollection(ITypeSymbol type) => type.SpecialType != SpecialType.System_String && Implements(type, static candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
+    public static bool IsCollection(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String
+        && Implements(type, static candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     /// <summary>The type of the elements; of a dictionary that of its values, with that of its keys.</summary>
     /// <returns>No element where the elements are objects.</returns>
@@ -74,7 +78,9 @@ internal static class JsonCollections
             return (dictionary.TypeArguments[1], dictionary.TypeArguments[0]);
         }
 
-        return Find(type, static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) is { } sequence
+        return Find(
+            type, static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
+            is { } sequence
             ? (sequence.TypeArguments[0], null)
             : (null, null);
     }
@@ -99,7 +105,8 @@ internal static class JsonCollections
             return "a collection without a public constructor that takes nothing" + Instead;
         }
 
-        return Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName())) || IsFilledByName(type)
+        return Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName()))
+            || IsFilledByName(type)
             ? null
             : "a collection to which the serializer cannot add" + Instead;
     }
@@ -151,7 +158,8 @@ internal static class JsonCollections
         return false;
     }
 
-    private static bool Implements(ITypeSymbol type, Func<INamedTypeSymbol, bool> wanted) => type is IArrayTypeSymbol || Find(type, wanted) is not null;
+    private static bool Implements(ITypeSymbol type, Func<INamedTypeSymbol, bool> wanted) =>
+        type is IArrayTypeSymbol || Find(type, wanted) is not null;
 
     private static INamedTypeSymbol? Find(ITypeSymbol type, Func<INamedTypeSymbol, bool> wanted)
     {

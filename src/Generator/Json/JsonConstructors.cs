@@ -34,26 +34,32 @@ internal static class JsonConstructors
 
     /// <summary>Whether a parameter takes the value of a member: the name may differ in case, the type may not differ at all.</summary>
     public static bool Binds(IParameterSymbol parameter, string member, ITypeSymbol type) =>
-        string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(parameter.Type, type);
+        string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(parameter.Type, type);
 
     /// <summary>Why an object cannot be made from what was written of it; null where it can.</summary>
     public static string? WhyNot(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (type.TypeKind == TypeKind.Struct)
         {
-            return IsLeftEmpty(type, members) ? "which is left at its default values when it is read; mark its constructor with [JsonConstructor], or give its properties 'init'" : null;
+            return IsLeftEmpty(type, members)
+                ? "which is left at its default values when it is read; "
+                    + "mark its constructor with [JsonConstructor], or give its properties 'init'"
+                : null;
         }
 
         if (Choose(type) is not { } constructor)
         {
-            return "which has no constructor that the serializer would choose; give it a single public one, or mark one with [JsonConstructor]";
+            return "which has no constructor that the serializer would choose; "
+                + "give it a single public one, or mark one with [JsonConstructor]";
         }
 
         foreach (var parameter in constructor.Parameters)
         {
             if (!TryBind(parameter, members))
             {
-                return $"whose constructor takes '{parameter.Name}', and no property of this name and type is written; rename it, or give the type a constructor that the serializer can call";
+                return $"whose constructor takes '{parameter.Name}', and no property of this name and type is written; "
+                    + "rename it, or give the type a constructor that the serializer can call";
             }
         }
 

@@ -4,8 +4,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// The source-generated JSON contexts that a compilation can use, and what they describe: the types that they list, and what the serializer's own generator
-/// finds in these. That one cannot be asked, for generators do not see each other.
+/// The source-generated JSON contexts that a compilation can use, and what they describe: the types that they list, and what the
+/// serializer's own generator finds in these. That one cannot be asked, for generators do not see each other.
 /// </summary>
 /// <param name="compilation">What is compiled.</param>
 internal sealed class JsonContexts(Compilation compilation)
@@ -20,7 +20,8 @@ internal sealed class JsonContexts(Compilation compilation)
     public INamedTypeSymbol? Single => _own.Value.Contexts.Count == 1 ? _own.Value.Contexts[0] : null;
 
     /// <summary>Whether a type is described, or nobody can tell.</summary>
-    public bool Describe(ITypeSymbol type) => _own.Value.HasOwnResolver || _own.Value.Types.Contains(type) || _referenced.Value.Contains(type);
+    public bool Describe(ITypeSymbol type) =>
+        _own.Value.HasOwnResolver || _own.Value.Types.Contains(type) || _referenced.Value.Contains(type);
 
     private static Found ReadOwn(Compilation compilation)
     {
@@ -54,7 +55,8 @@ internal sealed class JsonContexts(Compilation compilation)
             // Those that it registers itself may be internal; of the others only what this compilation could register.
             foreach (var attribute in assembly.GetAttributes())
             {
-                if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol context] } type && type.Is(MetadataNames.TaskJsonContextAttribute))
+                if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol context] } type
+                    && type.Is(MetadataNames.TaskJsonContextAttribute))
                 {
                     AddDescribed(context, types);
                 }
@@ -74,7 +76,8 @@ internal sealed class JsonContexts(Compilation compilation)
 
     private static bool MayHoldContexts(IAssemblySymbol assembly)
     {
-        if (assembly.Name.StartsWith("System.", StringComparison.Ordinal) || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal))
+        if (assembly.Name.StartsWith("System.", StringComparison.Ordinal)
+            || assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal))
         {
             return false;
         }

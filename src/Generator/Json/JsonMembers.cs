@@ -6,7 +6,9 @@ namespace TaskGen.Generator.Json;
 /// <summary>What the serializer sees of a type that is no collection, with the options of the runtime: public fields count too.</summary>
 internal static class JsonMembers
 {
-    /// <summary>The conditions of <c>[JsonIgnore]</c> that take a member away, as numbers: always, where values are written, where they are read.</summary>
+    /// <summary>
+    /// The conditions of <c>[JsonIgnore]</c> that take a member away, as numbers: always, where values are written, where they are read.
+    /// </summary>
     public const int IgnoredAlways = 1;
     public const int IgnoredWhenWriting = 4;
     public const int IgnoredWhenReading = 5;
@@ -17,7 +19,9 @@ internal static class JsonMembers
         var members = new List<JsonMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var constructor = type is INamedTypeSymbol named ? JsonConstructors.Choose(named) : null;
-        for (var current = type; current is not null and not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }; current = current.BaseType)
+        for (var current = type;
+            current is not null and not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType };
+            current = current.BaseType)
         {
             Add(current, constructor, names, members);
         }
@@ -63,7 +67,8 @@ internal static class JsonMembers
     {
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass.Is(JsonNames.DerivedType) && attribute.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
+            if (attribute.AttributeClass.Is(JsonNames.DerivedType)
+                && attribute.ConstructorArguments is [{ Value: ITypeSymbol derived }, ..])
             {
                 yield return derived;
             }
@@ -76,7 +81,8 @@ internal static class JsonMembers
         {
             var member = symbol switch
             {
-                IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null } property when property.ExplicitInterfaceImplementations.IsEmpty => Read(property, constructor),
+                IPropertySymbol { IsStatic: false, IsIndexer: false, GetMethod: not null } property
+                    when property.ExplicitInterfaceImplementations.IsEmpty => Read(property, constructor),
                 IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field => Read(field, constructor),
                 _ => null,
             };
@@ -90,7 +96,9 @@ internal static class JsonMembers
     private static JsonMember? Read(IPropertySymbol property, IMethodSymbol? constructor)
     {
         var isIncluded = property.FindAttribute(JsonNames.Include) is not null;
-        if (!isIncluded && (property.DeclaredAccessibility != Accessibility.Public || property.GetMethod!.DeclaredAccessibility != Accessibility.Public))
+        if (!isIncluded
+            && (property.DeclaredAccessibility != Accessibility.Public
+                || property.GetMethod!.DeclaredAccessibility != Accessibility.Public))
         {
             return null;
         }

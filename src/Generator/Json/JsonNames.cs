@@ -1,6 +1,8 @@
 namespace TaskGen.Generator.Json;
 
-/// <summary>The types of the JSON serializer that rules on payloads and contracts know, by their names in metadata. A test holds them together.</summary>
+/// <summary>
+/// The types of the JSON serializer that rules on payloads and contracts know, by their names in metadata. A test holds them together.
+/// </summary>
 internal static class JsonNames
 {
     public const string Ignore = "System.Text.Json.Serialization.JsonIgnoreAttribute";

@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// What the serializer makes of a type, with the options that the runtime gives it: fields are included, and constructor parameters without a default must be there.
-/// Only members that are both written and read count: nobody misses the others.
+/// What the serializer makes of a type, with the options that the runtime gives it: fields are included, and constructor parameters without
+/// a default must be there. Only members that are both written and read count: nobody misses the others.
 /// </summary>
 internal static class WireMembers
 {
@@ -66,7 +66,9 @@ internal static class WireMembers
                     continue;
                 }
 
-                var index = found.FindIndex(other => JsonMembers.NameOf(other.Symbol) == JsonMembers.NameOf(member) || (member.IsOverride && other.Symbol.Name == member.Name));
+                var index = found.FindIndex(
+                    other => JsonMembers.NameOf(other.Symbol) == JsonMembers.NameOf(member)
+                        || (member.IsOverride && other.Symbol.Name == member.Name));
                 if (index < 0)
                 {
                     found.Add((member, memberType));
@@ -96,12 +98,14 @@ internal static class WireMembers
 
     private static bool IsIgnored(ISymbol member) =>
         member.FindAttribute(JsonNames.ExtensionData) is not null
-        || JsonMembers.IgnoreCondition(member) is JsonMembers.IgnoredAlways or JsonMembers.IgnoredWhenWriting or JsonMembers.IgnoredWhenReading;
+        || JsonMembers.IgnoreCondition(member)
+            is JsonMembers.IgnoredAlways or JsonMembers.IgnoredWhenWriting or JsonMembers.IgnoredWhenReading;
 
     private static bool IsIncluded(ISymbol member) => member.FindAttribute(JsonNames.Include) is not null;
 
     // Private accessors in other assemblies are not shown to a compilation, so whoever includes a property is believed to have them.
-    private static bool IsWritten(ISymbol member) => member is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } || IsIncluded(member);
+    private static bool IsWritten(ISymbol member) =>
+        member is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } || IsIncluded(member);
 
     private static bool IsSet(ISymbol member) => member switch
     {

@@ -6,4 +6,5 @@ namespace TaskGen.Generator.Model;
 /// <param name="Declaration">The method as messages name it.</param>
 /// <param name="DocumentationId">The method as doc comments name it, which no two methods of an assembly share.</param>
 /// <param name="ExperimentalIds">Ids of experimental features that calling it touches.</param>
-internal sealed record ConditionModel(string Name, string Method, string Declaration, string DocumentationId, EquatableArray<string> ExperimentalIds);
+internal sealed record ConditionModel(
+    string Name, string Method, string Declaration, string DocumentationId, EquatableArray<string> ExperimentalIds);

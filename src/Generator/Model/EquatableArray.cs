@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace TaskGen.Generator.Model;
 
-/// <summary>An immutable array that equals another one with equal elements, so that a step of the pipeline can tell that nothing changed.</summary>
+/// <summary>
+/// An immutable array that equals another one with equal elements, so that a step of the pipeline can tell that nothing changed.
+/// </summary>
 /// <typeparam name="T">The element.</typeparam>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -9,7 +9,9 @@ namespace TaskGen.Generator.Model;
 /// <param name="IsParams">Whether it is declared with <c>params</c>.</param>
 /// <param name="ServiceKey">The literal of the key of a keyed service.</param>
 /// <param name="ForgivesNull">Whether the method wants a non-null reference though its default is null.</param>
-/// <param name="Sensitivity">What of a payload parameter, or of the detail of a progress, must not be seen by people; null: nothing.</param>
+/// <param name="Sensitivity">
+/// What of a payload parameter, or of the detail of a progress, must not be seen by people; null: nothing.
+/// </param>
 internal sealed record ParameterModel(
     string Name,
     ParameterKind Kind,

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// Numbers objects, so that two steps can tell whether they saw the same one without keeping it. An object that is nowhere else kept takes its number with it.
+/// Numbers objects, so that two steps can tell whether they saw the same one without keeping it. An object that is nowhere else kept takes
+/// its number with it.
 /// </summary>
 internal static class ObjectNumbers
 {
@@ -11,5 +12,6 @@ internal static class ObjectNumbers
     private static long _last;
 
     /// <summary>The number of an object: no other object had it, or will.</summary>
-    public static ulong Of(object item) => (ulong)Numbers.GetValue(item, static _ => new StrongBox<long>(Interlocked.Increment(ref _last))).Value;
+    public static ulong Of(object item) =>
+        (ulong)Numbers.GetValue(item, static _ => new StrongBox<long>(Interlocked.Increment(ref _last))).Value;
 }

@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// Which files the declarations of a file can depend on: those that declare a type of a name that it mentions, and so on from there. A file's closure is a hash of
-/// everything that it depends on; files that depend on each other share one.
+/// Which files the declarations of a file can depend on: those that declare a type of a name that it mentions, and so on from there. A
+/// file's closure is a hash of everything that it depends on; files that depend on each other share one.
 /// </summary>
-/// <remarks>Tarjan's algorithm for strongly connected components (1972), with a stack of its own: chains of files can be longer than the thread's stack is deep.</remarks>
+/// <remarks>
+/// Tarjan's algorithm for strongly connected components (1972), with a stack of its own: chains of files can be longer than the thread's
+/// stack is deep.
+/// </remarks>
 internal sealed class OutlineGraph
 {
     private const int Unseen = -1;

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// What of one file can matter to other code's declarations: everything but the bodies, as a hash, and the names by which files depend on each other.
-/// An edit of a body gives an equal outline.
+/// What of one file can matter to other code's declarations: everything but the bodies, as a hash, and the names by which files depend on
+/// each other. An edit of a body gives an equal outline.
 /// </summary>
 internal sealed class SourceOutline
 {

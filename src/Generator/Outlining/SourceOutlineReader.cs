@@ -137,7 +137,8 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     {
         var isGlobal = node.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword);
         _isEnvironment |= isGlobal;
-        if (node is { Alias.Name.Identifier.ValueText: var alias, NamespaceOrType: NameSyntax name } && MarkerNames.Contains(SimpleName(name)))
+        if (node is { Alias.Name.Identifier.ValueText: var alias, NamespaceOrType: NameSyntax name }
+            && MarkerNames.Contains(SimpleName(name)))
         {
             (isGlobal ? _globalMarkerAliases : _markerAliases).Add(alias);
         }
@@ -211,7 +212,10 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
             return false;
         }
 
-        foreach (var node in body.DescendantNodes(static node => node is StatementSyntax and not LocalFunctionStatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or FinallyClauseSyntax or ElseClauseSyntax))
+        foreach (var node in body.DescendantNodes(
+            static node => node
+                is StatementSyntax and not LocalFunctionStatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or FinallyClauseSyntax
+                    or ElseClauseSyntax))
         {
             if (node is YieldStatementSyntax)
             {

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// A part of a compilation, known by a hash of everything that it depends on: two slices with one hash mean the same, whatever compilations they are of. So a step
-/// that takes a slice runs again only when something that it can see has changed.
+/// A part of a compilation, known by a hash of everything that it depends on: two slices with one hash mean the same, whatever compilations
+/// they are of. So a step that takes a slice runs again only when something that it can see has changed.
 /// </summary>
 /// <remarks>
-/// The compilation is only lent. A slice that equals the one before is thrown away in favour of the old one, whose compilation may be gone; but then nothing asks
-/// for it, because the steps behind it are cached.
+/// The compilation is only lent. A slice that equals the one before is thrown away in favour of the old one, whose compilation may be gone;
+/// but then nothing asks for it, because the steps behind it are cached.
 /// </remarks>
 internal sealed class SourceSlice : IEquatable<SourceSlice>
 {

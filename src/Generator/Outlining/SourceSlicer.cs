@@ -6,7 +6,9 @@ namespace TaskGen.Generator.Outlining;
 /// <summary>Cuts a compilation into what tasks depend on.</summary>
 internal static class SourceSlicer
 {
-    /// <summary>The whole: it changes with any declaration, reference or option, and with no body. This is all that runs on a keystroke.</summary>
+    /// <summary>
+    /// The whole: it changes with any declaration, reference or option, and with no body. This is all that runs on a keystroke.
+    /// </summary>
     public static SourceSlice CutWhole(Compilation compilation, CancellationToken cancellationToken)
     {
         var hash = StartOf(compilation);
@@ -53,7 +55,8 @@ internal static class SourceSlicer
     }
 
     // What any file may depend on without naming it.
-    private static ulong ReadEnvironment(Compilation compilation, ImmutableArray<SourceOutline>.Builder outlines, OutlineGraph graph, CancellationToken cancellationToken)
+    private static ulong ReadEnvironment(
+        Compilation compilation, ImmutableArray<SourceOutline>.Builder outlines, OutlineGraph graph, CancellationToken cancellationToken)
     {
         var hash = StartOf(compilation);
         var names = new SortedSet<string>(StringComparer.Ordinal);

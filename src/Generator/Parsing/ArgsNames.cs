@@ -6,7 +6,8 @@ internal static class ArgsNames
     // Members that a record struct named Args has of its own; a property of such a name would not compile or would hide one.
     private static readonly HashSet<string> OwnMembers =
     [
-        "Args", "Clone", "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString",
+        "Args", "Clone", "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers",
+        "ReferenceEquals", "ToString",
     ];
 
     /// <summary>The members for these parameters: PascalCase, <c>_</c> appended until a name is free.</summary>

@@ -42,7 +42,9 @@ internal static class AssemblyParser
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var attribute in slice.Compilation.Assembly.GetAttributes())
         {
-            if (attribute.AttributeClass is { TypeArguments: [{ TypeKind: TypeKind.Class } type] } marker && marker.Is(MetadataNames.TaskJsonContextAttribute) && type.IsSeenInAssembly())
+            if (attribute.AttributeClass is { TypeArguments: [{ TypeKind: TypeKind.Class } type] } marker
+                && marker.Is(MetadataNames.TaskJsonContextAttribute)
+                && type.IsSeenInAssembly())
             {
                 names.Add(TypeReader.NameOf(type));
             }

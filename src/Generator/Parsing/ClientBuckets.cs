@@ -6,8 +6,9 @@ using TaskGen.Generator.Rules.Names;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Puts the tasks of each class together and gives each class a place that depends on its name alone. The pipeline compares by position: in a plain list, a class that is
-/// added or renamed would move those behind it, and files in another order would move all; every class that moved would be emitted again.
+/// Puts the tasks of each class together and gives each class a place that depends on its name alone. The pipeline compares by position: in
+/// a plain list, a class that is added or renamed would move those behind it, and files in another order would move all; every class that
+/// moved would be emitted again.
 /// </summary>
 internal static class ClientBuckets
 {
@@ -30,7 +31,8 @@ internal static class ClientBuckets
             }
 
             var bucket = StableHash.Of(taskClass.MetadataName) % Count;
-            buckets[bucket] = ImmutableArray.CreateRange(buckets[bucket]).Add(new ClientModel(taskClass, ImmutableArray.Create(resolved, first, end - first)));
+            buckets[bucket] = ImmutableArray.CreateRange(buckets[bucket])
+                .Add(new ClientModel(taskClass, ImmutableArray.Create(resolved, first, end - first)));
             first = end;
         }
 

@@ -17,10 +17,12 @@ internal static class FileParser
         var conditions = ImmutableArray.CreateBuilder<ConditionModel>();
         var compilation = slice.Compilation;
         var model = compilation.GetSemanticModel(slice.File);
-        foreach (var node in slice.File.GetRoot(cancellationToken).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        foreach (var node in slice.File.GetRoot(cancellationToken)
+            .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (node is not MethodDeclarationSyntax { AttributeLists.Count: > 0 } || model.GetDeclaredSymbol(node, cancellationToken) is not IMethodSymbol method)
+            if (node is not MethodDeclarationSyntax { AttributeLists.Count: > 0 }
+                || model.GetDeclaredSymbol(node, cancellationToken) is not IMethodSymbol method)
             {
                 continue;
             }
@@ -29,16 +31,20 @@ internal static class FileParser
             var whole = method.PartialDefinitionPart ?? method;
             foreach (var attribute in method.GetAttributes())
             {
-                if (attribute.ApplicationSyntaxReference is not { } reference || reference.SyntaxTree != node.SyntaxTree || !node.Span.Contains(reference.Span))
+                if (attribute.ApplicationSyntaxReference is not { } reference
+                    || reference.SyntaxTree != node.SyntaxTree
+                    || !node.Span.Contains(reference.Span))
                 {
                     continue;
                 }
 
-                if (attribute.AttributeClass.Is(MetadataNames.TaskAttribute) && TaskMethodParser.Parse(new TaskMethod(whole, attribute, compilation)) is { } task)
+                if (attribute.AttributeClass.Is(MetadataNames.TaskAttribute)
+                    && TaskMethodParser.Parse(new TaskMethod(whole, attribute, compilation)) is { } task)
                 {
                     tasks.Add(task);
                 }
-                else if (attribute.AttributeClass.Is(MetadataNames.ConditionAttribute) && ConditionParser.Parse(new TaskMethod(whole, attribute, compilation)) is { } condition)
+                else if (attribute.AttributeClass.Is(MetadataNames.ConditionAttribute)
+                    && ConditionParser.Parse(new TaskMethod(whole, attribute, compilation)) is { } condition)
                 {
                     conditions.Add(condition);
                 }

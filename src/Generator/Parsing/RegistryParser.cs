@@ -21,7 +21,9 @@ internal static class RegistryParser
 
     /// <summary>The registry of an assembly.</summary>
     public static RegistryModel Parse(
-        ((((AssemblyModel Assembly, EquatableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks, ImmutableArray<TaskClassModel> Classes) Declared,
+        ((
+            ((AssemblyModel Assembly, EquatableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks,
+            ImmutableArray<TaskClassModel> Classes) Declared,
             ImmutableArray<ConditionModel> Conditions) found,
         CancellationToken cancellationToken)
     {

@@ -36,7 +36,8 @@ internal static class RetryParser
     }
 
     // An arm that an earlier one covers does not compile.
-    private static ImmutableArray<string> ReadExceptions(IMethodSymbol method, string attributeName, List<ITypeSymbol> covered, out bool any)
+    private static ImmutableArray<string> ReadExceptions(
+        IMethodSymbol method, string attributeName, List<ITypeSymbol> covered, out bool any)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         any = false;

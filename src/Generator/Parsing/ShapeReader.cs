@@ -9,8 +9,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Type symbol to <see cref="ContractShape"/>: what the type looks like on the wire, as generated code writes it, and from the first type that is left to its JSON
-/// description on, as the serializer does.
+/// Type symbol to <see cref="ContractShape"/>: what the type looks like on the wire, as generated code writes it, and from the first type
+/// that is left to its JSON description on, as the serializer does.
 /// </summary>
 internal sealed class ShapeReader
 {
@@ -20,10 +20,11 @@ internal sealed class ShapeReader
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["Boolean"] = "bool", ["Byte"] = "byte", ["SByte"] = "sbyte", ["Int16"] = "short", ["UInt16"] = "ushort", ["Int32"] = "int", ["UInt32"] = "uint",
-        ["Int64"] = "long", ["UInt64"] = "ulong", ["Single"] = "float", ["Double"] = "double", ["Decimal"] = "decimal", ["Char"] = "char", ["String"] = "string",
-        ["DateTime"] = "datetime", ["Guid"] = "guid", ["DateTimeOffset"] = "datetimeoffset", ["DateOnly"] = "date", ["TimeOnly"] = "time", ["TimeSpan"] = "timespan",
-        ["Uri"] = "uri", ["Bytes"] = "bytes", ["TaskId"] = "taskid", ["TaskFailure"] = "failure",
+        ["Boolean"] = "bool", ["Byte"] = "byte", ["SByte"] = "sbyte", ["Int16"] = "short", ["UInt16"] = "ushort", ["Int32"] = "int",
+        ["UInt32"] = "uint", ["Int64"] = "long", ["UInt64"] = "ulong", ["Single"] = "float", ["Double"] = "double", ["Decimal"] = "decimal",
+        ["Char"] = "char", ["String"] = "string", ["DateTime"] = "datetime", ["Guid"] = "guid", ["DateTimeOffset"] = "datetimeoffset",
+        ["DateOnly"] = "date", ["TimeOnly"] = "time", ["TimeSpan"] = "timespan", ["Uri"] = "uri", ["Bytes"] = "bytes",
+        ["TaskId"] = "taskid", ["TaskFailure"] = "failure",
     };
 
     // Those that only the serializer knows.
@@ -52,13 +53,15 @@ internal sealed class ShapeReader
 
     private static ContractShape List(ContractShape element) => new(ContractShapeKind.List, Elements: ImmutableArray.Create(element));
 
-    private static ContractShape Opaque(ITypeSymbol type) => new(ContractShapeKind.Opaque, type is INamedTypeSymbol named ? TaskNaming.NestedName(named, ".") : "");
+    private static ContractShape Opaque(ITypeSymbol type) =>
+        new(ContractShapeKind.Opaque, type is INamedTypeSymbol named ? TaskNaming.NestedName(named, ".") : "");
 
     private static ContractShape WithNull(ContractShape shape, ITypeSymbol type) =>
         type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? OrNull(shape) : shape;
 
     // What reads everything reads null too.
-    private static ContractShape OrNull(ContractShape shape) => shape is { Kind: ContractShapeKind.Opaque, Name: "" } ? shape : shape with { IsNullable = true };
+    private static ContractShape OrNull(ContractShape shape) =>
+        shape is { Kind: ContractShapeKind.Opaque, Name: "" } ? shape : shape with { IsNullable = true };
 
     private ContractShape ReadDirect(ITypeSymbol type)
     {
@@ -89,7 +92,8 @@ internal sealed class ShapeReader
     }
 
     private ContractShape ReadInside(ITypeSymbol type, ISymbol? member) => WithNull(
-        member is not null && JsonMembers.FindConverter(member) is { } converter ? ReadConverted(type, converter) : ReadDescribed(type), type);
+        member is not null && JsonMembers.FindConverter(member) is { } converter ? ReadConverted(type, converter) : ReadDescribed(type),
+        type);
 
     private ContractShape ReadDescribed(ITypeSymbol type)
     {
@@ -107,11 +111,17 @@ internal sealed class ShapeReader
         {
             _ when IsAnything(type) => new ContractShape(ContractShapeKind.Opaque),
             _ when PlainWord(type) is { } word => Plain(word),
-            INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } number } named => ReadEnum(named, Words[TypeReader.Read(number).Member!]),
+            INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } number } named =>
+                ReadEnum(named, Words[TypeReader.Read(number).Member!]),
             IArrayTypeSymbol { IsSZArray: true } array => List(ReadInside(array.ElementType, member: null)),
-            INamedTypeSymbol named when FindInterface(named, MetadataNames.Framework.DictionaryInterface, MetadataNames.Framework.ReadOnlyDictionaryInterface) is { } map =>
-                new ContractShape(ContractShapeKind.Map, Elements: ImmutableArray.Create(ReadInside(map.TypeArguments[0], null), ReadInside(map.TypeArguments[1], null))),
-            INamedTypeSymbol named when FindInterface(named, MetadataNames.Framework.EnumerableInterface) is { } list => List(ReadInside(list.TypeArguments[0], null)),
+            INamedTypeSymbol named
+                when FindInterface(named, MetadataNames.Framework.DictionaryInterface, MetadataNames.Framework.ReadOnlyDictionaryInterface)
+                    is { } map =>
+                new ContractShape(
+                    ContractShapeKind.Map,
+                    Elements: ImmutableArray.Create(ReadInside(map.TypeArguments[0], null), ReadInside(map.TypeArguments[1], null))),
+            INamedTypeSymbol named when FindInterface(named, MetadataNames.Framework.EnumerableInterface) is { } list =>
+                List(ReadInside(list.TypeArguments[0], null)),
             INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named => ReadObject(named),
             _ => Opaque(type),
         };
@@ -143,9 +153,13 @@ internal sealed class ShapeReader
 
     private static ContractShape ReadConverted(ITypeSymbol type, ITypeSymbol converter)
     {
-        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
         var isByName = converter.Is(JsonNames.StringEnumConverter) || converter.Is(JsonNames.StringEnumConverterOfT);
-        var shape = isByName && value is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? ReadEnum(named, ContractShape.Text) : Opaque(value);
+        var shape = isByName && value is INamedTypeSymbol { TypeKind: TypeKind.Enum } named
+            ? ReadEnum(named, ContractShape.Text)
+            : Opaque(value);
         return shape with { IsNullable = !SymbolEqualityComparer.Default.Equals(value, type) };
     }
 

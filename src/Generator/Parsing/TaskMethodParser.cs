@@ -8,7 +8,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Method symbol and attribute to <see cref="TaskModel"/>: everything a later step needs is taken out of the symbols here.</summary>
+/// <summary>
+/// Method symbol and attribute to <see cref="TaskModel"/>: everything a later step needs is taken out of the symbols here.
+/// </summary>
 internal static class TaskMethodParser
 {
     /// <summary>Reads a method.</summary>

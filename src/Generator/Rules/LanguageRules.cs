@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TaskGen.Generator.Rules;
 
 /// <summary>
-/// What the language must be: a client is reached by an extension property, which is C# 14. Parsers ask here and read nothing of an older project, so that what is generated for it
-/// compiles; the analyzer says why.
+/// What the language must be: a client is reached by an extension property, which is C# 14. Parsers ask here and read nothing of an older
+/// project, so that what is generated for it compiles; the analyzer says why.
 /// </summary>
 internal static class LanguageRules
 {

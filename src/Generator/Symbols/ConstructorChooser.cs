@@ -5,7 +5,10 @@ namespace TaskGen.Generator.Symbols;
 /// <summary>Says which constructor of a class of tasks the generated code calls.</summary>
 internal static class ConstructorChooser
 {
-    /// <summary>The constructor with <c>[ActivatorUtilitiesConstructor]</c>, else the only accessible one, else the one with the most parameters; null where that leaves none or a choice.</summary>
+    /// <summary>
+    /// The constructor with <c>[ActivatorUtilitiesConstructor]</c>, else the only accessible one, else the one with the most parameters;
+    /// null where that leaves none or a choice.
+    /// </summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type)
     {
         if (type.IsAbstract || type.IsRefLikeType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
@@ -43,14 +46,17 @@ internal static class ConstructorChooser
 
     private static bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type)
     {
-        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal) || IsCopy(constructor, type))
+        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
+            || IsCopy(constructor, type))
         {
             return false;
         }
 
         foreach (var parameter in constructor.Parameters)
         {
-            if (parameter.RefKind != RefKind.None || parameter.Type.IsRefLikeType || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            if (parameter.RefKind != RefKind.None
+                || parameter.Type.IsRefLikeType
+                || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
             {
                 return false;
             }

@@ -52,7 +52,10 @@ internal static class MarkerReader
         return false;
     }
 
-    /// <summary>The ids of experimental and obsolete code that calling the method touches: generated code has to switch their warnings off, its callers are warned by the markers.</summary>
+    /// <summary>
+    /// The ids of experimental and obsolete code that calling the method touches: generated code has to switch their warnings off, its
+    /// callers are warned by the markers.
+    /// </summary>
     public static EquatableArray<string> ReadExperimentalIds(IMethodSymbol method, IMethodSymbol? constructor)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
@@ -140,7 +143,8 @@ internal static class MarkerReader
     private static string? KeyLiteral(TypedConstant key) => key switch
     {
         { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => $"typeof({TypeReader.NameOf(type)})",
-        { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Type: { } type } => KeyOfItsType(Literals.Of(key.Value, type, TypeReader.NameOf), type),
+        { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum, Type: { } type } =>
+            KeyOfItsType(Literals.Of(key.Value, type, TypeReader.NameOf), type),
         _ => null,
     };
 

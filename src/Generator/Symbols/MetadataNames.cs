@@ -1,7 +1,8 @@
 namespace TaskGen.Generator.Symbols;
 
 /// <summary>
-/// The types that parsing knows, by their names in metadata: the only link to the runtime, which this assembly cannot reference. A test holds them together.
+/// The types that parsing knows, by their names in metadata: the only link to the runtime, which this assembly cannot reference. A test
+/// holds them together.
 /// </summary>
 internal static class MetadataNames
 {
@@ -61,6 +62,7 @@ internal static class MetadataNames
         public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
         public const string AspNetFromServicesAttribute = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
         public const string FromKeyedServicesAttribute = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
-        public const string ActivatorUtilitiesConstructorAttribute = "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
+        public const string ActivatorUtilitiesConstructorAttribute =
+            "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
     }
 }

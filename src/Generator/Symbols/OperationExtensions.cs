@@ -53,7 +53,9 @@ internal static class OperationExtensions
     public static IOperation WithoutConfigureAwait(this IOperation operation)
     {
         operation = operation.WithoutConversions();
-        return operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task.WithoutConversions() : operation;
+        return operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }
+            ? task.WithoutConversions()
+            : operation;
     }
 
     /// <summary>The local, parameter, field or property that an operation reads.</summary>

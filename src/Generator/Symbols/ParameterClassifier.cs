@@ -26,7 +26,8 @@ internal static class ParameterClassifier
         }
 
         // A value type that nobody registered would arrive as zero instead of its default.
-        return parameter is { Type.IsValueType: true, HasExplicitDefaultValue: true } && parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is null
+        return parameter is { Type.IsValueType: true, HasExplicitDefaultValue: true }
+            && parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is null
             ? ParameterKind.Constant
             : ServiceKind(parameter);
     }
@@ -56,7 +57,8 @@ internal static class ParameterClassifier
     }
 
     private static ParameterKind ServiceKind(IParameterSymbol parameter) =>
-        parameter.NullableAnnotation == NullableAnnotation.Annotated || (parameter.Type.IsReferenceType && parameter.HasExplicitDefaultValue)
+        parameter.NullableAnnotation == NullableAnnotation.Annotated
+        || (parameter.Type.IsReferenceType && parameter.HasExplicitDefaultValue)
             ? ParameterKind.OptionalService
             : ParameterKind.RequiredService;
 }

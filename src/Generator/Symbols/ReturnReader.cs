@@ -14,7 +14,8 @@ internal static class ReturnReader
     {
         { SpecialType: SpecialType.System_Void } => (ReturnKind.Void, null),
         var type when type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.ValueTask) => (ReturnKind.AwaitedVoid, null),
-        INamedTypeSymbol type when type.Is(MetadataNames.Framework.TaskOfT) || type.Is(MetadataNames.Framework.ValueTaskOfT) => (ReturnKind.AwaitedValue, type.TypeArguments[0]),
+        INamedTypeSymbol type when type.Is(MetadataNames.Framework.TaskOfT) || type.Is(MetadataNames.Framework.ValueTaskOfT) =>
+            (ReturnKind.AwaitedValue, type.TypeArguments[0]),
         var type => (ReturnKind.Value, type),
     };
 }

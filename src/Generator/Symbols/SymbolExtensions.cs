@@ -60,9 +60,13 @@ internal static class SymbolExtensions
         return space is { IsGlobalNamespace: false } ? space.Name : null;
     }
 
-    /// <summary>Whether a type is the framework's or the library's: such types are known by name, and nothing is inside them that a user has put there.</summary>
+    /// <summary>
+    /// Whether a type is the framework's or the library's: such types are known by name, and nothing is inside them that a user has put
+    /// there.
+    /// </summary>
     public static bool IsForeign(this ITypeSymbol type) =>
-        type.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly || (type.RootNamespace() is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty);
+        type.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly
+        || (type.RootNamespace() is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty);
 
     /// <summary>The full name in metadata: <c>Namespace.Outer+Inner`1</c>.</summary>
     public static string GetFullMetadataName(this ITypeSymbol type)
@@ -101,7 +105,8 @@ internal static class SymbolExtensions
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable)
+            if (current.DeclaredAccessibility
+                is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable)
                 || current is INamedTypeSymbol { IsFileLocal: true })
             {
                 return false;

@@ -11,7 +11,9 @@ internal readonly struct TaskMethod(IMethodSymbol method, AttributeData attribut
 {
     /// <summary>A method that says it is a task. Of a partial one only the defining part: the other one has the same attributes.</summary>
     public static TaskMethod? Find(IMethodSymbol method, Compilation compilation) =>
-        method.PartialDefinitionPart is null && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute ? new TaskMethod(method, attribute, compilation) : null;
+        method.PartialDefinitionPart is null && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute
+            ? new TaskMethod(method, attribute, compilation)
+            : null;
 
     /// <summary>The method.</summary>
     public IMethodSymbol Method => method;

@@ -29,7 +29,9 @@ internal static class TaskModules
     {
         foreach (var attribute in assembly.GetAttributes())
         {
-            if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol module] } type && type.Is(MetadataNames.TaskModuleAttribute) && module.IsSeenOutside())
+            if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol module] } type
+                && type.Is(MetadataNames.TaskModuleAttribute)
+                && module.IsSeenOutside())
             {
                 return module;
             }
@@ -43,7 +45,8 @@ internal static class TaskModules
     {
         foreach (var attribute in module.GetAttributes())
         {
-            if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute) && attribute.ConstructorArguments is [{ Value: string name }, { Value: string declaration }])
+            if (attribute.AttributeClass.Is(MetadataNames.TaskDeclarationAttribute)
+                && attribute.ConstructorArguments is [{ Value: string name }, { Value: string declaration }])
             {
                 yield return (name, declaration, AttributeReader.Read(attribute, "IsAlias", false));
             }

@@ -10,7 +10,10 @@ namespace TaskGen.Generator.Symbols;
 /// <summary>What a method is called on the wire and in its client.</summary>
 internal static class TaskNaming
 {
-    /// <summary>The name on the wire: the declared one, else <c>Class.Method</c> (nested: <c>Outer.Inner.Method</c>) without a trailing <c>Async</c>.</summary>
+    /// <summary>
+    /// The name on the wire: the declared one, else <c>Class.Method</c> (nested: <c>Outer.Inner.Method</c>) without a trailing
+    /// <c>Async</c>.
+    /// </summary>
     public static string WireName(IMethodSymbol method, AttributeData attribute) =>
         TaskSettings.Name.Read(attribute) ?? $"{NestedName(method.ContainingType, ".")}.{Identifiers.WithoutAsync(method.Name)}";
 
@@ -41,7 +44,9 @@ internal static class TaskNaming
         }
     }
 
-    /// <summary>The property of the client: the method's name without a trailing <c>Async</c>; of overloads the last segment of their wire names.</summary>
+    /// <summary>
+    /// The property of the client: the method's name without a trailing <c>Async</c>; of overloads the last segment of their wire names.
+    /// </summary>
     /// <returns>The name; null where overloads cannot be told apart.</returns>
     public static string? TaskName(IMethodSymbol method, AttributeData attribute)
     {
@@ -54,7 +59,9 @@ internal static class TaskNaming
         return TaskSettings.Name.Read(attribute) is { } wireName ? FromWireName(wireName) : null;
     }
 
-    /// <summary>An identifier out of the last segment of a wire name: <c>mail.send-html</c> gives <c>SendHtml</c>. Null where nothing is left.</summary>
+    /// <summary>
+    /// An identifier out of the last segment of a wire name: <c>mail.send-html</c> gives <c>SendHtml</c>. Null where nothing is left.
+    /// </summary>
     public static string? FromWireName(string wireName)
     {
         var segment = wireName.Substring(wireName.LastIndexOf('.') + 1);

@@ -61,7 +61,8 @@ internal static class TypeReader
 
             case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
                 var value = Read(nullable.TypeArguments[0]);
-                return new TypeRef(value.Name + "?", PayloadKind.Nullable, Elements: ImmutableArray.Create(value), HasContent: value.HasContent);
+                return new TypeRef(
+                    value.Name + "?", PayloadKind.Nullable, Elements: ImmutableArray.Create(value), HasContent: value.HasContent);
 
             // The name of an array of many-dimensional arrays lists its ranks from the outside in; nothing reads those from JSON anyway.
             case IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol { IsSZArray: false } } array:
@@ -75,7 +76,10 @@ internal static class TypeReader
                 var item = Read(collection.TypeArguments[0]);
                 var definition = NameOf(collection.OriginalDefinition);
                 return new TypeRef(
-                    $"{definition.Substring(0, definition.IndexOf('<'))}<{item.Name}>", PayloadKind.Collection, Elements: ImmutableArray.Create(item), HasContent: true);
+                    $"{definition.Substring(0, definition.IndexOf('<'))}<{item.Name}>",
+                    PayloadKind.Collection,
+                    Elements: ImmutableArray.Create(item),
+                    HasContent: true);
 
             default:
                 return new TypeRef(NameOf(type), PayloadKind.Json, HasContent: HasContent(type));
@@ -102,7 +106,9 @@ internal static class TypeReader
 
     private static bool HasContent(ITypeSymbol type)
     {
-        if (type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Interface or TypeKind.Array || type.GetFullMetadataName().StartsWith("System.Text.Json.", StringComparison.Ordinal))
+        if (type.SpecialType == SpecialType.System_Object
+            || type.TypeKind is TypeKind.Interface or TypeKind.Array
+            || type.GetFullMetadataName().StartsWith("System.Text.Json.", StringComparison.Ordinal))
         {
             return true;
         }
@@ -138,7 +144,10 @@ internal static class TypeReader
         _ => type switch
         {
             IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte } => "Bytes",
-            INamedTypeSymbol { ContainingNamespace: { Name: "System" or MetadataNames.RuntimeAssembly, ContainingNamespace.IsGlobalNamespace: true } } named
+            INamedTypeSymbol
+            {
+                ContainingNamespace: { Name: "System" or MetadataNames.RuntimeAssembly, ContainingNamespace.IsGlobalNamespace: true }
+            } named
                 when PlainByMetadataName.TryGetValue(named.GetFullMetadataName(), out var member) => member,
             _ => null,
         },

@@ -6,8 +6,8 @@ namespace TaskGen;
 public static class Canvas
 {
     /// <summary>
-    /// Runs all of them side by side. The results are a list in the order given. One that fails fails the group, once, when the last of them has ended: the failure is that of the first
-    /// in the list. A group of nothing succeeds at once with an empty list.
+    /// Runs all of them side by side. The results are a list in the order given. One that fails fails the group, once, when the last of
+    /// them has ended: the failure is that of the first in the list. A group of nothing succeeds at once with an empty list.
     /// </summary>
     /// <typeparam name="T">What each of them comes to.</typeparam>
     /// <param name="signatures">The members; at most <see cref="TaskGenOptions.MaxGroupSize"/>.</param>
@@ -29,7 +29,10 @@ public static class Canvas
             new GroupResultReader<T>([.. members.Select(static member => member.Reader)]).Read);
     }
 
-    /// <summary>Cuts items into chunks and runs something for each, side by side. The results are a list in the order of the chunks; no items: an empty list.</summary>
+    /// <summary>
+    /// Cuts items into chunks and runs something for each, side by side. The results are a list in the order of the chunks; no items: an
+    /// empty list.
+    /// </summary>
     /// <typeparam name="T">An item.</typeparam>
     /// <typeparam name="TResult">What a chunk comes to.</typeparam>
     /// <param name="items">The items.</param>

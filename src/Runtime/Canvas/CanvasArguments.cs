@@ -14,7 +14,10 @@ internal static class CanvasArguments
     public static ReadOnlyMemory<byte> Complete(CanvasTask task, ReadOnlyMemory<byte> input) =>
         task.InputName is null ? task.Arguments : Join(task.InputName, input, task.Arguments.Span);
 
-    /// <summary>The key by which equal dispatches find each other: the same as that of an ordinary dispatch with these arguments. Null where none is wanted.</summary>
+    /// <summary>
+    /// The key by which equal dispatches find each other: the same as that of an ordinary dispatch with these arguments. Null where none is
+    /// wanted.
+    /// </summary>
     /// <inheritdoc cref="Complete"/>
     public static string? KeyOf(CanvasTask task, ReadOnlyMemory<byte> input)
     {
@@ -27,7 +30,8 @@ internal static class CanvasArguments
         var isDefault = task.InputDefault is { } defaultValue && defaultValue.Span.SequenceEqual(input.IsEmpty ? "null"u8 : input.Span);
         try
         {
-            return IdempotencyKeys.FromArguments(task.KeyName, task.InputName is null || isDefault ? rest : Join(task.InputName, input, rest.Span));
+            return IdempotencyKeys.FromArguments(
+                task.KeyName, task.InputName is null || isDefault ? rest : Join(task.InputName, input, rest.Span));
         }
         catch (JsonException)
         {

@@ -30,7 +30,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
 
         foreach (var starts in starter.InBatches(await ComposeAsync(from, deliveries, kick, cancellationToken).ConfigureAwait(false)))
         {
-            await TryAsync(from, [.. starts.Select(static start => start.Delivery)], () => starter.SendAsync(starts, kick, cancellationToken)).ConfigureAwait(false);
+            await TryAsync(from, [.. starts.Select(static start => start.Delivery)], () => starter.SendAsync(
+                starts, kick, cancellationToken)).ConfigureAwait(false);
         }
 
         // The last first: what still waits goes before what runs, whose slots it would get for a moment.
@@ -71,7 +72,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
     }
 
     // A task that cannot be dispatched at all has ended without a beginning: whoever waits for it must hear of it.
-    private async Task<IReadOnlyList<CanvasStart>> ComposeAsync(string from, IReadOnlyList<Delivery> deliveries, Action<string> kick, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CanvasStart>> ComposeAsync(
+        string from, IReadOnlyList<Delivery> deliveries, Action<string> kick, CancellationToken cancellationToken)
     {
         List<CanvasStart> starts = [];
         foreach (var start in deliveries.OfType<StartDelivery>())
@@ -105,7 +107,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
             // Never dispatched, or joined to a task of somebody else, which goes on.
             var reason = cancel.Reason ?? "The canvas was canceled.";
             var failure = new TaskFailure(task.TaskId, task.Template.Name, nameof(TaskState.Canceled), reason, null, 0, TaskState.Canceled);
-            await broker.AdvanceCanvasAsync(from, [new CanvasReport(cancel.Canvas, cancel.Node, TaskState.Canceled, FailureCodec.Write(failure))], cancellationToken)
+            await broker.AdvanceCanvasAsync(
+                from, [new CanvasReport(cancel.Canvas, cancel.Node, TaskState.Canceled, FailureCodec.Write(failure))], cancellationToken)
                 .ConfigureAwait(false);
         }
 

@@ -6,8 +6,12 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Brings a canvas to its broker: pages first, then the commit, which starts it. Every step may be repeated, so a lost reply costs a repeat.</summary>
-internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
+/// <summary>
+/// Brings a canvas to its broker: pages first, then the commit, which starts it. Every step may be repeated, so a lost reply costs a
+/// repeat.
+/// </summary>
+internal sealed class CanvasDispatcher(
+    IBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
 {
     private static readonly RepeatPolicy Repeats = RepeatPolicy.Dispatch;
 
@@ -55,7 +59,8 @@ internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, Js
             catch (BrokerUnknownException exception)
             {
                 // Pages alone start nothing, so this much is certain.
-                throw new TaskBrokerException("The broker did not answer while the canvas was stored; nothing of it was enqueued.", exception);
+                throw new TaskBrokerException(
+                    "The broker did not answer while the canvas was stored; nothing of it was enqueued.", exception);
             }
         }
     }
@@ -71,7 +76,8 @@ internal sealed class CanvasDispatcher(IBroker broker, TaskGenOptions limits, Js
                     return;
                 }
 
-                throw new TaskBrokerException("The broker has lost a part of the canvas that it had stored; nothing of it was enqueued. Dispatch it again.");
+                throw new TaskBrokerException(
+                    "The broker has lost a part of the canvas that it had stored; nothing of it was enqueued. Dispatch it again.");
             }
             catch (BrokerUnknownException) when (tries < Repeats.MaxTries)
             {

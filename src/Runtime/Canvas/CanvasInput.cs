@@ -6,8 +6,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// The first argument of a task of a canvas that is the result of what came before. It is put among the arguments at dispatch; where they would be too large for that, the headers say where it is, and
-/// the worker reads it when the task starts.
+/// The first argument of a task of a canvas that is the result of what came before. It is put among the arguments at dispatch; where they
+/// would be too large for that, the headers say where it is, and the worker reads it when the task starts.
 /// </summary>
 /// <param name="Queue">The queue that the canvas lies in.</param>
 /// <param name="Canvas">The canvas.</param>
@@ -24,7 +24,8 @@ internal sealed record CanvasInput(string Queue, Guid Canvas, int Group, string 
     private const char Separator = '/';
 
     /// <summary>What tells the worker where the input is.</summary>
-    public string ToHeader() => string.Create(CultureInfo.InvariantCulture, $"{Queue}{Separator}{Canvas:N}{Separator}{Group}{Separator}{Parameter}");
+    public string ToHeader() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Queue}{Separator}{Canvas:N}{Separator}{Group}{Separator}{Parameter}");
 
     /// <summary>Where the headers say that the input is; null where they say nothing.</summary>
     public static CanvasInput? Find(IReadOnlyDictionary<string, string> headers) =>

@@ -4,12 +4,14 @@ using TaskGen.Dispatch;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// A signature's tree laid out as nodes. The tree is walked with a stack of its own, so that no depth of it exhausts the thread's, and the walk stops at a limit: a signature that is used twice
-/// in one that is used twice grows faster than it looks.
+/// A signature's tree laid out as nodes. The tree is walked with a stack of its own, so that no depth of it exhausts the thread's, and the
+/// walk stops at a limit: a signature that is used twice in one that is used twice grows faster than it looks.
 /// </summary>
 internal sealed class CanvasLayout
 {
-    /// <summary>How deep lists may lie in each other. The JSON of a payload has 32 levels at most, and one of them is the object of the arguments.</summary>
+    /// <summary>
+    /// How deep lists may lie in each other. The JSON of a payload has 32 levels at most, and one of them is the object of the arguments.
+    /// </summary>
     public const int MaxNesting = 30;
 
     /// <summary>Where a canvas without any task lies.</summary>
@@ -92,11 +94,13 @@ internal sealed class CanvasLayout
         var count = group.Members.Length;
         Require(
             count <= _limits.MaxGroupSize,
-            $"it has a group of {count} members, and the most is {_limits.MaxGroupSize} (TaskGenOptions.MaxGroupSize). Group the members themselves, or chunk what they work on.");
+            $"it has a group of {count} members, and the most is {_limits.MaxGroupSize} (TaskGenOptions.MaxGroupSize). "
+            + "Group the members themselves, or chunk what they work on.");
         var inside = new CanvasSurroundings { Nesting = at.HasNext ? 1 : at.Nesting + 1 };
         Require(
             inside.Nesting <= MaxNesting,
-            $"its groups lie {inside.Nesting} deep in each other without a task that takes the results of one, and the most is {MaxNesting}: their results would be JSON that is nested too deep to be read.");
+            $"its groups lie {inside.Nesting} deep in each other without a task that takes the results of one, "
+            + $"and the most is {MaxNesting}: their results would be JSON that is nested too deep to be read.");
         var place = Add(_groups, new CanvasPlace(CanvasNodeKind.Group, at) { Members = new CanvasPlace[count] });
         _work.Push(() => VisitMembers(group, place, inside with { Group = place }));
     }

@@ -12,7 +12,8 @@ namespace TaskGen.Canvases;
 /// <param name="WriteOwnKey">Writes those of the others that are not their defaults; null where the whole payload is the key.</param>
 /// <param name="Options">What the dispatch wants otherwise than declared.</param>
 internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
-    IPayloadParameter First, TArgs Payload, PayloadWriter<TArgs> Write, PayloadWriter<TArgs>? WriteOwnKey, EnqueueOptions Options) : CanvasStep(Options)
+    IPayloadParameter First, TArgs Payload, PayloadWriter<TArgs> Write, PayloadWriter<TArgs>? WriteOwnKey, EnqueueOptions Options)
+    : CanvasStep(Options)
     where TTask : ITaskDefinition<TArgs, TResult, THandle>
     where THandle : TaskHandle
 {
@@ -26,7 +27,8 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
 
     public override IPayloadParameter? Input => First;
 
-    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) => PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, Write, json, TTask.Sensitivity is not null);
+    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) =>
+        PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, Write, json, TTask.Sensitivity is not null);
 
     public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
     {

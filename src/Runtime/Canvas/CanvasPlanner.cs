@@ -7,7 +7,9 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Makes a plan of a layout: every task is checked as an ordinary dispatch would be, and everything is written before anything is sent.</summary>
+/// <summary>
+/// Makes a plan of a layout: every task is checked as an ordinary dispatch would be, and everything is written before anything is sent.
+/// </summary>
 internal static class CanvasPlanner
 {
     /// <summary>A record is what what follows is told by, so it must not be gone before that has happened.</summary>
@@ -25,7 +27,12 @@ internal static class CanvasPlanner
     /// <exception cref="TaskPayloadTooLargeException">A payload is over the limit.</exception>
     /// <exception cref="ArgumentException">An option is not valid, or one id was given to two tasks.</exception>
     public static CanvasPlan Plan(
-        CanvasLayout layout, IReadOnlyDictionary<string, string> headers, bool atFront, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time)
+        CanvasLayout layout,
+        IReadOnlyDictionary<string, string> headers,
+        bool atFront,
+        TaskGenOptions limits,
+        JsonSerializerOptions json,
+        TimeProvider time)
     {
         var nodes = new List<CanvasNode>();
         var tasks = new List<PlannedTask>(layout.Tasks);
@@ -74,7 +81,9 @@ internal static class CanvasPlanner
     {
         if (!isNew)
         {
-            throw new ArgumentException($"Id names one task, but {id} is given to two tasks of this canvas: a signature whose options have an Id can be used once.", option);
+            throw new ArgumentException(
+                $"Id names one task, but {id} is given to two tasks of this canvas: a signature whose options have an Id can be used once.",
+                option);
         }
     }
 

@@ -18,12 +18,15 @@ internal sealed class CanvasReader(ICanvasBroker broker)
     /// <returns>The JSON, null for a value that is none; nothing where the results of a group are not there (any more).</returns>
     /// <exception cref="CanvasValueTooLargeException">It is over the limit.</exception>
     /// <exception cref="InvalidDataException">What is stored is no canvas.</exception>
-    public async Task<ReadOnlyMemory<byte>?> ReadAsync(string queue, Guid canvas, ReadOnlyMemory<byte> value, int maxBytes, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        string queue, Guid canvas, ReadOnlyMemory<byte> value, int maxBytes, CancellationToken cancellationToken)
     {
         var reading = new Reading(queue, canvas, maxBytes, new ArrayBufferWriter<byte>(256));
 
         // Spelled out: a null beside bytes would be the bytes of no array, and those are something.
-        return await AppendAsync(reading, value, nesting: 0, cancellationToken).ConfigureAwait(false) ? reading.Json.WrittenMemory : default(ReadOnlyMemory<byte>?);
+        return await AppendAsync(reading, value, nesting: 0, cancellationToken).ConfigureAwait(false)
+            ? reading.Json.WrittenMemory
+            : default(ReadOnlyMemory<byte>?);
     }
 
     private async Task<bool> AppendAsync(Reading reading, ReadOnlyMemory<byte> value, int nesting, CancellationToken cancellationToken)

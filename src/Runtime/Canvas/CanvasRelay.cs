@@ -6,8 +6,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Brings what the steps of one queue have recorded to the queues it is for: ends to their canvases, tasks of canvases to their queues, cancels to their tasks. Every process has one, and any may do
-/// the work of any: what was taken and not said to be done comes again.
+/// Brings what the steps of one queue have recorded to the queues it is for: ends to their canvases, tasks of canvases to their queues,
+/// cancels to their tasks. Every process has one, and any may do the work of any: what was taken and not said to be done comes again.
 /// </summary>
 internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
 {
@@ -26,7 +26,8 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
         var state = _queues.GetOrAdd(queue, static _ => new QueueState());
         if (state.Kick())
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static all => all.Self.Run(all.Queue, all.State), (Self: this, Queue: queue, State: state), preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static all => all.Self.Run(all.Queue, all.State), (Self: this, Queue: queue, State: state), preferLocal: false);
         }
     }
 

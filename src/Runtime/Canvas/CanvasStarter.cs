@@ -5,7 +5,9 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.</summary>
+/// <summary>
+/// Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.
+/// </summary>
 internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
 {
     private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Relay);
@@ -42,14 +44,17 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
         }
     }
 
-    private async ValueTask<Completed> CompleteAsync(string queue, StartDelivery start, CanvasTask task, CancellationToken cancellationToken)
+    private async ValueTask<Completed> CompleteAsync(
+        string queue, StartDelivery start, CanvasTask task, CancellationToken cancellationToken)
     {
         if (task.InputName is not { } parameter || start.Input is not { } input)
         {
             return new Completed(task.Arguments, null, task.IdempotencyKey);
         }
 
-        var place = CanvasValue.IsGroup(input.Span, out var group) ? new CanvasInput(queue, start.Canvas, group, parameter).ToHeader() : null;
+        var place = CanvasValue.IsGroup(input.Span, out var group)
+            ? new CanvasInput(queue, start.Canvas, group, parameter).ToHeader()
+            : null;
         try
         {
             // A key of the arguments needs all of them; without one, what does not fit is not worth reading here.

@@ -5,7 +5,9 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Canvases;
 
-/// <summary>One task with its arguments, its types hidden: all of them, or all but the first, which is what the task is started with.</summary>
+/// <summary>
+/// One task with its arguments, its types hidden: all of them, or all but the first, which is what the task is started with.
+/// </summary>
 internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart
 {
     public abstract string Name { get; }

@@ -12,7 +12,9 @@ internal sealed record CanvasSurroundings
     /// <summary>Whether it runs after a failure, and nobody wants to know of its end.</summary>
     public bool IsBranch { get; init; }
 
-    /// <summary>The innermost error scope, up to the next group: a group's members fail the group, and that runs what stands around it.</summary>
+    /// <summary>
+    /// The innermost error scope, up to the next group: a group's members fail the group, and that runs what stands around it.
+    /// </summary>
     public CanvasPlace? Scope { get; init; }
 
     /// <summary>Whether something follows, so that its value is not that of its surroundings.</summary>

@@ -3,7 +3,9 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Canvases;
 
-/// <summary>How one task of a canvas is dispatched once its turn has come: all that the relay needs, so that it can do so without knowing the task.</summary>
+/// <summary>
+/// How one task of a canvas is dispatched once its turn has come: all that the relay needs, so that it can do so without knowing the task.
+/// </summary>
 internal sealed record CanvasTask
 {
     /// <summary>The task's id, made when the canvas was planned: a dispatch that is repeated is the same one.</summary>

@@ -36,7 +36,9 @@ internal static class CanvasTaskCodec
         using var reader = new BinaryReader(new MemoryStream(bytes.ToArray(), writable: false), StrictUtf8);
         try
         {
-            return reader.ReadByte() == Version ? Read(reader) : throw new InvalidDataException("The task of a canvas is of another version.");
+            return reader.ReadByte() == Version
+                ? Read(reader)
+                : throw new InvalidDataException("The task of a canvas is of another version.");
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {
@@ -82,7 +84,8 @@ internal static class CanvasTaskCodec
         }
     }
 
-    private static ReadOnlyMemory<byte>? ReadBytes(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadBytes(reader.ReadInt32()) : default(ReadOnlyMemory<byte>?);
+    private static ReadOnlyMemory<byte>? ReadBytes(BinaryReader reader) =>
+        reader.ReadBoolean() ? reader.ReadBytes(reader.ReadInt32()) : default(ReadOnlyMemory<byte>?);
 
     private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 }

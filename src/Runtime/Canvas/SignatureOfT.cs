@@ -3,8 +3,9 @@ using TaskGen.Canvases;
 namespace TaskGen;
 
 /// <summary>
-/// Work that is planned and not dispatched yet, and what it comes to. Made by a generated client (<c>client.Fetch.Signature(url)</c>) or by <see cref="Canvas"/>, and dispatched
-/// with <see cref="ITaskClient.DelayAsync{T}(Signature{T}, CancellationToken)"/>. Immutable: it can be used in several places, and each use runs on its own.
+/// Work that is planned and not dispatched yet, and what it comes to. Made by a generated client (<c>client.Fetch.Signature(url)</c>) or by
+/// <see cref="Canvas"/>, and dispatched with <see cref="ITaskClient.DelayAsync{T}(Signature{T}, CancellationToken)"/>. Immutable: it can be
+/// used in several places, and each use runs on its own.
 /// </summary>
 /// <typeparam name="T">What it comes to; <see cref="NoResult"/> where it ends with a void task.</typeparam>
 public sealed class Signature<T> : Signature
@@ -35,8 +36,8 @@ public sealed class Signature<T> : Signature
     }
 
     /// <summary>
-    /// Starts a task, once, when any of this has failed, was canceled or expired. It runs besides: the whole fails all the same, and does not wait for it. Canceling the whole
-    /// does not start it.
+    /// Starts a task, once, when any of this has failed, was canceled or expired. It runs besides: the whole fails all the same, and does
+    /// not wait for it. Canceling the whole does not start it.
     /// </summary>
     /// <param name="handler">The task, which takes the failure as its first argument: <c>client.Notify.Partial()</c>.</param>
     /// <returns>The same with the handler. What is added to it later is not covered.</returns>
@@ -56,5 +57,6 @@ public sealed class Signature<T> : Signature
     }
 
     /// <summary>The handle of a signature that is one task only. That of a void task has no result to be typed by.</summary>
-    internal TaskHandle<T> HandleOf(TaskHandle handle) => handle as TaskHandle<T> ?? new TaskHandle<T>(handle.Source, handle.Id, handle.WasDeduplicated, Reader);
+    internal TaskHandle<T> HandleOf(TaskHandle handle) =>
+        handle as TaskHandle<T> ?? new TaskHandle<T>(handle.Source, handle.Id, handle.WasDeduplicated, Reader);
 }

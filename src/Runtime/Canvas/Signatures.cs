@@ -42,6 +42,7 @@ public static class Signatures
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(write);
-        return new Continuation<TInput, TResult>(new CanvasPartial<TTask, TArgs, TResult, THandle>(first, args, write, writeKey, options ?? NoOptions), TTask.ReadResult);
+        return new Continuation<TInput, TResult>(
+            new CanvasPartial<TTask, TArgs, TResult, THandle>(first, args, write, writeKey, options ?? NoOptions), TTask.ReadResult);
     }
 }

@@ -10,7 +10,9 @@ using TaskGen.Serialization;
 namespace TaskGen.Client;
 
 /// <summary>What the handles of the real client read from: records, watched by push.</summary>
-internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time) : ITaskHandleSource
+internal sealed class BrokerHandleSource(
+    IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time)
+    : ITaskHandleSource
 {
     /// <summary>What fits into one buffer.</summary>
     private const int MaxGroupBytes = 1024 * 1024 * 1024;
@@ -23,7 +25,8 @@ internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, Ta
     {
         if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "A timeout is not negative; Timeout.InfiniteTimeSpan waits for ever.");
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), timeout, "A timeout is not negative; Timeout.InfiniteTimeSpan waits for ever.");
         }
 
         return await ParkedAsync(WaitForEndAsync(id, timeout, cancellationToken)).ConfigureAwait(false);
@@ -35,14 +38,16 @@ internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, Ta
         return RecordMapper.ToSnapshot(id, records[0] ?? throw RecordMapper.NotKnown(id));
     }
 
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(
+        TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var watch = watcher.Watch(id);
         long seen = 0;
         ReadOnlyMemory<byte> last = default;
         while (true)
         {
-            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false) ?? throw RecordMapper.NotKnown(id);
+            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false)
+                ?? throw RecordMapper.NotKnown(id);
 
             // The last report can arrive twice: on its own and with the settlement.
             if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
@@ -105,7 +110,8 @@ internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, Ta
         {
             while (true)
             {
-                var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false) ?? throw RecordMapper.NotKnown(id);
+                var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false)
+                    ?? throw RecordMapper.NotKnown(id);
                 if (record.State == TaskState.Succeeded)
                 {
                     return CanvasValue.IsGroup(record.Result.Span, out _)
@@ -121,7 +127,8 @@ internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, Ta
         }
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"Task {id} has not ended within {timeout}. It goes on; cancel it with CancelAsync if nobody needs it.");
+            throw new TimeoutException(
+                $"Task {id} has not ended within {timeout}. It goes on; cancel it with CancelAsync if nobody needs it.");
         }
     }
 
@@ -132,7 +139,8 @@ internal sealed class BrokerHandleSource(IBroker broker, TaskWatcher watcher, Ta
             try
             {
                 return await canvases.ReadAsync(id.Queue, id.Value, result, MaxGroupBytes, cancellationToken).ConfigureAwait(false)
-                    ?? throw new InvalidOperationException($"Canvas {id} has succeeded, but the results of its group are not kept any more.");
+                    ?? throw new InvalidOperationException(
+                        $"Canvas {id} has succeeded, but the results of its group are not kept any more.");
             }
             catch (TaskGenException exception) when (exception is TaskBrokerException or BrokerUnknownException)
             {

@@ -23,7 +23,8 @@ public interface ITaskClient
     /// <exception cref="TaskBrokerException">The broker refused; nothing was enqueued.</exception>
     /// <exception cref="TaskEnqueueUnknownException">The broker did not answer.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle;
 
@@ -40,8 +41,8 @@ public interface ITaskClient
         where THandle : TaskHandle;
 
     /// <summary>
-    /// Enqueues all that a signature plans. One task alone is enqueued as its own <c>DelayAsync</c> would; more are a canvas: stored as a whole, started when all of it is there, and
-    /// from then on brought to its end whatever happens to this process.
+    /// Enqueues all that a signature plans. One task alone is enqueued as its own <c>DelayAsync</c> would; more are a canvas: stored as a
+    /// whole, started when all of it is there, and from then on brought to its end whatever happens to this process.
     /// </summary>
     /// <typeparam name="T">What it comes to.</typeparam>
     /// <param name="signature">The plan; see <see cref="Canvas"/>.</param>
@@ -50,8 +51,8 @@ public interface ITaskClient
     /// <exception cref="TaskArgumentException">An argument cannot be serialised; nothing was enqueued.</exception>
     /// <exception cref="TaskPayloadTooLargeException">A payload is over the limit; nothing was enqueued.</exception>
     /// <exception cref="ArgumentException">
-    /// An option is not valid, or the canvas is over <see cref="TaskGenOptions.MaxGroupSize"/>, <see cref="TaskGenOptions.MaxChainLength"/> or
-    /// <see cref="TaskGenOptions.MaxCanvasTasks"/>; nothing was enqueued.
+    /// An option is not valid, or the canvas is over <see cref="TaskGenOptions.MaxGroupSize"/>, <see cref="TaskGenOptions.MaxChainLength"/>
+    /// or <see cref="TaskGenOptions.MaxCanvasTasks"/>; nothing was enqueued.
     /// </exception>
     /// <exception cref="TaskBrokerException">The broker refused; nothing was enqueued.</exception>
     /// <exception cref="TaskEnqueueUnknownException">The broker did not answer.</exception>

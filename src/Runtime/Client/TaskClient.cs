@@ -26,7 +26,8 @@ internal sealed class TaskClient(
     private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Dispatch);
     private readonly CanvasDispatcher _canvases = new(broker, limits, json, time, relay);
 
-    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
+    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle
     {
@@ -74,7 +75,11 @@ internal sealed class TaskClient(
         ArgumentNullException.ThrowIfNull(signature);
         return signature.Part is CanvasStep alone
             ? signature.HandleOf(await alone.DispatchAsync(new ClientDispatcher(this), cancellationToken).ConfigureAwait(false))
-            : new TaskHandle<T>(handles, await _canvases.DispatchAsync(signature.Part, cancellationToken).ConfigureAwait(false), wasDeduplicated: false, signature.Reader);
+            : new TaskHandle<T>(
+                handles,
+                await _canvases.DispatchAsync(signature.Part, cancellationToken).ConfigureAwait(false),
+                wasDeduplicated: false,
+                signature.Reader);
     }
 
     public TaskHandle GetHandle(TaskId id) => new(handles, id, wasDeduplicated: false);

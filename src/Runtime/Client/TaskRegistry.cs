@@ -16,17 +16,21 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
     private const int MaxListed = 20;
 
     // The parameters are null where the definition does not say.
-    private readonly ConcurrentDictionary<string, (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters)> _described = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters)> _described =
+        new(StringComparer.Ordinal);
     private readonly ClientDispatcher _dispatcher = new(client);
     private IReadOnlyList<TaskDescriptor>? _tasks;
 
     public IReadOnlyList<TaskDescriptor> Tasks => LazyInitializer.EnsureInitialized(
-        ref _tasks, () => [.. table.Entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal).Select(entry => Describe(entry).Task)]);
+        ref _tasks,
+        () => [.. table.Entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal).Select(entry => Describe(entry).Task)]);
 
-    public async Task<TaskHandle> DelayAsync(string name, JsonElement arguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default) =>
+    public async Task<TaskHandle> DelayAsync(
+        string name, JsonElement arguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default) =>
         await Bind(name, arguments).SendAsync(_dispatcher, options, cancellationToken).ConfigureAwait(false);
 
-    public async Task<TaskHandle> DelayAsync(string name, string jsonArguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<TaskHandle> DelayAsync(
+        string name, string jsonArguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(jsonArguments);
@@ -35,7 +39,8 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
             throw new TaskArgumentException(name, ["the arguments have half of a surrogate pair and are no valid text"]);
         }
 
-        return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(_dispatcher, options, cancellationToken).ConfigureAwait(false);
+        return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(_dispatcher, options, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public string MaskArguments(string name, string jsonArguments)
@@ -48,7 +53,10 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         }
 
         return SensitiveJson.MaskArguments(
-            Encoding.UTF8.GetBytes(jsonArguments), entry.Sensitivity, Describe(entry).Parameters?.Select(static parameter => parameter.Name).ToList(), json);
+            Encoding.UTF8.GetBytes(jsonArguments),
+            entry.Sensitivity,
+            Describe(entry).Parameters?.Select(static parameter => parameter.Name).ToList(),
+            json);
     }
 
     /// <summary>Finds a task and reads its arguments; nothing is dispatched.</summary>
@@ -65,7 +73,8 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
     public void Check(NamedDispatch dispatch) => dispatch.Check(json, limits.MaxPayloadBytes);
 
     /// <summary>Sends what was bound.</summary>
-    public Task<TaskHandle> SendAsync(NamedDispatch dispatch, CancellationToken cancellationToken) => dispatch.SendAsync(_dispatcher, options: null, cancellationToken);
+    public Task<TaskHandle> SendAsync(NamedDispatch dispatch, CancellationToken cancellationToken) =>
+        dispatch.SendAsync(_dispatcher, options: null, cancellationToken);
 
     private NamedDispatch Bind(string name, ReadOnlySpan<byte> arguments)
     {
@@ -103,7 +112,8 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
             var parameters = of.entry.DescribeParameters(of.json);
             if (of.entry.Sensitivity is { } sensitivity)
             {
-                parameters = parameters?.Select(parameter => parameter with { IsSensitive = sensitivity.Find(parameter.Name) is not null }).ToList();
+                parameters = parameters?.Select(parameter => parameter with { IsSensitive = sensitivity.Find(parameter.Name) is not null })
+                    .ToList();
             }
 
             return (new TaskDescriptor(name, of.entry.Defaults.Queue, parameters ?? []) { Aliases = of.entry.Aliases }, parameters);
@@ -128,7 +138,9 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         given.ExceptWith(parameters.Select(static parameter => parameter.Name));
         foreach (var name in given.Order(StringComparer.Ordinal).Take(MaxListed))
         {
-            errors.Add($"'{WireNames.Show(name)}' is no parameter of the task{NearNames.Hint(name, parameters.Select(static parameter => parameter.Name))}");
+            errors.Add(
+                $"'{WireNames.Show(name)}' is no parameter of the "
+                + $"task{NearNames.Hint(name, parameters.Select(static parameter => parameter.Name))}");
         }
 
         if (given.Count > MaxListed)

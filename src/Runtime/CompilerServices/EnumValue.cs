@@ -21,7 +21,8 @@ internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : 
         // Other numbers are values too, so the names are told and not demanded.
         var shape = number.Describe(options);
         shape["description"] = string.Join(", ", Enum.GetNames<TEnum>().Zip(
-            Enum.GetValues<TEnum>(), static (name, value) => string.Create(CultureInfo.InvariantCulture, $"{Unsafe.BitCast<TEnum, TNumber>(value)} = {name}")));
+            Enum.GetValues<TEnum>(),
+            static (name, value) => string.Create(CultureInfo.InvariantCulture, $"{Unsafe.BitCast<TEnum, TNumber>(value)} = {name}")));
         return shape;
     }
 }

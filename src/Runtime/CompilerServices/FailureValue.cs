@@ -7,7 +7,8 @@ namespace TaskGen.CompilerServices;
 /// <summary>A failure, in the one format that failures have.</summary>
 internal sealed class FailureValue : PayloadValue<TaskFailure>
 {
-    protected override void WriteCore(Utf8JsonWriter writer, TaskFailure value, JsonSerializerOptions options) => FailureCodec.Write(writer, value);
+    protected override void WriteCore(Utf8JsonWriter writer, TaskFailure value, JsonSerializerOptions options) =>
+        FailureCodec.Write(writer, value);
 
     protected override TaskFailure ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {

@@ -11,7 +11,8 @@ namespace TaskGen.CompilerServices;
 
 /// <summary>A type of the user, through the description that the options have of it.</summary>
 /// <remarks>
-/// It is written aside first: the serializer replaces half surrogates by U+FFFD without a word, and only the finished text shows that something may have been replaced.
+/// It is written aside first: the serializer replaces half surrogates by U+FFFD without a word, and only the finished text shows that
+/// something may have been replaced.
 /// </remarks>
 internal sealed class JsonValue<T> : PayloadValue<T>
 {
@@ -32,9 +33,14 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         Serialize(buffer, value, typeInfo, new JsonWriterOptions { MaxDepth = depth });
         if (HasReplacement(buffer.WrittenSpan))
         {
-            // It may be U+FFFD itself, a character like any other. The relaxed encoder copies that one and escapes only what it had to replace.
+            // It may be U+FFFD itself, a character like any other. The relaxed encoder copies that one and escapes only what it had to
+            // replace.
             var relaxed = new ArrayBufferWriter<byte>();
-            Serialize(relaxed, value, typeInfo, new JsonWriterOptions { MaxDepth = depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            Serialize(
+                relaxed,
+                value,
+                typeInfo,
+                new JsonWriterOptions { MaxDepth = depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             if (HasReplacement(relaxed.WrittenSpan))
             {
                 throw new PayloadProblemException("contains a lone surrogate, which cannot be written as JSON");
@@ -68,11 +74,13 @@ internal sealed class JsonValue<T> : PayloadValue<T>
             JsonSerializer.Serialize(writer, value, typeInfo);
             writer.Flush();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= options.MaxDepth)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= options.MaxDepth)
         {
             throw PayloadArray.TooDeep();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             throw new PayloadProblemException("cannot be written as JSON", exception);
         }
@@ -102,7 +110,9 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
         {
             throw new PayloadProblemException(
-                $"is of type {typeof(T)}, which has no JSON description: put it into a JsonSerializerContext and name that with [assembly: TaskJsonContext<...>]", exception);
+                $"is of type {typeof(T)}, which has no JSON description: put it into a JsonSerializerContext and name that with [assembly: "
+                + "TaskJsonContext<...>]",
+                exception);
         }
     }
 }

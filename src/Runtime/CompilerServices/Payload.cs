@@ -75,5 +75,6 @@ public static class Payload
     // The message of the reader may quote what it met, and arguments are never repeated.
     private static TaskArgumentException NotJson(JsonException exception) =>
         new(null, [string.Create(CultureInfo.InvariantCulture,
-            $"the arguments are not valid JSON of at most {PayloadCodec.MaxDepth} levels (line {exception.LineNumber}, byte {exception.BytePositionInLine})")]);
+            $"the arguments are not valid JSON of at most {PayloadCodec.MaxDepth} levels (line {exception.LineNumber}, "
+            + $"byte {exception.BytePositionInLine})")]);
 }

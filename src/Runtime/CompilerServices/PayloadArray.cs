@@ -86,7 +86,8 @@ public static class PayloadArray
     /// <param name="element">How it travels.</param>
     /// <param name="options">The types of the user.</param>
     /// <returns>The element.</returns>
-    public static T ReadTupleElement<T>(ref Utf8JsonReader reader, int index, int count, PayloadValue<T> element, JsonSerializerOptions options) =>
+    public static T ReadTupleElement<T>(
+        ref Utf8JsonReader reader, int index, int count, PayloadValue<T> element, JsonSerializerOptions options) =>
         MoveNext(ref reader) ? ReadElement(ref reader, index, element, options) : throw WrongCount(count);
 
     /// <summary>Expects the end of a tuple.</summary>

@@ -8,14 +8,18 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Compares arguments as they travel: collections by their elements, sets by theirs in any order, dictionaries by their entries, to any depth; everything else by its own equality.</summary>
+/// <summary>
+/// Compares arguments as they travel: collections by their elements, sets by theirs in any order, dictionaries by their entries, to any
+/// depth; everything else by its own equality.
+/// </summary>
 /// <remarks>Meant for tests, keys and small collections, not for hot paths: elements are boxed.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PayloadEquality
 {
     // There is no interface of sets that leaves the type of the elements open.
     private static readonly FrozenSet<Type> Sets =
-        FrozenSet.Create(typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>));
+        FrozenSet.Create(
+            typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>));
 
     /// <summary>Whether two arguments are equal.</summary>
     /// <typeparam name="T">Their type.</typeparam>
@@ -39,7 +43,8 @@ public static class PayloadEquality
         (null, null) => true,
         (null, _) or (_, null) => false,
         (string, _) or (_, string) => left.Equals(right),
-        (JsonElement one, JsonElement other) => one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(one, other)),
+        (JsonElement one, JsonElement other) =>
+            one.ValueKind == other.ValueKind && (one.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(one, other)),
         (JsonNode one, JsonNode other) => JsonNode.DeepEquals(one, other),
         (IDictionary one, IDictionary other) => DictionaryEquals(one, other),
         (IEnumerable one, IEnumerable other) => IsSet(one) && IsSet(other) ? SetEquals(one, other) : SequenceEquals(one, other),
@@ -181,7 +186,8 @@ public static class PayloadEquality
 
     // Keys may be compared by the dictionary's own comparer and values by content, so an entry says no more than that it is there.
     private static bool IsEntry(object item) =>
-        item is DictionaryEntry || (item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));
+        item is DictionaryEntry
+        || (item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));
 
     private static bool IsSet(IEnumerable sequence)
     {

@@ -135,7 +135,10 @@ public sealed class PayloadParameter<T> : IPayloadParameter
 
     /// <summary>Says what the parameter takes.</summary>
     /// <param name="options">The types of the user.</param>
-    /// <returns>Name, whether it must be there, and its JSON Schema; one that allows anything, with a comment, where the type has no JSON description.</returns>
+    /// <returns>
+    /// Name, whether it must be there, and its JSON Schema; one that allows anything, with a comment, where the type has no JSON
+    /// description.
+    /// </returns>
     public TaskParameterDescriptor Describe(JsonSerializerOptions options)
     {
         JsonNode shape;

@@ -22,7 +22,13 @@ internal static class PayloadShape
             places.Add(Moved(elements[index], $"/prefixItems/{index}"));
         }
 
-        return new JsonObject { ["type"] = "array", ["prefixItems"] = places, ["minItems"] = elements.Count, ["maxItems"] = elements.Count };
+        return new JsonObject
+        {
+            ["type"] = "array",
+            ["prefixItems"] = places,
+            ["minItems"] = elements.Count,
+            ["maxItems"] = elements.Count,
+        };
     }
 
     /// <summary>The same or null.</summary>

@@ -5,7 +5,10 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>How one type travels: written to and read from one JSON value, without reflection. Generated code combines them; tuples derive their own.</summary>
+/// <summary>
+/// How one type travels: written to and read from one JSON value, without reflection. Generated code combines them; tuples derive their
+/// own.
+/// </summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PayloadValue<T>
@@ -84,7 +87,9 @@ public abstract class PayloadValue<T>
         }
         catch (PayloadProblemException problem)
         {
-            throw new TaskGenException($"The result cannot be read as {typeof(T)}: {problem.Describe("value")}. Caller and worker may be built from different versions of the task.");
+            throw new TaskGenException(
+                $"The result cannot be read as {typeof(T)}: {problem.Describe("value")}. "
+                + "Caller and worker may be built from different versions of the task.");
         }
         catch (JsonException)
         {

@@ -10,7 +10,9 @@ namespace TaskGen.CompilerServices;
 /// <param name="write">Writes it, or throws a <see cref="PayloadProblemException"/>.</param>
 /// <param name="read">Reads it, or says that the text is not one.</param>
 /// <param name="shape">Its JSON Schema, where there is more to it than the kind of the token.</param>
-internal sealed class PlainValue<T>(JsonTokenType token, string expectation, Action<Utf8JsonWriter, T> write, PlainValue<T>.Reader read, string? shape = null) : PayloadValue<T>
+internal sealed class PlainValue<T>(
+    JsonTokenType token, string expectation, Action<Utf8JsonWriter, T> write, PlainValue<T>.Reader read, string? shape = null)
+    : PayloadValue<T>
 {
     internal delegate bool Reader(ref Utf8JsonReader reader, out T value);
 

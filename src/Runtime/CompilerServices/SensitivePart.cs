@@ -4,7 +4,9 @@ namespace TaskGen.CompilerServices;
 
 /// <summary>What of one payload parameter must not be seen by people.</summary>
 /// <param name="name">The exact name of the parameter.</param>
-/// <param name="members">The members that are masked wherever they stand beneath it, by their names in JSON or in C#; none: all of it.</param>
+/// <param name="members">
+/// The members that are masked wherever they stand beneath it, by their names in JSON or in C#; none: all of it.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SensitivePart(string name, params string[] members)
 {

@@ -8,6 +8,8 @@ namespace TaskGen;
 /// <param name="JsonSchema">What its values look like, as a JSON Schema.</param>
 public sealed record TaskParameterDescriptor(string Name, bool IsRequired, JsonElement JsonSchema)
 {
-    /// <summary>Whether its values, or members of them, must not be seen by people: <see cref="ITaskRegistry.MaskArguments"/> hides them.</summary>
+    /// <summary>
+    /// Whether its values, or members of them, must not be seen by people: <see cref="ITaskRegistry.MaskArguments"/> hides them.
+    /// </summary>
     public bool IsSensitive { get; init; }
 }

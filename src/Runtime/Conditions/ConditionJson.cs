@@ -8,7 +8,12 @@ namespace TaskGen.Conditions;
 /// <summary>Reads JSON that people have written, so that what is wrong with it is said without repeating it.</summary>
 internal static class ConditionJson
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = PayloadCodec.MaxDepth };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = PayloadCodec.MaxDepth,
+    };
 
     /// <summary>Parses a text.</summary>
     /// <param name="text">The text.</param>
@@ -30,7 +35,8 @@ internal static class ConditionJson
         {
             // Its message may quote what it met.
             throw new ConditionException([string.Create(CultureInfo.InvariantCulture,
-                $"the {what} are not valid JSON of at most {PayloadCodec.MaxDepth} levels (line {exception.LineNumber}, byte {exception.BytePositionInLine})")]);
+                $"the {what} are not valid JSON of at most {PayloadCodec.MaxDepth} levels (line {exception.LineNumber}, "
+                + $"byte {exception.BytePositionInLine})")]);
         }
     }
 

@@ -4,7 +4,9 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>The members of a rule or of its <c>params</c>, while they are read: each is asked for, and what nobody asks for is wrong.</summary>
+/// <summary>
+/// The members of a rule or of its <c>params</c>, while they are read: each is asked for, and what nobody asks for is wrong.
+/// </summary>
 internal sealed class ConditionParts
 {
     private readonly string _condition;

@@ -5,8 +5,9 @@ using TaskGen.Conditions;
 namespace TaskGen;
 
 /// <summary>
-/// Rules that say which tasks are dispatched for which data: <c>{name: {type, params, task, task_params}}</c>. Types: <c>value_equals</c> {field, value}, <c>value_greater_than</c>
-/// {field, threshold}, <c>field_exists</c> {field}, and <c>custom_function</c> {function, ...} for a method with <see cref="ConditionAttribute"/>.
+/// Rules that say which tasks are dispatched for which data: <c>{name: {type, params, task, task_params}}</c>. Types: <c>value_equals</c>
+/// {field, value}, <c>value_greater_than</c> {field, threshold}, <c>field_exists</c> {field}, and <c>custom_function</c> {function, ...}
+/// for a method with <see cref="ConditionAttribute"/>.
 /// </summary>
 public sealed class ConditionSet
 {
@@ -72,7 +73,8 @@ public sealed class ConditionSet
         }
 
         var parts = new ConditionParts(name, rule, errors);
-        var read = new ConditionRule(name, parts.Text(Type), parts.Object(Parameters), parts.Text(Task), parts.Object(Arguments, NoArguments));
+        var read = new ConditionRule(
+            name, parts.Text(Type), parts.Object(Parameters), parts.Text(Task), parts.Object(Arguments, NoArguments));
         parts.Expect(Keys.AsSpan());
         return read;
     }

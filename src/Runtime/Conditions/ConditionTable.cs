@@ -6,7 +6,8 @@ namespace TaskGen.Conditions;
 /// <summary>Names in rules to the methods of the user.</summary>
 internal sealed class ConditionTable
 {
-    private readonly Dictionary<string, (Func<JsonElement, JsonElement, bool> Condition, string? Declaration)> _conditions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Func<JsonElement, JsonElement, bool> Condition, string? Declaration)> _conditions = new(
+        StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Names => _conditions.Keys;
 
@@ -16,7 +17,8 @@ internal sealed class ConditionTable
         if (!_conditions.TryAdd(name, (condition, declaration)))
         {
             throw new InvalidOperationException(
-                $"Two conditions have the name '{name}': {Show(_conditions[name].Declaration)} and {Show(declaration)}. Give one of them another one with [Condition(\"...\")].");
+                $"Two conditions have the name '{name}': {Show(_conditions[name].Declaration)} and {Show(declaration)}. "
+                + "Give one of them another one with [Condition(\"...\")].");
         }
     }
 

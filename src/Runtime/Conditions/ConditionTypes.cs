@@ -20,7 +20,10 @@ internal static class ConditionTypes
 
     private static readonly ImmutableArray<string> Names = [ValueEquals, ValueGreaterThan, FieldExists, CustomFunction];
 
-    /// <summary>Finds out what a rule asks of the data. What needs no method of the user is answered at once, so that data which do not fit are found before anything is called.</summary>
+    /// <summary>
+    /// Finds out what a rule asks of the data. What needs no method of the user is answered at once, so that data which do not fit are
+    /// found before anything is called.
+    /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="data">An object.</param>
     /// <param name="functions">The methods of the user.</param>
@@ -30,7 +33,9 @@ internal static class ConditionTypes
     {
         if (!Names.Contains(rule.Type))
         {
-            errors.Add(rule.Name, $"type '{WireNames.Show(rule.Type)}' is not known{NearNames.Hint(rule.Type, Names)} (known: {NearNames.List(Names)})");
+            errors.Add(
+                rule.Name,
+                $"type '{WireNames.Show(rule.Type)}' is not known{NearNames.Hint(rule.Type, Names)} (known: {NearNames.List(Names)})");
             return static () => false;
         }
 
@@ -63,7 +68,8 @@ internal static class ConditionTypes
         return () => holds;
     }
 
-    private static Func<bool> ResolveFunction(ConditionRule rule, ConditionParts parameters, JsonElement data, ConditionTable functions, ConditionErrors errors)
+    private static Func<bool> ResolveFunction(
+        ConditionRule rule, ConditionParts parameters, JsonElement data, ConditionTable functions, ConditionErrors errors)
     {
         var name = parameters.Text(Function);
         if (functions.TryFind(name, out var function))
@@ -81,7 +87,8 @@ internal static class ConditionTypes
     }
 
     // A field that is not there equals null, as one that is null does.
-    private static bool AreEqual(ConditionRule rule, string field, bool isThere, JsonElement actual, JsonElement expected, ConditionErrors errors)
+    private static bool AreEqual(
+        ConditionRule rule, string field, bool isThere, JsonElement actual, JsonElement expected, ConditionErrors errors)
     {
         if (!isThere)
         {
@@ -94,13 +101,15 @@ internal static class ConditionTypes
         }
         catch (InvalidOperationException)
         {
-            errors.Add(rule.Name, $"field '{WireNames.Show(field)}' cannot be compared: it or the value contains text that is not valid Unicode");
+            errors.Add(
+                rule.Name, $"field '{WireNames.Show(field)}' cannot be compared: it or the value contains text that is not valid Unicode");
             return false;
         }
     }
 
     // A field that is not there counts as 0.
-    private static bool IsGreater(ConditionRule rule, string field, bool isThere, JsonElement actual, JsonElement threshold, ConditionErrors errors)
+    private static bool IsGreater(
+        ConditionRule rule, string field, bool isThere, JsonElement actual, JsonElement threshold, ConditionErrors errors)
     {
         if (isThere && actual.ValueKind != JsonValueKind.Number)
         {

@@ -6,7 +6,10 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>Dispatches the tasks whose conditions hold for some data. All rules are checked before any task is dispatched, also those whose conditions do not hold.</summary>
+/// <summary>
+/// Dispatches the tasks whose conditions hold for some data. All rules are checked before any task is dispatched, also those whose
+/// conditions do not hold.
+/// </summary>
 public sealed class ConditionalDispatcher
 {
     private static readonly JsonElement NoData = JsonElement.Parse("{}");
@@ -21,10 +24,14 @@ public sealed class ConditionalDispatcher
     /// <param name="conditions">The rules.</param>
     /// <param name="cancellationToken">Ends the dispatch; tasks that are dispatched already go on.</param>
     /// <returns>What was dispatched.</returns>
-    /// <exception cref="ConditionException">A type, function or task is not known, parameters or arguments do not fit, the data are no object or hold no number where one is compared,
-    /// or a function threw. All that is wrong is listed, and nothing was dispatched.</exception>
-    /// <exception cref="TaskBrokerException">The broker refused or could not be reached; the message names what had been dispatched by then.</exception>
-    public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(JsonElement data, ConditionSet conditions, CancellationToken cancellationToken = default)
+    /// <exception cref="ConditionException">A type, function or task is not known, parameters or arguments do not fit, the data are no
+    /// object or hold no number where one is compared, or a function threw. All that is wrong is listed, and nothing was
+    /// dispatched.</exception>
+    /// <exception cref="TaskBrokerException">
+    /// The broker refused or could not be reached; the message names what had been dispatched by then.
+    /// </exception>
+    public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(
+        JsonElement data, ConditionSet conditions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conditions);
         cancellationToken.ThrowIfCancellationRequested();
@@ -33,12 +40,16 @@ public sealed class ConditionalDispatcher
         {
             try
             {
-                scheduled.Add(new ScheduledTask(rule.Name, rule.Task, await _registry.SendAsync(dispatch, cancellationToken).ConfigureAwait(false)));
+                scheduled.Add(
+                    new ScheduledTask(rule.Name, rule.Task, await _registry.SendAsync(dispatch, cancellationToken).ConfigureAwait(false)));
             }
             catch (TaskBrokerException exception) when (scheduled.Count > 0)
             {
                 var done = string.Join(", ", scheduled.Select(static task => $"'{WireNames.Show(task.Condition)}' as {task.TaskId}"));
-                throw new TaskBrokerException($"The tasks of conditions were dispatched ({done}), then the broker refused that of '{WireNames.Show(rule.Name)}': {exception.Message}", exception);
+                throw new TaskBrokerException(
+                    $"The tasks of conditions were dispatched ({done}), then the broker refused that of '{WireNames.Show(rule.Name)}': "
+                    + $"{exception.Message}",
+                    exception);
             }
         }
 
@@ -50,7 +61,8 @@ public sealed class ConditionalDispatcher
     /// <param name="conditions">The rules.</param>
     /// <param name="cancellationToken">Ends the dispatch; tasks that are dispatched already go on.</param>
     /// <inheritdoc cref="DispatchAsync(JsonElement, ConditionSet, CancellationToken)"/>
-    public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(string jsonData, ConditionSet conditions, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(
+        string jsonData, ConditionSet conditions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(jsonData);
         return await DispatchAsync(ConditionJson.Parse(jsonData, "data"), conditions, cancellationToken).ConfigureAwait(false);

@@ -16,7 +16,9 @@ public sealed class TaskAttribute : Attribute
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>The queue a dispatch goes to unless its <see cref="EnqueueOptions.Queue"/> says otherwise. Same characters as <see cref="Name"/>.</summary>
+    /// <summary>
+    /// The queue a dispatch goes to unless its <see cref="EnqueueOptions.Queue"/> says otherwise. Same characters as <see cref="Name"/>.
+    /// </summary>
     public string Queue { get; set; } = "default";
 
     /// <summary>Which of the waiting tasks of a queue are taken first.</summary>
@@ -34,19 +36,29 @@ public sealed class TaskAttribute : Attribute
     /// <summary>How often a failed attempt is repeated after the first one; 0 to 10,000.</summary>
     public int Retry { get; set; }
 
-    /// <summary>The wait before the first retry, in seconds, above 0; it doubles with each further one and 10 to 30 % of jitter are added.</summary>
+    /// <summary>
+    /// The wait before the first retry, in seconds, above 0; it doubles with each further one and 10 to 30 % of jitter are added.
+    /// </summary>
     public double RetryBaseDelaySeconds { get; set; } = 1;
 
     /// <summary>The longest wait before a retry, without its jitter, in seconds; at least <see cref="RetryBaseDelaySeconds"/>.</summary>
     public double RetryMaxDelaySeconds { get; set; } = 60;
 
-    /// <summary>After how many seconds of one attempt its token is canceled, so that it can clean up; up to 31,536,000, 0: never. Must be below <see cref="TimeLimitSeconds"/>.</summary>
+    /// <summary>
+    /// After how many seconds of one attempt its token is canceled, so that it can clean up; up to 31,536,000, 0: never. Must be below
+    /// <see cref="TimeLimitSeconds"/>.
+    /// </summary>
     public double SoftTimeLimitSeconds { get; set; }
 
-    /// <summary>After how many seconds an attempt is given up: its slot is freed and whatever it still does is refused; up to 31,536,000, 0: never.</summary>
+    /// <summary>
+    /// After how many seconds an attempt is given up: its slot is freed and whatever it still does is refused; up to 31,536,000, 0: never.
+    /// </summary>
     public double TimeLimitSeconds { get; set; }
 
-    /// <summary>After how many seconds from its dispatch a task that waits, for its first attempt or another one, is not worth starting any more; up to 31,536,000, 0: never.</summary>
+    /// <summary>
+    /// After how many seconds from its dispatch a task that waits, for its first attempt or another one, is not worth starting any more; up
+    /// to 31,536,000, 0: never.
+    /// </summary>
     public double ExpiresSeconds { get; set; }
 
     /// <summary>How long state, result and failure can be read after the task has ended, in seconds; 1 to 31,536,000.</summary>
@@ -55,6 +67,8 @@ public sealed class TaskAttribute : Attribute
     /// <summary>Whether nothing is kept of the task: faster, but there is no state to read and no result to wait for.</summary>
     public bool IgnoreResult { get; set; }
 
-    /// <summary>The shortest time between two progress reports that leave the worker, in seconds; the last report is never left out. 0 to 3,600.</summary>
+    /// <summary>
+    /// The shortest time between two progress reports that leave the worker, in seconds; the last report is never left out. 0 to 3,600.
+    /// </summary>
     public double ProgressIntervalSeconds { get; set; } = 0.1;
 }

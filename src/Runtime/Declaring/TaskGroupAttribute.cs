@@ -1,6 +1,8 @@
 namespace TaskGen;
 
-/// <summary>Renames what is generated for a class of tasks: the property on <see cref="ITaskClient"/> and the prefix of the client type.</summary>
+/// <summary>
+/// Renames what is generated for a class of tasks: the property on <see cref="ITaskClient"/> and the prefix of the client type.
+/// </summary>
 /// <param name="name">A C# identifier.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class TaskGroupAttribute(string name) : Attribute

@@ -1,6 +1,8 @@
 namespace TaskGen;
 
-/// <summary>Which of the waiting tasks of one queue are taken first. Tasks of equal priority are taken in the order of their dispatch.</summary>
+/// <summary>
+/// Which of the waiting tasks of one queue are taken first. Tasks of equal priority are taken in the order of their dispatch.
+/// </summary>
 public enum TaskPriority
 {
     /// <summary>Taken when nothing of a higher priority waits.</summary>

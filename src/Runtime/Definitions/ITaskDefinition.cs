@@ -15,7 +15,10 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <summary>The name on the wire.</summary>
     static abstract string Name { get; }
 
-    /// <summary>The other names under which workers take the task, as declared. The first one names its idempotency keys instead of <see cref="Name"/>.</summary>
+    /// <summary>
+    /// The other names under which workers take the task, as declared. The first one names its idempotency keys instead of
+    /// <see cref="Name"/>.
+    /// </summary>
     static virtual IReadOnlyList<string> Aliases => [];
 
     /// <summary>What the attribute says.</summary>
@@ -30,7 +33,9 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <param name="options">The types of the user.</param>
     static abstract void WriteArgs(Utf8JsonWriter writer, in TArgs args, JsonSerializerOptions options);
 
-    /// <summary>Writes what makes two payloads of an idempotent task equal: the payload without the arguments that equal their defaults.</summary>
+    /// <summary>
+    /// Writes what makes two payloads of an idempotent task equal: the payload without the arguments that equal their defaults.
+    /// </summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="args">The payload.</param>
     /// <param name="options">The types of the user.</param>

@@ -15,6 +15,7 @@ internal sealed class NamedDispatch<TTask, TArgs, TResult, THandle>(TArgs args) 
         PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, maxPayloadBytes);
     }
 
-    public override async Task<TaskHandle> SendAsync(ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken) =>
+    public override async Task<TaskHandle> SendAsync(
+        ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken) =>
         await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken).ConfigureAwait(false);
 }

@@ -16,7 +16,12 @@ internal static class PayloadCodec
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 
     // What somebody wrote by hand, and what a lenient reader has let through already.
-    private static readonly JsonReaderOptions LenientOptions = new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions LenientOptions = new()
+    {
+        MaxDepth = MaxDepth,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     public static void WriteArgs<TTask, TArgs, TResult>(IBufferWriter<byte> buffer, in TArgs args, JsonSerializerOptions options)
         where TTask : ITaskDefinition<TArgs, TResult>
@@ -34,7 +39,13 @@ internal static class PayloadCodec
     }
 
     /// <summary>Writes a part of the arguments of a task.</summary>
-    public static void WriteArgs<TArgs>(string taskName, IBufferWriter<byte> buffer, in TArgs args, PayloadWriter<TArgs> write, JsonSerializerOptions options, bool isSensitive)
+    public static void WriteArgs<TArgs>(
+        string taskName,
+        IBufferWriter<byte> buffer,
+        in TArgs args,
+        PayloadWriter<TArgs> write,
+        JsonSerializerOptions options,
+        bool isSensitive)
     {
         try
         {
@@ -61,7 +72,8 @@ internal static class PayloadCodec
         {
             throw new UnreadablePayloadException(new TaskArgumentException(TTask.Name, exception.Errors, exception.InnerException));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
         {
             throw new UnreadablePayloadException(Problem(TTask.Name, exception, TTask.Sensitivity is not null));
         }
@@ -93,7 +105,8 @@ internal static class PayloadCodec
             TTask.WriteResult(writer, result, options);
             writer.Flush();
         }
-        catch (Exception exception) when (exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception
+            is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             throw TTask.Sensitivity?.Result is null
                 ? new TaskResultException(TTask.Name, exception.Message, exception)
@@ -104,7 +117,8 @@ internal static class PayloadCodec
     }
 
     /// <summary>What makes two payloads equal, not yet canonical: the payload without its defaults where the task knows them.</summary>
-    public static ReadOnlyMemory<byte> WriteKey<TTask, TArgs, TResult>(in TArgs args, ReadOnlyMemory<byte> arguments, JsonSerializerOptions options)
+    public static ReadOnlyMemory<byte> WriteKey<TTask, TArgs, TResult>(
+        in TArgs args, ReadOnlyMemory<byte> arguments, JsonSerializerOptions options)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -118,7 +132,9 @@ internal static class PayloadCodec
         return buffer.WrittenMemory;
     }
 
-    /// <exception cref="TaskPayloadTooLargeException">The payload is over the limit; the message names the parameter that takes most of it.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">
+    /// The payload is over the limit; the message names the parameter that takes most of it.
+    /// </exception>
     public static void CheckSize(string taskName, ReadOnlyMemory<byte> arguments, int limit)
     {
         if (arguments.Length > limit)
@@ -147,7 +163,8 @@ internal static class PayloadCodec
         _ => new TaskArgumentException(taskName, [exception.Message], exception),
     };
 
-    private static string Unnamed(Exception exception) => $"{exception.GetType()}; its text is left out, since it may hold something sensitive";
+    private static string Unnamed(Exception exception) =>
+        $"{exception.GetType()}; its text is left out, since it may hold something sensitive";
 
     private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace TaskGen;
 
-/// <summary>How often, after which waits and on which exceptions an attempt of a task is repeated. Written by generated code as constants.</summary>
+/// <summary>
+/// How often, after which waits and on which exceptions an attempt of a task is repeated. Written by generated code as constants.
+/// </summary>
 /// <param name="Retries">How many retries follow the first attempt.</param>
 /// <param name="BaseDelaySeconds">The wait before the first retry.</param>
 /// <param name="MaxDelaySeconds">The longest wait, without jitter.</param>

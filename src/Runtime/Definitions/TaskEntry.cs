@@ -5,7 +5,8 @@ using TaskGen.Exceptions;
 namespace TaskGen.Definitions;
 
 /// <summary>One registered task, its types hidden behind bytes.</summary>
-internal abstract class TaskEntry(string name, IReadOnlyList<string> aliases, TaskDefaults defaults, TaskSensitivity? sensitivity, string declaration)
+internal abstract class TaskEntry(
+    string name, IReadOnlyList<string> aliases, TaskDefaults defaults, TaskSensitivity? sensitivity, string declaration)
 {
     public string Name { get; } = name;
 

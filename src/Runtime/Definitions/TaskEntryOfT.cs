@@ -4,19 +4,22 @@ using TaskGen.Exceptions;
 namespace TaskGen.Definitions;
 
 /// <inheritdoc/>
-internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>() : TaskEntry(TTask.Name, TTask.Aliases, TTask.Defaults, TTask.Sensitivity, typeof(TTask).ToString()), IResultOf<TResult>
+internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>()
+    : TaskEntry(TTask.Name, TTask.Aliases, TTask.Defaults, TTask.Sensitivity, typeof(TTask).ToString()), IResultOf<TResult>
     where TTask : ITaskDefinition<TArgs, TResult, THandle>
     where THandle : TaskHandle
 {
     public TaskResultReader<TResult> Reader { get; } = TTask.ReadResult;
 
-    public override IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options) => TTask.DescribeParameters(options);
+    public override IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options) =>
+        TTask.DescribeParameters(options);
 
     public override NamedDispatch Bind(ReadOnlySpan<byte> arguments, JsonSerializerOptions options)
     {
         try
         {
-            return new NamedDispatch<TTask, TArgs, TResult, THandle>(PayloadCodec.ReadArgs<TTask, TArgs, TResult>(arguments, options, isLenient: true));
+            return new NamedDispatch<TTask, TArgs, TResult, THandle>(
+                PayloadCodec.ReadArgs<TTask, TArgs, TResult>(arguments, options, isLenient: true));
         }
         catch (UnreadablePayloadException exception)
         {

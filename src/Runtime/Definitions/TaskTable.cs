@@ -13,7 +13,9 @@ internal sealed class TaskTable
 
     public IEnumerable<TaskEntry> Entries => _entries;
 
-    /// <exception cref="InvalidOperationException">The name or an alias is that of another task, which keeps it; the new one is not added.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The name or an alias is that of another task, which keeps it; the new one is not added.
+    /// </exception>
     public void Add(TaskEntry entry)
     {
         string[] names = [entry.Name, .. entry.Aliases];
@@ -36,8 +38,11 @@ internal sealed class TaskTable
         _lookup.TryGetValue(name, out entry);
 
     private static string DescribeClash(string name, TaskEntry first, TaskEntry second) => name == first.Name && name == second.Name
-        ? $"Two tasks have the wire name '{name}': {first.Declaration} and {second.Declaration}. Give one of them another one with [Task(Name = \"...\")]."
-        : $"Two tasks answer to '{name}', which is {Role(name, first)} and {Role(name, second)}. A name can lead to one task only: take the alias away where it does not belong.";
+        ? $"Two tasks have the wire name '{name}': {first.Declaration} and {second.Declaration}. "
+            + "Give one of them another one with [Task(Name = \"...\")]."
+        : $"Two tasks answer to '{name}', which is {Role(name, first)} and {Role(name, second)}. A name can lead to one task only: "
+            + "take the alias away where it does not belong.";
 
-    private static string Role(string name, TaskEntry entry) => $"{(name == entry.Name ? "the wire name" : "an alias")} of {entry.Declaration}";
+    private static string Role(string name, TaskEntry entry) =>
+        $"{(name == entry.Name ? "the wire name" : "an alias")} of {entry.Declaration}";
 }

@@ -8,16 +8,16 @@ using TaskGen.Definitions;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// Keys by which equal dispatches find each other: a hash of the name (see <see cref="NameFor"/>) and either the caller's own key or the canonical arguments. Canonical means that the
-/// order of properties does not matter, at any depth; the two kinds cannot collide.
+/// Keys by which equal dispatches find each other: a hash of the name (see <see cref="NameFor"/>) and either the caller's own key or the
+/// canonical arguments. Canonical means that the order of properties does not matter, at any depth; the two kinds cannot collide.
 /// </summary>
 internal static class IdempotencyKeys
 {
     public const int MaxExplicitLength = 1024;
 
     /// <summary>
-    /// The name that keys are made of: that of the first alias, which is the name the task had at first. So callers that know it by the old name and callers that know it by the new one
-    /// find each other's dispatches, and a rename forgets nothing that was done.
+    /// The name that keys are made of: that of the first alias, which is the name the task had at first. So callers that know it by the old
+    /// name and callers that know it by the new one find each other's dispatches, and a rename forgets nothing that was done.
     /// </summary>
     public static string NameFor(string name, IReadOnlyList<string> aliases) => aliases is [var first, ..] ? first : name;
 

@@ -1,6 +1,9 @@
 namespace TaskGen.Exceptions;
 
-/// <summary>One value does not fit. Carries what is wrong and where inside the argument, never the value; turned into a public exception where the argument's name is known.</summary>
+/// <summary>
+/// One value does not fit. Carries what is wrong and where inside the argument, never the value; turned into a public exception where the
+/// argument's name is known.
+/// </summary>
 internal sealed class PayloadProblemException(string problem, Exception? innerException = null) : Exception(problem, innerException)
 {
     /// <summary>Where inside the argument, such as <c>[2]</c>; empty: the argument itself.</summary>

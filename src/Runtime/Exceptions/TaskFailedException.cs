@@ -10,7 +10,9 @@ public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(
     /// <summary>The task.</summary>
     public TaskId TaskId => Failure.TaskId;
 
-    /// <summary>How it ended: <see cref="TaskState.Failed"/>, <see cref="TaskState.Canceled"/> or <see cref="TaskState.Expired"/>.</summary>
+    /// <summary>
+    /// How it ended: <see cref="TaskState.Failed"/>, <see cref="TaskState.Canceled"/> or <see cref="TaskState.Expired"/>.
+    /// </summary>
     public TaskState State => Failure.State;
 
     /// <summary>The full name of the exception on the worker. It is text: no type is ever rebuilt from it.</summary>

@@ -9,7 +9,9 @@ public sealed class TaskPayloadTooLargeException : TaskGenException
     /// <param name="size">The size in bytes.</param>
     /// <param name="limit">The limit in bytes.</param>
     public TaskPayloadTooLargeException(string taskName, string part, long size, long limit)
-        : base($"The payload of task '{taskName}' has {size} bytes, the limit is {limit}; the largest part is {part}. Pass an id and let the task fetch the data, or raise the limit in TaskGenOptions.")
+        : base(
+            $"The payload of task '{taskName}' has {size} bytes, the limit is {limit}; the largest part is {part}. "
+            + "Pass an id and let the task fetch the data, or raise the limit in TaskGenOptions.")
     {
         TaskName = taskName;
         Part = part;

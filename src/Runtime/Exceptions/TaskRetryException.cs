@@ -1,6 +1,8 @@
 namespace TaskGen;
 
-/// <summary>Thrown by a handler to ask for another attempt after a wait of its own choosing. It costs an attempt; without one left the task fails.</summary>
+/// <summary>
+/// Thrown by a handler to ask for another attempt after a wait of its own choosing. It costs an attempt; without one left the task fails.
+/// </summary>
 public sealed class TaskRetryException : TaskGenException
 {
     /// <summary>Asks for another attempt.</summary>

@@ -1,6 +1,8 @@
 namespace TaskGen.Execution;
 
-/// <summary>The execution that the current code runs in, if it runs in one: by it a dispatch knows its parent, and a wait gives its slot back.</summary>
+/// <summary>
+/// The execution that the current code runs in, if it runs in one: by it a dispatch knows its parent, and a wait gives its slot back.
+/// </summary>
 internal static class AmbientExecution
 {
     private static readonly AsyncLocal<IAmbientExecution?> Slot = new();

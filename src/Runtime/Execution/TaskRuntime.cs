@@ -66,5 +66,7 @@ public static class TaskRuntime
     }
 
     private static TaskGenException Missing(TaskContext context, Type service, object? key) =>
-        new($"Task '{context.Name}' needs the service {service}{(key is null ? "" : $" with key '{key}'")}, which is not registered. Add it to the services of the worker's host.");
+        new(
+            $"Task '{context.Name}' needs the service {service}{(key is null ? "" : $" with key '{key}'")}, which is not registered. "
+            + "Add it to the services of the worker's host.");
 }

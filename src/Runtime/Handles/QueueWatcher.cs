@@ -5,7 +5,10 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Handles;
 
-/// <summary>Reads the records of one queue's watched tasks: those that changed when told so, all of them once in a while. Its loop runs only while somebody waits.</summary>
+/// <summary>
+/// Reads the records of one queue's watched tasks: those that changed when told so, all of them once in a while. Its loop runs only while
+/// somebody waits.
+/// </summary>
 internal sealed class QueueWatcher
 {
     private const int MaxRead = 500;

@@ -35,8 +35,8 @@ public class TaskHandle
     internal ITaskHandleSource Source => _source;
 
     /// <summary>
-    /// Waits until the task has succeeded. Woken by push. Inside a running task the wait gives that task's concurrency slot back, so that a parent
-    /// and its children finish on one queue with concurrency 1.
+    /// Waits until the task has succeeded. Woken by push. Inside a running task the wait gives that task's concurrency slot back, so that a
+    /// parent and its children finish on one queue with concurrency 1.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait, not the task.</param>
     /// <returns>A task that completes when the task has succeeded.</returns>
@@ -53,24 +53,30 @@ public class TaskHandle
     public virtual Task GetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _source.WaitAsync(Id, timeout, cancellationToken);
 
-    /// <summary>Follows the task's progress: the latest report if there is one, then each further one; ends when the task ends, after its last report.</summary>
+    /// <summary>
+    /// Follows the task's progress: the latest report if there is one, then each further one; ends when the task ends, after its last
+    /// report.
+    /// </summary>
     /// <param name="cancellationToken">Ends the stream, not the task.</param>
     /// <returns>The reports, in order.</returns>
     /// <exception cref="TaskNotFoundException">No such task is known.</exception>
-    public virtual IAsyncEnumerable<TaskProgress> ProgressAsync(CancellationToken cancellationToken = default) => ReadProgressAsync(cancellationToken);
+    public virtual IAsyncEnumerable<TaskProgress> ProgressAsync(CancellationToken cancellationToken = default) =>
+        ReadProgressAsync(cancellationToken);
 
     /// <summary>Reads what is known of the task now.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The snapshot.</returns>
     /// <exception cref="TaskNotFoundException">No such task is known.</exception>
     /// <exception cref="InvalidOperationException">The task is declared to keep no result: there is no state to read.</exception>
-    public Task<TaskSnapshot> GetSnapshotAsync(CancellationToken cancellationToken = default) => _source.GetSnapshotAsync(Id, cancellationToken);
+    public Task<TaskSnapshot> GetSnapshotAsync(CancellationToken cancellationToken = default) =>
+        _source.GetSnapshotAsync(Id, cancellationToken);
 
     /// <summary>Cancels the task: one that waits never starts, one that runs has its token canceled.</summary>
     /// <param name="reason">Why; whoever waits for the task reads it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>
-    /// Whether the task was canceled or its worker has been asked to; false where it has ended already. A running task that finishes all the same ends as what it became.
+    /// Whether the task was canceled or its worker has been asked to; false where it has ended already. A running task that finishes all
+    /// the same ends as what it became.
     /// </returns>
     /// <exception cref="InvalidOperationException">
     /// The dispatch joined a task of somebody else (<see cref="WasDeduplicated"/>): say <c>force</c> to cancel it for everybody.
@@ -87,7 +93,8 @@ public class TaskHandle
         if (WasDeduplicated && !force)
         {
             throw new InvalidOperationException(
-                $"Task {Id} was dispatched by somebody else and joined by this handle. Canceling it ends it for everybody who waits: call CancelAsync(reason, force: true) to do that.");
+                $"Task {Id} was dispatched by somebody else and joined by this handle. Canceling it ends it for everybody who waits: "
+                + "call CancelAsync(reason, force: true) to do that.");
         }
 
         return _source.CancelAsync(Id, reason, cancellationToken);

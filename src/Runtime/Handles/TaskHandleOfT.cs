@@ -42,7 +42,8 @@ public class TaskHandle<T> : TaskHandle
 
         if (json.IsEmpty)
         {
-            throw new InvalidOperationException($"Task {Id} has succeeded, but its result was not kept: it is declared with IgnoreResult = true.");
+            throw new InvalidOperationException(
+                $"Task {Id} has succeeded, but its result was not kept: it is declared with IgnoreResult = true.");
         }
 
         var reader = new Utf8JsonReader(json.Span);

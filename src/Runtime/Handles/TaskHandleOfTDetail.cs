@@ -18,7 +18,8 @@ public sealed class TaskHandle<T, TDetail> : TaskHandle<T>
     /// <param name="reader">Reads the result.</param>
     /// <param name="detailReader">Reads the detail of a report.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public TaskHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated, TaskResultReader<T> reader, TaskResultReader<TDetail> detailReader)
+    public TaskHandle(
+        ITaskHandleSource source, TaskId id, bool wasDeduplicated, TaskResultReader<T> reader, TaskResultReader<TDetail> detailReader)
         : base(source, id, wasDeduplicated, reader)
     {
         ArgumentNullException.ThrowIfNull(detailReader);
@@ -29,7 +30,8 @@ public sealed class TaskHandle<T, TDetail> : TaskHandle<T>
     public override IAsyncEnumerable<TaskProgress<TDetail>> ProgressAsync(CancellationToken cancellationToken = default) =>
         ReadDetailedProgressAsync(cancellationToken);
 
-    private async IAsyncEnumerable<TaskProgress<TDetail>> ReadDetailedProgressAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TaskProgress<TDetail>> ReadDetailedProgressAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var report in Source.ProgressAsync(Id, cancellationToken).ConfigureAwait(false))
         {

@@ -4,8 +4,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Handles;
 
 /// <summary>
-/// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a slow poll of all that is
-/// watched makes good for a push that was lost.
+/// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a
+/// slow poll of all that is watched makes good for a push that was lost.
 /// </summary>
 internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
 {

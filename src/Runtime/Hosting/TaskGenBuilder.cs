@@ -46,7 +46,10 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>Keeps tasks in Redis 7.0 or later (or what speaks like it): shared by any number of processes. The runtime makes connections of its own.</summary>
+    /// <summary>
+    /// Keeps tasks in Redis 7.0 or later (or what speaks like it): shared by any number of processes. The runtime makes connections of its
+    /// own.
+    /// </summary>
     /// <param name="configuration">A StackExchange.Redis configuration string, such as <c>localhost:6379</c>.</param>
     /// <param name="configure">Changes what is expected of the server.</param>
     /// <returns>The builder.</returns>
@@ -58,7 +61,9 @@ public sealed class TaskGenBuilder
     }
 
     /// <summary>Keeps tasks in Redis.</summary>
-    /// <param name="configuration">How to connect. It is copied; tie-breaker and configuration channel are switched off, so that an ACL of one prefix is enough.</param>
+    /// <param name="configuration">
+    /// How to connect. It is copied; tie-breaker and configuration channel are switched off, so that an ACL of one prefix is enough.
+    /// </param>
     /// <param name="configure">Changes what is expected of the server.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(ConfigurationOptions configuration, Action<RedisOptions>? configure = null)
@@ -68,7 +73,10 @@ public sealed class TaskGenBuilder
         return UseRedis(_ => new ServerConnections(copy), configure);
     }
 
-    /// <summary>Keeps tasks in Redis, over a connection that the application has already: for processes that only dispatch. A worker needs connections of its own.</summary>
+    /// <summary>
+    /// Keeps tasks in Redis, over a connection that the application has already: for processes that only dispatch. A worker needs
+    /// connections of its own.
+    /// </summary>
     /// <param name="connection">The connection. It is shared and stays open.</param>
     /// <param name="configure">Changes what is expected of the server.</param>
     /// <returns>The builder.</returns>
@@ -79,7 +87,9 @@ public sealed class TaskGenBuilder
     }
 
     /// <summary>Keeps tasks in Redis, connected as the services of the host say.</summary>
-    /// <param name="configuration">Makes the configuration from the services: for secrets that are not there yet when the host is put together.</param>
+    /// <param name="configuration">
+    /// Makes the configuration from the services: for secrets that are not there yet when the host is put together.
+    /// </param>
     /// <param name="configure">Changes what is expected of the server.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(Func<IServiceProvider, ConfigurationOptions> configuration, Action<RedisOptions>? configure = null)
@@ -91,13 +101,16 @@ public sealed class TaskGenBuilder
     /// <summary>Runs tasks in this process, for the queues named.</summary>
     /// <param name="configure">Names the queues and how each is served.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="InvalidOperationException">There is a worker already, or an option is not valid; the message lists what is wrong.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is a worker already, or an option is not valid; the message lists what is wrong.
+    /// </exception>
     public TaskGenBuilder AddWorker(Action<WorkerOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         if (Services.Any(static service => service.ServiceType == typeof(WorkerOptions)))
         {
-            throw new InvalidOperationException("AddWorker was called twice. One worker serves any number of queues: name them all in one call.");
+            throw new InvalidOperationException(
+                "AddWorker was called twice. One worker serves any number of queues: name them all in one call.");
         }
 
         var options = new WorkerOptions();
@@ -109,7 +122,9 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>Adds a source-generated context for payload and result types. <c>[assembly: TaskJsonContext&lt;T&gt;]</c> does the same.</summary>
+    /// <summary>
+    /// Adds a source-generated context for payload and result types. <c>[assembly: TaskJsonContext&lt;T&gt;]</c> does the same.
+    /// </summary>
     /// <param name="context">The context.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder AddJsonContext(JsonSerializerContext context)
@@ -150,7 +165,9 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>Adds a condition that rules name as a <c>custom_function</c>. <see cref="ConditionAttribute"/> on a static method does the same.</summary>
+    /// <summary>
+    /// Adds a condition that rules name as a <c>custom_function</c>. <see cref="ConditionAttribute"/> on a static method does the same.
+    /// </summary>
     /// <param name="name">Its name in rules: 1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'.</param>
     /// <param name="condition">Takes the data and the rule's <c>params</c>, and says whether the condition holds.</param>
     /// <param name="declaration">What declares it, for messages.</param>

@@ -18,7 +18,10 @@ namespace TaskGen;
 /// <summary>Where TaskGen enters a host.</summary>
 public static class TaskGenServiceCollectionExtensions
 {
-    /// <summary>Adds the client. Choose a broker next, then <c>AddGeneratedTasks()</c>, then <c>AddWorker(...)</c> where this process shall run tasks.</summary>
+    /// <summary>
+    /// Adds the client. Choose a broker next, then <c>AddGeneratedTasks()</c>, then <c>AddWorker(...)</c> where this process shall run
+    /// tasks.
+    /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Changes the options.</param>
     /// <returns>What the rest is added to. A second call returns the same one.</returns>
@@ -43,7 +46,8 @@ public static class TaskGenServiceCollectionExtensions
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.TryAddSingleton(new Chance(new Random()));
         services.TryAddSingleton(static provider => new TaskGenMetrics(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
-        services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException("No broker is chosen. Call UseRedis(...) or UseInMemory() on what AddTaskGen returns."));
+        services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException(
+            "No broker is chosen. Call UseRedis(...) or UseInMemory() on what AddTaskGen returns."));
         services.TryAddSingleton(static provider => new HostJson(TaskJson.Create(
             provider.GetRequiredService<TaskGenOptions>().Json, provider.GetRequiredService<TaskGenBuilder>().JsonContexts)));
         services.TryAddSingleton(static provider => new TaskWatcher(

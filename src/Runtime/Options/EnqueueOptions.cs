@@ -30,6 +30,8 @@ public sealed record EnqueueOptions
     /// <summary>Text that travels with the task and that it finds in <see cref="TaskContext.Headers"/>; 16 KiB in all.</summary>
     public IDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The id the task shall have, made by the caller, so that a dispatch can be repeated safely. Its queue must be the one dispatched to.</summary>
+    /// <summary>
+    /// The id the task shall have, made by the caller, so that a dispatch can be repeated safely. Its queue must be the one dispatched to.
+    /// </summary>
     public TaskId? Id { get; init; }
 }

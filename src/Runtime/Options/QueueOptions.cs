@@ -7,8 +7,8 @@ public sealed class QueueOptions
     public int Concurrency { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Whether tasks of the queue run on threads of their own, as many as <see cref="Concurrency"/>, so that work which keeps a processor busy starves
-    /// neither the thread pool nor other queues. Default: no.
+    /// Whether tasks of the queue run on threads of their own, as many as <see cref="Concurrency"/>, so that work which keeps a processor
+    /// busy starves neither the thread pool nor other queues. Default: no.
     /// </summary>
     public bool DedicatedThreads { get; set; }
 }

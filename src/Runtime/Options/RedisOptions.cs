@@ -4,7 +4,8 @@ namespace TaskGen;
 public sealed class RedisOptions
 {
     /// <summary>
-    /// Whether a worker starts on a server that may evict keys (<c>maxmemory-policy</c> other than <c>noeviction</c>), where tasks can vanish. It then warns every hour. Default: no.
+    /// Whether a worker starts on a server that may evict keys (<c>maxmemory-policy</c> other than <c>noeviction</c>), where tasks can
+    /// vanish. It then warns every hour. Default: no.
     /// </summary>
     public bool AllowEviction { get; set; }
 }

@@ -6,7 +6,10 @@ namespace TaskGen;
 /// <summary>What holds for clients and workers alike. Both sides of a queue should agree on it.</summary>
 public sealed class TaskGenOptions
 {
-    /// <summary>Keeps applications apart that share a broker: on Redis every key and channel begins with <c>tg:{namespace:queue}:</c>. Characters as in a queue's name. Default: <c>taskgen</c>.</summary>
+    /// <summary>
+    /// Keeps applications apart that share a broker: on Redis every key and channel begins with <c>tg:{namespace:queue}:</c>. Characters as
+    /// in a queue's name. Default: <c>taskgen</c>.
+    /// </summary>
     public string Namespace { get; set; } = "taskgen";
 
     /// <summary>How payloads and results are written and read.</summary>
@@ -18,7 +21,10 @@ public sealed class TaskGenOptions
     /// <summary>The most bytes a result may have. Default: 262,144.</summary>
     public int MaxResultBytes { get; set; } = 256 * 1024;
 
-    /// <summary>The most bytes that a task of a canvas is handed as the result of what came before it, such as those of a whole group. Default: 16,777,216.</summary>
+    /// <summary>
+    /// The most bytes that a task of a canvas is handed as the result of what came before it, such as those of a whole group. Default:
+    /// 16,777,216.
+    /// </summary>
     public int MaxInputBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>The most bytes the headers of one task may have in all; at most 65,535. Default: 16,384.</summary>
@@ -45,7 +51,10 @@ public sealed class TaskGenOptions
     internal void Validate()
     {
         var errors = new OptionErrors("TaskGenOptions");
-        errors.Require(WireNames.IsValid(Namespace), $"Namespace '{WireNames.Show(Namespace)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'");
+        errors.Require(
+            WireNames.IsValid(Namespace),
+            $"Namespace '{WireNames.Show(Namespace)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', "
+            + "'_' and '-'");
         errors.InRange(nameof(MaxPayloadBytes), MaxPayloadBytes, 2, 64 * 1024 * 1024);
         errors.InRange(nameof(MaxResultBytes), MaxResultBytes, 2, 64 * 1024 * 1024);
         errors.InRange(nameof(MaxInputBytes), MaxInputBytes, 2, 1024 * 1024 * 1024);

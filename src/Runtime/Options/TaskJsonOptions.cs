@@ -6,8 +6,9 @@ namespace TaskGen;
 public sealed class TaskJsonOptions
 {
     /// <summary>
-    /// Asked in order for the description of a type: add your own <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>s. Contexts named by
-    /// <see cref="TaskJsonContextAttribute{T}"/> follow; the reflection resolver is last, and only where reflection is enabled.
+    /// Asked in order for the description of a type: add your own <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>s.
+    /// Contexts named by <see cref="TaskJsonContextAttribute{T}"/> follow; the reflection resolver is last, and only where reflection is
+    /// enabled.
     /// </summary>
     public IList<IJsonTypeInfoResolver> TypeInfoResolverChain { get; } = [];
 }

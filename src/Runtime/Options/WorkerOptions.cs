@@ -8,16 +8,24 @@ public sealed class WorkerOptions
 {
     private readonly Dictionary<string, QueueOptions> _queues = new(StringComparer.Ordinal);
 
-    /// <summary>The worker's name in logs, metrics and snapshots; each start adds something of its own to it. Default: the machine's name.</summary>
+    /// <summary>
+    /// The worker's name in logs, metrics and snapshots; each start adds something of its own to it. Default: the machine's name.
+    /// </summary>
     public string Name { get; set; } = Environment.MachineName;
 
     /// <summary>How long a worker that has gone silent keeps what it holds. Renewed at a third of it. Default: 15 s.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long running tasks may go on once the worker is told to stop; then their tokens are canceled and they go back to their queue. Default: 30 s.</summary>
+    /// <summary>
+    /// How long running tasks may go on once the worker is told to stop; then their tokens are canceled and they go back to their queue.
+    /// Default: 30 s.
+    /// </summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After how many crashes of its worker, blamed on the task itself, a task is a poison message and goes to the dead letters. Default: 3.</summary>
+    /// <summary>
+    /// After how many crashes of its worker, blamed on the task itself, a task is a poison message and goes to the dead letters. Default:
+    /// 3.
+    /// </summary>
     public int MaxCrashes { get; set; } = 3;
 
     /// <summary>How long a task of an unknown name waits for a newer worker before it goes to the dead letters. Default: 5 min.</summary>
@@ -42,7 +50,9 @@ public sealed class WorkerOptions
     {
         var errors = new OptionErrors("WorkerOptions");
         errors.Require(_queues.Count > 0, "no queue is named; call Queue(\"default\")");
-        errors.Require(WireNames.IsValid(Name), $"Name '{WireNames.Show(Name)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'");
+        errors.Require(
+            WireNames.IsValid(Name),
+            $"Name '{WireNames.Show(Name)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'");
         errors.InRange(nameof(LeaseDuration), LeaseDuration, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         errors.InRange(nameof(ShutdownTimeout), ShutdownTimeout, TimeSpan.Zero, TimeSpan.FromDays(1));
         errors.InRange(nameof(MaxCrashes), MaxCrashes, 1, 100);

@@ -1,8 +1,8 @@
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// Wakes one loop. Setting it while nobody waits makes the next wait return at once; setting it twice is setting it once. A loop that also wants to wake by time
-/// has a timer set it, so that idling throws and allocates nothing.
+/// Wakes one loop. Setting it while nobody waits makes the next wait return at once; setting it twice is setting it once. A loop that also
+/// wants to wake by time has a timer set it, so that idling throws and allocates nothing.
 /// </summary>
 internal sealed class AsyncSignal
 {

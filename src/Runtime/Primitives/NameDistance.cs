@@ -3,7 +3,8 @@ using System.Text;
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// How far what somebody wrote is from a name that there is. The generator's project compiles this file too, so that the compiler and the registry suggest the same names.
+/// How far what somebody wrote is from a name that there is. The generator's project compiles this file too, so that the compiler and the
+/// registry suggest the same names.
 /// </summary>
 internal static class NameDistance
 {
@@ -27,7 +28,9 @@ internal static class NameDistance
     /// <summary>Whether a distance is small enough to be a mistake in what was wanted: a third of the letters.</summary>
     public static bool IsNear(string wanted, int distance) => distance <= wanted.Length / 3;
 
-    /// <summary>The number of edits between two plain names, or 1 where only what stands in front is missing: the class of a task.</summary>
+    /// <summary>
+    /// The number of edits between two plain names, or 1 where only what stands in front is missing: the class of a task.
+    /// </summary>
     public static int Between(string wanted, string candidate)
     {
         if (wanted.Length >= MinTail && candidate.Length > wanted.Length && candidate.EndsWith(wanted, StringComparison.Ordinal))

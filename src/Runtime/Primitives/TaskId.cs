@@ -56,11 +56,13 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
     // Explicit, so that analyzers do not ask for a culture where the text is the same everywhere.
     static TaskId IParsable<TaskId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<TaskId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaskId result) => TryParse(s.AsSpan(), out result);
+    static bool IParsable<TaskId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaskId result) =>
+        TryParse(s.AsSpan(), out result);
 
     static TaskId ISpanParsable<TaskId>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 
-    static bool ISpanParsable<TaskId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaskId result) => TryParse(s, out result);
+    static bool ISpanParsable<TaskId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaskId result) =>
+        TryParse(s, out result);
 
     /// <summary>The text that <see cref="Parse(string)"/> reads.</summary>
     /// <returns><c>&lt;id&gt;.&lt;queue&gt;</c></returns>
@@ -70,7 +72,8 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
         TryParse(text, out var id)
             ? id
             : throw new FormatException(
-                $"'{WireNames.Show(text)}' is not a task id. Its text is <id>.<queue>: 32 hexadecimal digits, a dot, and the name of the queue.");
+                $"'{WireNames.Show(text)}' is not a task id. Its text is <id>.<queue>: "
+                + "32 hexadecimal digits, a dot, and the name of the queue.");
 
     private static bool TryParse(ReadOnlySpan<char> text, out TaskId id)
     {

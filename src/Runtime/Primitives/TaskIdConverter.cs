@@ -10,7 +10,9 @@ public sealed class TaskIdConverter : JsonConverter<TaskId>
 {
     /// <inheritdoc/>
     public override TaskId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && TaskId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("It is not the id of a task.");
+        reader.TokenType == JsonTokenType.String && TaskId.TryParse(reader.GetString(), out var id)
+            ? id
+            : throw new JsonException("It is not the id of a task.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TaskId value, JsonSerializerOptions options)

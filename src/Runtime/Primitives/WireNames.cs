@@ -20,7 +20,9 @@ internal static class WireNames
     public static bool IsValid(ReadOnlySpan<char> name) =>
         name.Length is > 0 and <= MaxLength && name.IndexOfAnyExcept(Allowed) < 0;
 
-    /// <summary>Returns a valid name, or throws an <see cref="ArgumentException"/> that shows it without repeating what could harm a log.</summary>
+    /// <summary>
+    /// Returns a valid name, or throws an <see cref="ArgumentException"/> that shows it without repeating what could harm a log.
+    /// </summary>
     public static string Check(string? name, string what, string parameter)
     {
         if (name is not null && IsValid(name))
@@ -29,7 +31,8 @@ internal static class WireNames
         }
 
         throw new ArgumentException(
-            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'.", parameter);
+            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'.",
+            parameter);
     }
 
     /// <summary>A text made safe to print: short, and with nothing but printable ASCII.</summary>

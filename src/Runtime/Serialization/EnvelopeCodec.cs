@@ -7,15 +7,16 @@ using TaskGen.Primitives;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Envelope bytes: the header, then the body, which is written once and never rewritten. The body is the wire name, the headers and the JSON arguments;
-/// <c>docs/wire-format.md</c> has the table.
+/// Envelope bytes: the header, then the body, which is written once and never rewritten. The body is the wire name, the headers and the
+/// JSON arguments; <c>docs/wire-format.md</c> has the table.
 /// </summary>
 internal static class EnvelopeCodec
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly long LastMs = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    public static byte[] Encode(in EnvelopeHeader header, string name, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> arguments)
+    public static byte[] Encode(
+        in EnvelopeHeader header, string name, IReadOnlyDictionary<string, string> headers, ReadOnlySpan<byte> arguments)
     {
         var envelope = new byte[EnvelopeHeader.Size + 1 + name.Length + sizeof(ushort) + HeaderBytes(headers) + arguments.Length];
         header.Write(envelope);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// The fixed 48 bytes before the body of an envelope, little-endian: all that a broker reads or rewrites. <c>docs/wire-format.md</c> has the table.
-/// The first 20 bytes, fence and id, are the lease key.
+/// The fixed 48 bytes before the body of an envelope, little-endian: all that a broker reads or rewrites. <c>docs/wire-format.md</c> has
+/// the table. The first 20 bytes, fence and id, are the lease key.
 /// </summary>
 internal readonly record struct EnvelopeHeader
 {
@@ -50,7 +50,9 @@ internal readonly record struct EnvelopeHeader
     /// <summary>How often a worker that did not know the name put it off.</summary>
     public byte Deferrals { get; init; }
 
-    /// <summary>Reads a header. False where the bytes are too few to be one; whether its values make sense is for the holder to judge.</summary>
+    /// <summary>
+    /// Reads a header. False where the bytes are too few to be one; whether its values make sense is for the holder to judge.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> envelope, out EnvelopeHeader header)
     {
         header = default;

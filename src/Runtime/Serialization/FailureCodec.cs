@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// The bytes of a failure: <c>{"type":...,"message":...,"stack":...}</c>. Type and message are text for people; reading them back builds nothing but strings. A whole
-/// <see cref="TaskFailure"/>, as it travels through a canvas, also has <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c> and the number of its <c>"state"</c>.
+/// The bytes of a failure: <c>{"type":...,"message":...,"stack":...}</c>. Type and message are text for people; reading them back builds
+/// nothing but strings. A whole <see cref="TaskFailure"/>, as it travels through a canvas, also has <c>"task"</c>, <c>"name"</c>,
+/// <c>"attempts"</c> and the number of its <c>"state"</c>.
 /// </summary>
 internal static class FailureCodec
 {
@@ -99,7 +100,9 @@ internal static class FailureCodec
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int? Number(JsonElement json, ReadOnlySpan<byte> name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number
+            : null;
 
     private static string Cut(string text, int most, ref int left)
     {

@@ -1,8 +1,8 @@
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Makes ids, in the order of their making. A task that keeps no record has a version 8 UUID instead of a version 7 one, so that whoever asks for its result
-/// by id alone can be told why there is none.
+/// Makes ids, in the order of their making. A task that keeps no record has a version 8 UUID instead of a version 7 one, so that whoever
+/// asks for its result by id alone can be told why there is none.
 /// </summary>
 internal static class TaskIds
 {

@@ -41,7 +41,10 @@ internal static class TaskJson
         return options;
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reached only where the application has reflection-based serialisation switched on.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Reached only where the application has reflection-based serialisation switched on.")]
-    private static void AddReflection(JsonSerializerOptions options) => options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Reached only where the application has reflection-based serialisation switched on.")]
+    [UnconditionalSuppressMessage(
+        "AOT", "IL3050", Justification = "Reached only where the application has reflection-based serialisation switched on.")]
+    private static void AddReflection(JsonSerializerOptions options) =>
+        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace TaskGen.Telemetry;
 
 /// <summary>
-/// A logger that cannot fail. What it prints may come from a handler, such as an exception whose message throws, and where it prints to is the application's; neither must
-/// end a heartbeat or cost a task.
+/// A logger that cannot fail. What it prints may come from a handler, such as an exception whose message throws, and where it prints to is
+/// the application's; neither must end a heartbeat or cost a task.
 /// </summary>
 internal sealed class GuardedLogger(ILogger inner) : ILogger
 {
@@ -33,7 +33,8 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         }
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         try
         {

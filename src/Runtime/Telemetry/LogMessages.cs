@@ -11,7 +11,10 @@ internal static partial class LogMessages
     [LoggerMessage(2, LogLevel.Information, "Worker {Worker} has stopped; {HandedBack} task(s) went back to their queues.")]
     public static partial void WorkerStopped(ILogger logger, string worker, int handedBack);
 
-    [LoggerMessage(3, LogLevel.Warning, "Worker {Worker} was declared dead on queue {Queue}. It lets go of {Held} task(s) and goes on as a new incarnation.")]
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "Worker {Worker} was declared dead on queue {Queue}. It lets go of {Held} task(s) and goes on as a new incarnation.")]
     public static partial void LeaseLost(ILogger logger, string worker, string queue, int held);
 
     [LoggerMessage(4, LogLevel.Warning, "A write for task {TaskId} was refused: another worker may hold it.")]
@@ -26,14 +29,20 @@ internal static partial class LogMessages
     [LoggerMessage(7, LogLevel.Warning, "Watched tasks of queue {Queue} could not be read; they are read again soon.")]
     public static partial void WatchFailed(ILogger logger, string queue, Exception exception);
 
-    [LoggerMessage(8, LogLevel.Information, "Queue {Queue}: {Recovered} task(s) of dead workers were put back, {Poisoned} went to the dead letters as poison.")]
+    [LoggerMessage(
+        8,
+        LogLevel.Information,
+        "Queue {Queue}: {Recovered} task(s) of dead workers were put back, {Poisoned} went to the dead letters as poison.")]
     public static partial void Recovered(ILogger logger, string queue, int recovered, int poisoned);
 
-    [LoggerMessage(10, LogLevel.Warning, "Task {TaskName} ({TaskId}) failed on attempt {Attempt} of {MaxAttempts} and is retried in {Delay}.")]
-    public static partial void Retrying(ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, TimeSpan delay, Exception exception);
+    [LoggerMessage(
+        10, LogLevel.Warning, "Task {TaskName} ({TaskId}) failed on attempt {Attempt} of {MaxAttempts} and is retried in {Delay}.")]
+    public static partial void Retrying(
+        ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, TimeSpan delay, Exception exception);
 
     [LoggerMessage(11, LogLevel.Error, "Task {TaskName} ({TaskId}) failed for good on attempt {Attempt} of {MaxAttempts}: {Reason}.")]
-    public static partial void Failed(ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, string reason, Exception exception);
+    public static partial void Failed(
+        ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, string reason, Exception exception);
 
     [LoggerMessage(12, LogLevel.Error, "A task of queue {Queue} went to the dead letters: {Problem}.")]
     public static partial void Malformed(ILogger logger, string queue, string problem);
@@ -56,34 +65,55 @@ internal static partial class LogMessages
     [LoggerMessage(17, LogLevel.Critical, "The loop of queue {Queue} failed in a way that it should not; it starts again.")]
     public static partial void LoopFailed(ILogger logger, string queue, Exception exception);
 
-    [LoggerMessage(18, LogLevel.Critical, "The runtime failed on task {TaskId} of queue {Queue}, which goes to the dead letters. This is a defect of TaskGen.")]
+    [LoggerMessage(
+        18,
+        LogLevel.Critical,
+        "The runtime failed on task {TaskId} of queue {Queue}, which goes to the dead letters. This is a defect of TaskGen.")]
     public static partial void RuntimeFailed(ILogger logger, Guid taskId, string queue, Exception exception);
 
-    [LoggerMessage(20, LogLevel.Warning, "Redis server {Server} has maxmemory-policy {Policy}: when it is full it drops keys, and tasks with them. This was accepted by RedisOptions.AllowEviction.")]
+    [LoggerMessage(
+        20,
+        LogLevel.Warning,
+        "Redis server {Server} has maxmemory-policy {Policy}: when it is full it drops keys, and tasks with them. "
+        + "This was accepted by RedisOptions.AllowEviction.")]
     public static partial void EvictionAllowed(ILogger logger, string server, string policy);
 
-    [LoggerMessage(21, LogLevel.Warning, "Redis server {Server} does not say its maxmemory-policy. Unless it is 'noeviction', tasks can vanish when it is full.")]
+    [LoggerMessage(
+        21,
+        LogLevel.Warning,
+        "Redis server {Server} does not say its maxmemory-policy. Unless it is 'noeviction', tasks can vanish when it is full.")]
     public static partial void EvictionUnknown(ILogger logger, string server);
 
-    [LoggerMessage(22, LogLevel.Warning, "Redis server {Server} keeps no append-only file: what came in since its last snapshot is lost when it crashes.")]
+    [LoggerMessage(
+        22,
+        LogLevel.Warning,
+        "Redis server {Server} keeps no append-only file: what came in since its last snapshot is lost when it crashes.")]
     public static partial void NoPersistence(ILogger logger, string server);
 
     [LoggerMessage(23, LogLevel.Warning, "Something recorded in queue {Queue} could not be delivered; it is tried again within seconds.")]
     public static partial void DeliveryFailed(ILogger logger, string queue, Exception exception);
 
-    [LoggerMessage(24, LogLevel.Warning, "Task {TaskName} ({TaskId}) was canceled, but not all of the tasks that it had dispatched could be.")]
+    [LoggerMessage(
+        24, LogLevel.Warning, "Task {TaskName} ({TaskId}) was canceled, but not all of the tasks that it had dispatched could be.")]
     public static partial void ChildrenNotCanceled(ILogger logger, string taskName, TaskId taskId, Exception exception);
 
-    [LoggerMessage(40, LogLevel.Warning, "Task {TaskId} lost its slot of resource {Resource}: it could not be renewed in time. Its token is canceled.")]
+    [LoggerMessage(
+        40,
+        LogLevel.Warning,
+        "Task {TaskId} lost its slot of resource {Resource}: it could not be renewed in time. Its token is canceled.")]
     public static partial void ResourceLost(ILogger logger, string resource, TaskId taskId);
 
-    [LoggerMessage(41, LogLevel.Warning, "Resource {Resource} could not be asked for a slot for task {TaskId}; it is tried again in {Wait}.")]
+    [LoggerMessage(
+        41, LogLevel.Warning, "Resource {Resource} could not be asked for a slot for task {TaskId}; it is tried again in {Wait}.")]
     public static partial void ResourceNotReached(ILogger logger, string resource, TaskId taskId, TimeSpan wait, Exception exception);
 
     [LoggerMessage(42, LogLevel.Warning, "The slots of resource {Resource} could not be renewed; it is tried again soon.")]
     public static partial void ResourceNotRenewed(ILogger logger, string resource, Exception exception);
 
-    [LoggerMessage(43, LogLevel.Warning, "The slot of resource {Resource} that task {TaskId} held or waited for could not be given back; it ends with its lease.")]
+    [LoggerMessage(
+        43,
+        LogLevel.Warning,
+        "The slot of resource {Resource} that task {TaskId} held or waited for could not be given back; it ends with its lease.")]
     public static partial void ResourceNotReleased(ILogger logger, string resource, TaskId taskId, Exception exception);
 
     [LoggerMessage(44, LogLevel.Warning, "Calls of resource {Resource} cannot be heard; until they can, heartbeats tell whose turn it is.")]

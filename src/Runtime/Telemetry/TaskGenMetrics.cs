@@ -25,11 +25,14 @@ internal sealed class TaskGenMetrics : IDisposable
     {
         _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
         _sent = _meter.CreateCounter<long>("messaging.client.sent.messages", "{task}", "Tasks enqueued.");
-        _deduplicated = _meter.CreateCounter<long>("taskgen.client.deduplicated", "{task}", "Dispatches that joined a task that was there.");
+        _deduplicated = _meter.CreateCounter<long>(
+            "taskgen.client.deduplicated", "{task}", "Dispatches that joined a task that was there.");
         _consumed = _meter.CreateCounter<long>("messaging.client.consumed.messages", "{task}", "Executions that ended, by outcome.");
         _refused = _meter.CreateCounter<long>("taskgen.worker.refused_writes", "{write}", "Writes of this worker that the fence refused.");
-        _recovered = _meter.CreateCounter<long>("taskgen.worker.recovered", "{task}", "Tasks taken from dead workers, by what became of them.");
-        _droppedDeadLetters = _meter.CreateCounter<long>("taskgen.dead_letters.dropped", "{task}", "Dead letters dropped by age or number.");
+        _recovered = _meter.CreateCounter<long>(
+            "taskgen.worker.recovered", "{task}", "Tasks taken from dead workers, by what became of them.");
+        _droppedDeadLetters = _meter.CreateCounter<long>(
+            "taskgen.dead_letters.dropped", "{task}", "Dead letters dropped by age or number.");
         _lostIncarnations = _meter.CreateCounter<long>("taskgen.worker.leases_lost", "{event}", "Times this worker was declared dead.");
         _abandoned = _meter.CreateCounter<long>("taskgen.worker.abandoned", "{task}", "Handlers that were given up while they still ran.");
         _running = _meter.CreateUpDownCounter<long>("taskgen.worker.running", "{task}", "Executions now running.");
@@ -79,7 +82,12 @@ internal sealed class TaskGenMetrics : IDisposable
             return;
         }
 
-        var tags = new TagList { { "messaging.destination.name", queue }, { "taskgen.task.name", task }, { "taskgen.task.outcome", outcome } };
+        var tags = new TagList
+        {
+            { "messaging.destination.name", queue },
+            { "taskgen.task.name", task },
+            { "taskgen.task.outcome", outcome },
+        };
         if (alias is not null)
         {
             // Whoever wants to take the alias away waits until nothing comes under it any more.

@@ -7,7 +7,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Decides whether a leased task can be run at all. Bytes that are no envelope, unknown names and what has expired are settled here; nothing in them can throw.
+/// Decides whether a leased task can be run at all. Bytes that are no envelope, unknown names and what has expired are settled here;
+/// nothing in them can throw.
 /// </summary>
 internal sealed class Admission(WorkerServices services, string queue)
 {
@@ -49,14 +50,20 @@ internal sealed class Admission(WorkerServices services, string queue)
             return DeadLetter(
                 task,
                 DeadLetterReasons.UnknownTask,
-                $"no task is named '{envelope.Name}' here. It was renamed or removed, or the worker that knows it serves another queue than '{queue}'");
+                $"no task is named '{envelope.Name}' here. It was renamed or removed, "
+                + $"or the worker that knows it serves another queue than '{queue}'");
         }
 
         LogMessages.UnknownTask(services.Logger, envelope.Name, new TaskId(task.Key.Id, queue));
         return new Settlement(
             task.Key,
             SettlementKind.Defer,
-            new SettlementDetails { Attempt = envelope.Header.Attempts, Delay = grace / GraceSteps, Reason = DeadLetterReasons.UnknownTask });
+            new SettlementDetails
+            {
+                Attempt = envelope.Header.Attempts,
+                Delay = grace / GraceSteps,
+                Reason = DeadLetterReasons.UnknownTask,
+            });
     }
 
     private Settlement DeadLetter(HeldTask task, string reason, string problem)
@@ -65,6 +72,10 @@ internal sealed class Admission(WorkerServices services, string queue)
         return new Settlement(
             task.Key,
             SettlementKind.Failed,
-            new SettlementDetails { Reason = reason, Failure = FailureCodec.Write(reason, $"The task could not be run: {problem}.", null) });
+            new SettlementDetails
+            {
+                Reason = reason,
+                Failure = FailureCodec.Write(reason, $"The task could not be run: {problem}.", null),
+            });
     }
 }

@@ -8,7 +8,8 @@ namespace TaskGen.Worker;
 /// <param name="Reason">The reason to store.</param>
 /// <param name="Delay">The wait of a retry or a snooze.</param>
 /// <param name="Exception">What to store as its failure.</param>
-internal readonly record struct AttemptOutcome(SettlementKind? Kind, string? Reason = null, TimeSpan Delay = default, Exception? Exception = null)
+internal readonly record struct AttemptOutcome(
+    SettlementKind? Kind, string? Reason = null, TimeSpan Delay = default, Exception? Exception = null)
 {
     /// <summary>It lost a slot of a resource, and the task itself is still held: it goes back, and nothing is counted.</summary>
     public static AttemptOutcome LostResource { get; } = new(SettlementKind.HandBack);
@@ -41,11 +42,13 @@ internal readonly record struct AttemptOutcome(SettlementKind? Kind, string? Rea
         {
             TaskSnoozeException snooze => new(SettlementKind.Snooze, Delay: snooze.Delay),
             TaskRejectedException => new(SettlementKind.Failed, DeadLetterReasons.Rejected, Exception: exception),
-            UnreadablePayloadException unreadable => new(SettlementKind.Failed, DeadLetterReasons.BadArguments, Exception: unreadable.Cause),
+            UnreadablePayloadException unreadable =>
+                new(SettlementKind.Failed, DeadLetterReasons.BadArguments, Exception: unreadable.Cause),
             TaskResultException => new(SettlementKind.Failed, DeadLetterReasons.ResultNotStorable, Exception: exception),
             TaskRetryException retry when attempt < maxAttempts => new(SettlementKind.Retry, null, retry.Delay, exception),
             TaskRetryException => new(SettlementKind.Failed, DeadLetterReasons.RetriesExhausted, Exception: exception),
-            _ when !defaults.Retry.ShouldRetry(exception) => new(SettlementKind.Failed, DeadLetterReasons.NotRetryable, Exception: exception),
+            _ when !defaults.Retry.ShouldRetry(exception) =>
+                new(SettlementKind.Failed, DeadLetterReasons.NotRetryable, Exception: exception),
             _ when attempt < maxAttempts => new(SettlementKind.Retry, null, Backoff.Delay(attempt, defaults.Retry, chance), exception),
             _ => new(SettlementKind.Failed, DeadLetterReasons.RetriesExhausted, Exception: exception),
         };

@@ -1,6 +1,8 @@
 namespace TaskGen.Worker;
 
-/// <summary>The wait before a retry: <c>min(base * 2^n, max)</c> for the n-th retry from 0, and 10 to 30 % of it as jitter on top.</summary>
+/// <summary>
+/// The wait before a retry: <c>min(base * 2^n, max)</c> for the n-th retry from 0, and 10 to 30 % of it as jitter on top.
+/// </summary>
 internal static class Backoff
 {
     private const double LeastJitter = 0.1;

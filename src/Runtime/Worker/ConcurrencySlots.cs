@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// The concurrency of one queue. An execution that comes back from waiting for its children has the next free slot before any task that has not started, so that a thousand
-/// parents finish on one slot.
+/// The concurrency of one queue. An execution that comes back from waiting for its children has the next free slot before any task that has
+/// not started, so that a thousand parents finish on one slot.
 /// </summary>
 internal sealed class ConcurrencySlots(int concurrency)
 {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Threads for work that keeps a processor busy. A handler starts on one of them, and what follows its awaits comes back to them unless it says
-/// <c>ConfigureAwait(false)</c>.
+/// Threads for work that keeps a processor busy. A handler starts on one of them, and what follows its awaits comes back to them unless it
+/// says <c>ConfigureAwait(false)</c>.
 /// </summary>
 internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 {
@@ -86,7 +86,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
         }
     }
 
-    // A stand-in stays for as long as its principal is stuck. Only when more threads are idle than could ever have work does whoever is free first go.
+    // A stand-in stays for as long as its principal is stuck. Only when more threads are idle than could ever have work does whoever is
+    // free first go.
     private bool IsOneTooMany()
     {
         lock (_lock)

@@ -102,7 +102,9 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>Takes a task out if it has not started; otherwise says what runs it, which is null for a moment on its way to a thread.</summary>
+    /// <summary>
+    /// Takes a task out if it has not started; otherwise says what runs it, which is null for a moment on its way to a thread.
+    /// </summary>
     /// <param name="key">The task.</param>
     /// <param name="settle">Told of it before it is gone: at no moment is it neither here nor about to be settled.</param>
     /// <param name="execution">What runs it.</param>

@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// How many tasks are worth leasing before a slot is free: what the slots would use up in 50 ms at the pace the handlers have had lately. Slow handlers: none, so
-/// that nothing waits here while another worker is idle.
+/// How many tasks are worth leasing before a slot is free: what the slots would use up in 50 ms at the pace the handlers have had lately.
+/// Slow handlers: none, so that nothing waits here while another worker is idle.
 /// </summary>
 internal sealed class LeaseAhead(int concurrency)
 {
@@ -39,7 +39,10 @@ internal sealed class LeaseAhead(int concurrency)
         }
     }
 
-    /// <summary>What was leased ahead was not started in time: the handlers have become slower than the average says. Nothing is leased ahead until they are quick again.</summary>
+    /// <summary>
+    /// What was leased ahead was not started in time: the handlers have become slower than the average says. Nothing is leased ahead until
+    /// they are quick again.
+    /// </summary>
     public void Pause()
     {
         lock (_lock)

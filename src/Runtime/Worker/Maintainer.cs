@@ -4,7 +4,9 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
-/// <summary>Keeps one queue in order: promotes what is due, recovers what dead workers held. Every worker of a queue does it, at times of its own.</summary>
+/// <summary>
+/// Keeps one queue in order: promotes what is due, recovers what dead workers held. Every worker of a queue does it, at times of its own.
+/// </summary>
 internal sealed class Maintainer
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -27,7 +29,8 @@ internal sealed class Maintainer
         _services = services;
         _queue = queue;
         _request = new MaintenanceRequest(services.Worker.MaxCrashes);
-        _timer = services.Time.CreateTimer(static state => ((AsyncSignal)state!).Set(), _signal, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = services.Time.CreateTimer(
+            static state => ((AsyncSignal)state!).Set(), _signal, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Start() => _loop = Task.Run(RunAsync, CancellationToken.None);

@@ -63,7 +63,9 @@ internal sealed class Outbox
             }
 
             var finished = new List<Settlement>(Math.Min(_finished.Count, MaxWeight));
-            for (var weight = 0; weight < MaxWeight && _finished.TryDequeue(out var settlement); weight += settlement.Details is null ? 1 : WeightOfRecord)
+            for (var weight = 0;
+                weight < MaxWeight && _finished.TryDequeue(out var settlement);
+                weight += settlement.Details is null ? 1 : WeightOfRecord)
             {
                 finished.Add(settlement);
             }

@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Lends slots to executions and takes them back: once for any number of waits, and for ever when the execution ends. An execution has its slot again before its last wait
-/// returns.
+/// Lends slots to executions and takes them back: once for any number of waits, and for ever when the execution ends. An execution has its
+/// slot again before its last wait returns.
 /// </summary>
 internal sealed class Parking(ConcurrencySlots slots)
 {

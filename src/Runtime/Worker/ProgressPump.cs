@@ -75,7 +75,8 @@ internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, 
             return;
         }
 
-        var stored = await services.Broker.ReportProgressAsync(runner.Queue, loop.Worker, updates, CancellationToken.None).ConfigureAwait(false);
+        var stored = await services.Broker.ReportProgressAsync(runner.Queue, loop.Worker, updates, CancellationToken.None)
+            .ConfigureAwait(false);
         for (var i = 0; i < senders.Count; i++)
         {
             if (stored[i])

@@ -17,17 +17,22 @@ internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
             ? ReadAsync(envelope.Name, input, envelope.Arguments, cancellationToken)
             : ValueTask.FromResult(envelope.Arguments);
 
-    private async ValueTask<ReadOnlyMemory<byte>> ReadAsync(string name, CanvasInput input, ReadOnlyMemory<byte> others, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+        string name, CanvasInput input, ReadOnlyMemory<byte> others, CancellationToken cancellationToken)
     {
         try
         {
-            return await reader.ReadAsync(input.Queue, input.Canvas, input.ToValue(), limits.MaxInputBytes, cancellationToken).ConfigureAwait(false) is { } value
+            return await reader.ReadAsync(input.Queue, input.Canvas, input.ToValue(), limits.MaxInputBytes, cancellationToken)
+                .ConfigureAwait(false)
+                is { } value
                 ? CanvasArguments.Join(input.Parameter, value, others.Span)
-                : throw Unreadable($"'{input.Parameter}' takes the results of a group of canvas {input.Canvas:N}, which are no longer there");
+                : throw Unreadable(
+                    $"'{input.Parameter}' takes the results of a group of canvas {input.Canvas:N}, which are no longer there");
         }
         catch (CanvasValueTooLargeException)
         {
-            throw Unreadable($"'{input.Parameter}' takes the results of a group that are more than {limits.MaxInputBytes} bytes (MaxInputBytes)");
+            throw Unreadable(
+                $"'{input.Parameter}' takes the results of a group that are more than {limits.MaxInputBytes} bytes (MaxInputBytes)");
         }
         catch (Exception exception) when (exception is TaskBrokerException or BrokerUnknownException)
         {

@@ -20,11 +20,13 @@ internal sealed class TimeLimit : IDisposable
     }
 
     /// <returns>Null where the task has no such limit.</returns>
-    public static TimeLimit? Start(TimeProvider time, double seconds, Action reached) => seconds > 0 ? new TimeLimit(time, seconds, reached) : null;
+    public static TimeLimit? Start(TimeProvider time, double seconds, Action reached) =>
+        seconds > 0 ? new TimeLimit(time, seconds, reached) : null;
 
     public void Dispose() => _timer.Dispose();
 
-    private void Arm(double seconds) => _timer.Change(TimeSpan.FromSeconds(Math.Min(seconds, LongestTimer.TotalSeconds)), Timeout.InfiniteTimeSpan);
+    private void Arm(double seconds) =>
+        _timer.Change(TimeSpan.FromSeconds(Math.Min(seconds, LongestTimer.TotalSeconds)), Timeout.InfiniteTimeSpan);
 
     private void OnTimer()
     {

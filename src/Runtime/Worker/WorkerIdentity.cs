@@ -5,7 +5,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Who this worker is on one queue, and whether that is still trusted. An incarnation that was declared dead never comes back: the worker goes on as a new one.
+/// Who this worker is on one queue, and whether that is still trusted. An incarnation that was declared dead never comes back: the worker
+/// goes on as a new one.
 /// </summary>
 internal sealed class WorkerIdentity(WorkerServices services, string queue)
 {

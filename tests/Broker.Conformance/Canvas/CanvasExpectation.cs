@@ -27,7 +27,8 @@ internal sealed class CanvasExpectation
 
     private CanvasExpectation(Dictionary<Guid, IReadOnlyCollection<string?>> starts) => Starts = starts;
 
-    private (SettlementKind End, string Value) Walk(CanvasTree tree, IReadOnlyCollection<string?> input, IReadOnlyList<List<string?>> scopes)
+    private (SettlementKind End, string Value) Walk(
+        CanvasTree tree, IReadOnlyCollection<string?> input, IReadOnlyList<List<string?>> scopes)
     {
         switch (tree)
         {

@@ -5,7 +5,8 @@ using TaskGen.Brokers;
 namespace Broker.Conformance;
 
 /// <summary>
-/// One random canvas, played with everything that can happen on the way: deliveries that are lost, brought twice, late or never said to be done, workers that die, and now and then a cancel of the whole.
+/// One random canvas, played with everything that can happen on the way: deliveries that are lost, brought twice, late or never said to be
+/// done, workers that die, and now and then a cancel of the whole.
 /// </summary>
 internal sealed class CanvasGame
 {
@@ -36,7 +37,8 @@ internal sealed class CanvasGame
     /// <param name="seed">What is random follows from it.</param>
     /// <param name="make">Makes the broker.</param>
     /// <param name="countLeft">How much is kept of canvases and deliveries of a queue.</param>
-    public CanvasGame(int seed, Func<FakeTimeProvider, BrokerLimits, IModelBroker> make, Func<IModelBroker, string, ValueTask<int>> countLeft)
+    public CanvasGame(
+        int seed, Func<FakeTimeProvider, BrokerLimits, IModelBroker> make, Func<IModelBroker, string, ValueTask<int>> countLeft)
     {
         _random = new Random(seed);
         _model = make(_time, new BrokerLimits(TimeSpan.FromHours(1), MaxDeadLetters: 10_000));
@@ -239,7 +241,9 @@ internal sealed class CanvasGame
             return;
         }
 
-        Assert.Equal((_expected.End.ToString(), _expected.Value), (record.State.ToString(), _expected.Succeeds ? await ResolveAsync(record.Result) : Samples.Text(record.Failure)));
+        Assert.Equal(
+            (_expected.End.ToString(), _expected.Value),
+            (record.State.ToString(), _expected.Succeeds ? await ResolveAsync(record.Result) : Samples.Text(record.Failure)));
         Assert.Equal(_expected.Starts.Keys.Order(), ids.Order());
         foreach (var same in _expected.Starts.Keys.GroupBy(id => _leaves[id].Task.Key ?? $"{id}"))
         {

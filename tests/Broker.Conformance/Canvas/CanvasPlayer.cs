@@ -67,7 +67,12 @@ internal sealed class CanvasPlayer(IBroker broker)
                 await DispatchAsync(from, start);
                 break;
             case ReportDelivery report:
-                await ReportAsync(report.To.Queue, report.To.Canvas, report.To.Node, report.Ended.State, report.Ended.State == TaskState.Succeeded ? report.Ended.Result : report.Ended.Failure);
+                await ReportAsync(
+                    report.To.Queue,
+                    report.To.Canvas,
+                    report.To.Node,
+                    report.Ended.State,
+                    report.Ended.State == TaskState.Succeeded ? report.Ended.Result : report.Ended.Failure);
                 break;
             case CancelDelivery cancel:
                 var task = CanvasTaskSample.Read(cancel.Task);

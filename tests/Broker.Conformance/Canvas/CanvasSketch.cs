@@ -45,10 +45,17 @@ internal sealed class CanvasSketch(string queue)
             Parent = parent,
             Position = position,
             Scope = scope,
-            Task = (task ?? (static plain => plain))(new CanvasTaskSample(queue, TaskIds.New(TimeProvider.System, hasRecord: true))).ToBytes(),
+            Task = (task ?? (static plain => plain))(new CanvasTaskSample(queue, TaskIds.New(TimeProvider.System, hasRecord: true)))
+                .ToBytes(),
         });
 
-    public int Group(int[] members, int next = CanvasNode.None, bool passes = false, int parent = CanvasNode.Whole, int position = 0, int scope = CanvasNode.None) =>
+    public int Group(
+        int[] members,
+        int next = CanvasNode.None,
+        bool passes = false,
+        int parent = CanvasNode.Whole,
+        int position = 0,
+        int scope = CanvasNode.None) =>
         Add(new CanvasNode
         {
             Index = Nodes.Count,
@@ -62,10 +69,12 @@ internal sealed class CanvasSketch(string queue)
         });
 
     public int Scope(int next, bool passes = false, int around = CanvasNode.None) =>
-        Add(new CanvasNode { Index = Nodes.Count, Kind = CanvasNodeKind.ErrorScope, Next = next, PassesValue = passes, Scope = around, Parent = CanvasNode.Nobody });
+        Add(new CanvasNode { Index =
+            Nodes.Count, Kind = CanvasNodeKind.ErrorScope, Next = next, PassesValue = passes, Scope = around, Parent = CanvasNode.Nobody });
 
     /// <summary>A group of tasks, the first nodes of the sketch, each of which is a member.</summary>
-    public CanvasSketch WithGroupOf(int count, int next = CanvasNode.None, bool passes = false, Func<int, CanvasTaskSample, CanvasTaskSample>? task = null)
+    public CanvasSketch WithGroupOf(
+        int count, int next = CanvasNode.None, bool passes = false, Func<int, CanvasTaskSample, CanvasTaskSample>? task = null)
     {
         Group([.. Enumerable.Range(1, count)], next, passes);
         for (var position = 0; position < count; position++)

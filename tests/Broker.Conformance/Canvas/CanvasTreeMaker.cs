@@ -18,14 +18,17 @@ internal sealed class CanvasTreeMaker(Random random, TimeProvider time, IReadOnl
     {
         < 2 => Leaf(),
         < 5 => Chain(depth),
-        < 8 => new CanvasGroup([.. Enumerable.Range(0, random.Next(40) == 0 ? Large : random.Next(5)).Select(position => Make(position > 5 ? 0 : depth - 1))]),
+        < 8 => new CanvasGroup(
+            [.. Enumerable.Range(0, random.Next(40) == 0 ? Large : random.Next(5)).Select(position => Make(position > 5 ? 0 : depth - 1))]),
         _ => new CanvasGuarded(Make(depth - 1), Make(random.Next(depth)), random.Next(2) == 0),
     };
 
     private CanvasChain Chain(int depth)
     {
         var links = random.Next(1, 5);
-        return new CanvasChain([.. Enumerable.Range(0, links).Select(_ => Make(depth - 1))], [.. Enumerable.Range(1, links - 1).Select(_ => random.Next(3) > 0)]);
+        return new CanvasChain(
+            [.. Enumerable.Range(0, links).Select(_ => Make(depth - 1))],
+            [.. Enumerable.Range(1, links - 1).Select(_ => random.Next(3) > 0)]);
     }
 
     private CanvasLeaf Leaf()
@@ -40,5 +43,6 @@ internal sealed class CanvasTreeMaker(Random random, TimeProvider time, IReadOnl
         return new CanvasLeaf(task with { Queue = queues[key % queues.Count], Key = $"key {key}" }, _endsOfKeys[key], $"k{key}");
     }
 
-    private static SettlementKind EndOf(Random random) => random.Next(9) > 0 ? SettlementKind.Succeeded : Failures[random.Next(Failures.Length)];
+    private static SettlementKind EndOf(Random random) =>
+        random.Next(9) > 0 ? SettlementKind.Succeeded : Failures[random.Next(Failures.Length)];
 }

@@ -11,7 +11,11 @@ internal sealed class CanvasTreePlan
     {
         var plan = new CanvasTreePlan();
         var entry = plan.Add(tree, new CanvasNode { Index = 0, Kind = CanvasNodeKind.Task });
-        var order = plan._nodes.OrderBy(node => node.Kind == CanvasNodeKind.Group ? 0 : 1).ThenBy(node => node.Index).Select(node => node.Index).ToArray();
+        var order = plan._nodes
+            .OrderBy(node => node.Kind == CanvasNodeKind.Group ? 0 : 1)
+            .ThenBy(node => node.Index)
+            .Select(node => node.Index)
+            .ToArray();
         var numbers = new int[order.Length];
         for (var index = 0; index < order.Length; index++)
         {
@@ -44,14 +48,24 @@ internal sealed class CanvasTreePlan
             case CanvasGroup group:
                 var index = Add(place with { Kind = CanvasNodeKind.Group });
                 var members = group.Members.Select((member, position) =>
-                    Add(member, new CanvasNode { Index = 0, Kind = CanvasNodeKind.Task, Parent = index, Position = position, Scope = place.Scope }));
+                    Add(
+                        member,
+                        new CanvasNode { Index =
+                            0, Kind = CanvasNodeKind.Task, Parent = index, Position = position, Scope = place.Scope }));
                 _nodes[index] = _nodes[index] with { Members = [.. members] };
                 return index;
             case CanvasGuarded guarded:
-                var handler = Add(guarded.OnError, new CanvasNode { Index = 0, Kind = CanvasNodeKind.Task, Parent = CanvasNode.Nobody, Scope = place.Scope });
+                var handler = Add(
+                    guarded.OnError,
+                    new CanvasNode { Index = 0, Kind = CanvasNodeKind.Task, Parent = CanvasNode.Nobody, Scope = place.Scope });
                 var scope = Add(new CanvasNode
                 {
-                    Index = 0, Kind = CanvasNodeKind.ErrorScope, Next = handler, PassesValue = guarded.Passes, Parent = CanvasNode.Nobody, Scope = place.Scope,
+                    Index = 0,
+                    Kind = CanvasNodeKind.ErrorScope,
+                    Next = handler,
+                    PassesValue = guarded.Passes,
+                    Parent = CanvasNode.Nobody,
+                    Scope = place.Scope,
                 });
                 return Add(guarded.Body, place with { Scope = scope });
             default:

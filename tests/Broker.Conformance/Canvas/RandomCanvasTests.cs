@@ -3,7 +3,10 @@ using TaskGen.Brokers.InMemory;
 
 namespace Broker.Conformance;
 
-/// <summary>Random canvases with random ends, faults and cancels come to what walking their tree says. A failure prints the seed that <c>TASKGEN_TEST_SEED</c> repeats.</summary>
+/// <summary>
+/// Random canvases with random ends, faults and cancels come to what walking their tree says. A failure prints the seed that
+/// <c>TASKGEN_TEST_SEED</c> repeats.
+/// </summary>
 public sealed class RandomCanvasTests
 {
     private const int Games = 3000;
@@ -21,7 +24,8 @@ public sealed class RandomCanvasTests
     public Task Whatever_goes_wrong_on_the_way_a_canvas_comes_to_what_its_tree_says_and_leaves_nothing() =>
         PlayAsync(
             Games,
-            static seed => new CanvasGame(seed, static (time, limits) => new InMemoryModelBroker(time, limits), CountLeftInMemoryAsync).PlayAsync(),
+            static seed => new CanvasGame(seed, static (time, limits) => new InMemoryModelBroker(time, limits), CountLeftInMemoryAsync)
+                .PlayAsync(),
             atOnce: 1);
 
     [Fact]

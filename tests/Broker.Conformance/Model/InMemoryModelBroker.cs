@@ -19,5 +19,6 @@ internal sealed class InMemoryModelBroker(TimeProvider time, BrokerLimits limits
 
     public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(_memory.Faults.CountKept(queue));
 
-    public ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) => ValueTask.FromResult(_memory.Faults.CountCanvases(queue));
+    public ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) =>
+        ValueTask.FromResult(_memory.Faults.CountCanvases(queue));
 }

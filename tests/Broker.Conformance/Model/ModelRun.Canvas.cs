@@ -9,7 +9,8 @@ internal sealed partial class ModelRun
     private const int CanvasIds = 500_000;
 
     private readonly List<(Guid Id, int Nodes, int Groups)> _canvases = [];
-    // So long a broker knows a dispatch again that joined. Whoever brings it again later may join another task: nothing that two brokers must do alike.
+    // So long a broker knows a dispatch again that joined. Whoever brings it again later may join another task: nothing that two brokers
+    // must do alike.
     private static readonly TimeSpan DispatchMemory = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, DateTimeOffset> _carried = [];
@@ -26,12 +27,20 @@ internal sealed partial class ModelRun
         {
             // They join each other only: an id of the pool can be that of another task by the time it is joined again.
             var key = (step.D + index) % 4;
-            var task = new CanvasTaskSample(Queue, Recorded(number + 1 + index)) { Key = key < 2 ? $"canvas {key}" : null, KeyTtl = TimeSpan.FromSeconds(step.C % 5) };
+            var task = new CanvasTaskSample(
+                Queue, Recorded(number + 1 + index)) { Key = key < 2 ? $"canvas {key}" : null, KeyTtl = TimeSpan.FromSeconds(step.C % 5) };
             nodes[index] = nodes[index] with { Index = index, Task = nodes[index].Kind == CanvasNodeKind.Task ? task.ToBytes() : default };
         }
 
         _canvases.Add((id, nodes.Count, nodes.Count(node => node.Kind == CanvasNodeKind.Group)));
-        var commit = new CanvasCommit { Nodes = nodes.Count + (step.A % 7 == 0 ? 1 : 0), Groups = _canvases[^1].Groups, Entry = 0, Name = "canvas", RecordTtl = TimeSpan.FromSeconds(1 + (step.B % 20)) };
+        var commit = new CanvasCommit
+        {
+            Nodes = nodes.Count + (step.A % 7 == 0 ? 1 : 0),
+            Groups = _canvases[^1].Groups,
+            Entry = 0,
+            Name = "canvas",
+            RecordTtl = TimeSpan.FromSeconds(1 + (step.B % 20)),
+        };
         await BothAsync(broker => broker.StoreCanvasAsync(Queue, id, nodes, default));
         await CompareAsync(broker => broker.CommitCanvasAsync(Queue, id, commit, default).AsTask());
     }
@@ -43,24 +52,31 @@ internal sealed partial class ModelRun
         return (step.B % 4) switch
         {
             0 => [Node(next: 1), Node(next: 2), Node()],
-            1 => [Group([1, 2, 3], next: 4), Node(position: 0, parent: 0), Node(position: 1, parent: 0), Node(position: 2, parent: 0), Node()],
+            1 =>
+            [
+                Group([1, 2, 3], next: 4), Node(position: 0, parent: 0), Node(position: 1, parent: 0), Node(position: 2, parent: 0), Node(),
+            ],
             2 =>
             [
                 Group([3, 1, 2]), Group([4, 5], parent: 0, position: 1), Group([], parent: 0, position: 2),
-                Node(parent: 0, position: 0, next: 6, scope: 7), Node(parent: 1, position: 0), Node(parent: 1, position: 1, scope: 8), Node(parent: 0, position: 0),
-                Scope(next: 9, around: 8), Scope(next: 10), Node(parent: CanvasNode.Nobody), Node(parent: CanvasNode.Nobody),
+                Node(parent: 0, position: 0, next: 6, scope: 7), Node(parent: 1, position: 0), Node(parent: 1, position: 1, scope: 8),
+                Node(parent: 0, position: 0), Scope(next: 9, around: 8), Scope(next: 10), Node(parent: CanvasNode.Nobody),
+                Node(parent: CanvasNode.Nobody),
             ],
             _ => [Group([1, 2]), Node(parent: 0, position: 0), Node(parent: 0, position: 1)],
         };
 
         CanvasNode Node(int next = CanvasNode.None, int parent = CanvasNode.Whole, int position = 0, int scope = CanvasNode.None) =>
-            new() { Index = 0, Kind = CanvasNodeKind.Task, Next = next, PassesValue = passes, Parent = parent, Position = position, Scope = scope };
+            new() { Index =
+                0, Kind = CanvasNodeKind.Task, Next = next, PassesValue = passes, Parent = parent, Position = position, Scope = scope };
 
         CanvasNode Group(int[] members, int next = CanvasNode.None, int parent = CanvasNode.Whole, int position = 0) =>
-            new() { Index = 0, Kind = CanvasNodeKind.Group, Members = members, Next = next, PassesValue = passes, Parent = parent, Position = position };
+            new() { Index = 0, Kind =
+                CanvasNodeKind.Group, Members = members, Next = next, PassesValue = passes, Parent = parent, Position = position };
 
         CanvasNode Scope(int next, int around = CanvasNode.None) =>
-            new() { Index = 0, Kind = CanvasNodeKind.ErrorScope, Next = next, PassesValue = passes, Scope = around, Parent = CanvasNode.Nobody };
+            new() { Index =
+                0, Kind = CanvasNodeKind.ErrorScope, Next = next, PassesValue = passes, Scope = around, Parent = CanvasNode.Nobody };
     }
 
     private async Task CancelCanvasAsync(ModelStep step)
@@ -72,7 +88,9 @@ internal sealed partial class ModelRun
         }
     }
 
-    /// <summary>Takes all that is due from both, which must be the same but for its order, and carries and says done what luck allows.</summary>
+    /// <summary>
+    /// Takes all that is due from both, which must be the same but for its order, and carries and says done what luck allows.
+    /// </summary>
     private async Task<int> DeliverAsync(Func<int, int> luck)
     {
         var (expected, actual) = (await TakeAsync(_expected.Broker), await TakeAsync(_actual.Broker));
@@ -99,7 +117,8 @@ internal sealed partial class ModelRun
         await _actual.Broker.DeliverAsync(Queue, new DeliveryRequest([.. done.Select(name => actual[name].Key)], Max: 0), default);
         return names.Count;
 
-        string Lines(SortedDictionary<string, Delivery> taken) => string.Join('\n', taken.Keys.Where(IsOfUse).Select(name => Describe(taken[name])));
+        string Lines(SortedDictionary<string, Delivery> taken) =>
+            string.Join('\n', taken.Keys.Where(IsOfUse).Select(name => Describe(taken[name])));
 
         // A broker may still give out what is to start or to be canceled and has ended.
         bool IsOfUse(string name) => (expected.GetValueOrDefault(name) ?? actual[name]) switch
@@ -136,7 +155,9 @@ internal sealed partial class ModelRun
                 await CompareAsync(broker => broker.EnqueueAsync(Queue, batch, default).AsTask());
                 break;
             case CancelDelivery cancel:
-                if (await CompareAsync(broker => broker.CancelAsync(Queue, CanvasTaskSample.Read(cancel.Task).Id, cancel.Reason, default).AsTask()) == CancelOutcome.NotFound)
+                if (await CompareAsync(
+                    broker => broker.CancelAsync(Queue, CanvasTaskSample.Read(cancel.Task).Id, cancel.Reason, default).AsTask())
+                    == CancelOutcome.NotFound)
                 {
                     await ReportAsync(new CanvasReport(cancel.Canvas, cancel.Node, TaskState.Canceled, default));
                 }
@@ -144,7 +165,8 @@ internal sealed partial class ModelRun
                 break;
             case ReportDelivery report:
                 var ended = report.Ended;
-                await ReportAsync(new CanvasReport(report.To.Canvas, report.To.Node, ended.State, ended.State == TaskState.Succeeded ? ended.Result : ended.Failure));
+                await ReportAsync(new CanvasReport(
+                    report.To.Canvas, report.To.Node, ended.State, ended.State == TaskState.Succeeded ? ended.Result : ended.Failure));
                 break;
         }
     }

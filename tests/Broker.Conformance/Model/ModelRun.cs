@@ -6,7 +6,9 @@ using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 
-/// <summary>One run of random steps against the reference and a broker. After each step both have replied the same and can be seen to hold the same.</summary>
+/// <summary>
+/// One run of random steps against the reference and a broker. After each step both have replied the same and can be seen to hold the same.
+/// </summary>
 internal sealed partial class ModelRun
 {
     public const string Queue = "model";
@@ -65,11 +67,13 @@ internal sealed partial class ModelRun
         switch (step.Action)
         {
             case ModelAction.Enqueue:
-                _lastBatch = new EnqueueBatch(Numbered(100), ++_number, [.. Enumerable.Range(0, 1 + (step.A % 3)).Select(index => NewTask(step, index))]);
+                _lastBatch = new EnqueueBatch(
+                    Numbered(100), ++_number, [.. Enumerable.Range(0, 1 + (step.A % 3)).Select(index => NewTask(step, index))]);
                 _lastEnqueue = _time.GetUtcNow();
                 await CompareAsync(broker => broker.EnqueueAsync(Queue, _lastBatch, default).AsTask());
                 break;
-            case ModelAction.EnqueueAgain when _lastBatch is not null && (!_rules.CancelsUnknownByRequest || _time.GetUtcNow() - _lastEnqueue < ProducerMemory):
+            case ModelAction.EnqueueAgain when _lastBatch is not null
+                && (!_rules.CancelsUnknownByRequest || _time.GetUtcNow() - _lastEnqueue < ProducerMemory):
                 _lastEnqueue = _time.GetUtcNow();
                 await CompareAsync(broker => broker.EnqueueAsync(Queue, _lastBatch, default).AsTask());
                 break;
@@ -79,7 +83,11 @@ internal sealed partial class ModelRun
             case ModelAction.Settle:
                 await LeaseAsync(Request(worker) with
                 {
-                    Finished = [Settlement(step.B, step.C, step.D), .. step.D % 2 == 0 ? [Settlement(step.B + 1, step.C, step.A)] : Array.Empty<Settlement>()],
+                    Finished =
+                    [
+                        Settlement(step.B, step.C, step.D),
+                        .. step.D % 2 == 0 ? [Settlement(step.B + 1, step.C, step.A)] : Array.Empty<Settlement>(),
+                    ],
                     MaxTasks = step.D % 3,
                 });
                 break;
@@ -91,7 +99,9 @@ internal sealed partial class ModelRun
                 await CompareAsync(broker => broker.ReportProgressAsync(Queue, worker, updates, default).AsTask());
                 break;
             case ModelAction.Cancel:
-                var canceled = _fresh.Count > 0 && step.D % 3 == 0 ? _fresh[^(1 + (step.B % Math.Min(_fresh.Count, Ids)))] : Pool[step.B % Ids];
+                var canceled = _fresh.Count > 0 && step.D % 3 == 0
+                    ? _fresh[^(1 + (step.B % Math.Min(_fresh.Count, Ids)))]
+                    : Pool[step.B % Ids];
                 await CompareAsync(broker => broker.CancelAsync(Queue, canceled, $"reason {step.C}", default).AsTask());
                 break;
             case ModelAction.Renew when !_rules.HeartsBeatByCall || !_silent.Contains(worker):
@@ -102,7 +112,8 @@ internal sealed partial class ModelRun
                 await CompareAsync(async broker => Sorted(await broker.ReconcileAsync(Queue, worker, _number, default)));
                 break;
             case ModelAction.Replay:
-                await LeaseAsync(Request(worker) with { Number = _number - 1 - (step.B % 3), MaxTasks = 1, Finished = [Settlement(step.B, step.C, step.D)] });
+                await LeaseAsync(Request(
+                    worker) with { Number = _number - 1 - (step.B % 3), MaxTasks = 1, Finished = [Settlement(step.B, step.C, step.D)] });
                 break;
             case ModelAction.Maintain:
                 await MaintainAsync(new MaintenanceRequest(MaxCrashes: 1 + (step.B % 3), PageSize: 1 + (step.C % 4)));
@@ -146,7 +157,8 @@ internal sealed partial class ModelRun
                 await CompareAsync(broker => broker.AcquireAsync(Queue, request, default).AsTask());
                 break;
             case ModelAction.RenewResource:
-                await CompareAsync(broker => Task.FromResult(broker.RenewResource(Queue, [Holder(step.A), Holder(step.B)], TimeSpan.FromSeconds(1 + (step.C % 3)))));
+                await CompareAsync(broker => Task.FromResult(
+                    broker.RenewResource(Queue, [Holder(step.A), Holder(step.B)], TimeSpan.FromSeconds(1 + (step.C % 3)))));
                 break;
             case ModelAction.Release:
                 await BothAsync(broker => broker.ReleaseAsync(Queue, Holder(step.A), default));
@@ -247,9 +259,15 @@ internal sealed partial class ModelRun
     private Settlement Settlement(int key, int kind, int details) => new(Key(key), (SettlementKind)(kind % 8), (details % 4) switch
     {
         0 => null,
-        1 => new SettlementDetails { Attempt = 1, Delay = TimeSpan.FromSeconds(details % 3), Failure = Samples.Bytes("failure"), Reason = "reason" },
+        1 => new SettlementDetails { Attempt = 1, Delay = TimeSpan.FromSeconds(
+            details % 3), Failure = Samples.Bytes("failure"), Reason = "reason" },
         2 => new SettlementDetails { Delay = TimeSpan.FromSeconds(1), Result = Samples.Bytes("result"), Progress = Samples.Bytes("last") },
-        _ => new SettlementDetails { StartedAt = DateTimeOffset.UnixEpoch, Delay = TimeSpan.FromSeconds(-1), Result = Samples.Bytes("other") },
+        _ => new SettlementDetails
+        {
+            StartedAt = DateTimeOffset.UnixEpoch,
+            Delay = TimeSpan.FromSeconds(-1),
+            Result = Samples.Bytes("other"),
+        },
     });
 
     private NewTask NewTask(ModelStep step, int index)
@@ -285,7 +303,8 @@ internal sealed partial class ModelRun
     /// <summary>A request by id is one for the task of that id that the worker holds.</summary>
     private static RenewReply Sorted(RenewReply reply, IReadOnlyList<LeaseKey> held)
     {
-        var strays = reply.Strays.SelectMany(stray => held.Where(key => key.Id == stray.Id).Select(key => new CancelRequest(key, stray.Reason)));
+        var strays = reply.Strays.SelectMany(
+            stray => held.Where(key => key.Id == stray.Id).Select(key => new CancelRequest(key, stray.Reason)));
         return reply with { Cancels = [.. reply.Cancels.Concat(strays).OrderBy(cancel => cancel.Key.Id)], Strays = [] };
     }
 

@@ -25,7 +25,8 @@ public sealed class ModelTests
         (10, Gen.Enum<ModelAction>()));
 
     private static readonly Gen<ModelStep> Steps =
-        Gen.Select(Actions, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (action, a, b, c, d) => new ModelStep(action, a, b, c, d));
+        Gen.Select(Actions, Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999], (action, a, b, c, d) => new ModelStep(
+            action, a, b, c, d));
 
     private static readonly ModelRules InMemory = new(CancelsUnknownByRequest: false, HeartsBeatByCall: false);
 
@@ -33,7 +34,8 @@ public sealed class ModelTests
 
     [Fact]
     public void The_broker_in_memory_does_what_the_reference_does() =>
-        Sample(Runs, static steps => new ModelRun(InMemory, static (time, limits) => new InMemoryModelBroker(time, limits)).RunAsync(steps));
+        Sample(
+            Runs, static steps => new ModelRun(InMemory, static (time, limits) => new InMemoryModelBroker(time, limits)).RunAsync(steps));
 
     [Fact]
     public async Task The_broker_on_redis_does_what_the_reference_does()

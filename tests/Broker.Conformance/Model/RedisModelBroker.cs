@@ -9,8 +9,8 @@ using TaskGen.Brokers.Redis;
 namespace Broker.Conformance;
 
 /// <summary>
-/// The broker on Redis in a model test, on a clock of the test's: the scripts read the time from a key, and what they let expire is noted and removed when the
-/// clock is moved. All else is what every user runs.
+/// The broker on Redis in a model test, on a clock of the test's: the scripts read the time from a key, and what they let expire is noted
+/// and removed when the clock is moved. All else is what every user runs.
 /// </summary>
 internal sealed class RedisModelBroker : IModelBroker
 {
@@ -61,7 +61,8 @@ internal sealed class RedisModelBroker : IModelBroker
 
     public void ResumeHeartbeat(WorkerIncarnation worker) => _broker.Renew(ModelRun.Queue, worker);
 
-    public void Plant(string queue, byte[] raw) => _database.ListLeftPush(new QueueKeys(_namespace, queue).Resolve("pending1", default), raw);
+    public void Plant(string queue, byte[] raw) =>
+        _database.ListLeftPush(new QueueKeys(_namespace, queue).Resolve("pending1", default), raw);
 
     public ValueTask OnAdvancedAsync(string queue)
     {

@@ -4,7 +4,8 @@ using TaskGen.Primitives;
 
 namespace Broker.Conformance;
 
-/// <content>Canvases. What the contract does page by page between other steps is done here in one go, whenever somebody asks for deliveries.</content>
+/// <content>Canvases. What the contract does page by page between other steps is done here in one go, whenever somebody asks for
+/// deliveries.</content>
 internal sealed partial class ReferenceBroker
 {
     private readonly List<ReferenceCanvas> _canvases = [];
@@ -47,7 +48,15 @@ internal sealed partial class ReferenceBroker
         _records.Add(new ReferenceRecord
         {
             Sent = Samples.Recorded(canvas) with { Name = commit.Name, RecordTtl = commit.RecordTtl },
-            Value = new TaskRecord { Id = canvas, Name = commit.Name, State = TaskState.Running, MaxAttempts = 1, EnqueuedAt = now, StartedAt = now },
+            Value = new TaskRecord
+            {
+                Id = canvas,
+                Name = commit.Name,
+                State = TaskState.Running,
+                MaxAttempts = 1,
+                EnqueuedAt = now,
+                StartedAt = now,
+            },
         });
         Start(stored, commit.Entry, null, now);
         DropIfIdle(stored, now);
@@ -67,7 +76,8 @@ internal sealed partial class ReferenceBroker
             canvas.Ended.Add(report.Node);
             if (!canvas.IsCanceled)
             {
-                _deliveries.RemoveAll(delivery => delivery.Kind == typeof(StartDelivery) && delivery.Canvas == canvas && delivery.Node.Node == report.Node);
+                _deliveries.RemoveAll(
+                    delivery => delivery.Kind == typeof(StartDelivery) && delivery.Canvas == canvas && delivery.Node.Node == report.Node);
                 Ended(canvas, canvas.Nodes[report.Node], report.State, report.Value.ToArray(), now);
             }
 
@@ -95,7 +105,8 @@ internal sealed partial class ReferenceBroker
             DropIfIdle(canvas, now);
         }
 
-        foreach (var start in Due(now).Where(delivery => delivery is { Canvas.IsCanceled: true } && delivery.Kind == typeof(StartDelivery)).ToList())
+        foreach (var start in Due(now).Where(delivery => delivery is { Canvas.IsCanceled: true } && delivery.Kind == typeof(StartDelivery))
+            .ToList())
         {
             _deliveries.Remove(start);
             Cancel(start.Canvas!, start.Node.Node, now);
@@ -111,14 +122,24 @@ internal sealed partial class ReferenceBroker
     public ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken)
     {
         Tick();
-        if (Canvas(canvas) is not { Commit: not null } found || !found.Nodes.TryGetValue(group, out var node) || node.Kind != CanvasNodeKind.Group)
+        if (Canvas(canvas) is not { Commit: not null } found
+            || !found.Nodes.TryGetValue(group, out var node)
+            || node.Kind != CanvasNodeKind.Group)
         {
             return ValueTask.FromResult<CanvasMembers?>(null);
         }
 
-        var settled = Enumerable.Range(0, node.Members.Count).Where(position => found.Settled.ContainsKey((group, position))).Select(position => found.Settled[(group, position)]).ToList();
-        var succeeded = found.Ended.Contains(group) && settled.Count == node.Members.Count && settled.All(member => member.State == TaskState.Succeeded);
-        return ValueTask.FromResult(succeeded ? new CanvasMembers(settled.Count, [.. settled.Skip(from).Take(500).Select(member => (ReadOnlyMemory<byte>)member.Value)]) : null);
+        var settled = Enumerable.Range(0, node.Members.Count)
+            .Where(position => found.Settled.ContainsKey((group, position)))
+            .Select(position => found.Settled[(group, position)])
+            .ToList();
+        var succeeded = found.Ended.Contains(group)
+            && settled.Count == node.Members.Count
+            && settled.All(member => member.State == TaskState.Succeeded);
+        return ValueTask.FromResult(
+            succeeded
+                ? new CanvasMembers(settled.Count, [.. settled.Skip(from).Take(500).Select(member => (ReadOnlyMemory<byte>)member.Value)])
+                : null);
     }
 
     /// <summary>Whether a start or a cancel of a node still makes a difference: a broker may give out others.</summary>
@@ -168,17 +189,29 @@ internal sealed partial class ReferenceBroker
         if (node.Parent == CanvasNode.Whole)
         {
             canvas.Outcome = (state, value);
-            EndWhole(canvas, record => record with { State = state, Result = succeeded ? value : default, Failure = succeeded ? default : value }, now);
+            EndWhole(
+                canvas,
+                record => record with { State = state, Result = succeeded ? value : default, Failure = succeeded ? default : value },
+                now);
         }
         else if (node.Parent >= 0 && canvas.Settled.TryAdd((node.Parent, node.Position), (state, value)))
         {
             var group = canvas.Nodes[node.Parent];
-            var members = canvas.Settled.Where(entry => entry.Key.Group == group.Index).OrderBy(entry => entry.Key.Position).Select(entry => entry.Value).ToList();
+            var members = canvas.Settled
+                .Where(entry => entry.Key.Group == group.Index)
+                .OrderBy(entry => entry.Key.Position)
+                .Select(entry => entry.Value)
+                .ToList();
             if (members.Count == group.Members.Count)
             {
                 var failed = members.FindIndex(member => member.State != TaskState.Succeeded);
                 canvas.Ended.Add(group.Index);
-                Ended(canvas, group, failed < 0 ? TaskState.Succeeded : members[failed].State, failed < 0 ? CanvasValue.OfGroup(group.Index) : members[failed].Value, now);
+                Ended(
+                    canvas,
+                    group,
+                    failed < 0 ? TaskState.Succeeded : members[failed].State,
+                    failed < 0 ? CanvasValue.OfGroup(group.Index) : members[failed].Value,
+                    now);
             }
         }
 
@@ -200,7 +233,10 @@ internal sealed partial class ReferenceBroker
         if (canvas.SweepWaits)
         {
             canvas.SweepWaits = false;
-            canvas.Nodes.Keys.Where(node => canvas.IsUnderWay(node) && !IsRecorded(typeof(StartDelivery), canvas, node)).ToList().ForEach(node => Cancel(canvas, node, now));
+            canvas.Nodes.Keys
+                .Where(node => canvas.IsUnderWay(node) && !IsRecorded(typeof(StartDelivery), canvas, node))
+                .ToList()
+                .ForEach(node => Cancel(canvas, node, now));
         }
     }
 
@@ -233,7 +269,8 @@ internal sealed partial class ReferenceBroker
         }
 
         _deliveries.RemoveAll(delivery => delivery.Canvas == canvas);
-        var keepsMembers = !canvas.IsCanceled && canvas.Outcome is { State: TaskState.Succeeded } outcome && CanvasValue.IsGroup(outcome.Value, out _);
+        var keepsMembers =
+            !canvas.IsCanceled && canvas.Outcome is { State: TaskState.Succeeded } outcome && CanvasValue.IsGroup(outcome.Value, out _);
         canvas.DropAt = keepsMembers ? now + canvas.Commit!.RecordTtl : now;
         Tick();
     }
@@ -250,7 +287,8 @@ internal sealed partial class ReferenceBroker
         _deliveries.Any(delivery => delivery.Kind == kind && delivery.Canvas == canvas && delivery.Node.Node == node);
 
     private void Record(Type kind, ReferenceCanvas canvas, int node, DateTimeOffset now) =>
-        _deliveries.Add(new ReferenceDelivery { Kind = kind, Canvas = canvas, Node = new CanvasPointer(ModelRun.Queue, canvas.Id, node), DueAt = now });
+        _deliveries.Add(
+            new ReferenceDelivery { Kind = kind, Canvas = canvas, Node = new CanvasPointer(ModelRun.Queue, canvas.Id, node), DueAt = now });
 
     private void Follow(Guid id, CanvasPointer? pointer, DateTimeOffset now)
     {

@@ -180,7 +180,12 @@ internal sealed partial class ReferenceBroker
         foreach (var task in _pending.OrderByDescending(task => task.Priority).ToList())
         {
             var tooMany = taken.Count >= request.MaxTasks;
-            if (tooMany || (!task.IsMalformed && !task.IsGhost && !task.CancelRequested && taken.Count > 0 && bytes + task.Envelope.Length > request.MaxBytes))
+            if (tooMany
+                || (!task.IsMalformed
+                    && !task.IsGhost
+                    && !task.CancelRequested
+                    && taken.Count > 0
+                    && bytes + task.Envelope.Length > request.MaxBytes))
             {
                 break;
             }

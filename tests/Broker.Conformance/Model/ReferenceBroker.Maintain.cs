@@ -11,7 +11,9 @@ internal sealed partial class ReferenceBroker
         var now = Tick();
         foreach (var (worker, stoppedAt) in _stoppedHearts)
         {
-            if (Living(worker) is { } holder && (stoppedAt > holder.JoinedAt ? stoppedAt : holder.JoinedAt) + holder.Lease is var diedAt && diedAt <= now)
+            if (Living(worker) is { } holder
+                && (stoppedAt > holder.JoinedAt ? stoppedAt : holder.JoinedAt) + holder.Lease is var diedAt
+                && diedAt <= now)
             {
                 holder.Gone = true;
                 holder.DiedAt = diedAt;
@@ -63,9 +65,22 @@ internal sealed partial class ReferenceBroker
 
         var dropped = _dropped + old.Count;
         _dropped = 0;
-        var more = Orphans().Any() || Due(now).Any() || Old(now).Any() || Expiring().Any(task => task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds());
-        return ValueTask.FromResult(new MaintenanceReply(now, NextDue(), promoted.Count, recovered, poisoned, expired.Count, dropped, more, _pending.Any(task => !task.IsGhost),
-            _deliveries.Any(delivery => delivery.DueAt <= now && (delivery.Canvas is null || delivery.Canvas.IsUnderWay(delivery.Node.Node)))));
+        var more = Orphans().Any()
+            || Due(now).Any()
+            || Old(now).Any()
+            || Expiring().Any(task => task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds());
+        return ValueTask.FromResult(new MaintenanceReply(
+            now,
+            NextDue(),
+            promoted.Count,
+            recovered,
+            poisoned,
+            expired.Count,
+            dropped,
+            more,
+            _pending.Any(task => !task.IsGhost),
+            _deliveries.Any(
+                delivery => delivery.DueAt <= now && (delivery.Canvas is null || delivery.Canvas.IsUnderWay(delivery.Node.Node)))));
     }
 
     /// <summary>Who died first comes first, and what was dispatched last.</summary>

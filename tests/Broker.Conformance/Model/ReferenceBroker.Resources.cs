@@ -25,7 +25,8 @@ internal sealed partial class ReferenceBroker
             _slots.Add(hold);
         }
 
-        return ValueTask.FromResult(new AcquireReply(_slots.Contains(hold), Math.Max(0, _line.IndexOf(hold)), now, _slots.Concat(_line).Min(static hold => hold.EndsAt)));
+        return ValueTask.FromResult(new AcquireReply(
+            _slots.Contains(hold), Math.Max(0, _line.IndexOf(hold)), now, _slots.Concat(_line).Min(static hold => hold.EndsAt)));
     }
 
     public IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
@@ -47,7 +48,8 @@ internal sealed partial class ReferenceBroker
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     private ResourceLeaseStatus StatusOf(Guid holder)
     {

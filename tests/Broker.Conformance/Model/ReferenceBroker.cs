@@ -5,8 +5,8 @@ using TaskGen.Primitives;
 namespace Broker.Conformance;
 
 /// <summary>
-/// What a broker does, on one queue, with plain lists that are searched from end to end: slow, and simple enough to be seen to be right. Hints are not modeled,
-/// and what is over its time goes at the beginning of each call.
+/// What a broker does, on one queue, with plain lists that are searched from end to end: slow, and simple enough to be seen to be right.
+/// Hints are not modeled, and what is over its time goes at the beginning of each call.
 /// </summary>
 internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits limits, ModelRules rules) : IBroker
 {
@@ -37,7 +37,8 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
+    public ValueTask<ReconcileReply> ReconcileAsync(
+        string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
     {
         var now = Tick();
         if (Living(worker) is not { } holder)
@@ -148,12 +149,15 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
         return (_records.Count, _keys.Count);
     }
 
-    public ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(
+        string queue, int skip, int take, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<DeadLetter>>([.. Enumerable.Reverse(_deadLetters).Skip(skip).Take(take)]);
 
-    public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     private DateTimeOffset Tick()
     {
@@ -164,7 +168,9 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
             _keys.Remove(key);
         }
 
-        foreach (var producer in _producers.Where(entry => entry.Value.LastCall + TimeSpan.FromMinutes(10) <= now).Select(entry => entry.Key).ToList())
+        foreach (var producer in _producers.Where(entry => entry.Value.LastCall + TimeSpan.FromMinutes(10) <= now)
+            .Select(entry => entry.Key)
+            .ToList())
         {
             _producers.Remove(producer);
         }
@@ -179,7 +185,9 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     private ReferenceTask? HeldBy(WorkerIncarnation worker, LeaseKey key) => Living(worker)?.Held.Find(task => task.Key == key);
 
     private ReferenceTask? Find(Guid id) =>
-        _pending.Concat(_delayed).Concat(_holders.SelectMany(holder => holder.Held)).FirstOrDefault(task => !task.IsMalformed && !task.IsGhost && task.Id == id);
+        _pending.Concat(_delayed)
+            .Concat(_holders.SelectMany(holder => holder.Held))
+            .FirstOrDefault(task => !task.IsMalformed && !task.IsGhost && task.Id == id);
 
     private ReferenceRecord? Record(Guid id) => _records.Find(record => record.Value.Id == id);
 

@@ -33,7 +33,9 @@ internal sealed class ReferenceCanvas
 
     public (TaskState State, byte[] Value)? Outcome { get; set; }
 
-    public bool IsUnderWay(int node) => Nodes.TryGetValue(node, out var plan) && plan.Kind == CanvasNodeKind.Task && Started.Contains(node) && !Ended.Contains(node);
+    public bool IsUnderWay(int node) =>
+        Nodes.TryGetValue(node, out var plan) && plan.Kind == CanvasNodeKind.Task && Started.Contains(node) && !Ended.Contains(node);
 
-    public bool IsIdle => Commit is not null && Spreads.Count == 0 && !SweepWaits && (IsCanceled || Outcome is not null) && !Nodes.Keys.Any(IsUnderWay);
+    public bool IsIdle =>
+        Commit is not null && Spreads.Count == 0 && !SweepWaits && (IsCanceled || Outcome is not null) && !Nodes.Keys.Any(IsUnderWay);
 }

@@ -15,5 +15,6 @@ internal sealed class ReferenceModelBroker(ReferenceBroker reference) : IModelBr
 
     public ValueTask<(int Records, int Keys)> CountKeptAsync(string queue) => ValueTask.FromResult(reference.CountKept());
 
-    public ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) => ValueTask.FromResult(reference.CountCanvases());
+    public ValueTask<(int Canvases, int Deliveries)> CountCanvasesKeptAsync(string queue) =>
+        ValueTask.FromResult(reference.CountCanvases());
 }

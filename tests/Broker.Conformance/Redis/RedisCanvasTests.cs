@@ -7,7 +7,9 @@ using TaskGen.Servers;
 
 namespace Broker.Conformance;
 
-/// <summary>What only Redis can have among canvases and deliveries: keys that somebody else has written, and what does not fit into one step.</summary>
+/// <summary>
+/// What only Redis can have among canvases and deliveries: keys that somebody else has written, and what does not fit into one step.
+/// </summary>
 public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture<RedisServerFixture>, IAsyncLifetime
 {
     private const string Namespace = "canvas";
@@ -46,11 +48,14 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
         byte[][] planted =
         [
             [], [0], "x"u8.ToArray(), "S"u8.ToArray(), "R"u8.ToArray(), [(byte)'R', 255, 1], [(byte)'Z', .. id], report, nowhere,
-            .. "SCGOE"u8.ToArray().Select(letter => (byte[])[letter, .. id, 0, 0, 0, 0]), .. "WKT"u8.ToArray().Select(letter => (byte[])[letter, .. id]),
+            .. "SCGOE"u8.ToArray().Select(letter => (byte[])[letter, .. id, 0, 0, 0, 0]),
+            .. "WKT"u8.ToArray().Select(letter => (byte[])[letter, .. id]),
             .. "GOE"u8.ToArray().Select(letter => (byte[])[letter, .. QueueKeys.Id(canvas.Id), 0, 0, 0, 9]),
         ];
-        await Database.SortedSetAddAsync(Keys.Resolve("deliveries", default), [.. planted.Select(static key => new SortedSetEntry(key, 1))]);
-        await Database.HashSetAsync(Keys.Resolve("entries", default), [new(report, "garbage"), new(nowhere, "garbage"), new("strange", "x")]);
+        await Database.SortedSetAddAsync(
+            Keys.Resolve("deliveries", default), [.. planted.Select(static key => new SortedSetEntry(key, 1))]);
+        await Database.HashSetAsync(
+            Keys.Resolve("entries", default), [new(report, "garbage"), new(nowhere, "garbage"), new("strange", "x")]);
         await Database.HashIncrementAsync(Keys.Resolve("canvases*", default).Append(QueueKeys.Id(canvas.Id)), "l", 3);
 
         var start = Assert.IsType<StartDelivery>(Assert.Single(await _player.TakeAsync(_queue)));
@@ -118,8 +123,10 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
         Assert.True(await _player.SettleAsync(_queue, leased));
         var told = await _player.TakeAsync(_queue);
         Assert.Equal(Enumerable.Range(0, Followers), told.Cast<ReportDelivery>().Select(static report => report.To.Node).Order());
-        Assert.All(told.Cast<ReportDelivery>(), report => Assert.Equal((task.Id, TaskState.Succeeded), (report.Ended.Id, report.Ended.State)));
-        await EnqueueAsync([.. new[] { 0, 1, Followers - 1, Followers }.Select(node => task with { Follow = new CanvasPointer(_queue, canvas, node) })]);
+        Assert.All(
+            told.Cast<ReportDelivery>(), report => Assert.Equal((task.Id, TaskState.Succeeded), (report.Ended.Id, report.Ended.State)));
+        await EnqueueAsync(
+            [.. new[] { 0, 1, Followers - 1, Followers }.Select(node => task with { Follow = new CanvasPointer(_queue, canvas, node) })]);
 
         var late = Assert.IsType<ReportDelivery>(Assert.Single(await _player.TakeAsync(_queue, told)));
 
@@ -164,7 +171,8 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
         await using var connection = await ConnectionMultiplexer.ConnectAsync($"{server.EndPoint},allowAdmin=true");
         await using var broker = Connect(server.EndPoint);
         var player = new CanvasPlayer(broker);
-        var (failing, canceled, late) = (new CanvasSketch(_queue), new CanvasSketch(_queue).WithGroupOf(300), new CanvasSketch(_queue).WithGroupOf(3));
+        var (failing, canceled, late) =
+            (new CanvasSketch(_queue), new CanvasSketch(_queue).WithGroupOf(300), new CanvasSketch(_queue).WithGroupOf(3));
         failing.Task(scope: 1);
         failing.Scope(next: 2);
         failing.Task(parent: CanvasNode.Nobody);
@@ -218,9 +226,11 @@ public sealed class RedisCanvasTests(RedisServerFixture fixture) : IClassFixture
         }
     }
 
-    private async Task EnqueueAsync(params NewTask[] tasks) => await _broker.EnqueueAsync(_queue, new EnqueueBatch(Guid.NewGuid(), 1, tasks), default);
+    private async Task EnqueueAsync(params NewTask[] tasks) =>
+        await _broker.EnqueueAsync(_queue, new EnqueueBatch(Guid.NewGuid(), 1, tasks), default);
 
-    private async Task<TaskRecord> RecordAsync(Guid id) => Assert.IsType<TaskRecord>(Assert.Single(await _broker.ReadAsync(_queue, [id], watch: null, default)));
+    private async Task<TaskRecord> RecordAsync(Guid id) =>
+        Assert.IsType<TaskRecord>(Assert.Single(await _broker.ReadAsync(_queue, [id], watch: null, default)));
 
     private async Task AssertEndedAsync(CanvasSketch canvas, TaskState state) => Assert.Equal(state, (await RecordAsync(canvas.Id)).State);
 }

@@ -21,7 +21,9 @@ public sealed class RedisKeysDocumentTests
     {
         var families = QueueKeys.Families.Values.Concat(QueueKeys.OfOne.Values).Distinct();
 
-        Assert.Equal(families.Order(StringComparer.Ordinal), _document.Rows.Where(row => row.IsFamily).Select(row => row.Suffix).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            families.Order(StringComparer.Ordinal),
+            _document.Rows.Where(row => row.IsFamily).Select(row => row.Suffix).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -5,9 +5,9 @@ using TaskGen.Brokers.Redis;
 namespace Broker.Conformance;
 
 /// <summary>
-/// The contract as a user with the rights that <c>docs/redis-keys.md</c> gives, so that no script reaches a key of somebody else's, declared or put together. After each
-/// case, every key and channel that was sent lies in one hash tag, and every key that is left is one of the document. The scripts are exactly those
-/// of the library, with the server's clock, and time passes for real.
+/// The contract as a user with the rights that <c>docs/redis-keys.md</c> gives, so that no script reaches a key of somebody else's,
+/// declared or put together. After each case, every key and channel that was sent lies in one hash tag, and every key that is left is one
+/// of the document. The scripts are exactly those of the library, with the server's clock, and time passes for real.
 /// </summary>
 public sealed class RedisLeastPrivilegeConformance(RedisLeastPrivilegeFixture fixture)
     : RedisConformance(fixture.Configuration, fixture.AdminConfiguration, inRealTime: true), IClassFixture<RedisLeastPrivilegeFixture>

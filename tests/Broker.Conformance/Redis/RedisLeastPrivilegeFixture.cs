@@ -4,11 +4,14 @@ using TaskGen.Servers;
 
 namespace Broker.Conformance;
 
-/// <summary>A server that the broker may use as <c>docs/redis-keys.md</c> says and no more, behind a proxy that looks at every command.</summary>
+/// <summary>
+/// A server that the broker may use as <c>docs/redis-keys.md</c> says and no more, behind a proxy that looks at every command.
+/// </summary>
 public sealed class RedisLeastPrivilegeFixture : IAsyncLifetime
 {
     private const string Prefix = "tg:{conformance:";
-    private static readonly HashSet<string> OfConnections = ["AUTH", "CLIENT", "CLUSTER", "CONFIG", "ECHO", "HELLO", "INFO", "PING", "QUIT", "SENTINEL"];
+    private static readonly HashSet<string> OfConnections =
+        ["AUTH", "CLIENT", "CLUSTER", "CONFIG", "ECHO", "HELLO", "INFO", "PING", "QUIT", "SENTINEL"];
 
     private readonly ConcurrentQueue<string> _strangers = new();
     private RedisServer? _server;
@@ -20,7 +23,9 @@ public sealed class RedisLeastPrivilegeFixture : IAsyncLifetime
     /// <summary>Past the proxy, with all rights.</summary>
     public string AdminConfiguration => $"{_server!.EndPoint},user=admin,password=admin";
 
-    /// <summary>Commands with a key or channel that is not in the one hash tag of its queue, or of which it is not known where their keys are.</summary>
+    /// <summary>
+    /// Commands with a key or channel that is not in the one hash tag of its queue, or of which it is not known where their keys are.
+    /// </summary>
     public IReadOnlyCollection<string> Strangers => _strangers;
 
     /// <summary>How many commands with keys or channels have been looked at.</summary>

@@ -37,9 +37,12 @@ public sealed class RedisScriptTimeTests(ITestOutputHelper output)
         var results = stopwatch.Results();
         output.WriteLine(string.Join(Environment.NewLine, results));
         Assert.DoesNotContain(results, times => times.Worst >= ScriptStopwatch.LimitMicroseconds);
-        // A mean takes in all that the server does besides. Over all steps it is far below the limit even so; over those of one it says something
-        // where they are many.
+        // A mean takes in all that the server does besides. Over all steps it is far below the limit even so; over those of one it says
+        // something where they are many.
         Assert.DoesNotContain(results, times => times.Scripts >= EnoughForAMean && times.Mean >= ScriptStopwatch.LimitMicroseconds);
-        Assert.InRange(results.Sum(static times => times.Mean * times.Scripts) / results.Sum(static times => times.Scripts), 0, ScriptStopwatch.LimitMicroseconds / 4);
+        Assert.InRange(
+            results.Sum(static times => times.Mean * times.Scripts) / results.Sum(static times => times.Scripts),
+            0,
+            ScriptStopwatch.LimitMicroseconds / 4);
     }
 }

@@ -15,17 +15,24 @@ internal sealed partial class ScriptLoad
         var canvas = new CanvasSketch(Queue).WithGroupOf(Members, next: Members + 1, passes: true);
         canvas.Task();
         var player = new CanvasPlayer(_broker);
-        await stopwatch.MeasureAsync("store a canvas of 10,000 members", canvas.Nodes.Chunk(Page).Select(page => (Func<Task>)(async () => await _broker.StoreCanvasAsync(Queue, canvas.Id, page, default))));
+        await stopwatch.MeasureAsync(
+            "store a canvas of 10,000 members",
+            canvas.Nodes.Chunk(Page)
+                .Select(page => (Func<Task>)(async () => await _broker.StoreCanvasAsync(Queue, canvas.Id, page, default))));
         await stopwatch.MeasureAsync("commit a canvas", 1, () => player.CommitAsync(canvas));
         var starts = await DeliverAsync(stopwatch, "start 10,000 members and take them in pages", player);
         Assert.Equal(Members, starts.Count);
-        await stopwatch.MeasureAsync("say that 10,000 are done", starts.Chunk(Page).Select(page => (Func<Task>)(() => player.AskAsync(Queue, 0, page))));
+        await stopwatch.MeasureAsync(
+            "say that 10,000 are done", starts.Chunk(Page).Select(page => (Func<Task>)(() => player.AskAsync(Queue, 0, page))));
         await stopwatch.MeasureAsync("advance a canvas 10,000 times", starts.Cast<StartDelivery>().Chunk(PerStep).Select(page =>
-            (Func<Task>)(async () => await _broker.AdvanceCanvasAsync(Queue, [.. page.Select(start => new CanvasReport(canvas.Id, start.Node, TaskState.Succeeded, Result))], default))));
+            (Func<Task>)(async () => await _broker.AdvanceCanvasAsync(
+                Queue, [.. page.Select(start => new CanvasReport(canvas.Id, start.Node, TaskState.Succeeded, Result))], default))));
         var callback = Assert.IsType<StartDelivery>(Assert.Single(await DeliverAsync(stopwatch, "take the callback", player)));
         Assert.True(CanvasValue.IsGroup(callback.Input!.Value.Span, out var group));
-        await stopwatch.MeasureAsync("read 500 of 10,000 members", Few, async () => await _broker.ReadMembersAsync(Queue, canvas.Id, group, Page, default));
-        await stopwatch.MeasureAsync("end a canvas of 10,000 members", 1, () => player.ReportAsync(Queue, canvas.Id, callback.Node, TaskState.Succeeded, Result));
+        await stopwatch.MeasureAsync(
+            "read 500 of 10,000 members", Few, async () => await _broker.ReadMembersAsync(Queue, canvas.Id, group, Page, default));
+        await stopwatch.MeasureAsync(
+            "end a canvas of 10,000 members", 1, () => player.ReportAsync(Queue, canvas.Id, callback.Node, TaskState.Succeeded, Result));
         Assert.Equal(TaskState.Succeeded, Assert.Single(await _broker.ReadAsync(Queue, [canvas.Id], watch: null, default))!.State);
         Assert.Null(await _broker.ReadMembersAsync(Queue, canvas.Id, group, 0, default));
 
@@ -41,13 +48,15 @@ internal sealed partial class ScriptLoad
         await player.StartAsync(canvas);
         var starts = await player.TakeAsync(Queue);
         await TakeAllAsync(starts.Take(Members / 2), player);
-        await stopwatch.MeasureAsync("cancel a canvas of 10,000 members", 1, async () => await _broker.CancelAsync(Queue, canvas.Id, "reason", default));
+        await stopwatch.MeasureAsync(
+            "cancel a canvas of 10,000 members", 1, async () => await _broker.CancelAsync(Queue, canvas.Id, "reason", default));
         await DeliverAsync(stopwatch, "sweep 10,000 members and take the cancels", player);
         await TakeAllAsync(starts, player);
         var cancels = await player.TakeAsync(Queue);
         await TakeAllAsync(cancels, player);
         await stopwatch.MeasureAsync("advance a canceled canvas 10,000 times", canvas.Nodes.Skip(1).Chunk(PerStep).Select(page =>
-            (Func<Task>)(async () => await _broker.AdvanceCanvasAsync(Queue, [.. page.Select(node => new CanvasReport(canvas.Id, node.Index, TaskState.Canceled, default))], default))));
+            (Func<Task>)(async () => await _broker.AdvanceCanvasAsync(
+                Queue, [.. page.Select(node => new CanvasReport(canvas.Id, node.Index, TaskState.Canceled, default))], default))));
     }
 
     private async Task DropGroupsAsync(ScriptStopwatch stopwatch, CanvasPlayer player)
@@ -75,8 +84,10 @@ internal sealed partial class ScriptLoad
         var leased = await worker.TakeOneAsync();
         await stopwatch.MeasureAsync("follow one task 300 times", Enumerable.Range(0, Followers).Chunk(PerStep).Select(page =>
             (Func<Task>)(() => EnqueueAsync([.. page.Select(node => task with { Follow = new CanvasPointer(Queue, canvas, node) })]))));
-        await stopwatch.MeasureAsync("enqueue 100 that are followed", Few, () => EnqueueAsync(Many(PerStep, () => Samples.Recorded() with { Follow = new CanvasPointer(Queue, canvas, 0) })));
-        await stopwatch.MeasureAsync("settle what 300 follow", 1, () => worker.SettleAsync(leased.Key, SettlementKind.Succeeded, Details(default)));
+        await stopwatch.MeasureAsync("enqueue 100 that are followed", Few, () => EnqueueAsync(
+            Many(PerStep, () => Samples.Recorded() with { Follow = new CanvasPointer(Queue, canvas, 0) })));
+        await stopwatch.MeasureAsync(
+            "settle what 300 follow", 1, () => worker.SettleAsync(leased.Key, SettlementKind.Succeeded, Details(default)));
         var reports = await DeliverAsync(stopwatch, "tell 300 followers", player);
         Assert.Equal(Enumerable.Range(0, Followers), reports.Cast<ReportDelivery>().Select(static report => report.To.Node).Order());
         await TakeAllAsync(reports, player);
@@ -84,7 +95,8 @@ internal sealed partial class ScriptLoad
         await EnqueueAsync(Many(Page, () => AtFront(Samples.Recorded()) with { Follow = new CanvasPointer(Queue, Guid.NewGuid(), 0) }));
         var followed = await worker.TakeAsync(Page);
         await stopwatch.MeasureAsync("settle 100 that are followed", followed.Chunk(Recorded).Select(page =>
-            (Func<Task>)(() => worker.CallAsync(finished: [.. page.Select(static one => new Settlement(one.Key, SettlementKind.Succeeded, Details(default)))]))));
+            (Func<Task>)(() => worker.CallAsync(
+                finished: [.. page.Select(static one => new Settlement(one.Key, SettlementKind.Succeeded, Details(default)))]))));
         var told = await DeliverAsync(stopwatch, "take 200 reports", player);
         Assert.Equal(Page, told.Count);
         await TakeAllAsync(told, player);

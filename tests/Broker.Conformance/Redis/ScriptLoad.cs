@@ -6,7 +6,9 @@ using TaskGen.Brokers.Redis;
 
 namespace Broker.Conformance;
 
-/// <summary>A queue on Redis with very much in it, and every step that the broker knows on it, each in the largest size that is used.</summary>
+/// <summary>
+/// A queue on Redis with very much in it, and every step that the broker knows on it, each in the largest size that is used.
+/// </summary>
 internal sealed partial class ScriptLoad : IAsyncDisposable
 {
     private const string Namespace = "load";
@@ -50,7 +52,10 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
         }
     }
 
-    /// <summary>One worker holds this many and has started them: new ones, or those that a worker held before which died, so that their starts are noted.</summary>
+    /// <summary>
+    /// One worker holds this many and has started them: new ones, or those that a worker held before which died, so that their starts are
+    /// noted.
+    /// </summary>
     public async Task HoldAsync(int tasks)
     {
         var anew = _hoarder is null;
@@ -81,7 +86,8 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
         return worker;
     }
 
-    private async Task EnqueueAsync(params NewTask[] tasks) => await _broker.EnqueueAsync(Queue, new EnqueueBatch(_producer, ++_number, tasks), default);
+    private async Task EnqueueAsync(params NewTask[] tasks) =>
+        await _broker.EnqueueAsync(Queue, new EnqueueBatch(_producer, ++_number, tasks), default);
 
     /// <summary>A page of new tasks in the hands of a worker.</summary>
     private async Task<IReadOnlyList<LeasedTask>> TakeAsync(TestWorker worker, Func<NewTask> make)
@@ -92,7 +98,8 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
         return taken;
     }
 
-    private async Task<MaintenanceReply> MaintainAsync(int maxCrashes = 255) => await _broker.MaintainAsync(Queue, new MaintenanceRequest(maxCrashes, Page), default);
+    private async Task<MaintenanceReply> MaintainAsync(int maxCrashes = 255) =>
+        await _broker.MaintainAsync(Queue, new MaintenanceRequest(maxCrashes, Page), default);
 
     /// <summary>As if the server had not heard of it for a while.</summary>
     private async Task SilenceAsync(TestWorker worker) =>

@@ -4,17 +4,18 @@ using StackExchange.Redis;
 namespace Broker.Conformance;
 
 /// <summary>
-/// How long the server itself was at each call, by its SLOWLOG. The figure is wall time: a server whose process had to wait for a processor in the middle of a script shows
-/// that as the script's, and on a machine that does much else this alone is over any limit now and then. What a call costs is therefore told by repeats: each is made
-/// again in every round, and its fastest counts. A cost shows in every round; a wait for a processor does not hit the same call in all of them.
-/// A mean is the smaller of two times that are both at least what the scripts cost: the wall time of the scripts, and the processor time of all that
-/// the server did meanwhile.
+/// How long the server itself was at each call, by its SLOWLOG. The figure is wall time: a server whose process had to wait for a processor
+/// in the middle of a script shows that as the script's, and on a machine that does much else this alone is over any limit now and then.
+/// What a call costs is therefore told by repeats: each is made again in every round, and its fastest counts. A cost shows in every round;
+/// a wait for a processor does not hit the same call in all of them. A mean is the smaller of two times that are both at least what the
+/// scripts cost: the wall time of the scripts, and the processor time of all that the server did meanwhile.
 /// </summary>
 internal sealed class ScriptStopwatch(IDatabase database)
 {
     public const long LimitMicroseconds = 5_000;
 
-    // Low enough to say how near the limit something is. Lower, and the server would note the commands inside a script too, and be busy with that.
+    // Low enough to say how near the limit something is. Lower, and the server would note the commands inside a script too, and be busy
+    // with that.
     private const long ThresholdMicroseconds = 1_000;
 
     private readonly Dictionary<string, List<IReadOnlyList<long>>> _rounds = new(StringComparer.Ordinal);
@@ -53,14 +54,20 @@ internal sealed class ScriptStopwatch(IDatabase database)
 
     /// <summary>The operations from the slowest call to the fastest.</summary>
     public IReadOnlyList<ScriptTimes> Results() =>
-        [.. _rounds.Select(pair => Result(pair.Key, pair.Value)).OrderByDescending(static times => times.Worst).ThenByDescending(static times => times.Mean)];
+        [
+            .. _rounds.Select(pair => Result(pair.Key, pair.Value))
+                .OrderByDescending(static times => times.Worst)
+                .ThenByDescending(static times => times.Mean),
+        ];
 
     private ScriptTimes Result(string operation, List<IReadOnlyList<long>> rounds)
     {
-        var worst = Enumerable.Range(0, rounds.Max(static round => round.Count)).Max(call => rounds.Where(round => call < round.Count).Min(round => round[call]));
+        var worst = Enumerable.Range(0, rounds.Max(static round => round.Count))
+            .Max(call => rounds.Where(round => call < round.Count).Min(round => round[call]));
         var (scripts, wall, processor) = _statistics.GetValueOrDefault(operation);
         var mean = Math.Min(wall, processor) / Math.Max(1, scripts);
-        return new ScriptTimes(operation, scripts, worst, mean, rounds.Sum(static round => round.Count(static time => time >= LimitMicroseconds)));
+        return new ScriptTimes(
+            operation, scripts, worst, mean, rounds.Sum(static round => round.Count(static time => time >= LimitMicroseconds)));
     }
 
     // "cmdstat_evalsha:calls=10,usec=1234,..."
@@ -69,7 +76,9 @@ internal sealed class ScriptStopwatch(IDatabase database)
         var info = (string)(await database.ExecuteAsync("INFO", "commandstats"))!;
         foreach (var line in info.Split('\n').Where(static line => line.StartsWith("cmdstat_evalsha:", StringComparison.Ordinal)))
         {
-            var fields = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',').Select(static field => field.Split('=')).ToDictionary(static field => field[0], static field => field[1]);
+            var fields = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',')
+                .Select(static field => field.Split('='))
+                .ToDictionary(static field => field[0], static field => field[1]);
             var (calls, wall, processorBefore) = _statistics.GetValueOrDefault(operation);
             _statistics[operation] = (calls + Number(fields["calls"]), wall + Number(fields["usec"]), processorBefore + processor);
         }

@@ -12,7 +12,8 @@ public sealed class ScriptTextTests
     [InlineData("later() local function later() end", "later")]
     [InlineData("for i, v in ipairs(list) do redis.call('SET', i, v) end", "list")]
     [InlineData("f{a = b}", "b f")]
-    public void A_name_that_nothing_declares_is_found(string lua, string free) => Assert.Equal(free, string.Join(' ', ScriptText.FreeNames(lua)));
+    public void A_name_that_nothing_declares_is_found(string lua, string free) =>
+        Assert.Equal(free, string.Join(' ', ScriptText.FreeNames(lua)));
 
     [Theory]
     [InlineData("-- pending\nlocal a = 'pending \\' more' return a")]

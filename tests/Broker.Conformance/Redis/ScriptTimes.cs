@@ -11,5 +11,7 @@ namespace Broker.Conformance;
 internal sealed record ScriptTimes(string Operation, long Scripts, long Worst, long Mean, int Noted)
 {
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Operation,-50} worst {Worst,6} us, mean {Mean,6} us, {Scripts,4} scripts, {Noted,3} calls noted");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Operation,-50} worst {Worst,6} us, mean {Mean,6} us, {Scripts,4} scripts, {Noted,3} calls noted");
 }

@@ -6,8 +6,8 @@ using TaskGen.Brokers.Redis;
 namespace Broker.Conformance;
 
 /// <summary>
-/// Lets the time of a broker on Redis pass at once. The scripts add to the server's clock how far a test has moved it, and moving it brings the
-/// server's own expiry of every key forward by as much. All else is what every user runs.
+/// Lets the time of a broker on Redis pass at once. The scripts add to the server's clock how far a test has moved it, and moving it brings
+/// the server's own expiry of every key forward by as much. All else is what every user runs.
 /// </summary>
 internal sealed class ShiftedClock(IConnectionMultiplexer connection, string taskNamespace, string queue)
 {

@@ -44,7 +44,8 @@ public sealed class MetadataNameParityTests
         var actual = typeof(TaskGen.TaskAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Select(property => (property.Name, Type: Plain(property.PropertyType), Value: Plain(property.GetValue(attribute))));
         Assert.Equal(
-            TaskSettings.All.Select(static setting => (setting.Name, setting.Type, Value: setting.DefaultValue)).OrderBy(static setting => setting.Name, StringComparer.Ordinal),
+            TaskSettings.All.Select(static setting => (setting.Name, setting.Type, Value: setting.DefaultValue))
+                .OrderBy(static setting => setting.Name, StringComparer.Ordinal),
             actual.OrderBy(static property => property.Name, StringComparer.Ordinal));
         Assert.Equal((0, 1, 2), ((int)TaskGen.TaskPriority.Low, (int)TaskGen.TaskPriority.Normal, (int)TaskGen.TaskPriority.High));
     }

@@ -81,7 +81,8 @@ public sealed class BrokenRecordTests : IAsyncLifetime
         _app.Ledger.Open();
         Assert.Equal("healthy, 0", await healthy.GetAsync(Quick));
         await _app.DrainAsync(_client);
-        var later = await Task.WhenAll((await tasks.Kept.DelayManyAsync(["a", "b", "c"], static key => new(key, 1))).Select(static handle => handle.GetAsync(Quick)));
+        var later = await Task.WhenAll(
+            (await tasks.Kept.DelayManyAsync(["a", "b", "c"], static key => new(key, 1))).Select(static handle => handle.GetAsync(Quick)));
         Assert.Equal(["a!", "b!", "c!"], later);
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, Quick);
         Assert.Equal(1, _app.Ledger["broken"].Ends);

@@ -10,13 +10,15 @@ public sealed class HostileNamesTests : IAsyncLifetime
 {
     private static readonly string[] Texts =
     [
-        " ", "a b", "a:b", "{a}", "a}b{c", "*", "?", "[a-z]", "\\", "\"", "'", "a\nb", "a\r\n+OK", "a\0b", "\0", "\u202E", "\u2028", "😀", "é", "e\u0301", "../../etc", "%00",
-        "<img src=x onerror=alert(1)>", "javascript:alert(1)", ":", "k:", "tg:{app:default}:pending:normal", new string('a', 1_024),
+        " ", "a b", "a:b", "{a}", "a}b{c", "*", "?", "[a-z]", "\\", "\"", "'", "a\nb", "a\r\n+OK", "a\0b", "\0", "\u202E", "\u2028", "😀",
+        "é", "e\u0301", "../../etc", "%00", "<img src=x onerror=alert(1)>", "javascript:alert(1)", ":", "k:",
+        "tg:{app:default}:pending:normal", new string('a', 1_024),
     ];
 
     private static readonly string[] BadTexts = ["", "\uD800", "\uDC00x", new string('a', 1_025), new string('a', 1_000_000)];
 
-    private static readonly string[] QueueNames = ["constructor", "__proto__", "seq", "ready", "lease", "CON", "..", "-", "bell", "workers", new string('a', 200)];
+    private static readonly string[] QueueNames =
+        ["constructor", "__proto__", "seq", "ready", "lease", "CON", "..", "-", "bell", "workers", new string('a', 200)];
 
     private readonly Application _app = new();
     private RedisServer _server = null!;
@@ -54,7 +56,9 @@ public sealed class HostileNamesTests : IAsyncLifetime
 
         Assert.Equal(Texts.Length, handles.Select(static handle => handle.Id).Distinct().Count());
         await _app.StartWorkerAsync(_server.EndPoint);
-        Assert.Equal(Texts.Select(static text => $"first {text}!"), await Task.WhenAll(handles.Select(static handle => handle.GetAsync(Limits.Long))));
+        Assert.Equal(
+            Texts.Select(static text => $"first {text}!"),
+            await Task.WhenAll(handles.Select(static handle => handle.GetAsync(Limits.Long))));
         Assert.All(await _raw.AllKeysAsync(), static key => Assert.StartsWith("tg:{app:default}:", key, StringComparison.Ordinal));
     }
 
@@ -64,12 +68,14 @@ public sealed class HostileNamesTests : IAsyncLifetime
         var tasks = Application.TasksOf(_client);
         foreach (var text in BadTexts)
         {
-            await Assert.ThrowsAsync<ArgumentException>(nameof(EnqueueOptions.IdempotencyKey), () => tasks.Kept.With(new() { IdempotencyKey = text }).DelayAsync("a"));
+            await Assert.ThrowsAsync<ArgumentException>(
+                nameof(EnqueueOptions.IdempotencyKey), () => tasks.Kept.With(new() { IdempotencyKey = text }).DelayAsync("a"));
         }
 
         foreach (var text in BadTexts.Concat(Texts))
         {
-            await Assert.ThrowsAsync<ArgumentException>(nameof(EnqueueOptions.Queue), () => tasks.Kept.With(new() { Queue = text }).DelayAsync("a"));
+            await Assert.ThrowsAsync<ArgumentException>(
+                nameof(EnqueueOptions.Queue), () => tasks.Kept.With(new() { Queue = text }).DelayAsync("a"));
             Assert.Throws<FormatException>(() => TaskId.Parse($"{Guid.CreateVersion7():N}.{text}"));
         }
 

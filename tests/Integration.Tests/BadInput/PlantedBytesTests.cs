@@ -25,7 +25,8 @@ public sealed class PlantedBytesTests : IAsyncLifetime
     {
         _server = await RedisServer.StartAsync();
         _raw = await Raw.ConnectAsync(_server);
-        await _app.StartWorkerAsync(_server.EndPoint, static worker => worker.UnknownTaskGrace = TimeSpan.FromMilliseconds(100), Concurrency);
+        await _app.StartWorkerAsync(
+            _server.EndPoint, static worker => worker.UnknownTaskGrace = TimeSpan.FromMilliseconds(100), Concurrency);
         _client = _app.CreateClient(_server.EndPoint);
     }
 
@@ -61,7 +62,8 @@ public sealed class PlantedBytesTests : IAsyncLifetime
         await PlantBesideTasksAsync(planted);
 
         var letters = await Application.DeadLettersAsync(_client);
-        Assert.Equal(planted.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
+        Assert.Equal(
+            planted.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
         Assert.All(letters, static letter => Assert.NotEmpty(letter.Reason));
         Assert.Empty(_app.Ledger[Canary].Starts);
         AssertNothingIsOutOfOrder();
@@ -94,10 +96,12 @@ public sealed class PlantedBytesTests : IAsyncLifetime
     {
         string[] texts =
         [
-            "", "null", "[]", "{}", "5", "\"key\"", """{"key":5}""", """{"key":null}""", """{"key":["a"]}""", """{"key":"a"} {"key":"b"}""", """{"key":"a"}x""",
-            """{"key":"a",}""", """{"key":NaN}""", "\uFEFF{\"key\":\"a\"}", """{"key":"a","key":"b"}""", """{"key":"a","failures":"1"}""", """{"key":"a","failures":1e400}""",
-            """{"key":"a","failures":9007199254740993}""", """{"key":"a","failures":null}""", """{"key":"\ud800"}""", new string('[', 100_000),
-            string.Concat(Enumerable.Repeat("""{"a":""", 30_000)), $$"""{"other":{{new string('[', 64)}}{{new string(']', 64)}},"key":"a"}""", $$"""{"key":"{{new string('x', 300_000)}}"}""",
+            "", "null", "[]", "{}", "5", "\"key\"", """{"key":5}""", """{"key":null}""", """{"key":["a"]}""", """{"key":"a"} {"key":"b"}""",
+            """{"key":"a"}x""", """{"key":"a",}""", """{"key":NaN}""", "\uFEFF{\"key\":\"a\"}", """{"key":"a","key":"b"}""",
+            """{"key":"a","failures":"1"}""", """{"key":"a","failures":1e400}""", """{"key":"a","failures":9007199254740993}""",
+            """{"key":"a","failures":null}""", """{"key":"\ud800"}""", new string('[', 100_000),
+            string.Concat(Enumerable.Repeat("""{"a":""", 30_000)),
+            $$"""{"other":{{new string('[', 64)}}{{new string(']', 64)}},"key":"a"}""", $$"""{"key":"{{new string('x', 300_000)}}"}""",
         ];
         byte[][] planted =
         [
@@ -110,9 +114,12 @@ public sealed class PlantedBytesTests : IAsyncLifetime
         await PlantBesideTasksAsync(planted);
 
         var letters = await Application.DeadLettersAsync(_client);
-        Assert.Equal(planted.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
-        Assert.All(letters, static letter => Assert.True(letter.Reason is DeadLetterReasons.BadArguments or DeadLetterReasons.Oversize, letter.Reason));
-        Assert.All(letters, static letter => Assert.Contains("'kept'", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal));
+        Assert.Equal(
+            planted.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
+        Assert.All(letters, static letter => Assert.True(
+            letter.Reason is DeadLetterReasons.BadArguments or DeadLetterReasons.Oversize, letter.Reason));
+        Assert.All(
+            letters, static letter => Assert.Contains("'kept'", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal));
         AssertNothingIsOutOfOrder();
         await AssertAllSlotsAsync();
     }
@@ -124,7 +131,9 @@ public sealed class PlantedBytesTests : IAsyncLifetime
         [
             Raw.Envelope("{}", "renamed.task"), Raw.Envelope("{}", "__proto__"), Raw.Envelope("{}", "a b"), Raw.Envelope("{}", "a\0b"),
             Raw.Envelope("{}", "../../etc"), Raw.Envelope("{}", ""), Raw.Envelope("{}", new string('a', 201)),
-            Raw.Envelope("{}", headers: Enumerable.Range(0, 2_000).ToDictionary(static i => i.ToString(CultureInfo.InvariantCulture), static _ => "")),
+            Raw.Envelope(
+                "{}",
+                headers: Enumerable.Range(0, 2_000).ToDictionary(static i => i.ToString(CultureInfo.InvariantCulture), static _ => "")),
         ];
 
         await PlantBesideTasksAsync(planted);
@@ -141,8 +150,10 @@ public sealed class PlantedBytesTests : IAsyncLifetime
         var tasks = Application.TasksOf(_client);
         var late = await tasks.Kept.With(new() { Countdown = TimeSpan.FromHours(1) })
             .DelayManyAsync(Enumerable.Range(0, 20).Select(static i => $"late {i}"), static key => new(key, 0));
-        byte[][] ids = [[], [1], new byte[16], [.. Enumerable.Repeat((byte)0xFF, 16)], [.. Enumerable.Repeat((byte)7, 500)], QueueKeys.Id(Guid.CreateVersion7())];
-        byte[][] envelopes = [[], [1], new byte[23], new byte[24], new byte[EnvelopeHeader.Size - 1], [.. Enumerable.Repeat((byte)0xFF, 100)]];
+        byte[][] ids = [[], [1], new byte[16], [.. Enumerable.Repeat((byte)0xFF, 16)], [.. Enumerable.Repeat((byte)7, 500)], QueueKeys.Id(
+            Guid.CreateVersion7())];
+        byte[][] envelopes =
+            [[], [1], new byte[23], new byte[24], new byte[EnvelopeHeader.Size - 1], [.. Enumerable.Repeat((byte)0xFF, 100)]];
 
         // All of them are due at once, so that they are looked at together.
         var planting = _raw.Database.CreateTransaction();

@@ -18,7 +18,8 @@ internal sealed class Raw : IAsyncDisposable
 
     public static QueueKeys Keys { get; } = new(Application.Namespace, Application.Queue);
 
-    public static async Task<Raw> ConnectAsync(RedisServer server) => new(await ConnectionMultiplexer.ConnectAsync(server.EndPoint + ",allowAdmin=true"));
+    public static async Task<Raw> ConnectAsync(RedisServer server) =>
+        new(await ConnectionMultiplexer.ConnectAsync(server.EndPoint + ",allowAdmin=true"));
 
     public static RedisKey Key(string name) => Keys.Resolve(name, default);
 
@@ -35,18 +36,19 @@ internal sealed class Raw : IAsyncDisposable
     public static byte[] Envelope(string arguments, string name = "kept", IReadOnlyDictionary<string, string>? headers = null) =>
         Envelope(Encoding.UTF8.GetBytes(arguments), name, headers);
 
-    public static byte[] Envelope(byte[] arguments, string name = "kept", IReadOnlyDictionary<string, string>? headers = null) => EnvelopeCodec.Encode(
-        new EnvelopeHeader
-        {
-            Id = Guid.CreateVersion7(),
-            Version = EnvelopeHeader.CurrentVersion,
-            Priority = TaskPriority.Normal,
-            MaxAttempts = 1,
-            EnqueuedAtMs = 1_767_225_600_000,
-        },
-        name,
-        headers ?? new Dictionary<string, string>(),
-        arguments);
+    public static byte[] Envelope(byte[] arguments, string name = "kept", IReadOnlyDictionary<string, string>? headers = null) =>
+        EnvelopeCodec.Encode(
+            new EnvelopeHeader
+            {
+                Id = Guid.CreateVersion7(),
+                Version = EnvelopeHeader.CurrentVersion,
+                Priority = TaskPriority.Normal,
+                MaxAttempts = 1,
+                EnqueuedAtMs = 1_767_225_600_000,
+            },
+            name,
+            headers ?? new Dictionary<string, string>(),
+            arguments);
 
     public async Task<IReadOnlyList<string>> AllKeysAsync()
     {

@@ -12,7 +12,8 @@ public sealed class WrongTypeTests : IAsyncLifetime
     private RedisServer _server = null!;
     private Raw _raw = null!;
 
-    public static TheoryData<string> Names => [.. QueueKeys.OfQueue.Keys.Where(static name => name != "bell").Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. QueueKeys.OfQueue.Keys.Where(static name => name != "bell").Order(StringComparer.Ordinal)];
 
     public async Task InitializeAsync()
     {

@@ -20,7 +20,10 @@ public sealed class DatasetTaskTests(DataServers servers) : IClassFixture<DataSe
         Assert.Equal((100_000, 13), (report.Processed, report.Invalid));
         Assert.Equal(report.Invalid, report.InvalidByReason.Values.Sum());
         Assert.Equal(10, report.FirstInvalid.Count);
-        Assert.Equal(1, await application.CountAsync($"select count(*) from processing_results where task_id = '{handles[0].Id}' and processed = 100000"));
+        Assert.Equal(
+            1,
+            await application.CountAsync(
+                $"select count(*) from processing_results where task_id = '{handles[0].Id}' and processed = 100000"));
         Assert.Equal(1, await application.CountAsync("select count(*) from processing_results"));
     }
 }

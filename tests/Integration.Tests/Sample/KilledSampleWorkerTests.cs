@@ -39,7 +39,9 @@ public sealed class KilledSampleWorkerTests(PostgresFixture postgres) : IClassFi
 
         // All rows are read, and the transaction that stores the result has begun.
         await Wait.UntilAsync(
-            async () => await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", _database) == "1", Limits.Long, () => $"no task stores\n{first.Tail()}");
+            async () => await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", _database) == "1",
+            Limits.Long,
+            () => $"no task stores\n{first.Tail()}");
         await first.KillAsync();
         await using var second = await StartWorkerAsync("w2");
         await transaction.RollbackAsync();
@@ -78,14 +80,19 @@ public sealed class KilledSampleWorkerTests(PostgresFixture postgres) : IClassFi
         // Each batch once, none of them given up: the later attempts have found those of the first.
         Assert.Equal(
             $"{Batches}|{processed}|{failed}",
-            await postgres.Server.QueryAsync($"select count(*), sum(processed), sum(failed) from user_batches where parent_task_id = '{id}' and outcome = 'done'", _database));
+            await postgres.Server.QueryAsync(
+                $"select count(*), sum(processed), sum(failed) from user_batches where parent_task_id = '{id}' and outcome = 'done'",
+                _database));
         Assert.Equal(
-            $"{Batches}|{processed}", await postgres.Server.QueryAsync("select (select count(*) from user_batches), (select count(*) from users where not is_active)", _database));
+            $"{Batches}|{processed}",
+            await postgres.Server.QueryAsync(
+                "select (select count(*) from user_batches), (select count(*) from users where not is_active)", _database));
     }
 
     private async Task KillInTheMiddleAsync(ChildProcess worker, int batches)
     {
-        await Wait.UntilAsync(async () => await CountBatchesAsync() >= batches, Limits.Long, () => $"the worker does not come so far\n{worker.Tail()}");
+        await Wait.UntilAsync(
+            async () => await CountBatchesAsync() >= batches, Limits.Long, () => $"the worker does not come so far\n{worker.Tail()}");
         await worker.KillAsync();
         Assert.InRange(await CountBatchesAsync(), batches, Batches - 1);
         Assert.Equal("0", await postgres.Server.QueryAsync("select count(*) from user_operations", _database));

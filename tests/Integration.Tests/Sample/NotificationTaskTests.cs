@@ -16,7 +16,8 @@ public sealed class NotificationTaskTests(DataServers servers) : IClassFixture<D
     {
         await using var smtp = SmtpServer.Start();
         await using var application = await SampleApplication.StartAsync(servers, onServers, smtp: smtp.Port);
-        var handle = await application.Tasks.NotificationTasks.SendNotificationEmail.DelayAsync(Ann, "Grüße", "1 < 2 & so on\n.\nend", "notice");
+        var handle = await application.Tasks.NotificationTasks.SendNotificationEmail.DelayAsync(
+            Ann, "Grüße", "1 < 2 & so on\n.\nend", "notice");
         var sent = await handle.GetAsync(Limits.Long);
 
         var taken = Assert.Single(smtp.Messages);
@@ -66,7 +67,9 @@ public sealed class NotificationTaskTests(DataServers servers) : IClassFixture<D
 
         Assert.Single(smtp.Messages);
         Assert.Equal(2, smtp.Conversations);
-        Assert.Equal([(1, EmailStatus.Failed), (2, EmailStatus.Sent)], (await LogAsync(application, handle)).Select(static row => (row.Attempt, row.Status)));
+        Assert.Equal(
+            [(1, EmailStatus.Failed), (2, EmailStatus.Sent)],
+            (await LogAsync(application, handle)).Select(static row => (row.Attempt, row.Status)));
         Assert.Empty(await application.DeadLettersAsync("io_intensive"));
     }
 
@@ -110,7 +113,8 @@ public sealed class NotificationTaskTests(DataServers servers) : IClassFixture<D
         // As an attempt leaves it whose worker died before the broker knew.
         var id = new TaskId(Guid.CreateVersion7(), "io_intensive");
         await application.Of<IEmailLog>().WriteAsync(new EmailLogEntry(id, 1, Ann, "Hello", EmailStatus.Sent), CancellationToken.None);
-        var handle = await application.Tasks.NotificationTasks.SendNotificationEmail.With(new() { Id = id }).DelayAsync(Ann, "Hello", "Hello");
+        var handle = await application.Tasks.NotificationTasks.SendNotificationEmail.With(new() { Id = id })
+            .DelayAsync(Ann, "Hello", "Hello");
         var sent = await handle.GetAsync(Limits.Long);
 
         Assert.Equal(MailComposer.MessageIdOf(id), sent.MessageId);

@@ -18,13 +18,16 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
         {
             await using var database = new PostgresDatabase(connectionString);
             await database.CreateAsync(CancellationToken.None);
-            return await new PostgresDatasetStore(database, TimeProvider.System).ImportAsync("flights", "somebody", FlightsAsync(Rows), CancellationToken.None);
+            return await new PostgresDatasetStore(database, TimeProvider.System)
+                .ImportAsync("flights", "somebody", FlightsAsync(Rows), CancellationToken.None);
         }));
 
         Assert.Single(imports, static import => import.IsNew);
         Assert.Single(imports.Select(static import => import.Dataset).Distinct());
         Assert.Equal(Rows, imports[0].Dataset.RowCount);
-        Assert.Equal($"1|{Rows}", await postgres.Server.QueryAsync("select (select count(*) from datasets), (select count(*) from dataset_rows)", name));
+        Assert.Equal(
+            $"1|{Rows}",
+            await postgres.Server.QueryAsync("select (select count(*) from datasets), (select count(*) from dataset_rows)", name));
 
         await using var other = new PostgresDatabase(connectionString);
         var again = new PostgresDatasetStore(other, TimeProvider.System);
@@ -45,12 +48,16 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
         await halfWay.Task.WaitAsync(Limits.Long);
         var second = store.ImportAsync("flights", "somebody", FlightsAsync(Rows), CancellationToken.None);
         await TaskGen.Servers.Wait.UntilAsync(
-            async () => await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", name) != "0", Limits.Long, () => "the second import does not wait");
+            async () => await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", name) != "0",
+            Limits.Long,
+            () => "the second import does not wait");
         fail.SetResult();
 
         await Assert.ThrowsAsync<InvalidDataException>(() => first);
         Assert.True((await second.WaitAsync(Limits.Long)).IsNew);
-        Assert.Equal($"1|{Rows}", await postgres.Server.QueryAsync("select (select count(*) from datasets), (select count(*) from dataset_rows)", name));
+        Assert.Equal(
+            $"1|{Rows}",
+            await postgres.Server.QueryAsync("select (select count(*) from datasets), (select count(*) from dataset_rows)", name));
 
         async IAsyncEnumerable<FlightRow> FailingAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
@@ -76,7 +83,8 @@ public sealed class PostgresDatasetStoreTests(PostgresFixture postgres) : IClass
         var id = new TaskId(Guid.CreateVersion7(), "cpu_intensive");
         Assert.Null(await store.FindReportAsync(id, CancellationToken.None));
 
-        var stored = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(i => store.SaveReportAsync(id, Report(dataset.Id, i), CancellationToken.None)));
+        var stored = await Task.WhenAll(
+            Enumerable.Range(0, AtOnce).Select(i => store.SaveReportAsync(id, Report(dataset.Id, i), CancellationToken.None)));
 
         var processed = Assert.Single(stored.Select(static report => report.Processed).Distinct());
         Assert.Equal($"{id}|{processed}", await postgres.Server.QueryAsync("select task_id, processed from processing_results", name));

@@ -34,7 +34,9 @@ public sealed class ReportTaskTests(DataServers servers) : IClassFixture<DataSer
         Assert.Contains($"src=\"{Path.GetFileName(plot)}\"", page, StringComparison.Ordinal);
         Assert.Equal(report.Rows, page.Split("<tr><td>").Length - 1);
         Assert.Equal(
-            await application.CountAsync("select count(*) from dataset_rows where delay <= 720 and departure >= 0 and departure < 24 and distance between 1 and 10000"),
+            await application.CountAsync(
+                "select count(*) from dataset_rows where delay <= 720 and departure >= 0 and departure < 24 and distance between 1 and "
+                + "10000"),
             report.Flights);
         Assert.Equal(2, Directory.GetFiles(application.Reports).Length);
     }
@@ -56,7 +58,11 @@ public sealed class ReportTaskTests(DataServers servers) : IClassFixture<DataSer
         {
             var dataset = await application.ImportAsync();
             var groups = await application.Of<IReportStore>().CollectAsync(kind, new ReportParameters(dataset.Id), CancellationToken.None);
-            return [.. groups.Select(static group => (group.Group, group.Flights, Math.Round(group.AverageDelay, 9), Math.Round(group.OnTime, 9)))];
+            return
+            [
+                .. groups.Select(
+                    static group => (group.Group, group.Flights, Math.Round(group.AverageDelay, 9), Math.Round(group.OnTime, 9))),
+            ];
         }
     }
 
@@ -65,14 +71,17 @@ public sealed class ReportTaskTests(DataServers servers) : IClassFixture<DataSer
     {
         await using var application = await SampleApplication.StartAsync(servers, onServers: false);
         var dataset = await application.ImportAsync();
-        var tasks = new ReportTasks(application.Of<IDatasetStore>(), application.Of<IReportStore>(), application.Of<ReportPage>(), application.Of<ReportFolder>());
+        var tasks = new ReportTasks(
+            application.Of<IDatasetStore>(), application.Of<IReportStore>(), application.Of<ReportPage>(), application.Of<ReportFolder>());
         var context = TestTaskContext.Create();
         var progress = new Phase();
-        var first = await tasks.GenerateReport("delays_by_hour", new ReportParameters(dataset.Id), progress, context, CancellationToken.None);
+        var first = await tasks.GenerateReport(
+            "delays_by_hour", new ReportParameters(dataset.Id), progress, context, CancellationToken.None);
         var (page, plot) = await ReadAsync(first);
         Assert.Equal(Phases, progress.Reported);
 
-        var second = await tasks.GenerateReport("delays_by_hour", new ReportParameters(dataset.Id), progress, context, CancellationToken.None);
+        var second = await tasks.GenerateReport(
+            "delays_by_hour", new ReportParameters(dataset.Id), progress, context, CancellationToken.None);
         Assert.Equal(first, second);
         var (pageAgain, plotAgain) = await ReadAsync(second);
         Assert.Equal(page, pageAgain);
@@ -91,7 +100,8 @@ public sealed class ReportTaskTests(DataServers servers) : IClassFixture<DataSer
     {
         await using var application = await SampleApplication.StartAsync(servers, onServers: false);
         var dataset = await application.ImportAsync();
-        var handle = await application.Tasks.ReportTasks.GenerateReport.DelayAsync(type, new ReportParameters(dataset.Id + otherDataset, minDistance));
+        var handle = await application.Tasks.ReportTasks.GenerateReport.DelayAsync(
+            type, new ReportParameters(dataset.Id + otherDataset, minDistance));
         var failure = await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync(Limits.Long));
 
         Assert.Contains(why, failure.RemoteMessage, StringComparison.Ordinal);

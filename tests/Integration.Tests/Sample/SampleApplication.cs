@@ -8,7 +8,9 @@ using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-/// <summary>Client and worker of the sample in this process, embedded on SQLite or on Redis and PostgreSQL, with its tables and users made.</summary>
+/// <summary>
+/// Client and worker of the sample in this process, embedded on SQLite or on Redis and PostgreSQL, with its tables and users made.
+/// </summary>
 internal sealed class SampleApplication : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -47,7 +49,8 @@ internal sealed class SampleApplication : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddProvider(new LogCollector());
         SampleServices.AddStores(builder.Services, new Servers(null, connectionString, Path.Combine(folder.FullName, "sample.db")));
-        SampleServices.AddOutputs(builder.Services, _ => new Outputs(smtp is { } port ? new("127.0.0.1", port) : null, null, null).In(folder.FullName));
+        SampleServices.AddOutputs(
+            builder.Services, _ => new Outputs(smtp is { } port ? new("127.0.0.1", port) : null, null, null).In(folder.FullName));
         var tasks = builder.Services.AddTaskGen(options => options.Namespace = $"sample.{Guid.NewGuid():N}").AddGeneratedTasks();
         (onServers ? tasks.UseRedis(await servers.GetRedisAsync()) : tasks.UseInMemory()).AddWorker(worker =>
         {
@@ -68,7 +71,8 @@ internal sealed class SampleApplication : IAsyncDisposable
         where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>Imports the data set.</summary>
-    public async Task<Dataset> ImportAsync() => (await FlightImport.RunAsync(Database, Of<IDatasetStore>(), CancellationToken.None)).Dataset;
+    public async Task<Dataset> ImportAsync() =>
+        (await FlightImport.RunAsync(Database, Of<IDatasetStore>(), CancellationToken.None)).Dataset;
 
     /// <summary>Reads a number from the database.</summary>
     public async Task<int> CountAsync(string sql)

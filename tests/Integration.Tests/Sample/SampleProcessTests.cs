@@ -31,9 +31,11 @@ public sealed class SampleProcessTests(PostgresFixture postgres) : IClassFixture
 
         var id = TaskOf(enqueue);
         Assert.Contains(enqueue.Lines, static line => line.StartsWith("Succeeded on attempt 1 in worker w1:", StringComparison.Ordinal));
-        Assert.Contains(enqueue.Lines, static line => line.Contains("Average distance", StringComparison.Ordinal) && line.Contains("of 100,000 rows", StringComparison.Ordinal));
+        Assert.Contains(enqueue.Lines, static line => line.Contains("Average distance", StringComparison.Ordinal)
+            && line.Contains("of 100,000 rows", StringComparison.Ordinal));
         Assert.Equal($"{id}|100000", await ResultsAsync());
-        await worker.WaitForLineAsync(line => line.StartsWith($"datasets.process_large {id}, attempt 1: succeeded", StringComparison.Ordinal), Limits.Long);
+        await worker.WaitForLineAsync(
+            line => line.StartsWith($"datasets.process_large {id}, attempt 1: succeeded", StringComparison.Ordinal), Limits.Long);
 
         // An equal dispatch is the same task, whichever process it comes from.
         await using var again = Start("enqueue", "--wait");
@@ -63,12 +65,16 @@ public sealed class SampleProcessTests(PostgresFixture postgres) : IClassFixture
             await hold.ExecuteNonQueryAsync();
             await using var enqueue = Start("enqueue", "--key", "killed", "--wait");
             await Wait.UntilAsync(
-                async () => await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", _database) == "1", Limits.Long, () => $"no task stands at the rows\n{first.Tail()}");
+                async () => await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", _database) == "1",
+                Limits.Long,
+                () => $"no task stands at the rows\n{first.Tail()}");
 
             await first.KillAsync();
             await using var second = await StartWorkerAsync("w2", "--lease", "1");
             await Wait.UntilAsync(
-                async () => int.Parse(await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", _database), CultureInfo.InvariantCulture) == 2,
+                async () => int.Parse(
+                    await postgres.Server.QueryAsync("select count(*) from pg_locks where not granted", _database),
+                    CultureInfo.InvariantCulture) == 2,
                 Limits.Long,
                 () => $"the second worker has not taken the task over\n{second.Tail()}");
             await transaction.RollbackAsync();
@@ -76,8 +82,10 @@ public sealed class SampleProcessTests(PostgresFixture postgres) : IClassFixture
             Assert.True(await enqueue.WaitForExitAsync(Limits.Long) == 0, enqueue.Tail());
             await enqueue.OutputEnded.WaitAsync(Limits.Long);
             var id = TaskOf(enqueue);
-            Assert.Contains(enqueue.Lines, static line => line.StartsWith("Succeeded on attempt 1 in worker w2:", StringComparison.Ordinal));
-            Assert.Equal("1", await postgres.Server.QueryAsync($"select count(*) from processing_results where task_id = '{id}'", _database));
+            Assert.Contains(
+                enqueue.Lines, static line => line.StartsWith("Succeeded on attempt 1 in worker w2:", StringComparison.Ordinal));
+            Assert.Equal(
+                "1", await postgres.Server.QueryAsync($"select count(*) from processing_results where task_id = '{id}'", _database));
             Assert.Equal("2", await postgres.Server.QueryAsync("select count(*) from processing_results", _database));
         }
     }

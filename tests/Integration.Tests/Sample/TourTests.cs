@@ -25,8 +25,16 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
     public async Task Embedded_all_it_shows_holds_and_nothing_stays_behind()
     {
         var folder = Directory.CreateTempSubdirectory("taskgen-tour-");
-        await RunAsync([], new ChildProcessOptions { Environment = new Dictionary<string, string?> { ["TMPDIR"] = folder.FullName }, WorkingDirectory = folder.FullName });
-        Assert.DoesNotContain(folder.EnumerateFileSystemInfos(), static entry => entry.Name.StartsWith("taskgen-sample-", StringComparison.Ordinal) || entry.Name is "mail" or "reports");
+        await RunAsync(
+            [],
+            new ChildProcessOptions
+            {
+                Environment = new Dictionary<string, string?> { ["TMPDIR"] = folder.FullName },
+                WorkingDirectory = folder.FullName,
+            });
+        Assert.DoesNotContain(
+            folder.EnumerateFileSystemInfos(),
+            static entry => entry.Name.StartsWith("taskgen-sample-", StringComparison.Ordinal) || entry.Name is "mail" or "reports");
         folder.Delete(recursive: true);
     }
 
@@ -37,7 +45,8 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
         await using var smtp = SmtpServer.Start();
         var (database, connectionString) = await postgres.CreateDatabaseAsync();
         var reports = Directory.CreateTempSubdirectory("taskgen-tour-");
-        string[] arguments = ["--redis", redis.EndPoint, "--postgres", connectionString, "--smtp", smtp.EndPoint, "--reports", reports.FullName];
+        string[] arguments =
+            ["--redis", redis.EndPoint, "--postgres", connectionString, "--smtp", smtp.EndPoint, "--reports", reports.FullName];
         for (var run = 1; run <= 2; run++)
         {
             await RunAsync(arguments, new ChildProcessOptions());
@@ -46,7 +55,9 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
             Assert.Equal(
                 $"{SentMails * run}|{(SentMails + RefusedMails) * run}|{UserOperations * run}",
                 await postgres.Server.QueryAsync(
-                    "select (select count(*) from email_logs where status = 'sent'), (select count(*) from email_logs), (select count(*) from user_operations)", database));
+                    "select (select count(*) from email_logs where status = 'sent'), (select count(*) from email_logs), (select count(*) "
+                    + "from user_operations)",
+                    database));
         }
 
         reports.Delete(recursive: true);
@@ -59,13 +70,16 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
         await tour.OutputEnded.WaitAsync(Limits.Long);
         Assert.Equal(Enumerable.Range(1, Patterns), tour.Lines.Select(NumberOf).OfType<int>().Order());
         Assert.Contains(tour.Lines, static line => line.StartsWith($"{Patterns} patterns held, in ", StringComparison.Ordinal));
-        Assert.All(["Dataset processing: ", "Batch processing: ", "Conditional processing: "], result => Assert.Contains(tour.Lines, line => line.Contains(result, StringComparison.Ordinal)));
+        Assert.All(["Dataset processing: ", "Batch processing: ", "Conditional processing: "], result => Assert.Contains(
+            tour.Lines, line => line.Contains(result, StringComparison.Ordinal)));
     }
 
     // The head of a step: "7. generate_report: ...".
     private static int? NumberOf(string line)
     {
         var dot = line.IndexOf(". ", StringComparison.Ordinal);
-        return dot > 0 && int.TryParse(line.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return dot > 0 && int.TryParse(line.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }

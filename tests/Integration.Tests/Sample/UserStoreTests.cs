@@ -36,11 +36,13 @@ public sealed class UserStoreTests(DataServers servers) : IClassFixture<DataServ
     [InlineData(true, UserOperation.Activate)]
     [InlineData(true, UserOperation.Deactivate)]
     [InlineData(true, UserOperation.Delete)]
-    public async Task Users_that_a_rule_of_the_database_protects_fail_and_the_rest_of_the_batch_is_changed(bool onServers, UserOperation operation)
+    public async Task Users_that_a_rule_of_the_database_protects_fail_and_the_rest_of_the_batch_is_changed(
+        bool onServers, UserOperation operation)
     {
         await using var application = await SampleApplication.StartAsync(servers, onServers);
         int[] ids = [.. Enumerable.Range(1, 300), UserSeeding.Count + 1];
-        var refused = ids.Count(id => id > UserSeeding.Count || (operation == UserOperation.Activate ? UserSeeding.IsUnconfirmed(id) : UserSeeding.IsOnHold(id)));
+        var refused = ids.Count(id =>
+            id > UserSeeding.Count || (operation == UserOperation.Activate ? UserSeeding.IsUnconfirmed(id) : UserSeeding.IsOnHold(id)));
         var batch = NewBatch(operation);
         var result = await application.Of<IUserStore>().ApplyAsync(batch, ids, CancellationToken.None);
 
@@ -64,7 +66,8 @@ public sealed class UserStoreTests(DataServers servers) : IClassFixture<DataServ
         var store = application.Of<IUserStore>();
         var batch = NewBatch(UserOperation.Delete);
         int[] ids = [.. Enumerable.Range(1, 96)];
-        var results = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => store.ApplyAsync(batch, ids, CancellationToken.None))));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, AtOnce).Select(_ => Task.Run(() => store.ApplyAsync(batch, ids, CancellationToken.None))));
 
         // Whoever deleted a second time would have found nobody and said so.
         Assert.All(results, static result => Assert.Equal(new BatchResult(96, 0), result));
@@ -99,7 +102,8 @@ public sealed class UserStoreTests(DataServers servers) : IClassFixture<DataServ
         var id = NewId();
         Assert.Null(await store.FindOperationAsync(id, CancellationToken.None));
         var reports = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(
-            i => Task.Run(() => store.SaveOperationAsync(id, new UserOperationReport(UserOperation.Delete, 10, 10 - i, i), CancellationToken.None))));
+            i => Task.Run(
+                () => store.SaveOperationAsync(id, new UserOperationReport(UserOperation.Delete, 10, 10 - i, i), CancellationToken.None))));
 
         var stored = Assert.Single(reports.Distinct());
         Assert.Equal(stored, await store.FindOperationAsync(id, CancellationToken.None));

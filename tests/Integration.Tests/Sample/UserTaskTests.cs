@@ -23,7 +23,8 @@ public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServe
     {
         await using var application = await SampleApplication.StartAsync(servers, onServers, concurrency: 1);
         await using var stuck = await StickAsync(application);
-        var inactive = await application.CountAsync($"select count(*) from users where not is_active and id between {FirstStuck} and {LastStuck}");
+        var inactive = await application.CountAsync(
+            $"select count(*) from users where not is_active and id between {FirstStuck} and {LastStuck}");
 
         // On PostgreSQL each attempt of the stuck batch holds the slot for a second, and others wait behind it.
         var handle = await application.Tasks.UserTasks.BatchProcessUsers.DelayAsync(
@@ -34,8 +35,13 @@ public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServe
         var failed = BatchSize + Everybody.Count(static id => id is (< FirstStuck or > LastStuck) && UserSeeding.IsOnHold(id));
         Assert.Equal(new UserOperationReport(UserOperation.Deactivate, UserSeeding.Count, UserSeeding.Count - failed, failed), report);
         Assert.Equal(report.Processed + inactive, await application.CountAsync("select count(*) from users where not is_active"));
-        Assert.Equal(1, await application.CountAsync($"select count(*) from user_operations where processed = {report.Processed} and failed = {report.Failed}"));
-        Assert.Equal(UserSeeding.Count / BatchSize, await application.CountAsync($"select count(*) from user_batches where parent_task_id = '{handle.Id}'"));
+        Assert.Equal(
+            1,
+            await application.CountAsync(
+                $"select count(*) from user_operations where processed = {report.Processed} and failed = {report.Failed}"));
+        Assert.Equal(
+            UserSeeding.Count / BatchSize,
+            await application.CountAsync($"select count(*) from user_batches where parent_task_id = '{handle.Id}'"));
         Assert.Equal(report.Failed, await application.CountAsync("select sum(failed) from user_batches"));
         Assert.Equal(BatchSize, await application.CountAsync("select sum(failed) from user_batches where outcome = 'given_up'"));
 
@@ -54,7 +60,8 @@ public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServe
     public async Task Batches_run_side_by_side_as_many_as_are_asked_for(bool onServers, int atOnce)
     {
         await using var application = await SampleApplication.StartAsync(servers, onServers, concurrency: 8);
-        var handle = await application.Tasks.UserTasks.BatchProcessUsers.DelayAsync(Everybody[..1_050], UserOperation.Activate, BatchSize, atOnce);
+        var handle = await application.Tasks.UserTasks.BatchProcessUsers.DelayAsync(
+            Everybody[..1_050], UserOperation.Activate, BatchSize, atOnce);
         var report = await handle.GetAsync(Limits.Long);
 
         var refused = Everybody[..1_050].Count(UserSeeding.IsUnconfirmed);
@@ -73,7 +80,8 @@ public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServe
         var id = new TaskId(Guid.CreateVersion7(), "default");
         var stored = new UserOperationReport(UserOperation.Delete, 10, 0, 10);
         await application.Of<IUserStore>().SaveOperationAsync(id, stored, CancellationToken.None);
-        var handle = await application.Tasks.UserTasks.BatchProcessUsers.With(new() { Id = id }).DelayAsync(Everybody[..10], UserOperation.Delete);
+        var handle = await application.Tasks.UserTasks.BatchProcessUsers.With(new() { Id = id })
+            .DelayAsync(Everybody[..10], UserOperation.Delete);
 
         Assert.Equal(stored, await handle.GetAsync(Limits.Long));
         Assert.Equal(UserSeeding.Count, await application.CountAsync("select count(*) from users"));
@@ -104,12 +112,14 @@ public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServe
         Assert.Equal(UserSeeding.Count, await application.CountAsync("select count(*) from users"));
     }
 
-    // PostgreSQL: somebody else holds the row. SQLite has no such locks; there a trigger fails, and not as a constraint would. Both are worth another attempt.
+    // PostgreSQL: somebody else holds the row. SQLite has no such locks; there a trigger fails, and not as a constraint would. Both are
+    // worth another attempt.
     private static async Task<IAsyncDisposable> StickAsync(SampleApplication application)
     {
         if (application.ConnectionString is null)
         {
-            await application.ExecuteAsync($"create trigger stuck before update on users when new.id = {StuckUser} begin select json('no json'); end");
+            await application.ExecuteAsync(
+                $"create trigger stuck before update on users when new.id = {StuckUser} begin select json('no json'); end");
             return new MemoryStream();
         }
 

@@ -27,12 +27,17 @@ internal sealed class Canaries
     /// <summary>Every text by which one of them would be recognised.</summary>
     public IReadOnlyList<string> Texts =>
     [
-        Token, Account.ToString(CultureInfo.InvariantCulture), Session.ToString(), Session.ToString("N"), Born.ToString("O", CultureInfo.InvariantCulture), Born.ToString(CultureInfo.InvariantCulture),
-        Number, .. Street.Split('\n'), Item, Result, Input,
+        Token, Account.ToString(CultureInfo.InvariantCulture), Session.ToString(), Session.ToString("N"),
+        Born.ToString("O", CultureInfo.InvariantCulture), Born.ToString(CultureInfo.InvariantCulture), Number, .. Street.Split('\n'), Item,
+        Result, Input,
     ];
 
-    /// <summary>All of them in one line, as a careless message has them. The result is not among them: until it is returned, it is only the handler's.</summary>
-    public string Careless => $"token={Token} account={Account} session {Session}, {Session:N}; born {Born:O} ({Born.ToString(CultureInfo.InvariantCulture)}) '{Number}' {Street} <{Item.ToUpperInvariant()}> {Input}";
+    /// <summary>
+    /// All of them in one line, as a careless message has them. The result is not among them: until it is returned, it is only the
+    /// handler's.
+    /// </summary>
+    public string Careless => $"token={Token} account={Account} session {Session}, {Session:N}; "
+        + $"born {Born:O} ({Born.ToString(CultureInfo.InvariantCulture)}) '{Number}' {Street} <{Item.ToUpperInvariant()}> {Input}";
 
     /// <summary>One that nobody has marked.</summary>
     public static string PlainToken() => Text("plain");

@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Integration.Tests.Secrets;
 
-/// <summary>Everything that people can see of an application: each log line with its values, scopes and exceptions, at every level; activities; measurements; and what a test adds.</summary>
+/// <summary>
+/// Everything that people can see of an application: each log line with its values, scopes and exceptions, at every level; activities;
+/// measurements; and what a test adds.
+/// </summary>
 internal sealed class Outputs : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<string> _texts = new();
@@ -30,8 +33,10 @@ internal sealed class Outputs : ILoggerProvider, ISupportExternalScope
                 self.EnableMeasurementEvents(instrument);
             }
         };
-        _measurements.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add("metric", $"{instrument.Name} {value} {Pairs(tags.ToArray())}"));
-        _measurements.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add("metric", $"{instrument.Name} {value} {Pairs(tags.ToArray())}"));
+        _measurements.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => Add("metric", $"{instrument.Name} {value} {Pairs(tags.ToArray())}"));
+        _measurements.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => Add("metric", $"{instrument.Name} {value} {Pairs(tags.ToArray())}"));
         _measurements.Start();
     }
 
@@ -52,12 +57,16 @@ internal sealed class Outputs : ILoggerProvider, ISupportExternalScope
     /// <summary>Everything a sink may take of an exception.</summary>
     public static string Describe(Exception? exception) => exception is null
         ? ""
-        : $"{exception} | {exception.Message} | {exception.StackTrace} | {string.Join(' ', exception.Data.Cast<DictionaryEntry>().Select(static entry => $"{entry.Key}={entry.Value}"))} | {Describe(exception.InnerException)}";
+        : $"{exception} | {exception.Message} | {exception.StackTrace} | "
+            + $"{string.Join(' ', exception.Data.Cast<DictionaryEntry>().Select(static entry => $"{entry.Key}={entry.Value}"))} | "
+            + $"{Describe(exception.InnerException)}";
 
     private static string Describe(Activity activity) =>
-        $"{activity.DisplayName} {activity.Status} {activity.StatusDescription} {Pairs(activity.TagObjects)} {Pairs(activity.Baggage)} {string.Join(' ', activity.Events.Select(static one => $"{one.Name} {Pairs(one.Tags)}"))}";
+        $"{activity.DisplayName} {activity.Status} {activity.StatusDescription} {Pairs(activity.TagObjects)} {Pairs(activity.Baggage)} "
+        + $"{string.Join(' ', activity.Events.Select(static one => $"{one.Name} {Pairs(one.Tags)}"))}";
 
-    private static string Pairs<T>(IEnumerable<KeyValuePair<string, T>> pairs) => string.Join(' ', pairs.Select(static pair => $"{pair.Key}={Value(pair.Value)}"));
+    private static string Pairs<T>(IEnumerable<KeyValuePair<string, T>> pairs) =>
+        string.Join(' ', pairs.Select(static pair => $"{pair.Key}={Value(pair.Value)}"));
 
     private static string Value(object? value) => value switch
     {
@@ -73,13 +82,18 @@ internal sealed class Outputs : ILoggerProvider, ISupportExternalScope
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var scopes = new List<string>();
             outputs._scopes.ForEachScope(static (scope, all) => all.Add(Show(scope)), scopes);
-            outputs.Add("log", $"{logLevel} {category} {eventId} {formatter(state, exception)} {Show(state)} {Describe(exception)} {string.Join(' ', scopes)}");
+            outputs.Add(
+                "log",
+                $"{logLevel} {category} {eventId} {formatter(state, exception)} {Show(state)} {Describe(exception)} "
+                + $"{string.Join(' ', scopes)}");
         }
 
-        private static string Show(object? state) => $"{state} {(state is IEnumerable<KeyValuePair<string, object?>> pairs ? Pairs(pairs) : "")}";
+        private static string Show(object? state) =>
+            $"{state} {(state is IEnumerable<KeyValuePair<string, object?>> pairs ? Pairs(pairs) : "")}";
     }
 }

@@ -11,8 +11,9 @@ internal sealed class SecretTasks(SecretWorld world)
     [Task(Name = "secrets.run", Retry = 1, RetryBaseDelaySeconds = 0.05, TimeLimitSeconds = 2)]
     [return: Sensitive]
     public async Task<SecretResult> Run(
-        string mode, [Sensitive] string token, [Sensitive] long account, [Sensitive] Guid session, [Sensitive] DateOnly born, SecretOrder order, [Sensitive] IReadOnlyList<string> items,
-        [Sensitive] string input, ITaskProgress<SecretDetail> progress, TaskContext context, CancellationToken cancellationToken)
+        string mode, [Sensitive] string token, [Sensitive] long account, [Sensitive] Guid session, [Sensitive] DateOnly born,
+        SecretOrder order, [Sensitive] IReadOnlyList<string> items, [Sensitive] string input, ITaskProgress<SecretDetail> progress,
+        TaskContext context, CancellationToken cancellationToken)
     {
         world.Receive(token, account, session, born, order.Cards[0].Number, order.Addresses["home"].Street, items[0], input);
         var text = world.Canaries.Careless;
@@ -82,7 +83,8 @@ internal sealed class SecretTasks(SecretWorld world)
     {
         using var scope = logger.BeginScope("scope {Text} of {Account}", text, account);
         using var values = logger.BeginScope(new Dictionary<string, object?> { ["token"] = token, [token] = items });
-        logger.LogTrace("a {Token} b {Account} c {Order} d {Items} e {Text} f {Number}", token, account, order?.Cards[0].Number, items, text, 7);
+        logger.LogTrace(
+            "a {Token} b {Account} c {Order} d {Items} e {Text} f {Number}", token, account, order?.Cards[0].Number, items, text, 7);
         logger.LogInformation($"inside {text}");
         logger.LogError(new LeakException(text), "failed with {Exception}", new LeakException(text));
     }

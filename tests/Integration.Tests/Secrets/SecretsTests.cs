@@ -11,7 +11,8 @@ using TaskGen.Servers;
 namespace Integration.Tests.Secrets;
 
 /// <summary>
-/// A canary in everything that is sensitive, handlers that put all of them into whatever text they can, every output read at its most talkative: none of them is ever seen.
+/// A canary in everything that is sensitive, handlers that put all of them into whatever text they can, every output read at its most
+/// talkative: none of them is ever seen.
 /// </summary>
 public sealed class SecretsTests
 {
@@ -26,7 +27,8 @@ public sealed class SecretsTests
     public async Task Nothing_sensitive_is_seen_of_tasks_on_Redis_nor_its_password()
     {
         var password = RandomNumberGenerator.GetHexString(24);
-        await using var server = await RedisServer.StartAsync(new RedisServerOptions { Users = ["default off", $"app on >{password} ~* &* +@all"] });
+        await using var server = await RedisServer.StartAsync(
+            new RedisServerOptions { Users = ["default off", $"app on >{password} ~* &* +@all"] });
         await VerifyAsync(tasks => tasks.UseRedis($"{server.EndPoint},user=app,password={password}"), [password]);
     }
 
@@ -49,11 +51,17 @@ public sealed class SecretsTests
 
         // The handlers had the values, and an unmarked one is seen in each kind of output: so the test would see the others.
         Assert.All(
-            (string[])[world.Canaries.Token, $"{world.Canaries.Account}", $"{world.Canaries.Session}", $"{world.Canaries.Born}", world.Canaries.Number, world.Canaries.Street, world.Canaries.Item, world.Canaries.Input],
+            (string[])
+            [
+                world.Canaries.Token, $"{world.Canaries.Account}", $"{world.Canaries.Session}", $"{world.Canaries.Born}",
+                world.Canaries.Number, world.Canaries.Street, world.Canaries.Item, world.Canaries.Input,
+            ],
             canary => Assert.Contains(canary, world.Received));
         var texts = outputs.Texts;
-        Assert.All((string[])["log", "failure", "progress", "letter", "arguments"], kind => Assert.Contains(texts, text => text.StartsWith(kind, StringComparison.Ordinal) && Holds(text, plain)));
-        Assert.All((string[])["activity", "metric", "snapshot", "refusal", "letter"], kind => Assert.Contains(texts, text => text.StartsWith(kind, StringComparison.Ordinal)));
+        Assert.All((string[])["log", "failure", "progress", "letter", "arguments"], kind => Assert.Contains(
+            texts, text => text.StartsWith(kind, StringComparison.Ordinal) && Holds(text, plain)));
+        Assert.All((string[])["activity", "metric", "snapshot", "refusal", "letter"], kind => Assert.Contains(
+            texts, text => text.StartsWith(kind, StringComparison.Ordinal)));
         Assert.Contains(texts, static text => text.StartsWith("log", StringComparison.Ordinal) && Holds(text, "Leak: token=***"));
         foreach (var canary in world.Canaries.Texts.Concat(others))
         {
@@ -85,10 +93,12 @@ public sealed class SecretsTests
             Cards = [new SecretCard { Number = canaries.Number }],
             Addresses = { ["home"] = new SecretAddress { City = "Ulm", Street = canaries.Street } },
         };
-        var handle = await tasks.Run.DelayAsync(mode, canaries.Token, canaries.Account, canaries.Session, canaries.Born, order, [canaries.Item], canaries.Input);
+        var handle = await tasks.Run.DelayAsync(
+            mode, canaries.Token, canaries.Account, canaries.Session, canaries.Born, order, [canaries.Item], canaries.Input);
         if (mode == "cancel")
         {
-            await Wait.UntilAsync(async () => (await handle.GetSnapshotAsync()).Progress is not null, Limits.Long, static () => "it does not run");
+            await Wait.UntilAsync(
+                async () => (await handle.GetSnapshotAsync()).Progress is not null, Limits.Long, static () => "it does not run");
             await handle.CancelAsync($"not with {canaries.Careless}");
         }
 
@@ -104,7 +114,8 @@ public sealed class SecretsTests
     {
         await foreach (var report in handle.ProgressAsync())
         {
-            outputs.Add("progress", $"{report} {report.Detail?.Text} {report.Detail?.Number} {report.Detail?.Session} {report.Detail?.Marked}");
+            outputs.Add(
+                "progress", $"{report} {report.Detail?.Text} {report.Detail?.Number} {report.Detail?.Session} {report.Detail?.Marked}");
         }
 
         try
@@ -132,14 +143,17 @@ public sealed class SecretsTests
         var registry = host.Services.GetRequiredService<ITaskRegistry>();
         foreach (var json in (string[])
                  [
-                     $$"""{"mode":"x","token":["{{canaries.Token}}"],"account":"{{canaries.Token}}","order":{"Id":"x","Cards":[{"number":"{{canaries.Number}}"}]},"other":"{{canaries.Token}}"}""",
+                     $$"""{"mode":"x","token":["{{canaries.Token}}"],"account":"{{canaries.Token}}","""
+                     + $$""""order":{"Id":"x","Cards":[{"number":"{{canaries.Number}}"}]},"other":"{{canaries.Token}}"}"""",
                      $$"""{"mode":"x","token":"{{canaries.Token}}""",
                      $$"""{"token":{{canaries.Token}}}""",
                      $$"""{"token":"{{canaries.Token}}"} {{canaries.Token}}""",
                      $$"""["{{canaries.Token}}"]""",
                  ])
         {
-            outputs.Add("refusal", Outputs.Describe(await Assert.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("secrets.run", json))));
+            outputs.Add(
+                "refusal",
+                Outputs.Describe(await Assert.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("secrets.run", json))));
             outputs.Add("arguments", registry.MaskArguments("secrets.run", json));
             outputs.Add("arguments", registry.MaskArguments("secrets.none", json));
         }
@@ -151,7 +165,8 @@ public sealed class SecretsTests
         var broker = host.Services.GetRequiredService<IBroker>();
         string[] payloads =
         [
-            $$"""{"mode":"x","token":5,"account":"{{canaries.Token}}","born":"{{canaries.Token}}","order":{"Cards":[{"Number":["{{canaries.Number}}"]}]},"items":"{{canaries.Item}}"}""",
+            $$"""{"mode":"x","token":5,"account":"{{canaries.Token}}","born":"{{canaries.Token}}","""
+            + $$""""order":{"Cards":[{"Number":["{{canaries.Number}}"]}]},"items":"{{canaries.Item}}"}"""",
             $$"""{"mode":"x","token":"{{canaries.Token}}""",
             $$"""{"token":{{canaries.Token}}}""",
             $$"""{"token":"\uD800{{canaries.Token}}"}""",
@@ -159,7 +174,14 @@ public sealed class SecretsTests
         var planted = payloads.Select(static json =>
         {
             var id = TaskIds.New(TimeProvider.System, hasRecord: true);
-            var header = new EnvelopeHeader { Id = id, Version = EnvelopeHeader.CurrentVersion, Priority = TaskPriority.Normal, Flags = EnvelopeFlags.HasRecord, MaxAttempts = 1 };
+            var header = new EnvelopeHeader
+            {
+                Id = id,
+                Version = EnvelopeHeader.CurrentVersion,
+                Priority = TaskPriority.Normal,
+                Flags = EnvelopeFlags.HasRecord,
+                MaxAttempts = 1,
+            };
             return new NewTask
             {
                 Id = id,
@@ -179,7 +201,10 @@ public sealed class SecretsTests
         // Six modes that fail for good, the canvas, four planted ones and the plain one.
         const int Expected = 12;
         IReadOnlyList<DeadLetter> letters = [];
-        await Wait.UntilAsync(async () => (letters = await Application.DeadLettersAsync(host)).Count >= Expected, Limits.Long, () => $"there are {letters.Count} dead letters");
+        await Wait.UntilAsync(
+            async () => (letters = await Application.DeadLettersAsync(host)).Count >= Expected,
+            Limits.Long,
+            () => $"there are {letters.Count} dead letters");
         return letters;
     }
 

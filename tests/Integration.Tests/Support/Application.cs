@@ -7,7 +7,9 @@ using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-/// <summary>Client and worker hosts of one application, in this process; they share a ledger and a log. All stop when it is disposed.</summary>
+/// <summary>
+/// Client and worker hosts of one application, in this process; they share a ledger and a log. All stop when it is disposed.
+/// </summary>
 internal sealed class Application : IAsyncDisposable
 {
     public const string Namespace = "app";

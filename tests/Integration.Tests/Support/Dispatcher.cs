@@ -4,7 +4,9 @@ using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-/// <summary>A caller who does as the messages of errors say: after a refusal it dispatches again, after an unknown fate again with the same id.</summary>
+/// <summary>
+/// A caller who does as the messages of errors say: after a refusal it dispatches again, after an unknown fate again with the same id.
+/// </summary>
 /// <param name="tasks">The client.</param>
 internal sealed class Dispatcher(LedgerTasksClient tasks)
 {

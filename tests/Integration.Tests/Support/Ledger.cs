@@ -45,5 +45,6 @@ internal sealed class Ledger
     public void Close() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task UntilStartedAsync(string key, int times = 1) =>
-        Wait.UntilAsync(() => this[key].Starts.Count >= times, Limits.Long, () => $"'{key}' has started {this[key].Starts.Count} time(s) and not {times}");
+        Wait.UntilAsync(() => this[key].Starts.Count >= times, Limits.Long, () => $"'{key}' has started {this[key].Starts.Count} time(s) "
+            + $"and not {times}");
 }

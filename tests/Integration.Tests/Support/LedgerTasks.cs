@@ -51,7 +51,8 @@ internal sealed class LedgerTasks(Ledger ledger)
     }
 
     [Task(Name = "held", Retry = 3, RetryBaseDelaySeconds = 0.05)]
-    public async Task<string> Held(string key, string filler, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken, int failures = 0)
+    public async Task<string> Held(
+        string key, string filler, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken, int failures = 0)
     {
         ledger[key].Start(context);
         progress.Report(1, 2, "held");

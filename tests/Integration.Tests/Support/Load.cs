@@ -7,7 +7,10 @@ using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-/// <summary>Callers who dispatch tasks of both kinds one after the other, some of which fail at first, and wait for each result, until they are told to stop.</summary>
+/// <summary>
+/// Callers who dispatch tasks of both kinds one after the other, some of which fail at first, and wait for each result, until they are told
+/// to stop.
+/// </summary>
 internal sealed class Load
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(5);
@@ -37,7 +40,9 @@ internal sealed class Load
     {
         var target = _app.Ledger.Ends + ends;
         await Wait.UntilAsync(
-            () => _callers.IsFaulted || _app.Ledger.Ends >= target, Limits.Long, () => $"{_app.Ledger.Ends} of {target} bodies have ended\n{_app.Logs.Tail()}");
+            () => _callers.IsFaulted || _app.Ledger.Ends >= target,
+            Limits.Long,
+            () => $"{_app.Ledger.Ends} of {target} bodies have ended\n{_app.Logs.Tail()}");
         if (_callers.IsFaulted)
         {
             await _callers;

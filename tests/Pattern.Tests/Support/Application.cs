@@ -49,7 +49,8 @@ internal sealed class Application : IAsyncDisposable
     /// <param name="backend">Whether to use them.</param>
     /// <param name="smtp">The SMTP server's port; without it mail goes into a folder.</param>
     /// <param name="options">What all hosts agree on.</param>
-    public static async Task<Application> StartWithDataAsync(DataServers servers, Backend backend, int? smtp = null, Action<TaskGenOptions>? options = null)
+    public static async Task<Application> StartWithDataAsync(
+        DataServers servers, Backend backend, int? smtp = null, Action<TaskGenOptions>? options = null)
     {
         var isEmbedded = backend == Backend.Memory;
         var application = new Application(

@@ -18,7 +18,9 @@ internal sealed class CanvasBatch
 
     public CanvasBatch(int count)
     {
-        Seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        Seed = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next();
         _random = new Random(Seed);
         var maker = new PlanMaker(_random);
         _runs = [.. Enumerable.Range(0, count).Select(_ => new CanvasRun(maker.Next()))];
@@ -29,13 +31,16 @@ internal sealed class CanvasBatch
     /// <summary>How many have ended so far.</summary>
     public int Ended => Volatile.Read(ref _ended);
 
-    public string Summary => $"Seed {Seed} ({SeedVariable} repeats it): {_runs.Count} canvases, {_runs.Sum(static run => run.Bodies)} bodies.";
+    public string Summary =>
+        $"Seed {Seed} ({SeedVariable} repeats it): {_runs.Count} canvases, {_runs.Sum(static run => run.Bodies)} bodies.";
 
     /// <summary>Runs all, and says what is wrong.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(ITaskClient client, CanvasTasksClient tasks, LedgerFolder ledgers, int atOnce)
     {
         using var room = new SemaphoreSlim(atOnce);
-        var waits = _runs.Select(_ => _random.Next(CanceledOneIn) == 0 ? TimeSpan.FromMilliseconds(_random.Next(LongestMilliseconds)) : (TimeSpan?)null).ToList();
+        var waits = _runs
+            .Select(_ => _random.Next(CanceledOneIn) == 0 ? TimeSpan.FromMilliseconds(_random.Next(LongestMilliseconds)) : (TimeSpan?)null)
+            .ToList();
         var problems = (await Task.WhenAll(_runs.Zip(waits, (run, wait) => RunOneAsync(run, wait)))).OfType<string>().ToList();
 
         // What runs after a failure may still be on its way when the whole has ended.

@@ -51,7 +51,10 @@ internal sealed class CanvasRun
         }
         catch (TaskFailedException exception) when (_wasCanceled)
         {
-            return exception is { State: TaskState.Canceled, RemoteMessage: "enough" } || (_plan is Plan.Leaf && exception.State == _expected.State) ? null : Wrong($"it was canceled and came to {exception.Message}");
+            return exception is { State: TaskState.Canceled, RemoteMessage: "enough" }
+                || (_plan is Plan.Leaf && exception.State == _expected.State)
+                ? null
+                : Wrong($"it was canceled and came to {exception.Message}");
         }
         catch (TaskFailedException exception)
         {
@@ -66,7 +69,8 @@ internal sealed class CanvasRun
     }
 
     /// <summary>Whether all bodies that must run have begun, and those that began under errors too.</summary>
-    public bool HasRun(IReadOnlyDictionary<int, HashSet<Guid>> idsByNumber) => _wasCanceled || _reference.Bodies.All(idsByNumber.ContainsKey);
+    public bool HasRun(IReadOnlyDictionary<int, HashSet<Guid>> idsByNumber) =>
+        _wasCanceled || _reference.Bodies.All(idsByNumber.ContainsKey);
 
     /// <summary>What the ledger says that must not be.</summary>
     public IEnumerable<string> Judge(IReadOnlyDictionary<int, HashSet<Guid>> idsByNumber)

@@ -2,7 +2,9 @@ using Reliability.Worker;
 
 namespace Reliability.Tests;
 
-/// <summary>A random canvas before it is one: what it is made of, for the canvas and for the reference alike. All of them come to a text.</summary>
+/// <summary>
+/// A random canvas before it is one: what it is made of, for the canvas and for the reference alike. All of them come to a text.
+/// </summary>
 internal abstract record Plan
 {
     /// <summary>One task.</summary>

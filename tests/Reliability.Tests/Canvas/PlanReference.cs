@@ -24,7 +24,10 @@ internal sealed class PlanReference
             case Plan.Chord chord:
                 var members = chord.Members.Select(Run).ToList();
                 return members.Find(static member => !member.Succeeds)
-                    ?? Act(chord.Number, chord.Conduct, $"({string.Join(',', members.Select(static member => member.Value))})>{Text(chord.Number)}");
+                    ?? Act(
+                        chord.Number,
+                        chord.Conduct,
+                        $"({string.Join(',', members.Select(static member => member.Value))})>{Text(chord.Number)}");
             case Plan.Heard heard:
                 var inner = Run(heard.Inner);
                 if (!inner.Succeeds)

@@ -76,7 +76,8 @@ internal sealed class Lab : IAsyncDisposable
     public WorkerProcess Start(string name, Func<WorkerSettings, WorkerSettings>? configure = null, int niceness = 0)
     {
         var settings = new WorkerSettings { Redis = Redis, Namespace = Namespace, Name = name, Ledger = Ledgers.NewLedger() };
-        var worker = new WorkerProcess(ChildProcess.StartDotnet(Program, (configure?.Invoke(settings) ?? settings).ToArguments(), new ChildProcessOptions { Niceness = niceness }));
+        var worker = new WorkerProcess(ChildProcess.StartDotnet(
+            Program, (configure?.Invoke(settings) ?? settings).ToArguments(), new ChildProcessOptions { Niceness = niceness }));
         _processes.Add(worker);
         return worker;
     }
@@ -99,7 +100,8 @@ internal sealed class Lab : IAsyncDisposable
     }
 
     /// <summary>Waits until the ledgers hold so many records of a kind.</summary>
-    public async Task<IReadOnlyList<LedgerRecord>> WaitForAsync(LedgerEvent what, int count, TimeSpan limit, Func<LedgerRecord, bool>? which = null)
+    public async Task<IReadOnlyList<LedgerRecord>> WaitForAsync(
+        LedgerEvent what, int count, TimeSpan limit, Func<LedgerRecord, bool>? which = null)
     {
         IReadOnlyList<LedgerRecord> found = [];
         await Wait.UntilAsync(
@@ -149,7 +151,11 @@ internal sealed class Lab : IAsyncDisposable
     }
 
     private static string NameOf(string? script) =>
-        new BrokerScripts(sharded: false).All.FirstOrDefault(known => string.Equals(Convert.ToHexString(known.Hash), script, StringComparison.OrdinalIgnoreCase))?.Name ?? "unknown";
+        new BrokerScripts(sharded: false).All.FirstOrDefault(
+            known => string.Equals(Convert.ToHexString(known.Hash), script, StringComparison.OrdinalIgnoreCase))?.Name
+        ?? "unknown";
 
-    private string Tails() => string.Join('\n', _processes.OfType<WorkerProcess>().Select(static worker => $"-- process {worker.Id}, ended: {worker.HasExited}\n{worker.Tail}"));
+    private string Tails() => string.Join(
+        '\n',
+        _processes.OfType<WorkerProcess>().Select(static worker => $"-- process {worker.Id}, ended: {worker.HasExited}\n{worker.Tail}"));
 }

@@ -38,7 +38,8 @@ internal readonly record struct SlotUse(int ProcessId, long From, long? Until)
         long? firstOver = null;
 
         // At the same tick an end comes first: the span lies within the lease on both sides.
-        foreach (var (time, change) in uses.SelectMany(static use => new[] { (use.From, 1), (use.Until ?? long.MaxValue, -1) }).OrderBy(static step => step))
+        foreach (var (time, change) in uses.SelectMany(static use => new[] { (use.From, 1), (use.Until ?? long.MaxValue, -1) })
+            .OrderBy(static step => step))
         {
             now += change;
             most = Math.Max(most, now);

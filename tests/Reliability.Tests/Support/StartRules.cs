@@ -4,11 +4,13 @@ using Reliability.Worker;
 namespace Reliability.Tests;
 
 /// <summary>
-/// Judges the starts in a ledger. A second start of a task needs a reason: the process of the one before was killed while the task was its own, and then the attempt
-/// is the same one; or the attempt before threw, and then it is the next one.
+/// Judges the starts in a ledger. A second start of a task needs a reason: the process of the one before was killed while the task was its
+/// own, and then the attempt is the same one; or the attempt before threw, and then it is the next one.
 /// </summary>
 /// <param name="kills">Every process that was killed, and when.</param>
-/// <param name="settleWithin">How long after its last record an attempt's end may be on its way to the broker; a kill after that does not explain another start.</param>
+/// <param name="settleWithin">
+/// How long after its last record an attempt's end may be on its way to the broker; a kill after that does not explain another start.
+/// </param>
 internal sealed class StartRules(IReadOnlyList<Kill> kills, TimeSpan settleWithin)
 {
     private readonly Dictionary<int, Kill> _kills = kills.ToDictionary(static kill => kill.ProcessId);
@@ -27,7 +29,8 @@ internal sealed class StartRules(IReadOnlyList<Kill> kills, TimeSpan settleWithi
         (AfterKill, Retries) = (0, 0);
         var problems = new List<string>();
         var tasks = records.GroupBy(static record => record.Task).ToDictionary(static task => task.Key, static task => task.ToList());
-        foreach (var id in dispatched.Where(id => !tasks.TryGetValue(id, out var ledger) || !ledger.Exists(static record => record.Event == LedgerEvent.Ended)))
+        foreach (var id in dispatched.Where(
+            id => !tasks.TryGetValue(id, out var ledger) || !ledger.Exists(static record => record.Event == LedgerEvent.Ended)))
         {
             problems.Add($"{id} was lost: it never ended");
         }
@@ -52,7 +55,10 @@ internal sealed class StartRules(IReadOnlyList<Kill> kills, TimeSpan settleWithi
         foreach (var (before, after) in starts.Zip(starts.Skip(1)))
         {
             var end = ledger
-                .Where(record => record.ProcessId == before.ProcessId && record.Event is LedgerEvent.Ended or LedgerEvent.Threw && record.Timestamp >= before.Timestamp)
+                .Where(
+                    record => record.ProcessId == before.ProcessId
+                        && record.Event is LedgerEvent.Ended or LedgerEvent.Threw
+                        && record.Timestamp >= before.Timestamp)
                 .OrderBy(static record => record.Timestamp)
                 .FirstOrDefault();
             if (end.Event == LedgerEvent.Threw && end.Timestamp <= after.Timestamp && after.Attempt == before.Attempt + 1)

@@ -20,7 +20,8 @@ internal sealed class WorkerProcess(ChildProcess process) : IAsyncDisposable
 
     public Task WaitUntilReadyAsync() => process.WaitForLineAsync(static line => line == WorkerVerb.Ready, Limits.Soon);
 
-    public Task WaitUntilLeaseIsLostAsync() => process.WaitForLineAsync(static line => line.Contains(LeaseLostText, StringComparison.Ordinal), Limits.Soon);
+    public Task WaitUntilLeaseIsLostAsync() =>
+        process.WaitForLineAsync(static line => line.Contains(LeaseLostText, StringComparison.Ordinal), Limits.Soon);
 
     /// <summary>SIGKILL.</summary>
     public async Task<Kill> KillAsync()

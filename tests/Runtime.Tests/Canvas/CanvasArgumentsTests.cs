@@ -14,16 +14,24 @@ public sealed class CanvasArgumentsTests
     [InlineData("{}", "ä\"", "\"x\"", "{\"\\u00E4\\u0022\":\"x\"}")]
     [InlineData("""{"b":2}""", null, "1", """{"b":2}""")]
     public void The_input_joins_the_arguments(string arguments, string? name, string input, string expected) =>
-        Assert.Equal(expected, Encoding.UTF8.GetString(CanvasArguments.Complete(Task(arguments, name), Encoding.UTF8.GetBytes(input)).Span));
+        Assert.Equal(
+            expected, Encoding.UTF8.GetString(CanvasArguments.Complete(Task(arguments, name), Encoding.UTF8.GetBytes(input)).Span));
 
     [Fact]
     public void The_key_is_that_of_an_ordinary_dispatch_with_these_arguments()
     {
-        var task = Task("""{"b":2,"c":3}""", "a") with { HasArgumentKey = true, KeyArguments = Encoding.UTF8.GetBytes("""{"c":3}"""), InputDefault = Encoding.UTF8.GetBytes("7") };
+        var task = Task("""{"b":2,"c":3}""", "a") with
+        {
+            HasArgumentKey = true,
+            KeyArguments = Encoding.UTF8.GetBytes("""{"c":3}"""),
+            InputDefault = Encoding.UTF8.GetBytes("7"),
+        };
 
         Assert.Equal(Key("""{"c":3,"a":1}"""), CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("1")));
         Assert.Equal(Key("""{"c":3}"""), CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("7")));
-        Assert.Equal(Key("""{"a":7,"b":2,"c":3}"""), CanvasArguments.KeyOf(task with { KeyArguments = null, InputDefault = null }, Encoding.UTF8.GetBytes("7")));
+        Assert.Equal(
+            Key("""{"a":7,"b":2,"c":3}"""),
+            CanvasArguments.KeyOf(task with { KeyArguments = null, InputDefault = null }, Encoding.UTF8.GetBytes("7")));
         var renamed = task with { Template = Templates.Least("renamed") };
         Assert.Equal(Key("""{"c":3}"""), CanvasArguments.KeyOf(renamed, Encoding.UTF8.GetBytes("7")));
         Assert.Null(CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("{")));

@@ -11,7 +11,8 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
     private readonly KickedRelay _relay = new();
     private readonly TestHost _host;
 
-    public CanvasDispatchTests() => _host = new TestHost(decorate: static (broker, _) => new CanvasBroker(broker), services: services => services.AddSingleton<ICanvasRelay>(_relay));
+    public CanvasDispatchTests() => _host = new TestHost(
+        decorate: static (broker, _) => new CanvasBroker(broker), services: services => services.AddSingleton<ICanvasRelay>(_relay));
 
     private CanvasBroker Broker => (CanvasBroker)_host.UsedBroker;
 
@@ -20,7 +21,8 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
     [Fact]
     public async Task A_canvas_is_stored_in_pages_then_committed_and_the_relay_is_told()
     {
-        var handle = await _host.Client.DelayAsync(Canvas.Group(Enumerable.Range(0, 1000).Select(static index => Scripts.Of<Profiles.Cpu>($"{index}"))).Then(Scripts.Of("last")));
+        var handle = await _host.Client.DelayAsync(
+            Canvas.Group(Enumerable.Range(0, 1000).Select(static index => Scripts.Of<Profiles.Cpu>($"{index}"))).Then(Scripts.Of("last")));
 
         Assert.Equal((1002, 1002, 200), (Broker.Nodes.Count, Broker.Committed?.Nodes, Broker.LargestPage));
         Assert.Equal(6, Broker.Stores);
@@ -59,7 +61,8 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
     {
         Broker.OnStore = static _ => Lose(true);
 
-        await _host.PumpAsync(Assert.ThrowsAsync<TaskBrokerException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b")))));
+        await _host.PumpAsync(
+            Assert.ThrowsAsync<TaskBrokerException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b")))));
         Assert.Equal((4, 0), (Broker.Stores, Broker.Commits));
         Assert.Empty(_relay.Kicks);
     }
@@ -69,7 +72,8 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
     {
         Broker.OnCommit = static _ => throw new BrokerUnknownException("The reply was lost.");
 
-        var unknown = await _host.PumpAsync(Assert.ThrowsAsync<TaskEnqueueUnknownException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b")))));
+        var unknown = await _host.PumpAsync(
+            Assert.ThrowsAsync<TaskEnqueueUnknownException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b")))));
         Assert.Equal([Broker.Canvas], unknown.Ids);
         Assert.Equal(4, Broker.Commits);
     }
@@ -81,11 +85,15 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
         await Assert.ThrowsAsync<TaskBrokerException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b"))));
 
         Broker.OnCommit = static _ => false;
-        Assert.Contains("lost a part", (await Assert.ThrowsAsync<TaskBrokerException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b"))))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost a part",
+            (await Assert.ThrowsAsync<TaskBrokerException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b"))))).Message,
+            StringComparison.Ordinal);
 
         var commits = Broker.Commits;
         Broker.OnCommit = tries => tries == commits + 1 ? throw new BrokerUnknownException("The reply was lost.") : false;
-        await _host.PumpAsync(Assert.ThrowsAsync<TaskEnqueueUnknownException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b")))));
+        await _host.PumpAsync(
+            Assert.ThrowsAsync<TaskEnqueueUnknownException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b")))));
     }
 
     [Fact]
@@ -96,13 +104,19 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
         var handle = await _host.Client.DelayAsync(Canvas.Group(Scripts.Of("a"), Scripts.Of("b")));
         Broker.OnRead = (_, id) => new TaskRecord
         {
-            Id = id, Name = "canvas", State = TaskState.Succeeded, MaxAttempts = 1, EnqueuedAt = _host.Time.GetUtcNow(), Result = CanvasValue.OfGroup(0),
+            Id = id,
+            Name = "canvas",
+            State = TaskState.Succeeded,
+            MaxAttempts = 1,
+            EnqueuedAt = _host.Time.GetUtcNow(),
+            Result = CanvasValue.OfGroup(0),
         };
 
         Assert.Equal(["a", "b"], await _host.PumpAsync(handle.GetAsync()));
 
         Broker.Members.Clear();
-        Assert.Contains("not kept", (await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not kept", (await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

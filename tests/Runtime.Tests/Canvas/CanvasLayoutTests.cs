@@ -13,7 +13,10 @@ public sealed class CanvasLayoutTests
         var nodes = Nodes(Scripts.Of("a").Then(Scripts.Partial()).Then(Scripts.Of("c")));
 
         Assert.Equal(
-            ["0 Task next=1 passes parent=whole/0 scope=-1", "1 Task next=2 parent=whole/0 scope=-1", "2 Task next=-1 parent=whole/0 scope=-1"],
+            [
+                "0 Task next=1 passes parent=whole/0 scope=-1", "1 Task next=2 parent=whole/0 scope=-1",
+                "2 Task next=-1 parent=whole/0 scope=-1",
+            ],
             nodes.Select(Show));
     }
 
@@ -30,7 +33,10 @@ public sealed class CanvasLayoutTests
     public void A_chord_starts_with_its_group_and_all_groups_come_first()
     {
         var inner = Canvas.Group(Scripts.Of("b"), Scripts.Of("c"));
-        var canvas = Scripts.Of("first").Then(Canvas.Group(Scripts.Of("a").Then(Scripts.Partial()), inner.Then(Scripts.Partial<IReadOnlyList<string>, Profiles.Plain>())))
+        var canvas = Scripts
+            .Of("first")
+            .Then(Canvas.Group(
+                Scripts.Of("a").Then(Scripts.Partial()), inner.Then(Scripts.Partial<IReadOnlyList<string>, Profiles.Plain>())))
             .Then(Scripts.Partial<IReadOnlyList<string>, Profiles.Plain>());
 
         var layout = CanvasLayout.Of(canvas.Part, _limits);
@@ -54,7 +60,10 @@ public sealed class CanvasLayoutTests
     [Fact]
     public void A_group_s_members_are_guarded_by_what_stands_around_the_group_only_through_it()
     {
-        var canvas = Canvas.Group(Scripts.Of("a").OnError(Scripts.Of("inner"))).OnError(Scripts.Partial<TaskFailure, Profiles.Plain>()).Then(Scripts.Of("b")).OnError(Scripts.Of("outer"));
+        var canvas = Canvas.Group(Scripts.Of("a").OnError(Scripts.Of("inner")))
+            .OnError(Scripts.Partial<TaskFailure, Profiles.Plain>())
+            .Then(Scripts.Of("b"))
+            .OnError(Scripts.Of("outer"));
 
         Assert.Equal(
             [
@@ -184,12 +193,16 @@ public sealed class CanvasLayoutTests
     }
 
     private void Refused(string named, Signature signature) =>
-        Assert.Contains(named, Assert.Throws<ArgumentException>(nameof(signature), () => CanvasLayout.Of(signature.Part, _limits)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<ArgumentException>(nameof(signature), () => CanvasLayout.Of(signature.Part, _limits)).Message,
+            StringComparison.Ordinal);
 
     private static string Show(CanvasNode node)
     {
         var parent = node.Parent switch { CanvasNode.Whole => "whole", CanvasNode.Nobody => "nobody", var group => $"{group}" };
         var members = node.Kind == CanvasNodeKind.Group ? $" [{string.Join(',', node.Members)}]" : "";
-        return $"{node.Index} {node.Kind} next={node.Next}{(node.PassesValue ? " passes" : "")} parent={parent}/{node.Position} scope={node.Scope}{members}";
+        return $"{node.Index} {node.Kind} next={node.Next}{(node.PassesValue ? " passes" : "")} parent={parent}/{node.Position} "
+            + $"scope={node.Scope}{members}";
     }
 }

@@ -14,7 +14,8 @@ public sealed class CanvasPlannerTests
     [Fact]
     public void Every_task_has_a_record_and_keeps_its_result_for_ten_minutes_at_least()
     {
-        var plan = Plan(Scripts.Of<Profiles.Ignored>("a").Then(Scripts.Of<Profiles.ShortLived>("b")).Then(Scripts.Of<Profiles.Idempotent>("c")));
+        var plan = Plan(
+            Scripts.Of<Profiles.Ignored>("a").Then(Scripts.Of<Profiles.ShortLived>("b")).Then(Scripts.Of<Profiles.Idempotent>("c")));
 
         const EnvelopeFlags Kept = EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult;
         Assert.All(plan.Tasks, static task => Assert.True(task.Task.Template.Flags.HasFlag(Kept)));
@@ -31,7 +32,11 @@ public sealed class CanvasPlannerTests
     {
         var options = new EnqueueOptions
         {
-            Queue = "bulk", Priority = TaskPriority.High, Retry = 4, Countdown = TimeSpan.FromSeconds(3), Headers = new Dictionary<string, string> { ["who"] = "ann" },
+            Queue = "bulk",
+            Priority = TaskPriority.High,
+            Retry = 4,
+            Countdown = TimeSpan.FromSeconds(3),
+            Headers = new Dictionary<string, string> { ["who"] = "ann" },
         };
         var plan = Plan(Scripts.Of("a").Then(Scripts.Partial(options)), new() { ["taskgen-parent"] = "p" }, atFront: true);
 
@@ -59,7 +64,8 @@ public sealed class CanvasPlannerTests
             .Then(Scripts.Partial<string, Profiles.Idempotent>(new() { IdempotencyKey = "k" })));
 
         var key = IdempotencyKeys.FromArguments("idempotent", Encoding.UTF8.GetBytes("""{"text":"a"}"""));
-        Assert.Equal([key, null, IdempotencyKeys.FromCaller("idempotent", "k")], plan.Tasks.Select(static task => task.Task.IdempotencyKey));
+        Assert.Equal(
+            [key, null, IdempotencyKeys.FromCaller("idempotent", "k")], plan.Tasks.Select(static task => task.Task.IdempotencyKey));
         Assert.Equal([false, true, false], plan.Tasks.Select(static task => task.Task.HasArgumentKey));
         Assert.Equal([false, true, false], plan.Tasks.Select(static task => task.Task.KeyArguments is not null));
         Assert.All(plan.Tasks, static task => Assert.Null(task.Task.InputDefault));
@@ -85,7 +91,8 @@ public sealed class CanvasPlannerTests
         Assert.Throws<TaskPayloadTooLargeException>(() => Plan(Scripts.Of("a").Then(Scripts.Of("longer than twenty bytes"))));
         Assert.Throws<ArgumentException>(() => Plan(Scripts.Of("a").Then(Scripts.Of("b", new() { Retry = -1 }))));
         Assert.Throws<ArgumentException>(() => Plan(Scripts.Of("a", new() { Queue = "no spaces" }).Then(Scripts.Of("b"))));
-        Assert.Throws<ArgumentException>(() => Plan(Scripts.Of("a").OnError(Scripts.Of("b", new() { Headers = new Dictionary<string, string> { ["taskgen-x"] = "y" } }))));
+        Assert.Throws<ArgumentException>(() => Plan(
+            Scripts.Of("a").OnError(Scripts.Of("b", new() { Headers = new Dictionary<string, string> { ["taskgen-x"] = "y" } }))));
     }
 
     [Fact]
@@ -114,7 +121,8 @@ public sealed class CanvasPlannerTests
     }
 
     private CanvasPlan Plan(Signature signature, Dictionary<string, string>? headers = null, bool atFront = false) =>
-        CanvasPlanner.Plan(CanvasLayout.Of(signature.Part, _limits), headers ?? [], atFront, _limits, TaskJson.Create(new TaskJsonOptions(), []), _time);
+        CanvasPlanner.Plan(
+            CanvasLayout.Of(signature.Part, _limits), headers ?? [], atFront, _limits, TaskJson.Create(new TaskJsonOptions(), []), _time);
 
     private static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);
 }

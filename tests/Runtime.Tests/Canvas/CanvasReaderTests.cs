@@ -59,7 +59,9 @@ public sealed class CanvasReaderTests : IAsyncDisposable
     }
 
     private async Task<string?> ReadAsync(ReadOnlyMemory<byte> value, int maxBytes = 1000) =>
-        await new CanvasReader(Broker).ReadAsync("default", _canvas, value, maxBytes, CancellationToken.None) is { } json ? Encoding.UTF8.GetString(json.Span) : null;
+        await new CanvasReader(Broker).ReadAsync("default", _canvas, value, maxBytes, CancellationToken.None) is { } json
+            ? Encoding.UTF8.GetString(json.Span)
+            : null;
 
     private static ReadOnlyMemory<byte> Json(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -31,7 +31,8 @@ public sealed class CanvasRelayTests
     [Fact]
     public async Task Results_over_the_limit_of_inputs_are_a_dead_letter_that_names_the_limit()
     {
-        await using var host = NewHost(static options => (options.MaxPayloadBytes, options.MaxInputBytes) = (2 * MemberLength, 5 * MemberLength));
+        await using var host = NewHost(
+            static options => (options.MaxPayloadBytes, options.MaxInputBytes) = (2 * MemberLength, 5 * MemberLength));
         host.Script.Body = static (text, _) => Task.FromResult(Long(text));
         await host.StartWorkerAsync();
 
@@ -74,7 +75,8 @@ public sealed class CanvasRelayTests
     {
         const int Count = 100;
         FlakyBroker? broker = null;
-        await using var host = NewHost(static options => options.MaxPayloadBytes = 2 * MemberLength, (inner, _) => broker = new FlakyBroker(inner, seed));
+        await using var host = NewHost(
+            static options => options.MaxPayloadBytes = 2 * MemberLength, (inner, _) => broker = new FlakyBroker(inner, seed));
         host.Script.Body = static (text, context) => Task.FromResult(context.Name == "collecting" ? text : Long(text));
         var handles = new List<TaskHandle<string>>();
         for (var canvas = 0; canvas < Count; canvas++)
@@ -91,7 +93,9 @@ public sealed class CanvasRelayTests
         Assert.Equal(Count * (Members + 1), host.Script.Started.Count);
         Assert.Empty(await host.DeadLettersAsync());
         Assert.True(broker.Faults > 50, $"{broker.Faults} faults are too few to prove anything.");
-        await host.PumpAsync(TestHost.UntilAsync(() => Task.FromResult(host.Broker.Faults.CountCanvases("default") == (0, 0))).ContinueWith(static _ => true));
+        await host.PumpAsync(
+            TestHost.UntilAsync(() => Task.FromResult(host.Broker.Faults.CountCanvases("default") == (0, 0)))
+                .ContinueWith(static _ => true));
     }
 
     private static TestHost NewHost(Action<TaskGenOptions> configure, Func<IBroker, TimeProvider, IBroker>? decorate = null) =>
@@ -102,7 +106,11 @@ public sealed class CanvasRelayTests
 
     private static string Long(string text) => text.PadLeft(MemberLength, '.');
 
-    private static string Expected() => $"[{string.Join(',', Enumerable.Range(0, Members).Select(static number => $"\"{Long(number.ToString(CultureInfo.InvariantCulture))}\""))}]";
+    private static string Expected()
+    {
+        var members = Enumerable.Range(0, Members).Select(static number => $"\"{Long(number.ToString(CultureInfo.InvariantCulture))}\"");
+        return $"[{string.Join(',', members)}]";
+    }
 
     // A start can fail too; whoever starts it tries again.
     private static async Task StartAsync(TestHost host)

@@ -39,7 +39,9 @@ public sealed class FlakyBrokerTests
         Assert.Equal(Count, host.Script.Started.Count);
         Assert.Empty(await host.DeadLettersAsync());
         Assert.True(broker.Faults > 100, $"{broker.Faults} faults are too few to prove anything.");
-        await host.PumpAsync(TestHost.UntilAsync(async () => await host.Broker.CountAsync("default", CancellationToken.None) is { Leased: 0, Pending: 0 }).ContinueWith(static _ => true));
+        await host.PumpAsync(
+            TestHost.UntilAsync(async () => await host.Broker.CountAsync("default", CancellationToken.None) is { Leased: 0, Pending: 0 })
+                .ContinueWith(static _ => true));
         Assert.DoesNotContain(host.Logs.Lines, static line => line.StartsWith("Critical", StringComparison.Ordinal));
     }
 
@@ -92,7 +94,8 @@ public sealed class FlakyBrokerTests
 
         public List<long> Numbers { get; } = [];
 
-        public override async ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
+        public override async ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(
+            string queue, EnqueueBatch batch, CancellationToken cancellationToken)
         {
             Numbers.Add(batch.Number);
             var outcomes = await base.EnqueueAsync(queue, batch, cancellationToken);

@@ -15,7 +15,8 @@ public sealed class HostileInputTests
         ArgumentException[] errors =
         [
             await Assert.ThrowsAnyAsync<ArgumentException>(() => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Queue = name })),
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { [name] = "v" } })),
+            await Assert.ThrowsAnyAsync<ArgumentException>(
+                () => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { [name] = "v" } })),
             Assert.ThrowsAny<ArgumentException>(() => new TaskId(Guid.CreateVersion7(), name)),
             Assert.ThrowsAny<ArgumentException>(() => new WorkerOptions().Queue(name)),
         ];
@@ -37,7 +38,8 @@ public sealed class HostileInputTests
         await using var host = new TestHost();
         foreach (var name in Hostile.ValidNames)
         {
-            var handle = await host.DelayAsync<Profiles.Plain>(name, new EnqueueOptions { Queue = name, Headers = { [name] = "v\0\r\n😀" }, IdempotencyKey = name });
+            var handle = await host.DelayAsync<Profiles.Plain>(
+                name, new EnqueueOptions { Queue = name, Headers = { [name] = "v\0\r\n😀" }, IdempotencyKey = name });
             await host.StartWorkerAsync(1, queue: name);
             Assert.Equal(name, await TestHost.ResultAsync(host.Client.GetHandle<string>(TaskId.Parse(handle.Id.ToString()))));
         }
@@ -54,9 +56,12 @@ public sealed class HostileInputTests
         RecordingBroker? broker = null;
         await using var host = new TestHost(decorate: (inner, time) => broker = new RecordingBroker(inner, time));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { IdempotencyKey = text }));
-        await Assert.ThrowsAsync<ArgumentException>(() => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { ["h"] = text.Length == 0 ? null! : text } }));
-        await Assert.ThrowsAsync<ArgumentException>(() => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { IdempotencyKey = new string('k', 1_025) }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { IdempotencyKey = text }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { ["h"] = text.Length == 0 ? null! : text } }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { IdempotencyKey = new string('k', 1_025) }));
         Assert.Equal(0, broker!.Batches);
     }
 
@@ -84,7 +89,8 @@ public sealed class HostileInputTests
             Assert.Contains("'plain'", error.Message, StringComparison.Ordinal);
         }
 
-        await Assert.ThrowsAsync<ArgumentException>(() => host.DelayManyAsync<Profiles.Plain>(["1", "2"], new EnqueueOptions { Id = new TaskId(Guid.CreateVersion7(), "default") }));
+        await Assert.ThrowsAsync<ArgumentException>(() => host.DelayManyAsync<Profiles.Plain>(
+            ["1", "2"], new EnqueueOptions { Id = new TaskId(Guid.CreateVersion7(), "default") }));
         Assert.Equal(0, broker!.Batches);
     }
 
@@ -94,8 +100,10 @@ public sealed class HostileInputTests
         RecordingBroker? broker = null;
         await using var host = new TestHost(decorate: (inner, time) => broker = new RecordingBroker(inner, time));
 
-        var payload = await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => host.DelayManyAsync<Profiles.Plain>(["fits", new string('x', 300_000)]));
-        var headers = await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { ["h"] = new string('x', 16_384) } }));
+        var payload = await Assert.ThrowsAsync<TaskPayloadTooLargeException>(
+            () => host.DelayManyAsync<Profiles.Plain>(["fits", new string('x', 300_000)]));
+        var headers = await Assert.ThrowsAsync<TaskPayloadTooLargeException>(
+            () => host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { ["h"] = new string('x', 16_384) } }));
 
         Assert.Equal(("plain", 300_011L, 262_144L), (payload.TaskName, payload.Size, payload.Limit));
         Assert.Contains("'text'", payload.Message, StringComparison.Ordinal);
@@ -110,7 +118,13 @@ public sealed class HostileInputTests
         await host.StartWorkerAsync(1);
         host.Script.Body = static (_, context) => Task.FromResult($"{context.Headers["h"].Length}");
 
-        Assert.Equal("65000", await TestHost.ResultAsync(await host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { ["h"] = new string('x', 65_000) } })));
-        Assert.Contains("MaxHeaderBytes", Assert.Throws<InvalidOperationException>(() => new TestHost(static options => options.MaxHeaderBytes = 65_536)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "65000",
+            await TestHost.ResultAsync(
+                await host.DelayAsync<Profiles.Plain>("x", new EnqueueOptions { Headers = { ["h"] = new string('x', 65_000) } })));
+        Assert.Contains(
+            "MaxHeaderBytes",
+            Assert.Throws<InvalidOperationException>(() => new TestHost(static options => options.MaxHeaderBytes = 65_536)).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,8 @@ public sealed class RegistryTests : IAsyncDisposable
     {
         await _host.StartWorkerAsync(1, queue: "reports");
 
-        TaskHandle handle = await _registry.DelayAsync("reports.generate", """{"type":"sales","day":6,"branch":{"Name":"north","Parts":[]}}""");
+        TaskHandle handle = await _registry.DelayAsync(
+            "reports.generate", """{"type":"sales","day":6,"branch":{"Name":"north","Parts":[]}}""");
 
         Assert.Equal("reports", handle.Id.Queue);
         Assert.Equal("sales 7 Saturday north", await _host.PumpAsync(Assert.IsType<TaskHandle<string>>(handle)));
@@ -28,18 +29,26 @@ public sealed class RegistryTests : IAsyncDisposable
     [Fact]
     public void Only_what_is_known_to_be_harmless_is_shown_of_arguments()
     {
-        Assert.Equal("""{"type":"***","pages":7,"older":"***"}""", _registry.MaskArguments("reports.generate", """{"type":"secret","pages":7,"older":"secret"}"""));
+        Assert.Equal(
+            """{"type":"***","pages":7,"older":"***"}""",
+            _registry.MaskArguments("reports.generate", """{"type":"secret","pages":7,"older":"secret"}"""));
         Assert.Equal("\"***\"", _registry.MaskArguments("nobody", """{"type":"secret"}"""));
-        Assert.Equal([true, false, false, false], _registry.Tasks.Single(static task => task.Name == "reports.generate").Parameters.Select(static parameter => parameter.IsSensitive));
+        Assert.Equal(
+            [true, false, false, false],
+            _registry.Tasks.Single(static task => task.Name == "reports.generate").Parameters
+                .Select(static parameter => parameter.IsSensitive));
     }
 
     [Fact]
     public async Task Arguments_may_be_an_element_with_comments_whose_document_has_ended_afterwards()
     {
         TaskHandle handle;
-        using (var document = JsonDocument.Parse("""{"a":{ /* which */ "type":"sales","pages":3, }}""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }))
+        using (var document = JsonDocument.Parse(
+            """{"a":{ /* which */ "type":"sales","pages":3, }}""",
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }))
         {
-            handle = await _registry.DelayAsync("reports.generate", document.RootElement.GetProperty("a"), new EnqueueOptions { Countdown = TimeSpan.FromDays(1) });
+            handle = await _registry.DelayAsync(
+                "reports.generate", document.RootElement.GetProperty("a"), new EnqueueOptions { Countdown = TimeSpan.FromDays(1) });
         }
 
         Assert.Equal(TaskState.Scheduled, (await handle.GetSnapshotAsync()).State);
@@ -51,7 +60,8 @@ public sealed class RegistryTests : IAsyncDisposable
     public async Task All_that_is_wrong_with_the_arguments_is_listed_and_nothing_is_enqueued()
     {
         var exception = await Assert.ThrowsAsync<TaskArgumentException>(
-            () => _registry.DelayAsync("reports.generate", """{"Type":"secret","pages":"secret","day":"secret","branch":{},"colour":1,"pages":1}"""));
+            () => _registry.DelayAsync(
+                "reports.generate", """{"Type":"secret","pages":"secret","day":"secret","branch":{},"colour":1,"pages":1}"""));
 
         Assert.Equal("reports.generate", exception.TaskName);
         Assert.Equal(
@@ -102,7 +112,8 @@ public sealed class RegistryTests : IAsyncDisposable
     [InlineData("{\"\\ud800\":1}", "the name of a property is not valid Unicode")]
     public async Task What_is_no_object_of_arguments_is_refused(string json, string error)
     {
-        Assert.Equal([error], (await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", json))).Errors);
+        Assert.Equal(
+            [error], (await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", json))).Errors);
         await NothingIsEnqueuedAsync();
     }
 
@@ -113,7 +124,9 @@ public sealed class RegistryTests : IAsyncDisposable
 
     [Fact]
     public async Task No_arguments_at_all_are_refused() =>
-        Assert.Equal(["the arguments must be one JSON object"], (await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", default(JsonElement)))).Errors);
+        Assert.Equal(
+            ["the arguments must be one JSON object"],
+            (await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", default(JsonElement)))).Errors);
 
     [Fact]
     public async Task Any_number_of_arguments_that_nobody_asked_for_makes_a_short_message()
@@ -134,24 +147,30 @@ public sealed class RegistryTests : IAsyncDisposable
     [Fact]
     public async Task Arguments_over_the_limit_are_refused_as_in_a_typed_dispatch()
     {
-        await Assert.ThrowsAsync<TaskPayloadTooLargeException>(() => _registry.DelayAsync("reports.generate", $$"""{"type":"{{new string('x', 300_000)}}"}"""));
+        await Assert.ThrowsAsync<TaskPayloadTooLargeException>(
+            () => _registry.DelayAsync("reports.generate", $$"""{"type":"{{new string('x', 300_000)}}"}"""));
         await NothingIsEnqueuedAsync();
     }
 
     [Fact]
     public void Tasks_are_described_in_the_order_of_their_names()
     {
-        Assert.Equal(_registry.Tasks.Select(static task => task.Name).Order(StringComparer.Ordinal), _registry.Tasks.Select(static task => task.Name));
+        Assert.Equal(
+            _registry.Tasks.Select(static task => task.Name).Order(StringComparer.Ordinal),
+            _registry.Tasks.Select(static task => task.Name));
         Assert.Equal(17, _registry.Tasks.Count);
         Assert.Same(_registry.Tasks, _registry.Tasks);
 
         var task = _registry.Tasks.Single(static task => task.Name == NamedTask.WireName);
         Assert.Equal("reports", task.Queue);
-        Assert.Equal([("type", true), ("pages", false), ("day", false), ("branch", false)], task.Parameters.Select(static parameter => (parameter.Name, parameter.IsRequired)));
+        Assert.Equal(
+            [("type", true), ("pages", false), ("day", false), ("branch", false)],
+            task.Parameters.Select(static parameter => (parameter.Name, parameter.IsRequired)));
         Assert.Equal("""{"type":"string"}""", task.Parameters[0].JsonSchema.GetRawText());
         Assert.Equal("""{"type":"integer","minimum":-2147483648,"maximum":2147483647}""", task.Parameters[1].JsonSchema.GetRawText());
         Assert.Equal(
-            """{"type":["integer","null"],"minimum":-2147483648,"maximum":2147483647,"description":"0 = Sunday, 1 = Monday, 2 = Tuesday, 3 = Wednesday, 4 = Thursday, 5 = Friday, 6 = Saturday"}""",
+            """{"type":["integer","null"],"minimum":-2147483648,"maximum":2147483647,"""
+            + """"description":"0 = Sunday, 1 = Monday, 2 = Tuesday, 3 = Wednesday, 4 = Thursday, 5 = Friday, 6 = Saturday"}"""",
             task.Parameters[2].JsonSchema.GetRawText());
         var branch = task.Parameters[3].JsonSchema;
         Assert.Equal(["object", "null"], branch.GetProperty("type").EnumerateArray().Select(static type => type.GetString()!));
@@ -165,7 +184,10 @@ public sealed class RegistryTests : IAsyncDisposable
         await using var services = new ServiceCollection().AddTaskGen().UseInMemory().Services.BuildServiceProvider();
         var registry = services.GetRequiredService<ITaskRegistry>();
         Assert.Empty(registry.Tasks);
-        Assert.Contains("AddGeneratedTasks()", (await Assert.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("a", "{}"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "AddGeneratedTasks()",
+            (await Assert.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("a", "{}"))).Message,
+            StringComparison.Ordinal);
     }
 
     private async Task NothingIsEnqueuedAsync()

@@ -38,7 +38,9 @@ public sealed class ConditionTests : IAsyncDisposable
 
         IReadOnlyList<ScheduledTask> done = await _conditions.DispatchAsync(data, ConditionSet.Parse(json));
 
-        Assert.Equal([("high_priority", "high_priority_processing"), ("data_validation_required", "validate_data_quality")], done.Select(static task => (task.Condition, task.TaskName)));
+        Assert.Equal(
+            [("high_priority", "high_priority_processing"), ("data_validation_required", "validate_data_quality")],
+            done.Select(static task => (task.Condition, task.TaskName)));
         Assert.Equal("urgent", await _host.PumpAsync((TaskHandle<string>)done[0].Handle));
         Assert.Equal("True", await _host.PumpAsync((TaskHandle<string>)done[1].Handle));
         Assert.All(done, static task => Assert.Equal(task.Handle.Id, task.TaskId));
@@ -55,7 +57,8 @@ public sealed class ConditionTests : IAsyncDisposable
     [InlineData("""{"field":"a","value":false}""", "{}", false)]
     [InlineData("""{"field":"a","value":{"b":[1,2],"c":3}}""", """{"a":{"c":3,"b":[1,2]}}""", true)]
     [InlineData("""{"field":"a","value":[1,2]}""", """{"a":[2,1]}""", false)]
-    public Task Value_equals_compares_as_json(string parameters, string data, bool holds) => HoldsAsync("value_equals", parameters, data, holds);
+    public Task Value_equals_compares_as_json(string parameters, string data, bool holds) =>
+        HoldsAsync("value_equals", parameters, data, holds);
 
     [Theory]
     [InlineData("80", """{"a":80.5}""", true)]
@@ -74,7 +77,8 @@ public sealed class ConditionTests : IAsyncDisposable
     [InlineData("""{"a":null}""", true)]
     [InlineData("""{"a":false}""", true)]
     [InlineData("""{"b":{"a":1}}""", false)]
-    public Task Field_exists_asks_for_the_name_alone(string data, bool holds) => HoldsAsync("field_exists", """{"field":"a"}""", data, holds);
+    public Task Field_exists_asks_for_the_name_alone(string data, bool holds) =>
+        HoldsAsync("field_exists", """{"field":"a"}""", data, holds);
 
     [Theory]
     [InlineData("""{"day":"Sunday"}""", true)]
@@ -96,15 +100,20 @@ public sealed class ConditionTests : IAsyncDisposable
               "missing": {"type":"value_equals","params":{},"task":"validate_data_quality"},
               "mistyped": {"type":"value_greater_than","params":{"field":1,"threshold":"high","treshold":1},"task":"validate_data_quality"},
               "text": {"type":"value_greater_than","params":{"field":"name","threshold":1},"task":"validate_data_quality"},
-              "arguments": {"type":"field_exists","params":{"field":"score"},"task":"high_priority_processing","task_params":{"priorityLevel":"secret"}}
+              "arguments": {
+                "type":"field_exists","params":{"field":"score"},
+                "task":"high_priority_processing","task_params":{"priorityLevel":"secret"}
+              }
             }
             """);
 
-        var exception = await Assert.ThrowsAsync<ConditionException>(() => _conditions.DispatchAsync("""{"score":1,"name":"secret"}""", conditions));
+        var exception = await Assert.ThrowsAsync<ConditionException>(
+            () => _conditions.DispatchAsync("""{"score":1,"name":"secret"}""", conditions));
 
         Assert.Equal(
             [
-                "condition 'type': type 'value_greater' is not known; did you mean 'value_greater_than'? (known: custom_function, field_exists, value_equals, value_greater_than)",
+                "condition 'type': type 'value_greater' is not known; did you mean 'value_greater_than'? (known: "
+                + "custom_function, field_exists, value_equals, value_greater_than)",
                 "condition 'function': function 'is_weeknd' is not known; did you mean 'is_weekend'? (known: is_weekend)",
                 "condition 'nameless': 'params.function' is missing",
                 "condition 'missing': 'params.field' is missing",
@@ -114,12 +123,14 @@ public sealed class ConditionTests : IAsyncDisposable
                 "condition 'mistyped': 'params.treshold' is not known here; did you mean 'threshold'?",
                 "condition 'text': field 'name' of the data must be a number to be compared",
                 "condition 'arguments': task 'high_priority_processing': 'priority_level' is missing",
-                "condition 'arguments': task 'high_priority_processing': 'priorityLevel' is no parameter of the task; did you mean 'priority_level'?",
+                "condition 'arguments': task 'high_priority_processing': 'priorityLevel' is no parameter of the task; "
+                + "did you mean 'priority_level'?",
             ],
             exception.Errors.Where(static error => !error.StartsWith("condition 'off'", StringComparison.Ordinal)));
         Assert.StartsWith(
             "condition 'off': task 'validate_data_qualty': no task of this name is registered; did you mean 'validate_data_quality'?",
-            exception.Errors.Single(static error => error.StartsWith("condition 'off'", StringComparison.Ordinal)), StringComparison.Ordinal);
+            exception.Errors.Single(static error => error.StartsWith("condition 'off'", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
         await NothingIsEnqueuedAsync();
     }
@@ -131,8 +142,14 @@ public sealed class ConditionTests : IAsyncDisposable
     public async Task Data_that_are_no_object_are_refused_together_with_what_is_wrong_in_the_rules(string data)
     {
         var exception = await Assert.ThrowsAsync<ConditionException>(() => _conditions.DispatchAsync(
-            data, ConditionSet.Parse("""{"a":{"type":"field_exists","params":{"field":"a"},"task":"validate_data_quality","task_params":{"strict_mode":1}}}""")));
-        Assert.Equal(["the data must be one JSON object", "condition 'a': task 'validate_data_quality': 'strict_mode' must be true or false"], exception.Errors);
+            data,
+            ConditionSet.Parse(
+                """
+                {"a":{"type":"field_exists","params":{"field":"a"},"task":"validate_data_quality","task_params":{"strict_mode":1}}}
+                """)));
+        Assert.Equal(
+            ["the data must be one JSON object", "condition 'a': task 'validate_data_quality': 'strict_mode' must be true or false"],
+            exception.Errors);
         await NothingIsEnqueuedAsync();
     }
 
@@ -159,18 +176,25 @@ public sealed class ConditionTests : IAsyncDisposable
             $$$"""
             {
               "good": {"type":"value_equals","params":{"field":"a","value":null},"task":"validate_data_quality"},
-              "large": {"type":"value_equals","params":{"field":"a","value":null},"task":"high_priority_processing","task_params":{"priority_level":"{{{new string('x', 300_000)}}}"}}
+              "large": {
+                "type":"value_equals","params":{"field":"a","value":null},
+                "task":"high_priority_processing","task_params":{"priority_level":"{{{new string('x', 300_000)}}}"}
+              }
             }
             """);
         var exception = await Assert.ThrowsAsync<ConditionException>(() => _conditions.DispatchAsync("{}", conditions));
-        Assert.StartsWith("condition 'large': The payload of task 'high_priority_processing' has 3000", Assert.Single(exception.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "condition 'large': The payload of task 'high_priority_processing' has 3000",
+            Assert.Single(exception.Errors),
+            StringComparison.Ordinal);
         await NothingIsEnqueuedAsync();
     }
 
     [Fact]
     public async Task Text_that_is_no_unicode_is_an_error_and_no_crash()
     {
-        var conditions = ConditionSet.Parse("""{"a":{"type":"value_equals","params":{"field":"a","value":"\ud801"},"task":"validate_data_quality"}}""");
+        var conditions = ConditionSet.Parse(
+            """{"a":{"type":"value_equals","params":{"field":"a","value":"\ud801"},"task":"validate_data_quality"}}""");
         var exception = await Assert.ThrowsAsync<ConditionException>(() => _conditions.DispatchAsync("""{"a":"\ud800"}""", conditions));
         Assert.Contains("cannot be compared", Assert.Single(exception.Errors), StringComparison.Ordinal);
         Assert.Throws<ConditionException>(() => ConditionSet.Parse("""{"\ud800":{"type":"a"}}"""));
@@ -182,7 +206,8 @@ public sealed class ConditionTests : IAsyncDisposable
     [InlineData("secret", "the rules are not valid JSON of at most 32 levels (line 0, byte 0)")]
     [InlineData("[]", "the rules must be one JSON object with a rule under each name")]
     [InlineData("""{"a":1}""", "condition 'a': the rule must be a JSON object with type, params, task, task_params")]
-    public void What_are_no_rules_is_refused(string json, string error) => Assert.Equal([error], Assert.Throws<ConditionException>(() => ConditionSet.Parse(json)).Errors);
+    public void What_are_no_rules_is_refused(string json, string error) =>
+        Assert.Equal([error], Assert.Throws<ConditionException>(() => ConditionSet.Parse(json)).Errors);
 
     [Fact]
     public void All_that_is_wrong_in_the_shape_of_rules_is_listed() => Assert.Equal(
@@ -215,7 +240,8 @@ public sealed class ConditionTests : IAsyncDisposable
         }
 
         Assert.Single(await _conditions.DispatchAsync("""{"x":1}""", conditions));
-        conditions = ConditionSet.Parse("""{/* why */"a":{"type":"field_exists","params":{"field":"x",},"task":"validate_data_quality","task_params":{/* none */}}}""");
+        conditions = ConditionSet.Parse(
+            """{/* why */"a":{"type":"field_exists","params":{"field":"x",},"task":"validate_data_quality","task_params":{/* none */}}}""");
         Assert.Single(await _conditions.DispatchAsync("""{"x":1}""", conditions));
         Assert.Empty(await _conditions.DispatchAsync("""{"x":1}""", ConditionSet.Parse("{}")));
     }
@@ -235,7 +261,8 @@ public sealed class ConditionTests : IAsyncDisposable
               "second": {"type":"field_exists","params":{"field":"x"},"task":"validate_data_quality"}
             }
             """);
-        var exception = await Assert.ThrowsAsync<TaskBrokerException>(() => host.Services.GetRequiredService<ConditionalDispatcher>().DispatchAsync("""{"x":1}""", conditions));
+        var exception = await Assert.ThrowsAsync<TaskBrokerException>(
+            () => host.Services.GetRequiredService<ConditionalDispatcher>().DispatchAsync("""{"x":1}""", conditions));
         Assert.Contains("'first' as ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("refused that of 'second': ", exception.Message, StringComparison.Ordinal);
     }
@@ -244,7 +271,8 @@ public sealed class ConditionTests : IAsyncDisposable
     public void Two_conditions_of_one_name_cannot_be_registered()
     {
         var builder = new ServiceCollection().AddTaskGen().AddCondition("late", static (_, _) => true, "Shop.Rules.IsLate");
-        var message = Assert.Throws<InvalidOperationException>(() => builder.AddCondition("late", static (_, _) => false, "Web.Rules.IsLate")).Message;
+        var message = Assert.Throws<InvalidOperationException>(
+            () => builder.AddCondition("late", static (_, _) => false, "Web.Rules.IsLate")).Message;
         Assert.Contains("'late': Shop.Rules.IsLate and Web.Rules.IsLate", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => builder.AddCondition("a b", static (_, _) => true));
     }
@@ -256,5 +284,6 @@ public sealed class ConditionTests : IAsyncDisposable
         Assert.Equal(holds ? 1 : 0, (await _host.Broker.CountAsync("default", CancellationToken.None)).Pending);
     }
 
-    private async Task NothingIsEnqueuedAsync() => Assert.Equal(default(QueueCounts), await _host.Broker.CountAsync("default", CancellationToken.None));
+    private async Task NothingIsEnqueuedAsync() =>
+        Assert.Equal(default(QueueCounts), await _host.Broker.CountAsync("default", CancellationToken.None));
 }

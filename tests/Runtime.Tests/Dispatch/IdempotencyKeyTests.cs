@@ -18,13 +18,16 @@ public sealed class IdempotencyKeyTests
     {
         string[] keys =
         [
-            OfArguments("t", """{"a":[1,2]}"""), OfArguments("t", """{"a":[2,1]}"""), OfArguments("t", """{"a":"1,2"}"""), OfArguments("t", """{"a":["1,2"]}"""),
-            OfArguments("t", """{"a":1,"b":2}"""), OfArguments("t", """{"a":2,"b":1}"""), OfArguments("t", """{"a":1}"""), OfArguments("t", """{"a":"1"}"""), OfArguments("t", """{"a":null}"""),
-            OfArguments("t", "{}"), OfArguments("u", "{}"), OfArguments("t", """{"A":1}"""),
-            OfArguments("t", "{\"a\":\"\u00e9\"}"), OfArguments("t", "{\"a\":\"e\u0301\"}"), OfArguments("t", """{"a":"x\u0000y"}"""), OfArguments("t", """{"a":"xy"}"""),
-            IdempotencyKeys.FromCaller("t", "{}"), IdempotencyKeys.FromCaller("t", "a"), IdempotencyKeys.FromCaller("t", "A"), IdempotencyKeys.FromCaller("ta", ""),
-            IdempotencyKeys.FromCaller("t", "\u00e9"), IdempotencyKeys.FromCaller("t", "e\u0301"), IdempotencyKeys.FromCaller("t", "a:b"), IdempotencyKeys.FromCaller("t", "a\0b"),
-            IdempotencyKeys.FromCaller("t", "a b"), IdempotencyKeys.FromCaller("t", "arguments\0{}"), IdempotencyKeys.FromCaller("t", new string('a', 1024)), IdempotencyKeys.FromCaller("t", new string('a', 1023)),
+            OfArguments("t", """{"a":[1,2]}"""), OfArguments("t", """{"a":[2,1]}"""), OfArguments("t", """{"a":"1,2"}"""),
+            OfArguments("t", """{"a":["1,2"]}"""), OfArguments("t", """{"a":1,"b":2}"""), OfArguments("t", """{"a":2,"b":1}"""),
+            OfArguments("t", """{"a":1}"""), OfArguments("t", """{"a":"1"}"""), OfArguments("t", """{"a":null}"""), OfArguments("t", "{}"),
+            OfArguments("u", "{}"), OfArguments("t", """{"A":1}"""), OfArguments("t", "{\"a\":\"\u00e9\"}"),
+            OfArguments("t", "{\"a\":\"e\u0301\"}"), OfArguments("t", """{"a":"x\u0000y"}"""), OfArguments("t", """{"a":"xy"}"""),
+            IdempotencyKeys.FromCaller("t", "{}"), IdempotencyKeys.FromCaller("t", "a"), IdempotencyKeys.FromCaller("t", "A"),
+            IdempotencyKeys.FromCaller("ta", ""), IdempotencyKeys.FromCaller("t", "\u00e9"), IdempotencyKeys.FromCaller("t", "e\u0301"),
+            IdempotencyKeys.FromCaller("t", "a:b"), IdempotencyKeys.FromCaller("t", "a\0b"), IdempotencyKeys.FromCaller("t", "a b"),
+            IdempotencyKeys.FromCaller("t", "arguments\0{}"), IdempotencyKeys.FromCaller("t", new string('a', 1024)),
+            IdempotencyKeys.FromCaller("t", new string('a', 1023)),
         ];
 
         Assert.Equal(keys.Length, keys.Distinct(StringComparer.Ordinal).Count());
@@ -32,7 +35,8 @@ public sealed class IdempotencyKeyTests
 
     [Fact]
     public void A_key_is_short_and_a_name_whatever_it_was_made_of() =>
-        Assert.All(Hostile.Names.Where(static name => !name.Contains('\uD800') && !name.StartsWith('\uDC00')), static name => Assert.True(WireNames.IsValid(IdempotencyKeys.FromCaller("t", name))));
+        Assert.All(Hostile.Names.Where(static name => !name.Contains('\uD800') && !name.StartsWith('\uDC00')), static name => Assert.True(
+            WireNames.IsValid(IdempotencyKeys.FromCaller("t", name))));
 
     private static string OfArguments(string name, string json) => IdempotencyKeys.FromArguments(name, Encoding.UTF8.GetBytes(json));
 }

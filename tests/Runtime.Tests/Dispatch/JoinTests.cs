@@ -10,7 +10,8 @@ public sealed class JoinTests
         ITaskClient[] clients = [host.Client, host.NewClient()];
 
         var handles = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() =>
-            clients[i % 2].EnqueueAsync<Scripted<Profiles.Idempotent>, ScriptedArgs, string, TaskHandle<string>>(new ScriptedArgs("once")))));
+            clients[
+                i % 2].EnqueueAsync<Scripted<Profiles.Idempotent>, ScriptedArgs, string, TaskHandle<string>>(new ScriptedArgs("once")))));
 
         Assert.All(await Task.WhenAll(handles.Select(TestHost.ResultAsync)), static result => Assert.Equal("once", result));
         Assert.Single(host.Script.Started);
@@ -55,7 +56,8 @@ public sealed class JoinTests
     {
         await using var host = new TestHost();
         await (await host.DelayAsync<Profiles.Idempotent>("canceled")).CancelAsync();
-        var expired = await host.DelayAsync<Profiles.Idempotent>("expired", new EnqueueOptions { ExpiresAt = host.Time.GetUtcNow() + TimeSpan.FromSeconds(5) });
+        var expired = await host.DelayAsync<Profiles.Idempotent>(
+            "expired", new EnqueueOptions { ExpiresAt = host.Time.GetUtcNow() + TimeSpan.FromSeconds(5) });
         host.Time.Advance(TimeSpan.FromSeconds(6));
         await host.StartWorkerAsync(1);
         Assert.Equal(TaskState.Expired, (await TestHost.FailureAsync(expired)).State);

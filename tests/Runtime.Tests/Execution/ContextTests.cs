@@ -36,7 +36,8 @@ public sealed class ContextTests
     public async Task The_loop_that_reads_watched_tasks_does_not_inherit_the_context_of_whoever_waits_first()
     {
         var seen = new ConcurrentQueue<string?>();
-        await using var host = new TestHost(decorate: (inner, _) => new HookedBroker(inner) { OnWatchedRead = () => seen.Enqueue(Tenant.Value) });
+        await using var host = new TestHost(
+            decorate: (inner, _) => new HookedBroker(inner) { OnWatchedRead = () => seen.Enqueue(Tenant.Value) });
         await host.StartWorkerAsync(1);
 
         Tenant.Value = "somebody";

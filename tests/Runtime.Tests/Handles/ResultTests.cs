@@ -15,8 +15,14 @@ public sealed class ResultTests
 
         foreach (var kept in new TaskHandle[] { handle, again, host.Client.GetHandle(handle.Id) })
         {
-            Assert.Contains("IgnoreResult", (await Assert.ThrowsAsync<InvalidOperationException>(() => kept.GetAsync().WaitAsync(TestHost.Patience))).Message, StringComparison.Ordinal);
-            Assert.Contains("IgnoreResult", (await Assert.ThrowsAsync<InvalidOperationException>(() => kept.GetSnapshotAsync())).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "IgnoreResult",
+                (await Assert.ThrowsAsync<InvalidOperationException>(() => kept.GetAsync().WaitAsync(TestHost.Patience))).Message,
+                StringComparison.Ordinal);
+            Assert.Contains(
+                "IgnoreResult",
+                (await Assert.ThrowsAsync<InvalidOperationException>(() => kept.GetSnapshotAsync())).Message,
+                StringComparison.Ordinal);
         }
     }
 

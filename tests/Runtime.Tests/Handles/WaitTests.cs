@@ -46,7 +46,11 @@ public sealed class WaitTests
         var start = host.Time.GetUtcNow();
 
         Assert.Equal("x", await host.PumpAsync((await host.DelayAsync<Profiles.Plain>("x")).GetAsync(), TimeSpan.FromMilliseconds(100)));
-        Assert.Equal("later", await host.PumpAsync((await host.DelayAsync<Profiles.Plain>("later", new EnqueueOptions { Countdown = TimeSpan.FromSeconds(7) })).GetAsync(), TimeSpan.FromMilliseconds(100)));
+        Assert.Equal(
+            "later",
+            await host.PumpAsync(
+                (await host.DelayAsync<Profiles.Plain>("later", new EnqueueOptions { Countdown = TimeSpan.FromSeconds(7) })).GetAsync(),
+                TimeSpan.FromMilliseconds(100)));
 
         Assert.InRange(host.Time.GetUtcNow() - start, TimeSpan.FromSeconds(7), TimeSpan.FromMinutes(2));
     }

@@ -29,10 +29,17 @@ public sealed class WatcherTests
     {
         await using var host = new TestHost();
         var watcher = new QueueWatcher(
-            "q", host.Broker, static () => throw new NotSupportedException(), host.Time, NullLogger.Instance, static _ => { }, new CancellationToken(canceled: true));
+            "q",
+            host.Broker,
+            static () => throw new NotSupportedException(),
+            host.Time,
+            NullLogger.Instance,
+            static _ => { },
+            new CancellationToken(canceled: true));
 
         using var watch = watcher.Watch(Guid.CreateVersion7());
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => watch.NextAsync(CancellationToken.None).AsTask().WaitAsync(TestHost.Patience));
+        await Assert.ThrowsAsync<ObjectDisposedException>(
+            () => watch.NextAsync(CancellationToken.None).AsTask().WaitAsync(TestHost.Patience));
     }
 }

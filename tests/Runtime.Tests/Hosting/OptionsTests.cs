@@ -38,27 +38,39 @@ public sealed class OptionsTests
     [Theory]
     [MemberData(nameof(BadOptions))]
     public void An_option_that_is_not_valid_is_named(string named, Action<TaskGenOptions> configure) =>
-        Assert.Contains(named, Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddTaskGen(configure)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddTaskGen(configure)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(BadWorkers))]
     public void An_option_of_a_worker_that_is_not_valid_is_named(string named, Action<WorkerOptions> configure) =>
-        Assert.Contains(named, Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddTaskGen().AddWorker(configure)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddTaskGen().AddWorker(configure)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
-        var message = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddTaskGen(static o => (o.Namespace, o.MaxPayloadBytes, o.MaxDeadLetters) = ("?", 0, -1))).Message;
+        var message = Assert.Throws<InvalidOperationException>(() =>
+            new ServiceCollection().AddTaskGen(static o => (o.Namespace, o.MaxPayloadBytes, o.MaxDeadLetters) = ("?", 0, -1))).Message;
 
-        Assert.All(["Namespace '?'", "MaxPayloadBytes is 0", "MaxDeadLetters is -1"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(["Namespace '?'", "MaxPayloadBytes is 0", "MaxDeadLetters is -1"], part => Assert.Contains(
+            part, message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_queue_named_twice_and_a_second_worker_are_refused()
     {
-        Assert.Contains("'q'", Assert.Throws<ArgumentException>(() => new WorkerOptions().Queue("q").Queue("q")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'q'", Assert.Throws<ArgumentException>(() => new WorkerOptions().Queue("q").Queue("q")).Message, StringComparison.Ordinal);
         var builder = new ServiceCollection().AddTaskGen().AddWorker(static o => o.Queue("q"));
-        Assert.Contains("AddWorker was called twice", Assert.Throws<InvalidOperationException>(() => builder.AddWorker(static o => o.Queue("r"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "AddWorker was called twice",
+            Assert.Throws<InvalidOperationException>(() => builder.AddWorker(static o => o.Queue("r"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +80,10 @@ public sealed class OptionsTests
         services.AddTaskGen();
         using var provider = services.BuildServiceProvider();
 
-        Assert.Contains("UseInMemory()", Assert.Throws<InvalidOperationException>(provider.GetRequiredService<ITaskClient>).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "UseInMemory()",
+            Assert.Throws<InvalidOperationException>(provider.GetRequiredService<ITaskClient>).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +91,8 @@ public sealed class OptionsTests
     {
         var builder = new ServiceCollection().AddTaskGen().AddTask<Scripted<Profiles.Plain>, ScriptedArgs, string, TaskHandle<string>>();
 
-        var message = Assert.Throws<InvalidOperationException>(() => builder.AddTask<Scripted<SamePlain>, ScriptedArgs, string, TaskHandle<string>>()).Message;
+        var message = Assert.Throws<InvalidOperationException>(
+            () => builder.AddTask<Scripted<SamePlain>, ScriptedArgs, string, TaskHandle<string>>()).Message;
 
         Assert.All(["'plain'", "Profiles+Plain", "SamePlain"], part => Assert.Contains(part, message, StringComparison.Ordinal));
     }

@@ -12,7 +12,8 @@ public sealed class StateTests
     {
         var fields = typeof(ITaskClient).Assembly.GetTypes()
             .Where(static type => !IsGenerated(type))
-            .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(static type => type.GetFields(
+                BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(static field => !field.IsLiteral && (!field.IsInitOnly || IsMutable(field.FieldType)))
             .Select(static field => $"{field.DeclaringType}.{field.Name}");
 
@@ -24,21 +25,33 @@ public sealed class StateTests
     {
         var root = Root();
         var project = XDocument.Load(Path.Combine(root, "src", "Runtime", "Runtime.csproj"));
-        var import = Assert.Single(project.Descendants("Import"), static element => element.Attribute("Project")!.Value.EndsWith("Library.targets", StringComparison.Ordinal));
+        var import = Assert.Single(project.Descendants("Import"), static element => element.Attribute("Project")!.Value
+            .EndsWith("Library.targets", StringComparison.Ordinal));
         var targets = XDocument.Load(Path.GetFullPath(Path.Combine(root, "src", "Runtime", import.Attribute("Project")!.Value)));
 
-        Assert.Contains(targets.Descendants("AdditionalFiles"), static element => element.Attribute("Include")!.Value.EndsWith("BannedSymbols.txt", StringComparison.Ordinal));
-        Assert.Contains(targets.Descendants("PackageReference"), static element => element.Attribute("Include")!.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
+        Assert.Contains(targets.Descendants("AdditionalFiles"), static element => element.Attribute("Include")!.Value
+            .EndsWith("BannedSymbols.txt", StringComparison.Ordinal));
+        Assert.Contains(
+            targets.Descendants("PackageReference"),
+            static element => element.Attribute("Include")!.Value == "Microsoft.CodeAnalysis.BannedApiAnalyzers");
         var banned = File.ReadAllText(Path.Combine(root, "eng", "BannedSymbols.txt"));
-        Assert.All(["M:System.Reflection.MethodBase.Invoke", "M:System.Activator.CreateInstance", "M:System.Type.GetType"], symbol => Assert.Contains(symbol, banned, StringComparison.Ordinal));
+        Assert.All(
+            ["M:System.Reflection.MethodBase.Invoke", "M:System.Activator.CreateInstance", "M:System.Type.GetType"],
+            symbol => Assert.Contains(symbol, banned, StringComparison.Ordinal));
     }
 
     private static bool IsGenerated(Type? type) =>
-        type is not null && (type.IsDefined(typeof(CompilerGeneratedAttribute), false) || type.Name.Contains('<', StringComparison.Ordinal) || IsGenerated(type.DeclaringType));
+        type is not null
+        && (type.IsDefined(typeof(CompilerGeneratedAttribute), false)
+            || type.Name.Contains('<', StringComparison.Ordinal)
+            || IsGenerated(type.DeclaringType));
 
     private static bool IsMutable(Type type) =>
         (type.IsArray && type.GetElementType() != typeof(byte))
-        || (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && !type.Name.StartsWith("Frozen", StringComparison.Ordinal) && !type.Name.StartsWith("Immutable", StringComparison.Ordinal));
+        || (type != typeof(string)
+            && typeof(IEnumerable).IsAssignableFrom(type)
+            && !type.Name.StartsWith("Frozen", StringComparison.Ordinal)
+            && !type.Name.StartsWith("Immutable", StringComparison.Ordinal));
 
     private static string Root([CallerFilePath] string here = "")
     {

@@ -59,7 +59,8 @@ public sealed class PlantedBytesTests
     [InlineData("""{"text":"a",}""", "", DeadLetterReasons.BadArguments)]
     [InlineData("""{"text":NaN}""", "", DeadLetterReasons.BadArguments)]
     [InlineData("\uFEFF{\"text\":\"a\"}", "invalid", DeadLetterReasons.BadArguments)]
-    public async Task Arguments_that_do_not_fit_are_a_dead_letter_that_names_the_task_and_what_is_wrong(string arguments, string named, string reason)
+    public async Task Arguments_that_do_not_fit_are_a_dead_letter_that_names_the_task_and_what_is_wrong(
+        string arguments, string named, string reason)
     {
         await using var host = new TestHost();
         await host.StartWorkerAsync(1);
@@ -102,7 +103,8 @@ public sealed class PlantedBytesTests
         var letters = await host.DeadLettersAsync();
         Assert.Equal(bombs.Length, letters.Count);
         Assert.Single(letters, static letter => letter.Reason == DeadLetterReasons.Oversize);
-        Assert.All(letters, static letter => Assert.Contains("'plain'", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal));
+        Assert.All(
+            letters, static letter => Assert.Contains("'plain'", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal));
         Assert.Empty(host.Script.Started);
         await Concurrency.AssertAsync(host, 1);
     }
@@ -156,7 +158,8 @@ public sealed class PlantedBytesTests
 
         var letter = Assert.Single(await host.DeadLettersAsync());
         Assert.Equal(DeadLetterReasons.Malformed, letter.Reason);
-        Assert.Contains($"version is {version}, this worker reads version 1", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"version is {version}, this worker reads version 1", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal);
         Assert.Equal(raw, letter.Envelope.ToArray());
     }
 
@@ -165,13 +168,21 @@ public sealed class PlantedBytesTests
     {
         await using var host = new TestHost();
         await host.StartWorkerAsync(2);
-        host.Script.Body = static (text, context) => context.Attempt == 1 ? throw new InvalidOperationException("harmless") : Task.FromResult(text);
+        host.Script.Body =
+            static (text, context) => context.Attempt == 1 ? throw new InvalidOperationException("harmless") : Task.FromResult(text);
         var options = new EnqueueOptions { Headers = { ["h"] = Canary }, Retry = 1, IdempotencyKey = Canary };
         Assert.Equal(Canary, await host.PumpAsync(await host.DelayAsync<Profiles.Plain>(Canary, options)));
         await host.PumpFailureAsync(await host.DelayAsync<Profiles.Plain>(Canary, options with { Retry = 0, IdempotencyKey = null }));
-        foreach (var arguments in new[] { $"\"{Canary}\"", $$"""{"text":["{{Canary}}"]}""", $$"""{"text":{{Canary}}}""", $$"""{"text":"{{Canary}}""", $$"""{"text":"a"}"{{Canary}}""", Canary })
+        foreach (var arguments in new[]
         {
-            host.Broker.Faults.PlantPending("default", Envelopes.Make("plain", arguments, headers: new Dictionary<string, string> { ["h"] = Canary, ["traceparent"] = Canary }), TaskPriority.Normal);
+            $"\"{Canary}\"", $$"""{"text":["{{Canary}}"]}""", $$"""{"text":{{Canary}}}""", $$"""{"text":"{{Canary}}""",
+            $$"""{"text":"a"}"{{Canary}}""", Canary,
+        })
+        {
+            host.Broker.Faults.PlantPending(
+                "default",
+                Envelopes.Make("plain", arguments, headers: new Dictionary<string, string> { ["h"] = Canary, ["traceparent"] = Canary }),
+                TaskPriority.Normal);
         }
 
         await DrainAsync(host);
@@ -180,7 +191,8 @@ public sealed class PlantedBytesTests
         AssertSilent(host);
     }
 
-    private static byte[] Whole() => Envelopes.Make("plain", $$"""{"text":"{{Canary}}"}""", headers: new Dictionary<string, string> { ["header"] = Canary });
+    private static byte[] Whole() =>
+        Envelopes.Make("plain", $$"""{"text":"{{Canary}}"}""", headers: new Dictionary<string, string> { ["header"] = Canary });
 
     private static async Task AssertSurvivesAsync(IEnumerable<byte[]> planted)
     {
@@ -192,7 +204,8 @@ public sealed class PlantedBytesTests
 
         var letters = await host.Broker.ReadDeadLettersAsync("default", 0, 1_000, CancellationToken.None);
         Assert.Equal(all.Count, letters.Count);
-        Assert.Equal(all.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
+        Assert.Equal(
+            all.Select(static bytes => Shown(bytes)).Order(), letters.Select(static letter => Shown(letter.Envelope.Span)).Order());
         Assert.All(letters, static letter => Assert.NotEmpty(letter.Reason));
         Assert.Empty(host.Script.Started);
         await Concurrency.AssertAsync(host, 2);
@@ -200,11 +213,15 @@ public sealed class PlantedBytesTests
     }
 
     // Without the fence, which the broker raises when what was leased ahead goes back.
-    private static string Shown(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes.Length < EnvelopeHeader.Size ? bytes : bytes[sizeof(uint)..]);
+    private static string Shown(ReadOnlySpan<byte> bytes) =>
+        Convert.ToHexString(bytes.Length < EnvelopeHeader.Size ? bytes : bytes[sizeof(uint)..]);
 
     private static Task<bool> DrainAsync(TestHost host) => host.PumpAsync(
-        TestHost.UntilAsync(async () => await host.Broker.CountAsync("default", CancellationToken.None) is { Pending: 0, Delayed: 0, Leased: 0 }).ContinueWith(static done => done.IsCompletedSuccessfully ? true : throw done.Exception!),
+        TestHost.UntilAsync(async () =>
+            await host.Broker.CountAsync("default", CancellationToken.None) is { Pending: 0, Delayed: 0, Leased: 0 })
+            .ContinueWith(static done => done.IsCompletedSuccessfully ? true : throw done.Exception!),
         TimeSpan.FromSeconds(1));
 
-    private static void AssertSilent(TestHost host) => Assert.DoesNotContain(host.Logs.Lines, static line => line.Contains(Canary, StringComparison.Ordinal));
+    private static void AssertSilent(TestHost host) =>
+        Assert.DoesNotContain(host.Logs.Lines, static line => line.Contains(Canary, StringComparison.Ordinal));
 }

@@ -9,7 +9,13 @@ namespace TaskGen.Tests.Serialization;
 public sealed class WholeFailureTests
 {
     private static readonly TaskFailure Failure = new(
-        TaskId.Parse("0123456789abcdef0123456789abcdef.bulk"), "images.fetch", "System.TimeoutException", "too slow", "at Fetch()", 3, TaskState.Failed);
+        TaskId.Parse("0123456789abcdef0123456789abcdef.bulk"),
+        "images.fetch",
+        "System.TimeoutException",
+        "too slow",
+        "at Fetch()",
+        3,
+        TaskState.Failed);
 
     [Fact]
     public void A_failure_travels_in_the_one_format_that_failures_have()
@@ -22,7 +28,8 @@ public sealed class WholeFailureTests
         }
 
         Assert.Equal(
-            """{"type":"System.TimeoutException","message":"too slow","stack":"at Fetch()","task":"0123456789abcdef0123456789abcdef.bulk","name":"images.fetch","attempts":3,"state":5}""",
+            """{"type":"System.TimeoutException","message":"too slow","stack":"at Fetch()","""
+            + """"task":"0123456789abcdef0123456789abcdef.bulk","name":"images.fetch","attempts":3,"state":5}"""",
             Encoding.UTF8.GetString(json.Span));
         Assert.Equal(json.ToArray(), written.WrittenMemory.ToArray());
         Assert.Equal(Failure, FailureCodec.ReadWhole(json));

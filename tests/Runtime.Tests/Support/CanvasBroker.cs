@@ -44,7 +44,8 @@ internal sealed class CanvasBroker(IBroker inner) : DelegatingBroker(inner)
     /// <summary>What a record becomes on its way to who reads it.</summary>
     public Func<TaskRecord?, Guid, TaskRecord?> OnRead { get; set; } = static (record, _) => record;
 
-    public override ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken)
+    public override ValueTask StoreCanvasAsync(
+        string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken)
     {
         OnStore(Interlocked.Increment(ref _stores));
         foreach (var node in page)
@@ -62,11 +63,14 @@ internal sealed class CanvasBroker(IBroker inner) : DelegatingBroker(inner)
         return new ValueTask<bool>(OnCommit(Interlocked.Increment(ref _commits)));
     }
 
-    public override ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken)
+    public override ValueTask<CanvasMembers?> ReadMembersAsync(
+        string queue, Guid canvas, int group, int from, CancellationToken cancellationToken)
     {
         OnReadMembers(Interlocked.Increment(ref _reads));
         return new ValueTask<CanvasMembers?>(
-            Members.TryGetValue(group, out var members) ? new CanvasMembers(members.Count, [.. members.Skip(from).Take(MembersPage)]) : null);
+            Members.TryGetValue(group, out var members)
+                ? new CanvasMembers(members.Count, [.. members.Skip(from).Take(MembersPage)])
+                : null);
     }
 
     public override async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(

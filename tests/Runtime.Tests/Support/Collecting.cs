@@ -24,14 +24,18 @@ internal readonly struct Collecting : ITaskDefinition<ScriptedArgs, string, Task
         return new ScriptedArgs(document.RootElement.GetProperty("text").GetRawText());
     }
 
-    static void ITaskDefinition<ScriptedArgs, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) => writer.WriteStringValue(result);
+    static void ITaskDefinition<ScriptedArgs, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) =>
+        writer.WriteStringValue(result);
 
-    static string ITaskDefinition<ScriptedArgs, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) => Read(ref reader, options);
+    static string ITaskDefinition<ScriptedArgs, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Read(ref reader, options);
 
-    static async ValueTask<string> ITaskDefinition<ScriptedArgs, string>.InvokeAsync(ScriptedArgs args, TaskContext context, CancellationToken cancellationToken) =>
+    static async ValueTask<string> ITaskDefinition<ScriptedArgs, string>.InvokeAsync(
+        ScriptedArgs args, TaskContext context, CancellationToken cancellationToken) =>
         await context.Services.GetRequiredService<Script>().RunAsync("collecting", args.Text, context);
 
-    static TaskHandle<string> ITaskDefinition<ScriptedArgs, string, TaskHandle<string>>.CreateHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
+    static TaskHandle<string> ITaskDefinition<ScriptedArgs, string, TaskHandle<string>>.CreateHandle(
+        ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
         new(source, id, wasDeduplicated, Read);
 
     private static string Read(ref Utf8JsonReader reader, JsonSerializerOptions options)

@@ -34,7 +34,8 @@ internal sealed class Concurrency
             inside.Leave();
             return text;
         };
-        var handles = await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, expected + 3).Select(static i => $"slot {i}"), new EnqueueOptions { Queue = queue });
+        var handles = await host.DelayManyAsync<Profiles.Plain>(
+            Enumerable.Range(0, expected + 3).Select(static i => $"slot {i}"), new EnqueueOptions { Queue = queue });
         await TestHost.UntilAsync(() => Task.FromResult(inside.Now >= expected));
         door.Open();
         await Task.WhenAll(handles.Select(host.PumpAsync));

@@ -7,7 +7,8 @@ internal class DelegatingBroker(IBroker inner) : IBroker
 {
     public virtual BatchLimit LargestBatch(bool hasRecord) => inner.LargestBatch(hasRecord);
 
-    public virtual ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(
+        string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
         inner.EnqueueAsync(queue, batch, cancellationToken);
 
     public virtual ValueTask JoinAsync(string queue, WorkerIncarnation worker, TimeSpan lease, CancellationToken cancellationToken) =>
@@ -16,12 +17,14 @@ internal class DelegatingBroker(IBroker inner) : IBroker
     public virtual ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken) =>
         inner.LeaseAsync(queue, request, cancellationToken);
 
-    public virtual ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken) =>
+    public virtual ValueTask<ReconcileReply> ReconcileAsync(
+        string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken) =>
         inner.ReconcileAsync(queue, worker, number, cancellationToken);
 
     public virtual RenewReply Renew(string queue, WorkerIncarnation worker) => inner.Renew(queue, worker);
 
-    public virtual ValueTask<MaintenanceReply> MaintainAsync(string queue, MaintenanceRequest request, CancellationToken cancellationToken) =>
+    public virtual ValueTask<MaintenanceReply> MaintainAsync(
+        string queue, MaintenanceRequest request, CancellationToken cancellationToken) =>
         inner.MaintainAsync(queue, request, cancellationToken);
 
     public virtual ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken) =>
@@ -44,12 +47,15 @@ internal class DelegatingBroker(IBroker inner) : IBroker
     public virtual ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken) =>
         inner.ListenAsync(queue, ring, cancellationToken);
 
-    public virtual ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken) => inner.CountAsync(queue, cancellationToken);
+    public virtual ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken) =>
+        inner.CountAsync(queue, cancellationToken);
 
-    public virtual ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(
+        string queue, int skip, int take, CancellationToken cancellationToken) =>
         inner.ReadDeadLettersAsync(queue, skip, take, cancellationToken);
 
-    public virtual ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken) =>
+    public virtual ValueTask StoreCanvasAsync(
+        string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken) =>
         inner.StoreCanvasAsync(queue, canvas, page, cancellationToken);
 
     public virtual ValueTask<bool> CommitCanvasAsync(string queue, Guid canvas, CanvasCommit commit, CancellationToken cancellationToken) =>
@@ -61,7 +67,8 @@ internal class DelegatingBroker(IBroker inner) : IBroker
     public virtual ValueTask<DeliveryReply> DeliverAsync(string queue, DeliveryRequest request, CancellationToken cancellationToken) =>
         inner.DeliverAsync(queue, request, cancellationToken);
 
-    public virtual ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
+    public virtual ValueTask<CanvasMembers?> ReadMembersAsync(
+        string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
         inner.ReadMembersAsync(queue, canvas, group, from, cancellationToken);
 
     public virtual ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken) =>
@@ -70,8 +77,10 @@ internal class DelegatingBroker(IBroker inner) : IBroker
     public virtual IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
         inner.RenewResource(resource, holders, lease);
 
-    public virtual ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);
+    public virtual ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken) =>
+        inner.ReleaseAsync(resource, holder, cancellationToken);
 
-    public virtual ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken) =>
+    public virtual ValueTask<IAsyncDisposable> ListenResourceAsync(
+        string resource, Action<Guid> called, CancellationToken cancellationToken) =>
         inner.ListenResourceAsync(resource, called, cancellationToken);
 }

@@ -6,7 +6,11 @@ namespace TaskGen.Tests;
 /// <summary>Raw envelopes, to be planted and damaged.</summary>
 internal static class Envelopes
 {
-    public static byte[] Make(string name = "plain", string arguments = """{"text":"planted"}""", Guid? id = null, IReadOnlyDictionary<string, string>? headers = null) =>
+    public static byte[] Make(
+        string name = "plain",
+        string arguments = """{"text":"planted"}""",
+        Guid? id = null,
+        IReadOnlyDictionary<string, string>? headers = null) =>
         EnvelopeCodec.Encode(
             new EnvelopeHeader
             {

@@ -3,8 +3,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Tests;
 
 /// <summary>
-/// Fails at random, by a seed: refuses before anything is applied, or loses the request, or loses the reply of what was applied. Keeps the contract: a refusal has
-/// changed nothing.
+/// Fails at random, by a seed: refuses before anything is applied, or loses the request, or loses the reply of what was applied. Keeps the
+/// contract: a refusal has changed nothing.
 /// </summary>
 internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(inner)
 {
@@ -17,10 +17,12 @@ internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(in
 
     public int Faults => Volatile.Read(ref _faults);
 
-    public override ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(
+        string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
         TryAsync(() => base.EnqueueAsync(queue, batch, cancellationToken));
 
-    public override async ValueTask JoinAsync(string queue, WorkerIncarnation worker, TimeSpan lease, CancellationToken cancellationToken) =>
+    public override async ValueTask JoinAsync(
+        string queue, WorkerIncarnation worker, TimeSpan lease, CancellationToken cancellationToken) =>
         await TryAsync(async () =>
         {
             await base.JoinAsync(queue, worker, lease, cancellationToken);
@@ -30,7 +32,8 @@ internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(in
     public override ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken) =>
         TryAsync(() => base.LeaseAsync(queue, request, cancellationToken));
 
-    public override ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken) =>
+    public override ValueTask<ReconcileReply> ReconcileAsync(
+        string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken) =>
         TryAsync(() => base.ReconcileAsync(queue, worker, number, cancellationToken));
 
     public override RenewReply Renew(string queue, WorkerIncarnation worker)
@@ -42,7 +45,8 @@ internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(in
         return reply;
     }
 
-    public override ValueTask<MaintenanceReply> MaintainAsync(string queue, MaintenanceRequest request, CancellationToken cancellationToken) =>
+    public override ValueTask<MaintenanceReply> MaintainAsync(
+        string queue, MaintenanceRequest request, CancellationToken cancellationToken) =>
         TryAsync(() => base.MaintainAsync(queue, request, cancellationToken));
 
     public override ValueTask<IReadOnlyList<bool>> ReportProgressAsync(
@@ -59,7 +63,8 @@ internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(in
     public override ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken) =>
         TryAsync(() => base.WatchAsync(changed, cancellationToken));
 
-    public override async ValueTask AdvanceCanvasAsync(string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken) =>
+    public override async ValueTask AdvanceCanvasAsync(
+        string queue, IReadOnlyList<CanvasReport> reports, CancellationToken cancellationToken) =>
         await TryAsync(async () =>
         {
             await base.AdvanceCanvasAsync(queue, reports, cancellationToken);
@@ -69,7 +74,8 @@ internal sealed class FlakyBroker(IBroker inner, int seed) : DelegatingBroker(in
     public override ValueTask<DeliveryReply> DeliverAsync(string queue, DeliveryRequest request, CancellationToken cancellationToken) =>
         TryAsync(() => base.DeliverAsync(queue, request, cancellationToken));
 
-    public override ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
+    public override ValueTask<CanvasMembers?> ReadMembersAsync(
+        string queue, Guid canvas, int group, int from, CancellationToken cancellationToken) =>
         TryAsync(() => base.ReadMembersAsync(queue, canvas, group, from, cancellationToken));
 
     private async ValueTask<T> TryAsync<T>(Func<ValueTask<T>> call)

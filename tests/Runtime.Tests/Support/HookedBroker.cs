@@ -22,7 +22,8 @@ internal sealed class HookedBroker(IBroker inner) : DelegatingBroker(inner)
     public Func<LeaseRequest, LeaseReply, LeaseReply> OnLeased { get; set; } = static (_, reply) => reply;
 
     /// <summary>What becomes of a dispatch; it is given what would carry it out.</summary>
-    public Func<Func<ValueTask<IReadOnlyList<EnqueueOutcome>>>, ValueTask<IReadOnlyList<EnqueueOutcome>>> OnEnqueue { get; set; } = static apply => apply();
+    public Func<Func<ValueTask<IReadOnlyList<EnqueueOutcome>>>, ValueTask<IReadOnlyList<EnqueueOutcome>>> OnEnqueue { get; set; } =
+        static apply => apply();
 
     /// <summary>What becomes of the reply to a heartbeat.</summary>
     public Func<RenewReply, RenewReply> OnRenewed { get; set; } = static reply => reply;
@@ -47,7 +48,8 @@ internal sealed class HookedBroker(IBroker inner) : DelegatingBroker(inner)
     public override async ValueTask<LeaseReply> LeaseAsync(string queue, LeaseRequest request, CancellationToken cancellationToken) =>
         OnLeased(request, await base.LeaseAsync(queue, request, cancellationToken));
 
-    public override ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
+    public override ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(
+        string queue, EnqueueBatch batch, CancellationToken cancellationToken) =>
         OnEnqueue(() => base.EnqueueAsync(queue, batch, cancellationToken));
 
     public override async ValueTask LeaveAsync(string queue, WorkerIncarnation worker, CancellationToken cancellationToken)

@@ -20,11 +20,15 @@ internal sealed class LogCollector : ILoggerProvider, ILogger, ISupportExternalS
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var scopes = new List<string>();
         _scopes.ForEachScope(
-            static (scope, all) => all.Add(scope is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(", ", pairs.Select(static pair => $"{pair.Key}={pair.Value}")) : $"{scope}"),
+            static (scope, all) => all.Add(
+                scope is IEnumerable<KeyValuePair<string, object?>> pairs
+                    ? string.Join(", ", pairs.Select(static pair => $"{pair.Key}={pair.Value}"))
+                    : $"{scope}"),
             scopes);
         _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception} [{string.Join(" | ", scopes)}]");
     }

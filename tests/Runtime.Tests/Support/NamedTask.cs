@@ -11,7 +11,8 @@ internal readonly struct NamedTask : ITaskDefinition<NamedArgs, string, TaskHand
 
     private static readonly PayloadParameter<string> Type = new("type", PayloadValue.String);
     private static readonly PayloadParameter<int> Pages = new("pages", PayloadValue.Int32, 7);
-    private static readonly PayloadParameter<DayOfWeek?> Day = new("day", PayloadValue.Nullable(PayloadValue.Enum<DayOfWeek, int>(PayloadValue.Int32)), null);
+    private static readonly PayloadParameter<DayOfWeek?> Day = new(
+        "day", PayloadValue.Nullable(PayloadValue.Enum<DayOfWeek, int>(PayloadValue.Int32)), null);
     private static readonly PayloadParameter<Branch?> Branch = new("branch", PayloadValue.OrNull(PayloadValue.Json<Branch>()), null);
 
     static string ITaskDefinition<NamedArgs, string>.Name => WireName;
@@ -58,14 +59,19 @@ internal readonly struct NamedTask : ITaskDefinition<NamedArgs, string, TaskHand
     static IReadOnlyList<TaskParameterDescriptor> ITaskDefinition<NamedArgs, string>.DescribeParameters(JsonSerializerOptions options) =>
         [Type.Describe(options), Pages.Describe(options), Day.Describe(options), Branch.Describe(options)];
 
-    static void ITaskDefinition<NamedArgs, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) => writer.WriteStringValue(result);
+    static void ITaskDefinition<NamedArgs, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) =>
+        writer.WriteStringValue(result);
 
-    static string ITaskDefinition<NamedArgs, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) => Read(ref reader, options);
+    static string ITaskDefinition<NamedArgs, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Read(ref reader, options);
 
-    static async ValueTask<string> ITaskDefinition<NamedArgs, string>.InvokeAsync(NamedArgs args, TaskContext context, CancellationToken cancellationToken) =>
-        await context.Services.GetRequiredService<Script>().RunAsync(WireName, $"{args.Type} {args.Pages} {args.Day} {args.Branch?.Name}", context);
+    static async ValueTask<string> ITaskDefinition<NamedArgs, string>.InvokeAsync(
+        NamedArgs args, TaskContext context, CancellationToken cancellationToken) =>
+        await context.Services.GetRequiredService<Script>()
+            .RunAsync(WireName, $"{args.Type} {args.Pages} {args.Day} {args.Branch?.Name}", context);
 
-    static TaskHandle<string> ITaskDefinition<NamedArgs, string, TaskHandle<string>>.CreateHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
+    static TaskHandle<string> ITaskDefinition<NamedArgs, string, TaskHandle<string>>.CreateHandle(
+        ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
         new(source, id, wasDeduplicated, Read);
 
     private static string Read(ref Utf8JsonReader reader, JsonSerializerOptions options)

@@ -14,7 +14,8 @@ internal static class Profiles
     {
         public static string Name => "retrying";
 
-        public static TaskDefaults Defaults { get; } = new() { Retry = new RetryPolicy(3, 1, 60, static exception => exception is not ArgumentException) };
+        public static TaskDefaults Defaults { get; } =
+            new() { Retry = new RetryPolicy(3, 1, 60, static exception => exception is not ArgumentException) };
     }
 
     internal readonly struct Idempotent : IProfile
@@ -83,7 +84,12 @@ internal static class Profiles
     {
         public static string Name => "limited-retrying";
 
-        public static TaskDefaults Defaults { get; } = new() { SoftTimeLimitSeconds = 10, TimeLimitSeconds = 20, Retry = new RetryPolicy(1, 1, 60, static _ => true) };
+        public static TaskDefaults Defaults { get; } = new()
+        {
+            SoftTimeLimitSeconds = 10,
+            TimeLimitSeconds = 20,
+            Retry = new RetryPolicy(1, 1, 60, static _ => true),
+        };
     }
 
     internal readonly struct CpuLimited : IProfile
@@ -118,6 +124,7 @@ internal static class Profiles
     {
         public static string Name => "picky";
 
-        public static TaskDefaults Defaults { get; } = new() { Retry = new RetryPolicy(2, 0, 60, static exception => exception is HttpRequestException) };
+        public static TaskDefaults Defaults { get; } =
+            new() { Retry = new RetryPolicy(2, 0, 60, static exception => exception is HttpRequestException) };
     }
 }

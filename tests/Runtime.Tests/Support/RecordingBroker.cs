@@ -31,7 +31,8 @@ internal sealed class RecordingBroker(IBroker inner, TimeProvider time) : Delega
 
     public TaskCompletionSource LetReplyGo { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public override ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
+    public override ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(
+        string queue, EnqueueBatch batch, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _batches);
         return base.EnqueueAsync(queue, batch, cancellationToken);

@@ -55,7 +55,8 @@ internal sealed class ResourceBroker(IBroker inner) : DelegatingBroker(inner)
         _released.Enqueue(holder);
     }
 
-    public override async ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken)
+    public override async ValueTask<IAsyncDisposable> ListenResourceAsync(
+        string resource, Action<Guid> called, CancellationToken cancellationToken)
     {
         var listener = await base.ListenResourceAsync(resource, holder => Pass(holder, called), cancellationToken);
         Interlocked.Increment(ref _listening);

@@ -36,16 +36,21 @@ internal readonly struct RuleTask<TProfile, T> : ITaskDefinition<T, string, Task
         return argument.Value;
     }
 
-    static IReadOnlyList<TaskParameterDescriptor> ITaskDefinition<T, string>.DescribeParameters(JsonSerializerOptions options) => [TProfile.Parameter.Describe(options)];
+    static IReadOnlyList<TaskParameterDescriptor> ITaskDefinition<T, string>.DescribeParameters(JsonSerializerOptions options) =>
+        [TProfile.Parameter.Describe(options)];
 
-    static void ITaskDefinition<T, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) => writer.WriteStringValue(result);
+    static void ITaskDefinition<T, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) =>
+        writer.WriteStringValue(result);
 
-    static string ITaskDefinition<T, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) => Read(ref reader, options);
+    static string ITaskDefinition<T, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Read(ref reader, options);
 
-    static async ValueTask<string> ITaskDefinition<T, string>.InvokeAsync(T args, TaskContext context, CancellationToken cancellationToken) =>
+    static async ValueTask<string> ITaskDefinition<T, string>.InvokeAsync(
+        T args, TaskContext context, CancellationToken cancellationToken) =>
         await context.Services.GetRequiredService<Script>().RunAsync(TProfile.Name, args!.ToString()!, context);
 
-    static TaskHandle<string> ITaskDefinition<T, string, TaskHandle<string>>.CreateHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
+    static TaskHandle<string> ITaskDefinition<T, string, TaskHandle<string>>.CreateHandle(
+        ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
         new(source, id, wasDeduplicated, Read);
 
     private static string Read(ref Utf8JsonReader reader, JsonSerializerOptions options)

@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TaskGen.Tests;
 
-/// <summary>A task whose body is whatever the test put into its <see cref="Script"/>: what generated code does, by hand, so that the runtime is tested without the generator.</summary>
+/// <summary>
+/// A task whose body is whatever the test put into its <see cref="Script"/>: what generated code does, by hand, so that the runtime is
+/// tested without the generator.
+/// </summary>
 /// <typeparam name="TProfile">What its attribute would say.</typeparam>
 internal readonly struct Scripted<TProfile> : ITaskDefinition<ScriptedArgs, string, TaskHandle<string>>
     where TProfile : IProfile
@@ -24,19 +27,25 @@ internal readonly struct Scripted<TProfile> : ITaskDefinition<ScriptedArgs, stri
     static ScriptedArgs ITaskDefinition<ScriptedArgs, string>.ReadArgs(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("text", out var text)
+            && text.ValueKind == JsonValueKind.String
             ? new ScriptedArgs(text.GetString()!)
             : throw new TaskArgumentException(null, ["text: missing or not a string"]);
     }
 
-    static void ITaskDefinition<ScriptedArgs, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) => writer.WriteStringValue(result);
+    static void ITaskDefinition<ScriptedArgs, string>.WriteResult(Utf8JsonWriter writer, string result, JsonSerializerOptions options) =>
+        writer.WriteStringValue(result);
 
-    static string ITaskDefinition<ScriptedArgs, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) => Read(ref reader, options);
+    static string ITaskDefinition<ScriptedArgs, string>.ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Read(ref reader, options);
 
-    static async ValueTask<string> ITaskDefinition<ScriptedArgs, string>.InvokeAsync(ScriptedArgs args, TaskContext context, CancellationToken cancellationToken) =>
+    static async ValueTask<string> ITaskDefinition<ScriptedArgs, string>.InvokeAsync(
+        ScriptedArgs args, TaskContext context, CancellationToken cancellationToken) =>
         await context.Services.GetRequiredService<Script>().RunAsync(TProfile.Name, args.Text, context);
 
-    static TaskHandle<string> ITaskDefinition<ScriptedArgs, string, TaskHandle<string>>.CreateHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
+    static TaskHandle<string> ITaskDefinition<ScriptedArgs, string, TaskHandle<string>>.CreateHandle(
+        ITaskHandleSource source, TaskId id, bool wasDeduplicated) =>
         new(source, id, wasDeduplicated, Read);
 
     private static string Read(ref Utf8JsonReader reader, JsonSerializerOptions options)

@@ -9,12 +9,14 @@ internal static class Scripts
     private static readonly PayloadParameter<string> Text = new("text", PayloadValue.String);
 
     public static Signature<string> Of<TProfile>(string text, EnqueueOptions? options = null)
-        where TProfile : IProfile => Signatures.Of<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>>(new ScriptedArgs(text), options);
+        where TProfile : IProfile =>
+        Signatures.Of<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>>(new ScriptedArgs(text), options);
 
     public static Signature<string> Of(string text, EnqueueOptions? options = null) => Of<Profiles.Plain>(text, options);
 
     public static IContinuation<TInput, string> Partial<TInput, TProfile>(EnqueueOptions? options = null)
-        where TProfile : IProfile => Signatures.Partial<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>, TInput, string>(Text, default, WriteRest, null, options);
+        where TProfile : IProfile => Signatures.Partial<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>, TInput, string>(
+            Text, default, WriteRest, null, options);
 
     public static IContinuation<string, string> Partial(EnqueueOptions? options = null) => Partial<string, Profiles.Plain>(options);
 

@@ -23,7 +23,10 @@ internal sealed class TestHost : IAsyncDisposable
     /// <param name="configure">Changes the options of the client and of all workers.</param>
     /// <param name="decorate">Puts something between everybody and the broker.</param>
     /// <param name="services">Adds to the services of everybody.</param>
-    public TestHost(Action<TaskGenOptions>? configure = null, Func<IBroker, TimeProvider, IBroker>? decorate = null, Action<IServiceCollection>? services = null)
+    public TestHost(
+        Action<TaskGenOptions>? configure = null,
+        Func<IBroker, TimeProvider, IBroker>? decorate = null,
+        Action<IServiceCollection>? services = null)
     {
         _configure = configure;
         _services = services;
@@ -50,21 +53,24 @@ internal sealed class TestHost : IAsyncDisposable
 
     public async Task<TaskWorker> StartWorkerAsync(Action<WorkerOptions>? configure = null)
     {
-        var worker = Build(configure ?? (static options => options.Queue("default", static queue => queue.Concurrency = 4))).GetRequiredService<TaskWorker>();
+        var worker = Build(configure ?? (static options => options.Queue("default", static queue => queue.Concurrency = 4)))
+            .GetRequiredService<TaskWorker>();
         _workers.Add(worker);
         await worker.StartAsync(CancellationToken.None);
         return worker;
     }
 
     /// <summary>A worker of one queue with so many slots.</summary>
-    public Task<TaskWorker> StartWorkerAsync(int concurrency, bool dedicated = false, string queue = "default", Action<WorkerOptions>? configure = null) =>
+    public Task<TaskWorker> StartWorkerAsync(
+        int concurrency, bool dedicated = false, string queue = "default", Action<WorkerOptions>? configure = null) =>
         StartWorkerAsync(options =>
         {
             options.Queue(queue, settings => (settings.Concurrency, settings.DedicatedThreads) = (concurrency, dedicated));
             configure?.Invoke(options);
         });
 
-    public ServiceProvider ProviderOf(TaskWorker worker) => _providers.Single(provider => ReferenceEquals(provider.GetService<TaskWorker>(), worker));
+    public ServiceProvider ProviderOf(TaskWorker worker) =>
+        _providers.Single(provider => ReferenceEquals(provider.GetService<TaskWorker>(), worker));
 
     /// <summary>A client of a process of its own.</summary>
     public ITaskClient NewClient() => Build(null).GetRequiredService<ITaskClient>();
@@ -75,7 +81,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public Task<IReadOnlyList<TaskHandle<string>>> DelayManyAsync<TProfile>(IEnumerable<string> texts, EnqueueOptions? options = null)
         where TProfile : IProfile =>
-        Client.EnqueueManyAsync<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>>(texts.Select(static text => new ScriptedArgs(text)), options);
+        Client.EnqueueManyAsync<Scripted<TProfile>, ScriptedArgs, string, TaskHandle<string>>(
+            texts.Select(static text => new ScriptedArgs(text)), options);
 
     /// <summary>Waits for the result in real time, so that a hang is a failure.</summary>
     public static Task<string> ResultAsync(TaskHandle<string> handle) => handle.GetAsync().WaitAsync(Patience);
@@ -103,7 +110,8 @@ internal sealed class TestHost : IAsyncDisposable
         PumpAsync(Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync()), step);
 
     /// <summary>Moves the clock until the task is as wanted.</summary>
-    public Task<TaskSnapshot> PumpUntilAsync(TaskHandle handle, Func<TaskSnapshot, bool> holds, TimeSpan? step = null) => PumpAsync(UntilAsync(handle, holds), step);
+    public Task<TaskSnapshot> PumpUntilAsync(TaskHandle handle, Func<TaskSnapshot, bool> holds, TimeSpan? step = null) =>
+        PumpAsync(UntilAsync(handle, holds), step);
 
     public Task<TaskSnapshot> PumpUntilAsync(TaskHandle handle, TaskState state, TimeSpan? step = null) =>
         PumpUntilAsync(handle, snapshot => snapshot.State == state, step);
@@ -132,7 +140,8 @@ internal sealed class TestHost : IAsyncDisposable
         }
     }
 
-    public static Task<TaskSnapshot> UntilAsync(TaskHandle handle, TaskState state) => UntilAsync(handle, snapshot => snapshot.State == state);
+    public static Task<TaskSnapshot> UntilAsync(TaskHandle handle, TaskState state) =>
+        UntilAsync(handle, snapshot => snapshot.State == state);
 
     /// <summary>Waits until something holds that has no event.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)
@@ -189,7 +198,10 @@ internal sealed class TestHost : IAsyncDisposable
             .AddTask<NamedTask, NamedArgs, string, TaskHandle<string>>()
             .AddTask<RuleTask<RuleProfiles.HighPriority, string>, string, string, TaskHandle<string>>()
             .AddTask<RuleTask<RuleProfiles.DataQuality, bool>, bool, string, TaskHandle<string>>()
-            .AddCondition("is_weekend", static (data, parameters) => data.GetProperty("day").GetString() == parameters.GetProperty("day").GetString(), "Shop.Rules.IsWeekend");
+            .AddCondition(
+                "is_weekend",
+                static (data, parameters) => data.GetProperty("day").GetString() == parameters.GetProperty("day").GetString(),
+                "Shop.Rules.IsWeekend");
         if (worker is not null)
         {
             builder.AddWorker(worker);

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace TaskGen.Tests;
 
-/// <summary>A list that springs a trap on whoever looks at it first: something happens between the arrival of what it holds and its use.</summary>
+/// <summary>
+/// A list that springs a trap on whoever looks at it first: something happens between the arrival of what it holds and its use.
+/// </summary>
 internal sealed class TrapList<T>(IReadOnlyList<T> inner, Action spring) : IReadOnlyList<T>
 {
     private Action? _spring = spring;

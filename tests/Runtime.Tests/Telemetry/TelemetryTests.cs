@@ -60,7 +60,8 @@ public sealed class TelemetryTests
             var all = tags.ToArray().ToDictionary(static tag => tag.Key, static tag => tag.Value);
             if (all.GetValueOrDefault("messaging.destination.name") is "measured")
             {
-                counts.AddOrUpdate($"{instrument.Name} {all.GetValueOrDefault("taskgen.task.outcome")}".Trim(), value, (_, sum) => sum + value);
+                counts.AddOrUpdate(
+                    $"{instrument.Name} {all.GetValueOrDefault("taskgen.task.outcome")}".Trim(), value, (_, sum) => sum + value);
             }
         });
         listener.Start();
@@ -103,6 +104,8 @@ public sealed class TelemetryTests
         var handle = await host.DelayAsync<Profiles.Plain>("x");
         await TestHost.ResultAsync(handle);
 
-        Assert.Equal(2, host.Logs.Lines.Count(line => line.Contains($"TaskId={handle.Id}, TaskName=plain, TaskAttempt=1", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            host.Logs.Lines.Count(line => line.Contains($"TaskId={handle.Id}, TaskName=plain, TaskAttempt=1", StringComparison.Ordinal)));
     }
 }

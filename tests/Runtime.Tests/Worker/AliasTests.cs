@@ -42,7 +42,8 @@ public sealed class AliasTests : IAsyncDisposable
         Assert.Equal((2, "former"), (failure.Attempts, (await handle.GetSnapshotAsync()).Failure!.TaskName));
         Assert.True(EnvelopeCodec.TryDecode(Assert.Single(await _host.DeadLettersAsync()).Envelope, out var envelope, out _));
         Assert.Equal("former", envelope.Name);
-        Assert.Contains(_host.Logs.Lines, line => line.Contains("Task renamed (", StringComparison.Ordinal) && line.Contains("failed for good", StringComparison.Ordinal));
+        Assert.Contains(_host.Logs.Lines, line => line.Contains("Task renamed (", StringComparison.Ordinal)
+            && line.Contains("failed for good", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class AliasTests : IAsyncDisposable
         var first = await _host.DelayAsync<Profiles.Former>("a");
         await TestHost.ResultAsync(first);
 
-        var chain = await _host.Client.DelayAsync(Scripts.Of<Profiles.Renamed>("a").Then(Scripts.Partial<string, Profiles.Renamed>()).Then(Scripts.Partial()));
+        var chain = await _host.Client.DelayAsync(
+            Scripts.Of<Profiles.Renamed>("a").Then(Scripts.Partial<string, Profiles.Renamed>()).Then(Scripts.Partial()));
 
         Assert.Equal("a", await _host.PumpAsync(chain));
         Assert.Equal(2, _host.Script.Started.Count);
@@ -152,9 +154,12 @@ public sealed class AliasTests : IAsyncDisposable
         var table = new TaskTable();
         table.Add(new TaskEntry<Scripted<Profiles.Renamed>, ScriptedArgs, string, TaskHandle<string>>());
 
-        var byName = Assert.Throws<InvalidOperationException>(() => table.Add(new TaskEntry<Scripted<Profiles.Former>, ScriptedArgs, string, TaskHandle<string>>()));
-        var byAlias = Assert.Throws<InvalidOperationException>(() => table.Add(new TaskEntry<Scripted<Thief>, ScriptedArgs, string, TaskHandle<string>>()));
-        var twice = Assert.Throws<InvalidOperationException>(() => table.Add(new TaskEntry<Scripted<Profiles.Renamed>, ScriptedArgs, string, TaskHandle<string>>()));
+        var byName = Assert.Throws<InvalidOperationException>(
+            () => table.Add(new TaskEntry<Scripted<Profiles.Former>, ScriptedArgs, string, TaskHandle<string>>()));
+        var byAlias = Assert.Throws<InvalidOperationException>(
+            () => table.Add(new TaskEntry<Scripted<Thief>, ScriptedArgs, string, TaskHandle<string>>()));
+        var twice = Assert.Throws<InvalidOperationException>(
+            () => table.Add(new TaskEntry<Scripted<Profiles.Renamed>, ScriptedArgs, string, TaskHandle<string>>()));
 
         Assert.StartsWith("Two tasks answer to 'former', which is an alias of ", byName.Message, StringComparison.Ordinal);
         Assert.Contains("Renamed] and the wire name of ", byName.Message, StringComparison.Ordinal);

@@ -86,7 +86,9 @@ public sealed class CancelTests
         await using var host = new TestHost();
         await host.StartWorkerAsync(1);
         var gate = new Gate();
-        await Task.WhenAll((await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 200).Select(static i => $"warm {i}"))).Select(TestHost.ResultAsync));
+        await Task.WhenAll(
+            (await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 200).Select(static i => $"warm {i}")))
+                .Select(TestHost.ResultAsync));
         host.Script.Body = async (text, _) =>
         {
             if (text == "first")
@@ -228,7 +230,11 @@ public sealed class CancelTests
         // What a broker says that cannot find a task by its id: the request of an earlier life of 'kept' among them.
         broker!.OnRenewed = reply => reply with
         {
-            Strays = [new StrayRequest(ignored.Id.Value, "gone"), new StrayRequest(kept.Id.Value, "long ago"), new StrayRequest(Guid.NewGuid(), null)],
+            Strays =
+            [
+                new StrayRequest(ignored.Id.Value, "gone"), new StrayRequest(kept.Id.Value, "long ago"),
+                new StrayRequest(Guid.NewGuid(), null),
+            ],
         };
         await TestHost.UntilAsync(() => Task.FromResult(!stopped.IsEmpty));
         gate.Open();

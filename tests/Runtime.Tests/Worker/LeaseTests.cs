@@ -49,7 +49,8 @@ public sealed class LeaseTests
         {
             if (text == "killer")
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             return text;
@@ -59,7 +60,8 @@ public sealed class LeaseTests
         for (var crash = 1; crash <= 3; crash++)
         {
             var runs = crash;
-            await host.PumpAsync(TestHost.UntilAsync(() => Task.FromResult(host.Script.Started.Count == runs)).ContinueWith(static _ => true));
+            await host.PumpAsync(
+                TestHost.UntilAsync(() => Task.FromResult(host.Script.Started.Count == runs)).ContinueWith(static _ => true));
             await KillAsync(host, TestHost.WorkerOf(await TestHost.UntilAsync(handle, TaskState.Running)));
         }
 
@@ -84,7 +86,8 @@ public sealed class LeaseTests
         var handle = await host.DelayAsync<Profiles.Plain>("x");
         await held.Task.WaitAsync(TestHost.Patience);
         await KillAsync(host, broker.Joined[0]);
-        await TestHost.UntilAsync(() => Task.FromResult(host.Logs.Lines.Any(static line => line.Contains("was declared dead", StringComparison.Ordinal))));
+        await TestHost.UntilAsync(
+            () => Task.FromResult(host.Logs.Lines.Any(static line => line.Contains("was declared dead", StringComparison.Ordinal))));
 
         broker.LetReplyGo.SetResult();
 
@@ -113,7 +116,8 @@ public sealed class LeaseTests
         void Die(WorkerIncarnation worker)
         {
             KillAsync(host, worker).GetAwaiter().GetResult();
-            Assert.True(SpinWait.SpinUntil(() => host.Logs.Lines.Any(static line => line.Contains("was declared dead", StringComparison.Ordinal)), TestHost.Patience));
+            Assert.True(SpinWait.SpinUntil(
+                () => host.Logs.Lines.Any(static line => line.Contains("was declared dead", StringComparison.Ordinal)), TestHost.Patience));
         }
     }
 
@@ -127,7 +131,8 @@ public sealed class LeaseTests
         {
             if (stuck)
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             return text;
@@ -135,8 +140,11 @@ public sealed class LeaseTests
         var handles = await host.DelayManyAsync<Profiles.Plain>(["1", "2", "3"]);
         for (var round = 0; round < 3; round++)
         {
-            var running = await host.PumpAsync(Task.WhenAny(handles.Select(static handle => TestHost.UntilAsync(handle, TaskState.Running))).Unwrap());
-            await host.PumpAsync(TestHost.UntilAsync(async () => (await host.Broker.CountAsync("default", CancellationToken.None)).Leased == 3).ContinueWith(static _ => true));
+            var running = await host.PumpAsync(
+                Task.WhenAny(handles.Select(static handle => TestHost.UntilAsync(handle, TaskState.Running))).Unwrap());
+            await host.PumpAsync(
+                TestHost.UntilAsync(async () => (await host.Broker.CountAsync("default", CancellationToken.None)).Leased == 3)
+                    .ContinueWith(static _ => true));
 
             // In the last round one runs and is blamed, and two stand in line when their leases end.
             stuck = round < 2;

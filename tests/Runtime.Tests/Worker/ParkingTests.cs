@@ -7,7 +7,8 @@ public sealed class ParkingTests
     {
         await using var host = new TestHost();
         await host.StartWorkerAsync(1);
-        host.Script.Body = async (text, _) => text == "parent" ? $"parent of {await (await host.DelayAsync<Profiles.Plain>("child")).GetAsync()}" : text;
+        host.Script.Body =
+            async (text, _) => text == "parent" ? $"parent of {await (await host.DelayAsync<Profiles.Plain>("child")).GetAsync()}" : text;
 
         Assert.Equal("parent of child", await TestHost.ResultAsync(await host.DelayAsync<Profiles.Plain>("parent")));
         await Concurrency.AssertAsync(host, 1);
@@ -217,7 +218,10 @@ public sealed class ParkingTests
             Assert.Equal(typeof(TaskTimeLimitException).FullName, (await host.PumpFailureAsync(parent)).RemoteExceptionType);
         }
 
-        await host.PumpAsync(TestHost.UntilAsync(async () => await host.Broker.CountAsync("default", CancellationToken.None) is { Delayed: 0, Pending: 0, Leased: 0 }).ContinueWith(static _ => true));
+        await host.PumpAsync(
+            TestHost.UntilAsync(async () =>
+                await host.Broker.CountAsync("default", CancellationToken.None) is { Delayed: 0, Pending: 0, Leased: 0 })
+                .ContinueWith(static _ => true));
         await Concurrency.AssertAsync(host, 3);
     }
 
@@ -226,7 +230,9 @@ public sealed class ParkingTests
     {
         await using var host = new TestHost();
         await host.StartWorkerAsync(1, dedicated: true);
-        await Task.WhenAll((await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 200).Select(static i => $"warm {i}"))).Select(TestHost.ResultAsync));
+        await Task.WhenAll(
+            (await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 200).Select(static i => $"warm {i}")))
+                .Select(TestHost.ResultAsync));
         var tenant = new AsyncLocal<string?>();
         var gate = new Gate();
         host.Script.Body = async (text, _) =>
@@ -245,7 +251,8 @@ public sealed class ParkingTests
         await TestHost.UntilAsync(async () => (await host.Broker.CountAsync("default", CancellationToken.None)).Leased == 3);
         gate.Open();
 
-        Assert.Equal(["nobody", "nobody", "nobody"], await host.PumpAsync(Task.WhenAll(handles.Select(static handle => handle.GetAsync()))));
+        Assert.Equal(
+            ["nobody", "nobody", "nobody"], await host.PumpAsync(Task.WhenAll(handles.Select(static handle => handle.GetAsync()))));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class RetryTests
 
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            var snapshot = await host.PumpUntilAsync(handle, s => s.State == TaskState.Retrying && s.Attempt == attempt, TimeSpan.FromMilliseconds(10));
+            var snapshot = await host.PumpUntilAsync(
+                handle, s => s.State == TaskState.Retrying && s.Attempt == attempt, TimeSpan.FromMilliseconds(10));
             Assert.Equal(4, snapshot.MaxAttempts);
             Assert.Equal("System.InvalidOperationException", snapshot.Failure!.ExceptionType);
             Assert.Equal($"attempt {attempt}", snapshot.Failure.Message);
@@ -48,7 +49,9 @@ public sealed class RetryTests
         Assert.Equal(handle.Id.Value, letter.Key.Id);
         Assert.True(EnvelopeCodec.TryDecode(letter.Envelope, out var envelope, out _));
         Assert.Equal("""{"text":"payload"}""", Encoding.UTF8.GetString(envelope.Arguments.Span));
-        Assert.Equal(("System.InvalidOperationException", "no"), (FailureCodec.Read(letter.Failure).Type, FailureCodec.Read(letter.Failure).Message));
+        Assert.Equal(
+            ("System.InvalidOperationException", "no"),
+            (FailureCodec.Read(letter.Failure).Type, FailureCodec.Read(letter.Failure).Message));
     }
 
     [Fact]
@@ -79,7 +82,9 @@ public sealed class RetryTests
 
         Assert.Equal(1, given.Attempts);
         Assert.Equal(3, retried.Attempts);
-        Assert.Equal([DeadLetterReasons.RetriesExhausted, DeadLetterReasons.NotRetryable], (await host.DeadLettersAsync()).Select(static letter => letter.Reason));
+        Assert.Equal(
+            [DeadLetterReasons.RetriesExhausted, DeadLetterReasons.NotRetryable],
+            (await host.DeadLettersAsync()).Select(static letter => letter.Reason));
     }
 
     [Theory]
@@ -121,7 +126,9 @@ public sealed class RetryTests
         await using var host = new TestHost();
         await host.StartWorkerAsync(1);
         var runs = 0;
-        host.Script.Body = (_, context) => ++runs < 20 ? throw new TaskSnoozeException(TimeSpan.FromMinutes(1)) : Task.FromResult($"attempt {context.Attempt}");
+        host.Script.Body = (_, context) => ++runs < 20
+            ? throw new TaskSnoozeException(TimeSpan.FromMinutes(1))
+            : Task.FromResult($"attempt {context.Attempt}");
         var handle = await host.DelayAsync<Profiles.Plain>("x");
         Assert.Equal(host.Time.GetUtcNow() + TimeSpan.FromMinutes(1), (await TestHost.UntilAsync(handle, TaskState.Scheduled)).DueAt);
 

@@ -97,7 +97,9 @@ public sealed class ShutdownTests
     {
         await using var host = new TestHost();
         var worker = await host.StartWorkerAsync(1);
-        await Task.WhenAll((await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 300).Select(static i => $"warm {i}"))).Select(TestHost.ResultAsync));
+        await Task.WhenAll(
+            (await host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 300).Select(static i => $"warm {i}")))
+                .Select(TestHost.ResultAsync));
         var gate = new Gate();
         host.Script.Body = async (text, context) =>
         {
@@ -168,7 +170,8 @@ public sealed class ShutdownTests
     {
         RecordingBroker? recorder = null;
         HookedBroker? broker = null;
-        await using var host = new TestHost(decorate: (inner, time) => broker = new HookedBroker(recorder = new RecordingBroker(inner, time)));
+        await using var host = new TestHost(
+            decorate: (inner, time) => broker = new HookedBroker(recorder = new RecordingBroker(inner, time)));
         var worker = await host.StartWorkerAsync(1, dedicated: true);
         Assert.Equal("warm", await TestHost.ResultAsync(await host.DelayAsync<Profiles.Plain>("warm")));
         var (gate, accepted, childCame) = (new Gate(), new TaskCompletionSource(), false);
@@ -208,7 +211,8 @@ public sealed class ShutdownTests
         await afterChild.WaitAsync(TestHost.Patience);
         gate.Open();
         Assert.Equal(["warm", "parent"], host.Script.Started);
-        Assert.Contains(recorder!.Settled, settlement => settlement.Key.Id == child!.Id.Value && settlement.Kind == SettlementKind.HandBack);
+        Assert.Contains(
+            recorder!.Settled, settlement => settlement.Key.Id == child!.Id.Value && settlement.Kind == SettlementKind.HandBack);
     }
 
     [Fact]
@@ -257,14 +261,16 @@ public sealed class ShutdownTests
     }
 
     private static int Crashes(TestHost host, TaskHandle handle) =>
-        host.Logs.Lines.Count(line => line.Contains(handle.Id.ToString(), StringComparison.Ordinal) && line.Contains("poison", StringComparison.Ordinal));
+        host.Logs.Lines.Count(
+            line => line.Contains(handle.Id.ToString(), StringComparison.Ordinal) && line.Contains("poison", StringComparison.Ordinal));
 
     /// <summary>The texts of what waits, in the order in which the broker gives it out.</summary>
     private static async Task<IReadOnlyList<string?>> LeaseAllAsync(TestHost host)
     {
         var worker = new WorkerIncarnation("reader", Guid.CreateVersion7());
         await host.Broker.JoinAsync("default", worker, TimeSpan.FromSeconds(15), CancellationToken.None);
-        var reply = await host.Broker.LeaseAsync("default", new LeaseRequest { Worker = worker, Number = 1, MaxTasks = 100 }, CancellationToken.None);
+        var reply = await host.Broker.LeaseAsync(
+            "default", new LeaseRequest { Worker = worker, Number = 1, MaxTasks = 100 }, CancellationToken.None);
         return [.. reply.Tasks.Select(static task => EnvelopeCodec.TryDecode(task.Envelope, out var envelope, out _)
             ? JsonDocument.Parse(envelope.Arguments).RootElement.GetProperty("text").GetString()
             : null)];

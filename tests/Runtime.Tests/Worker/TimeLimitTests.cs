@@ -185,6 +185,7 @@ public sealed class TimeLimitTests
         host.Time.Advance(TimeSpan.FromSeconds(11));
 
         await TestHost.FailureAsync(handle);
-        await TestHost.UntilAsync(() => Task.FromResult(host.Logs.Lines.Any(static line => line.Contains("a callback of the user", StringComparison.Ordinal))));
+        await TestHost.UntilAsync(
+            () => Task.FromResult(host.Logs.Lines.Any(static line => line.Contains("a callback of the user", StringComparison.Ordinal))));
     }
 }

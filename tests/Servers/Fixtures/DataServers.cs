@@ -1,7 +1,8 @@
 namespace TaskGen.Servers;
 
 /// <summary>
-/// A Redis and a PostgreSQL server that tests share, each started when it is first asked for; each test has a database and a namespace of its own.
+/// A Redis and a PostgreSQL server that tests share, each started when it is first asked for; each test has a database and a namespace of
+/// its own.
 /// </summary>
 public sealed class DataServers : IAsyncLifetime
 {

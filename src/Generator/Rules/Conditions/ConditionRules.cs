@@ -15,13 +15,18 @@ internal static class ConditionRules
     {
         if (WhyNotCallable(condition.Method) is { } reason)
         {
-            yield return new RuleViolation(Descriptors.ConditionCannotBeCalled, condition.Location, condition.Method.Name.Length == 0 ? "=>" : condition.Declaration, reason);
+            yield return new RuleViolation(
+                Descriptors.ConditionCannotBeCalled,
+                condition.Location,
+                condition.Method.Name.Length == 0 ? "=>" : condition.Declaration,
+                reason);
         }
 
         var name = NameOf(condition);
         if (!WireNames.IsValid(name))
         {
-            yield return new RuleViolation(Descriptors.InvalidName, condition.Location, condition.Declaration, "condition", name, WireNames.Characters);
+            yield return new RuleViolation(
+                Descriptors.InvalidName, condition.Location, condition.Declaration, "condition", name, WireNames.Characters);
         }
     }
 
@@ -43,7 +48,8 @@ internal static class ConditionRules
 
     private static string? WhyNotCallable(IMethodSymbol method) => method switch
     {
-        { MethodKind: not MethodKind.Ordinary } or { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "it is not an ordinary method of a class or struct",
+        { MethodKind: not MethodKind.Ordinary } or { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } =>
+            "it is not an ordinary method of a class or struct",
         { IsStatic: false } => "it is not static",
         { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => "it or its class has type parameters",
         { ReturnType.SpecialType: not SpecialType.System_Boolean } or { RefKind: not RefKind.None } => "it does not return bool",

@@ -3,7 +3,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Rules.Conditions;
 
-/// <summary>The rule that holds between conditions: each has a name of its own. Read by the pipeline, which keeps the first of a name, and by the analyzer, which names both.</summary>
+/// <summary>
+/// The rule that holds between conditions: each has a name of its own. Read by the pipeline, which keeps the first of a name, and by the
+/// analyzer, which names both.
+/// </summary>
 internal static class ConditionSetRules
 {
     /// <summary>The first condition of each name, in an order that does not depend on files.</summary>
@@ -17,9 +20,11 @@ internal static class ConditionSetRules
     /// <summary>Visits every condition whose name another one has already.</summary>
     /// <param name="conditions">The conditions.</param>
     /// <param name="report">Is given the condition and the one that comes first.</param>
-    public static void FindClashes(ImmutableArray<ConditionModel> conditions, Action<ConditionModel, ConditionModel> report) => Visit(conditions, static _ => { }, report);
+    public static void FindClashes(ImmutableArray<ConditionModel> conditions, Action<ConditionModel, ConditionModel> report) =>
+        Visit(conditions, static _ => { }, report);
 
-    private static void Visit(ImmutableArray<ConditionModel> conditions, Action<ConditionModel> keep, Action<ConditionModel, ConditionModel> report)
+    private static void Visit(
+        ImmutableArray<ConditionModel> conditions, Action<ConditionModel> keep, Action<ConditionModel, ConditionModel> report)
     {
         var names = new Dictionary<string, ConditionModel>(StringComparer.Ordinal);
         foreach (var condition in conditions.Sort(Compare))

@@ -19,5 +19,6 @@ internal static class ContractProperties
     public static ImmutableDictionary<string, string?> Of(string name) => ImmutableDictionary<string, string?>.Empty.Add(Name, name);
 
     /// <summary>Names a line and what shall stand there.</summary>
-    public static ImmutableDictionary<string, string?> Of(TaskContract contract) => Of(contract.Name).Add(Line, ContractWriter.Write(contract));
+    public static ImmutableDictionary<string, string?> Of(TaskContract contract) =>
+        Of(contract.Name).Add(Line, ContractWriter.Write(contract));
 }

@@ -14,7 +14,11 @@ internal static class TaskContractRules
         TaskSettings.Name.IsGiven(task.Attribute)
             ? null
             : Diagnostic.Create(
-                Descriptors.NameNotPinned, task.Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location, ContractProperties.Of(wireName), wireName, task.Declaration);
+                Descriptors.NameNotPinned,
+                task.Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location,
+                ContractProperties.Of(wireName),
+                wireName,
+                task.Declaration);
 
     /// <summary>That a task is not recorded.</summary>
     public static Diagnostic IsNotRecorded(TaskMethod task, TaskContract contract) =>
@@ -35,7 +39,14 @@ internal static class TaskContractRules
             {
                 isBroken = true;
                 yield return parameter is null
-                    ? Diagnostic.Create(Descriptors.ResultChanged, task.Location, properties, recorded.Name, difference.Path, difference.What, difference.Effect)
+                    ? Diagnostic.Create(
+                        Descriptors.ResultChanged,
+                        task.Location,
+                        properties,
+                        recorded.Name,
+                        difference.Path,
+                        difference.What,
+                        difference.Effect)
                     : Break(LocationOf(task, parameter), recorded.Name, parameter, difference, properties);
             }
         }
@@ -60,15 +71,23 @@ internal static class TaskContractRules
 
         return contracts.Find(line.Name!) == line
             ? null
-            : Diagnostic.Create(Descriptors.ContractUnreadable, line.NameLocation, $"The task '{line.Name}' has a line already; remove one of them");
+            : Diagnostic.Create(
+                Descriptors.ContractUnreadable, line.NameLocation, $"The task '{line.Name}' has a line already; remove one of them");
     }
 
     /// <summary>That a line has no task.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="successor">The one task that is not recorded and says what the line says; null where there is none, or more than one.</param>
+    /// <param name="successor">
+    /// The one task that is not recorded and says what the line says; null where there is none, or more than one.
+    /// </param>
     /// <param name="location">Where the successor is named.</param>
     public static Diagnostic IsGone(ContractEntry line, string? successor, Location? location) => successor is null
-        ? Diagnostic.Create(Descriptors.RecordedTaskIsGone, line.NameLocation, ContractProperties.Of(line.Name!), line.Name, "bring it back, or accept the break and remove the line")
+        ? Diagnostic.Create(
+            Descriptors.RecordedTaskIsGone,
+            line.NameLocation,
+            ContractProperties.Of(line.Name!),
+            line.Name,
+            "bring it back, or accept the break and remove the line")
         : Diagnostic.Create(
             Descriptors.RecordedTaskIsGone,
             location,
@@ -77,12 +96,14 @@ internal static class TaskContractRules
             line.Name,
             $"if '{successor}', which has the same contract, is its new name, keep the old one with [TaskAlias(\"{line.Name}\")]");
 
-    private static Diagnostic Break(Location? location, string task, string parameter, ContractDifference difference, ImmutableDictionary<string, string?> properties)
+    private static Diagnostic Break(
+        Location? location, string task, string parameter, ContractDifference difference, ImmutableDictionary<string, string?> properties)
     {
         var isWhole = difference.Path == parameter;
         return difference.Change switch
         {
-            ContractChange.Removed when isWhole => Diagnostic.Create(Descriptors.ParameterRemoved, location, properties, task, parameter, difference.Effect),
+            ContractChange.Removed when isWhole =>
+                Diagnostic.Create(Descriptors.ParameterRemoved, location, properties, task, parameter, difference.Effect),
             ContractChange.Required => Diagnostic.Create(
                 Descriptors.RequiredParameterAdded,
                 location,
@@ -91,7 +112,8 @@ internal static class TaskContractRules
                 difference.Path,
                 difference.What,
                 difference.Effect),
-            _ => Diagnostic.Create(Descriptors.ParameterRetyped, location, properties, task, parameter, difference.Path, difference.What, difference.Effect),
+            _ => Diagnostic.Create(
+                Descriptors.ParameterRetyped, location, properties, task, parameter, difference.Path, difference.What, difference.Effect),
         };
     }
 

@@ -5,7 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Declaration;
 
 /// <summary>
-/// What <c>[RetryOn]</c> and <c>[GiveUpOn]</c> may say together. The worker decides in this order: its own exceptions, then what is given up on, then what is retried on.
+/// What <c>[RetryOn]</c> and <c>[GiveUpOn]</c> may say together. The worker decides in this order: its own exceptions, then what is given
+/// up on, then what is retried on.
 /// </summary>
 internal static class RetryTypeRules
 {
@@ -32,7 +33,8 @@ internal static class RetryTypeRules
         {
             if (giveUpOn.Find(given => type.Symbol.IsOrDerivesFrom(given.Symbol)) is { } winner)
             {
-                yield return new RuleViolation(Descriptors.ContradictoryRetryTypes, type.Location, task.Declaration, type.Text, winner.Text);
+                yield return new RuleViolation(
+                    Descriptors.ContradictoryRetryTypes, type.Location, task.Declaration, type.Text, winner.Text);
             }
             else if (WhyWithoutEffect(type, retryOn) is { } reason && !OnlyRetriesOnDemand(type, retryOn))
             {
@@ -48,7 +50,8 @@ internal static class RetryTypeRules
             }
         }
 
-        RuleViolation WithoutEffect(NamedException type, string reason) => new(Descriptors.RetryTypeWithoutEffect, type.Location, task.Declaration, type.Text, reason);
+        RuleViolation WithoutEffect(NamedException type, string reason) =>
+            new(Descriptors.RetryTypeWithoutEffect, type.Location, task.Declaration, type.Text, reason);
     }
 
     /// <summary>Whether the worker decides about a type without asking the attributes.</summary>
@@ -64,7 +67,9 @@ internal static class RetryTypeRules
         foreach (var other in all)
         {
             // Of two equal ones the first is the one that counts.
-            if (other != type && type.Symbol.IsOrDerivesFrom(other.Symbol) && (!other.Symbol.IsOrDerivesFrom(type.Symbol) || all.IndexOf(other) < all.IndexOf(type)))
+            if (other != type
+                && type.Symbol.IsOrDerivesFrom(other.Symbol)
+                && (!other.Symbol.IsOrDerivesFrom(type.Symbol) || all.IndexOf(other) < all.IndexOf(type)))
             {
                 return $"{other.Text} covers it";
             }
@@ -82,7 +87,8 @@ internal static class RetryTypeRules
         var types = new List<NamedException>();
         foreach (var attribute in method.GetAttributes())
         {
-            if (attribute.AttributeClass.Is(attributeName) && attribute.AttributeClass!.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
+            if (attribute.AttributeClass.Is(attributeName)
+                && attribute.AttributeClass!.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } type)
             {
                 var text = $"[{attribute.AttributeClass.Name.Replace("Attribute", "")}<{type.Name}>]";
                 types.Add(new NamedException(type, text, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation()));

@@ -37,7 +37,12 @@ internal static class TokenRules
         }
 
         return takesTime
-            ? new RuleViolation(Descriptors.TokenNeverRead, token.Locations[0], task.Declaration, token.Name, hasSoftLimit ? ", a shutdown and its soft time limit" : " and a shutdown")
+            ? new RuleViolation(
+                Descriptors.TokenNeverRead,
+                token.Locations[0],
+                task.Declaration,
+                token.Name,
+                hasSoftLimit ? ", a shutdown and its soft time limit" : " and a shutdown")
             : null;
     }
 
@@ -56,17 +61,22 @@ internal static class TokenRules
     }
 
     // A context leads to the token, unless all that is read from it is something else.
-    private static bool Reads(IOperation operation, IParameterSymbol token) => operation is IParameterReferenceOperation { Parameter: var parameter }
+    private static bool Reads(IOperation operation, IParameterSymbol token) =>
+        operation is IParameterReferenceOperation { Parameter: var parameter }
         && (SymbolEqualityComparer.Default.Equals(parameter, token)
-            || (parameter.Type.Is(MetadataNames.TaskContext) && operation.Parent is not IPropertyReferenceOperation { Property.Name: not ("CancellationToken" or "StopReason") }));
+                || (parameter.Type.Is(MetadataNames.TaskContext)
+                    && operation.Parent is not IPropertyReferenceOperation { Property.Name: not ("CancellationToken" or "StopReason") }));
 
     private static bool Waits(IOperation operation) => operation switch
     {
-        IAwaitOperation or ILoopOperation or IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } => true,
+        IAwaitOperation or ILoopOperation or IUsingOperation { IsAsynchronous: true }
+            or IUsingDeclarationOperation { IsAsynchronous: true } =>
+            true,
         IInvocationOperation { TargetMethod: var method } => method.ReturnType.IsAwaitableTask() && !MakesEndedTask(method),
         _ => false,
     };
 
     // Task.FromResult and its like.
-    private static bool MakesEndedTask(IMethodSymbol method) => method.Name.StartsWith("From", StringComparison.Ordinal) && method.IsStatic && method.ContainingType.IsAwaitableTask();
+    private static bool MakesEndedTask(IMethodSymbol method) =>
+        method.Name.StartsWith("From", StringComparison.Ordinal) && method.IsStatic && method.ContainingType.IsAwaitableTask();
 }

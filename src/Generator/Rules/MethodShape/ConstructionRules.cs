@@ -35,7 +35,11 @@ internal static class ConstructionRules
             {
                 if (ParameterClassifier.ClassifyInjected(parameter) == ParameterKind.DetailedProgress)
                 {
-                    yield return new RuleViolation(Descriptors.NoUsableConstructor, task.Location, task.Declaration, task.Method.ContainingType.Name,
+                    yield return new RuleViolation(
+                        Descriptors.NoUsableConstructor,
+                        task.Location,
+                        task.Declaration,
+                        task.Method.ContainingType.Name,
                         "takes an ITaskProgress<T> in its constructor; take ITaskProgress there, or the other one in the method");
                 }
             }

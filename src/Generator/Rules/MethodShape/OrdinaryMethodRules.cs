@@ -22,7 +22,8 @@ internal static class OrdinaryMethodRules
         };
         if (what is not null)
         {
-            yield return new RuleViolation(Descriptors.NotAnOrdinaryMethod, task.Location, task.Method.Name.Length == 0 ? "=>" : task.Method.Name, what);
+            yield return new RuleViolation(
+                Descriptors.NotAnOrdinaryMethod, task.Location, task.Method.Name.Length == 0 ? "=>" : task.Method.Name, what);
         }
     }
 

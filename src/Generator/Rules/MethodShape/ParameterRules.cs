@@ -23,14 +23,19 @@ internal static class ParameterRules
             {
                 yield return Cannot(parameter, reason);
             }
-            else if (kind is ParameterKind.Payload or ParameterKind.DetailedProgress && UnsupportedTypes.WhyLost(parameter.Type) is { } loss)
+            else if (kind is ParameterKind.Payload or ParameterKind.DetailedProgress
+                && UnsupportedTypes.WhyLost(parameter.Type) is { } loss)
             {
                 yield return Cannot(parameter, loss);
             }
             else if (isPayload && !parameter.IsDiscard && UnsupportedTypes.TupleInside(parameter.Type) is { } type)
             {
                 yield return new RuleViolation(
-                    Descriptors.TupleInsideDescribedType, parameter.Locations[0], task.Declaration, $"Parameter '{parameter.Name}'", type.ToDisplayString());
+                    Descriptors.TupleInsideDescribedType,
+                    parameter.Locations[0],
+                    task.Declaration,
+                    $"Parameter '{parameter.Name}'",
+                    type.ToDisplayString());
             }
         }
 
@@ -45,9 +50,11 @@ internal static class ParameterRules
         foreach (var parameter in task.Method.Parameters)
         {
             var kind = ParameterClassifier.Classify(parameter);
-            if (kind is ParameterKind.CancellationToken or ParameterKind.Context or ParameterKind.Progress or ParameterKind.DetailedProgress && !seen.Add(kind))
+            if (kind is ParameterKind.CancellationToken or ParameterKind.Context or ParameterKind.Progress or ParameterKind.DetailedProgress
+                && !seen.Add(kind))
             {
-                yield return new RuleViolation(Descriptors.InjectedTwice, parameter.Locations[0], task.Declaration, parameter.Name, parameter.Type.Name);
+                yield return new RuleViolation(
+                    Descriptors.InjectedTwice, parameter.Locations[0], task.Declaration, parameter.Name, parameter.Type.Name);
             }
         }
     }

@@ -17,14 +17,20 @@ internal static class ResultRules
         else if (task.Method is { IsIterator: true } or { PartialImplementationPart.IsIterator: true })
         {
             yield return new RuleViolation(
-                Descriptors.ReturnCannotTravel, task.Location, task.Declaration, "it is an iterator, whose body would begin only after the execution has ended; return a list or an array");
+                Descriptors.ReturnCannotTravel,
+                task.Location,
+                task.Declaration,
+                "it is an iterator, whose body would begin only after the execution has ended; return a list or an array");
         }
         else if (ReturnReader.ResultType(task.Method) is { } result)
         {
             if (result.Is(MetadataNames.Framework.AsyncEnumerable))
             {
                 yield return new RuleViolation(
-                    Descriptors.ReturnCannotTravel, task.Location, task.Declaration, $"'{result.ToDisplayString()}' would be read only after the execution has ended; return a list or an array");
+                    Descriptors.ReturnCannotTravel,
+                    task.Location,
+                    task.Declaration,
+                    $"'{result.ToDisplayString()}' would be read only after the execution has ended; return a list or an array");
             }
             else if ((UnsupportedTypes.WhyNot(result) ?? UnsupportedTypes.WhyLost(result)) is { } reason)
             {
@@ -32,7 +38,8 @@ internal static class ResultRules
             }
             else if (UnsupportedTypes.TupleInside(result) is { } type)
             {
-                yield return new RuleViolation(Descriptors.TupleInsideDescribedType, task.Location, task.Declaration, "The result", type.ToDisplayString());
+                yield return new RuleViolation(
+                    Descriptors.TupleInsideDescribedType, task.Location, task.Declaration, "The result", type.ToDisplayString());
             }
         }
     }

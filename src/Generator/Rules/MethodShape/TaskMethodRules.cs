@@ -5,7 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.MethodShape;
 
 /// <summary>
-/// The rule table: what a task method must be. The parser skips a method that breaks a rule, the analyzers report it; both read this table, so they cannot drift apart.
+/// The rule table: what a task method must be. The parser skips a method that breaks a rule, the analyzers report it; both read this table,
+/// so they cannot drift apart.
 /// </summary>
 internal static class TaskMethodRules
 {

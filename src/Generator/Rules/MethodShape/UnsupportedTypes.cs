@@ -14,7 +14,8 @@ internal static class UnsupportedTypes
         ["System.Range"] = "would arrive empty; use two ints",
         ["System.Text.Rune"] = "would arrive as zero; use a string",
         ["System.IProgress`1"] = "reports to nobody in another process; use ITaskProgress",
-        [MetadataNames.Framework.CancellationToken] = "means nothing in another process; take a CancellationToken, not nullable and on its own, which is that of the execution",
+        [MetadataNames.Framework.CancellationToken] =
+            "means nothing in another process; take a CancellationToken, not nullable and on its own, which is that of the execution",
     };
 
     /// <summary>Why no value of a type can be serialized; null where it can.</summary>
@@ -28,7 +29,10 @@ internal static class UnsupportedTypes
         _ => null,
     };
 
-    /// <summary>Why values of a type of the framework would arrive empty, or would not be written at all. Types of the user may have converters, so nothing is said of them.</summary>
+    /// <summary>
+    /// Why values of a type of the framework would arrive empty, or would not be written at all. Types of the user may have converters, so
+    /// nothing is said of them.
+    /// </summary>
     public static string? WhyLost(ITypeSymbol type)
     {
         switch (type)
@@ -46,7 +50,8 @@ internal static class UnsupportedTypes
                 }
 
                 // What travels inside a type of the user is up to its converter; and a detail is what a progress of ours holds.
-                if (named.GetFullMetadataName().StartsWith("System.", StringComparison.Ordinal) || named.Is(MetadataNames.DetailedTaskProgress))
+                if (named.GetFullMetadataName().StartsWith("System.", StringComparison.Ordinal)
+                    || named.Is(MetadataNames.DetailedTaskProgress))
                 {
                     foreach (var argument in named.TypeArguments)
                     {

@@ -15,7 +15,8 @@ internal static class TaskNameRules
         var name = TaskNaming.WireName(task.Method, task.Attribute);
         if (!WireNames.IsValid(name))
         {
-            yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf(TaskSettings.Name), task.Declaration, "wire", name, WireNames.Characters);
+            yield return new RuleViolation(
+                Descriptors.InvalidName, task.LocationOf(TaskSettings.Name), task.Declaration, "wire", name, WireNames.Characters);
         }
 
         foreach (var attribute in TaskNaming.AliasAttributes(task.Method))
@@ -23,14 +24,20 @@ internal static class TaskNameRules
             if (AttributeReader.ReadText(attribute) is var alias && (alias is null || !WireNames.IsValid(alias)))
             {
                 yield return new RuleViolation(
-                    Descriptors.InvalidName, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location, task.Declaration, "alias", alias ?? "", WireNames.Characters);
+                    Descriptors.InvalidName,
+                    attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location,
+                    task.Declaration,
+                    "alias",
+                    alias ?? "",
+                    WireNames.Characters);
             }
         }
 
         var queue = TaskSettings.Queue.Read(task.Attribute);
         if (!WireNames.IsValid(queue))
         {
-            yield return new RuleViolation(Descriptors.InvalidName, task.LocationOf(TaskSettings.Queue), task.Declaration, "queue", queue, WireNames.Characters);
+            yield return new RuleViolation(
+                Descriptors.InvalidName, task.LocationOf(TaskSettings.Queue), task.Declaration, "queue", queue, WireNames.Characters);
         }
 
         var group = TaskNaming.GroupName(task.Method.ContainingType);
@@ -50,14 +57,17 @@ internal static class TaskNameRules
             {
                 if (reference.GetSyntax() is MemberDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
                 {
-                    yield return new RuleViolation(Descriptors.ClashingGeneratedNames, task.Location, task.Declaration, name, type.ToDisplayString());
+                    yield return new RuleViolation(
+                        Descriptors.ClashingGeneratedNames, task.Location, task.Declaration, name, type.ToDisplayString());
                     yield break;
                 }
             }
         }
     }
 
-    /// <summary>Whether the generated property can be reached: a member of the interface or of every object wins over an extension.</summary>
+    /// <summary>
+    /// Whether the generated property can be reached: a member of the interface or of every object wins over an extension.
+    /// </summary>
     public static IEnumerable<RuleViolation> GroupIsNotHidden(TaskMethod task)
     {
         var group = TaskNaming.GroupName(task.Method.ContainingType);

@@ -3,11 +3,15 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Rules.Names;
 
-/// <summary>The rules that hold between tasks. Read by the pipeline, which leaves out what would not compile, and by the analyzer, which says why.</summary>
+/// <summary>
+/// The rules that hold between tasks. Read by the pipeline, which leaves out what would not compile, and by the analyzer, which says why.
+/// </summary>
 internal static class TaskSetRules
 {
     /// <summary>The tasks that can be emitted side by side, in an order that does not depend on files.</summary>
-    /// <remarks>Two tasks of one wire name or alias are an error but both are emitted: one message is better than one at every call.</remarks>
+    /// <remarks>
+    /// Two tasks of one wire name or alias are an error but both are emitted: one message is better than one at every call.
+    /// </remarks>
     public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks)
     {
         var kept = ImmutableArray.CreateBuilder<TaskModel>(tasks.Length);
@@ -53,7 +57,8 @@ internal static class TaskSetRules
         FindAliasClashes(sorted, wireNames, report);
     }
 
-    // After all names: of a name and an alias it is the alias that is one too many. A task's own name and an alias that comes twice do no harm.
+    // After all names: of a name and an alias it is the alias that is one too many. A task's own name and an alias that comes twice do no
+    // harm.
     private static void FindAliasClashes(ImmutableArray<TaskModel> tasks, Dictionary<string, TaskModel> wireNames, Action<TaskClash> report)
     {
         foreach (var task in tasks)

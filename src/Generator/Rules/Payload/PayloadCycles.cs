@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// Finds classes that refer to each other as entities of a database do: there and back. Trees, lists linked one way and types that hold each other in turn, such as
-/// expressions, are data that ends; so the names and attributes of both ends must say that one is the way back.
+/// Finds classes that refer to each other as entities of a database do: there and back. Trees, lists linked one way and types that hold
+/// each other in turn, such as expressions, are data that ends; so the names and attributes of both ends must say that one is the way back.
 /// </summary>
 internal static class PayloadCycles
 {
@@ -14,7 +14,10 @@ internal static class PayloadCycles
     private const string InverseProperty = "System.ComponentModel.DataAnnotations.Schema.InversePropertyAttribute";
 
     private static readonly string[] UpNames = ["Parent", "Owner", "Container", "Ancestor"];
-    private static readonly HashSet<string> DownNames = new(StringComparer.Ordinal) { "Next", "Inner", "Child", "Body", "Then", "Else", "Left", "Right", "Value", "Operand", "Template", "First", "Last" };
+    private static readonly HashSet<string> DownNames = new(StringComparer.Ordinal)
+    {
+        "Next", "Inner", "Child", "Body", "Then", "Else", "Left", "Right", "Value", "Operand", "Template", "First", "Last",
+    };
 
     /// <summary>The ways that lead from a type back to it, such as <c>.Customer.Orders[]</c>.</summary>
     public static IEnumerable<(string Way, ITypeSymbol End)> Find(INamedTypeSymbol type, List<JsonMember> members)
@@ -32,7 +35,10 @@ internal static class PayloadCycles
 
         foreach (var member in members)
         {
-            if (!Travels(member) || Target(member, out var isMany) is not { TypeKind: TypeKind.Class } other || other.IsForeign() || JsonMembers.HasConverter(other))
+            if (!Travels(member)
+                || Target(member, out var isMany) is not { TypeKind: TypeKind.Class } other
+                || other.IsForeign()
+                || JsonMembers.HasConverter(other))
             {
                 continue;
             }
@@ -40,7 +46,9 @@ internal static class PayloadCycles
             var way = $".{member.Symbol.Name}{(isMany ? "[]" : "")}";
             foreach (var back in IsSame(other, type) ? members : JsonMembers.Of(other))
             {
-                if (!Travels(back) || !IsSame(Target(back, out var isManyBack), type) || SymbolEqualityComparer.Default.Equals(back.Symbol, member.Symbol))
+                if (!Travels(back)
+                    || !IsSame(Target(back, out var isManyBack), type)
+                    || SymbolEqualityComparer.Default.Equals(back.Symbol, member.Symbol))
                 {
                     continue;
                 }
@@ -62,9 +70,11 @@ internal static class PayloadCycles
         || (singles == 1 && !SaysDown(member.Symbol.Name));
 
     // Next and Previous.
-    private static bool IsDouble(JsonMember member, JsonMember back) => member.Symbol.Name == "Next" && back.Symbol.Name is "Previous" or "Prev";
+    private static bool IsDouble(JsonMember member, JsonMember back) =>
+        member.Symbol.Name == "Next" && back.Symbol.Name is "Previous" or "Prev";
 
-    private static bool IsPair(JsonMember member, bool isMany, INamedTypeSymbol type, JsonMember back, bool isManyBack, INamedTypeSymbol other)
+    private static bool IsPair(
+        JsonMember member, bool isMany, INamedTypeSymbol type, JsonMember back, bool isManyBack, INamedTypeSymbol other)
     {
         if (IsNavigation(member, type) || IsNavigation(back, other) || (IsNamedLike(member, other) && IsNamedLike(back, type)))
         {
@@ -116,7 +126,8 @@ internal static class PayloadCycles
 
     // Of two objects that refer to each other one was made first, and was changed afterwards.
     private static bool IsChangeable(JsonMember member, bool isMany) =>
-        member.Symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false } || (isMany && JsonCollections.IsMutable(member.Type));
+        member.Symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false }
+        || (isMany && JsonCollections.IsMutable(member.Type));
 
     private static bool SaysDown(string name)
     {

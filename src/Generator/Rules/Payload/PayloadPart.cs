@@ -44,7 +44,8 @@ internal readonly struct PayloadPart(ISymbol symbol, ITypeSymbol type, Parameter
                     yield return new PayloadPart(parameter, parameter.Type, ParameterKind.Payload);
                     break;
                 case ParameterKind.DetailedProgress:
-                    yield return new PayloadPart(parameter, ((INamedTypeSymbol)parameter.Type).TypeArguments[0], ParameterKind.DetailedProgress);
+                    yield return new PayloadPart(
+                        parameter, ((INamedTypeSymbol)parameter.Type).TypeArguments[0], ParameterKind.DetailedProgress);
                     break;
             }
         }

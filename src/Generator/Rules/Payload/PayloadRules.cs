@@ -9,8 +9,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// What may travel: arguments, result and progress, and everything inside them. Unlike <see cref="TaskMethodRules"/> these rules take no client away, for somebody
-/// may have given the serializer a contract of his own for a type.
+/// What may travel: arguments, result and progress, and everything inside them. Unlike <see cref="TaskMethodRules"/> these rules take no
+/// client away, for somebody may have given the serializer a contract of his own for a type.
 /// </summary>
 /// <param name="contexts">The JSON contexts that the types must be in; null where the serializer may look at types by reflection.</param>
 internal sealed class PayloadRules(JsonContexts? contexts)
@@ -25,7 +25,8 @@ internal sealed class PayloadRules(JsonContexts? contexts)
     public const string ContextProperty = "Context";
 
     // One type is often part of many tasks, and entities are large. Lives as long as the compilation.
-    private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<PayloadFinding>> _found = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<PayloadFinding>> _found = new(
+        SymbolEqualityComparer.IncludeNullability);
 
     /// <summary>Everything that is wrong with what travels with a task.</summary>
     public IEnumerable<Diagnostic> Check(TaskMethod task)
@@ -73,8 +74,11 @@ internal sealed class PayloadRules(JsonContexts? contexts)
     private static Diagnostic Create(TaskMethod task, PayloadPart part, PayloadFinding finding)
     {
         var isService = part.IsArgument && finding.Path.Length == 0
-            && (UnserializableTypes.IsService(finding.Reason) || (finding.Rule == Descriptors.OpenType && IsServiceInterface(finding.Type)));
-        var reason = isService ? "which looks like a service; mark the parameter with [FromServices], or take it in the constructor" : finding.Reason;
+            && (UnserializableTypes.IsService(finding.Reason)
+                || (finding.Rule == Descriptors.OpenType && IsServiceInterface(finding.Type)));
+        var reason = isService
+            ? "which looks like a service; mark the parameter with [FromServices], or take it in the constructor"
+            : finding.Reason;
         var properties = ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
             finding.Rule,
@@ -98,7 +102,11 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             part.Description,
             task.Declaration,
             type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(),
-            context is not null ? $"'{context.ToDisplayString()}'" : contexts.Any ? "one of your contexts" : "a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]");
+            context is not null
+                ? $"'{context.ToDisplayString()}'"
+                : contexts.Any
+                    ? "one of your contexts"
+                    : "a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]");
     }
 
     // Methods and no data: nobody would send that on purpose.

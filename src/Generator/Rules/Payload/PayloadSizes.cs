@@ -12,9 +12,11 @@ internal static class PayloadSizes
 
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
     {
-        "hash", "key", "keys", "token", "signature", "digest", "salt", "nonce", "iv", "vector", "checksum", "crc", "mac", "hmac", "thumbprint", "fingerprint", "id", "ids", "etag",
-        "secret", "password", "pin", "code", "otp", "version", "timestamp", "stamp", "uuid", "guid", "ulid", "tag", "flags", "mask", "bits", "magic", "prefix", "cursor", "bookmark",
-        "challenge", "seed", "sha", "sha1", "sha256", "sha384", "sha512", "md5", "address", "ip", "cookie", "color", "colour", "pepper", "credential", "rowversion", "hashes", "tokens", "signatures",
+        "hash", "key", "keys", "token", "signature", "digest", "salt", "nonce", "iv", "vector", "checksum", "crc", "mac", "hmac",
+        "thumbprint", "fingerprint", "id", "ids", "etag", "secret", "password", "pin", "code", "otp", "version", "timestamp", "stamp",
+        "uuid", "guid", "ulid", "tag", "flags", "mask", "bits", "magic", "prefix", "cursor", "bookmark", "challenge", "seed", "sha", "sha1",
+        "sha256", "sha384", "sha512", "md5", "address", "ip", "cookie", "color", "colour", "pepper", "credential", "rowversion", "hashes",
+        "tokens", "signatures",
     };
 
     /// <summary>Whether a type is bytes, in whatever form.</summary>
@@ -22,12 +24,14 @@ internal static class PayloadSizes
     {
         IArrayTypeSymbol { IsSZArray: true } array => array.ElementType.SpecialType == SpecialType.System_Byte,
         INamedTypeSymbol { Arity: 1 } named when named.TypeArguments[0].SpecialType == SpecialType.System_Byte =>
-            named.OriginalDefinition.GetFullMetadataName() is "System.Memory`1" or "System.ReadOnlyMemory`1" || JsonCollections.IsCollection(named),
+            named.OriginalDefinition.GetFullMetadataName() is "System.Memory`1" or "System.ReadOnlyMemory`1"
+            || JsonCollections.IsCollection(named),
         _ => false,
     };
 
     /// <summary>Whether a property, field or parameter holds a few bytes only, by its name or by its limit.</summary>
-    public static bool IsSmall(ISymbol symbol) => SaysSmall(symbol.Name) || symbol.FindAttribute(MaxLength) is not null || symbol.FindAttribute(Length) is not null;
+    public static bool IsSmall(ISymbol symbol) =>
+        SaysSmall(symbol.Name) || symbol.FindAttribute(MaxLength) is not null || symbol.FindAttribute(Length) is not null;
 
     /// <summary>Whether a word of a name says that what it names is small: <c>PasswordHash</c>, <c>row_version</c>.</summary>
     public static bool SaysSmall(string name)

@@ -5,7 +5,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>Looks into everything that travels with a value of a type, as the serializer would, and keeps the first finding of each rule.</summary>
+/// <summary>
+/// Looks into everything that travels with a value of a type, as the serializer would, and keeps the first finding of each rule.
+/// </summary>
 internal sealed class PayloadWalk
 {
     // A generic type that holds itself with other arguments never ends, and nobody reads a path of that length.
@@ -188,7 +190,10 @@ internal sealed class PayloadWalk
             case "System.Uri" or "System.Version" or "System.String":
                 break;
             default:
-                if (isRead && type.TypeKind == TypeKind.Class && !IsJson(type) && type.ContainingAssembly.Name != MetadataNames.RuntimeAssembly
+                if (isRead
+                    && type.TypeKind == TypeKind.Class
+                    && !IsJson(type)
+                    && type.ContainingAssembly.Name != MetadataNames.RuntimeAssembly
                     && JsonConstructors.WhyNot(type, JsonMembers.Of(type)) is { } reason)
                 {
                     Add(Descriptors.OpenType, path, type, reason);
@@ -226,7 +231,8 @@ internal sealed class PayloadWalk
     }
 
     private static string WhyOpen(INamedTypeSymbol type) =>
-        $"{(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")}, and nothing says which class to create; use a class or record, or name the possible ones with [JsonDerivedType]";
+        $"{(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")}, and nothing says which class to create; "
+        + "use a class or record, or name the possible ones with [JsonDerivedType]";
 
     private static bool IsJson(ITypeSymbol type) => type.GetFullMetadataName().StartsWith("System.Text.Json.", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// Types of which the serializer writes nothing that can be read back. A test writes and reads a value of each, so that the list is what the serializer does and
-/// not what is said of it.
+/// Types of which the serializer writes nothing that can be read back. A test writes and reads a value of each, so that the list is what
+/// the serializer does and not what is said of it.
 /// </summary>
 internal static class UnserializableTypes
 {
@@ -38,7 +38,8 @@ internal static class UnserializableTypes
         ["System.Reflection.MemberInfo"] = Name,
         ["System.Reflection.Assembly"] = Name,
         ["System.Threading.CancellationToken"] = "which means nothing in another process; the task takes a CancellationToken of its own",
-        ["System.Threading.CancellationTokenSource"] = "which means nothing in another process; the task takes a CancellationToken of its own",
+        ["System.Threading.CancellationTokenSource"] =
+            "which means nothing in another process; the task takes a CancellationToken of its own",
         ["System.Threading.SemaphoreSlim"] = Lock,
         ["System.Threading.WaitHandle"] = Lock,
         ["System.Threading.Thread"] = Lock,
@@ -166,8 +167,12 @@ internal static class UnserializableTypes
         foreach (var implemented in type.AllInterfaces)
         {
             // What a class does besides is its own affair: a type of the user that is also a progress may be plain data.
-            if (type.TypeKind == TypeKind.Interface || implemented.Is("System.Linq.IQueryable") || implemented.Is("System.Data.IDbConnection")
-                || implemented.Is("System.Data.IDbCommand") || implemented.Is("System.Data.IDbTransaction") || implemented.Is("System.Data.IDataReader"))
+            if (type.TypeKind == TypeKind.Interface
+                || implemented.Is("System.Linq.IQueryable")
+                || implemented.Is("System.Data.IDbConnection")
+                || implemented.Is("System.Data.IDbCommand")
+                || implemented.Is("System.Data.IDbTransaction")
+                || implemented.Is("System.Data.IDataReader"))
             {
                 if (Find(implemented, isRead) is { } reason)
                 {
@@ -185,7 +190,10 @@ internal static class UnserializableTypes
         {
             { TypeKind: TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error } => null,
             { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String or SpecialType.System_DateTime } => null,
-            INamedTypeSymbol named when Keys.Contains(named.GetFullMetadataName()) || named.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly || JsonMembers.HasConverter(named) => null,
+            INamedTypeSymbol named when Keys.Contains(named.GetFullMetadataName())
+                || named.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly
+                || JsonMembers.HasConverter(named) =>
+                null,
             _ => $"whose keys are of type '{key.ToDisplayString()}', and JSON has only strings as keys; use a string, or a list of pairs",
         };
 
@@ -195,7 +203,8 @@ internal static class UnserializableTypes
     private static string? Find(ITypeSymbol type, bool isRead)
     {
         // Of what is declared without a namespace, or in one of the user, the dictionaries know nothing.
-        if (type is not INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named || named.SpecialType is SpecialType.System_Object)
+        if (type is not INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named
+            || named.SpecialType is SpecialType.System_Object)
         {
             return null;
         }

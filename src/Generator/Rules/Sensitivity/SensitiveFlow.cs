@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Sensitivity;
 
 /// <summary>
-/// Finds sensitive values in an expression: named there, put into a text, or kept in a local that was set to one and to nothing else. What hides a value on its way, such as a
-/// hash, a comparison or a part of a text, ends the search.
+/// Finds sensitive values in an expression: named there, put into a text, or kept in a local that was set to one and to nothing else. What
+/// hides a value on its way, such as a hash, a comparison or a part of a text, ends the search.
 /// </summary>
 internal static class SensitiveFlow
 {
@@ -17,8 +17,8 @@ internal static class SensitiveFlow
 
     private static readonly HashSet<string> Keeping = new(StringComparer.Ordinal)
     {
-        "ToString", "Trim", "TrimStart", "TrimEnd", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant", "PadLeft", "PadRight", "Normalize", "ToArray", "ToList", "ToCharArray",
-        "AsSpan", "AsMemory", "Concat", "Format", "Join", "Serialize", "Invariant",
+        "ToString", "Trim", "TrimStart", "TrimEnd", "ToUpper", "ToUpperInvariant", "ToLower", "ToLowerInvariant", "PadLeft", "PadRight",
+        "Normalize", "ToArray", "ToList", "ToCharArray", "AsSpan", "AsMemory", "Concat", "Format", "Join", "Serialize", "Invariant",
     };
 
     /// <summary>The places in an expression where a sensitive value is named.</summary>
@@ -60,8 +60,10 @@ internal static class SensitiveFlow
     private static bool IsSensitive(IOperation value, int steps) => value switch
     {
         IParameterReferenceOperation parameter => SensitivityReader.IsSensitive(parameter.Parameter),
-        IPropertyReferenceOperation property => SensitivityReader.IsSensitive(property.Property) || IsPartOfSensitive(property.Property, property.Instance, steps),
-        IFieldReferenceOperation field => SensitivityReader.IsSensitive(field.Field) || IsPartOfSensitive(field.Field, field.Instance, steps),
+        IPropertyReferenceOperation property =>
+            SensitivityReader.IsSensitive(property.Property) || IsPartOfSensitive(property.Property, property.Instance, steps),
+        IFieldReferenceOperation field =>
+            SensitivityReader.IsSensitive(field.Field) || IsPartOfSensitive(field.Field, field.Instance, steps),
         IConditionalAccessOperation { WhenNotNull: IMemberReferenceOperation member } => IsSensitive(member, steps),
         IArrayElementReferenceOperation element => Any(element.ArrayReference, steps),
         ILocalReferenceOperation local => IsSensitive(local, steps),
@@ -168,7 +170,8 @@ internal static class SensitiveFlow
             case IConditionalOperation choice:
                 return [choice.WhenTrue, choice.WhenFalse];
             case IConditionalAccessOperation access:
-                return access.WhenNotNull is IInvocationOperation { Instance: IConditionalAccessInstanceOperation } called && Keeping.Contains(called.TargetMethod.Name)
+                return access.WhenNotNull is IInvocationOperation { Instance: IConditionalAccessInstanceOperation } called
+                    && Keeping.Contains(called.TargetMethod.Name)
                     ? [access.Operation]
                     : [access.WhenNotNull];
             case IArrayCreationOperation { Initializer: { } elements }:

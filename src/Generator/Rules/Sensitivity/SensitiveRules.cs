@@ -15,10 +15,15 @@ internal static class SensitiveRules
     {
         foreach (var parameter in task.Method.Parameters)
         {
-            if (ParameterClassifier.Classify(parameter) != ParameterKind.Payload && parameter.FindAttribute(MetadataNames.SensitiveAttribute) is { } attribute)
+            if (ParameterClassifier.Classify(parameter) != ParameterKind.Payload
+                && parameter.FindAttribute(MetadataNames.SensitiveAttribute) is { } attribute)
             {
                 yield return new RuleViolation(
-                    Descriptors.SensitiveWithoutEffect, LocationOf(attribute) ?? parameter.Locations[0], task.Declaration, $"parameter '{parameter.Name}'", "it comes from the worker and does not travel");
+                    Descriptors.SensitiveWithoutEffect,
+                    LocationOf(attribute) ?? parameter.Locations[0],
+                    task.Declaration,
+                    $"parameter '{parameter.Name}'",
+                    "it comes from the worker and does not travel");
             }
         }
 
@@ -28,7 +33,12 @@ internal static class SensitiveRules
             {
                 if (attribute.AttributeClass.Is(MetadataNames.SensitiveAttribute))
                 {
-                    yield return new RuleViolation(Descriptors.SensitiveWithoutEffect, LocationOf(attribute) ?? task.Location, task.Declaration, "the result", "there is none");
+                    yield return new RuleViolation(
+                        Descriptors.SensitiveWithoutEffect,
+                        LocationOf(attribute) ?? task.Location,
+                        task.Declaration,
+                        "the result",
+                        "there is none");
                 }
             }
         }
@@ -80,7 +90,8 @@ internal static class SensitiveRules
         {
             foreach (var member in current.GetMembers(nameof(ToString)))
             {
-                if (member is IMethodSymbol { IsImplicitlyDeclared: false, Parameters.IsEmpty: true } && (SymbolEqualityComparer.Default.Equals(current, type) || (member.IsSealed && current.IsRecord)))
+                if (member is IMethodSymbol { IsImplicitlyDeclared: false, Parameters.IsEmpty: true }
+                    && (SymbolEqualityComparer.Default.Equals(current, type) || (member.IsSealed && current.IsRecord)))
                 {
                     return true;
                 }

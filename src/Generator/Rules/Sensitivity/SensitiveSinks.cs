@@ -23,11 +23,14 @@ internal static class SensitiveSinks
                 return "the progress of a task";
             case "CancelAsync" when type.IsOrDerivesFrom(MetadataNames.TaskHandle):
                 return "the reason of a cancel";
-            case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" or "SetStatus" or "AddEvent" or "AddException" when type.Is("System.Diagnostics.Activity"):
+            case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" or "SetStatus" or "AddEvent" or "AddException" when type.Is(
+                "System.Diagnostics.Activity"):
                 return Trace;
             case "Add" or "TryAdd" when IsHeaders(call.Instance):
                 return Headers;
-            case "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" when type.Is("System.Console") || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer } && writer.ContainingType.Is("System.Console"):
+            case "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync" when type.Is("System.Console")
+                || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error" } writer }
+                    && writer.ContainingType.Is("System.Console"):
                 return Console;
             case "BeginScope" when IsLogger(type):
                 return Log;
@@ -43,7 +46,10 @@ internal static class SensitiveSinks
                 }
 
                 // Only such a method is written by the generator of log messages.
-                return (method.IsPartialDefinition || method.PartialDefinitionPart is not null) && method.FindAttribute("Microsoft.Extensions.Logging.LoggerMessageAttribute") is not null ? Log : null;
+                return (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+                    && method.FindAttribute("Microsoft.Extensions.Logging.LoggerMessageAttribute") is not null
+                    ? Log
+                    : null;
         }
     }
 
@@ -58,9 +64,13 @@ internal static class SensitiveSinks
     /// <summary>What shows the value of an assignment; null: nothing does.</summary>
     public static string? Of(ISimpleAssignmentOperation assignment) => assignment.Target switch
     {
-        IPropertyReferenceOperation { Property: { Name: "DisplayName" } property } when property.ContainingType.Is("System.Diagnostics.Activity") => Trace,
+        IPropertyReferenceOperation { Property: { Name: "DisplayName" } property }
+            when property.ContainingType.Is("System.Diagnostics.Activity") => Trace,
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer when IsHeaders(indexer.Instance) => Headers,
-        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } element when IsInHeaders(element) => Headers,
+        IPropertyReferenceOperation
+        {
+            Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
+        } element when IsInHeaders(element) => Headers,
         _ => null,
     };
 
@@ -71,13 +81,16 @@ internal static class SensitiveSinks
         && IsContextLogger(logger)
         && IsArgument(place);
 
-    private static IOperation? LoggerOf(IInvocationOperation call) => call.Instance ?? (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod ? call.Arguments[0].Value : null);
+    private static IOperation? LoggerOf(IInvocationOperation call) =>
+        call.Instance ?? (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod ? call.Arguments[0].Value : null);
 
     private static bool IsContextLogger(IOperation logger) => logger.WithoutConversions() switch
     {
         IPropertyReferenceOperation { Property: { Name: "Logger" } property } => property.ContainingType.Is(MetadataNames.TaskContext),
         ILocalReferenceOperation { SemanticModel: { } model, Local.DeclaringSyntaxReferences: [{ } declaration] } =>
-            model.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer()?.Value is { } value && IsContextLogger(value),
+            model.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator
+            && declarator.GetVariableInitializer()?.Value is { } value
+            && IsContextLogger(value),
         _ => false,
     };
 
@@ -93,7 +106,8 @@ internal static class SensitiveSinks
             && ParameterClassifier.Classify(parameter) == Model.ParameterKind.Payload;
     }
 
-    private static bool IsLogger(ITypeSymbol type) => type.Is("Microsoft.Extensions.Logging.LoggerExtensions") || type.Is("Microsoft.Extensions.Logging.ILogger");
+    private static bool IsLogger(ITypeSymbol type) =>
+        type.Is("Microsoft.Extensions.Logging.LoggerExtensions") || type.Is("Microsoft.Extensions.Logging.ILogger");
 
     private static bool IsHeaders(IOperation? value) => value switch
     {
@@ -109,9 +123,15 @@ internal static class SensitiveSinks
         {
             switch (current)
             {
-                case IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property: { Name: "Headers" } property } }:
+                case IMemberInitializerOperation
+                {
+                    InitializedMember: IPropertyReferenceOperation { Property: { Name: "Headers" } property }
+                }:
                     return property.ContainingType.Is(MetadataNames.EnqueueOptions);
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Headers", IsIndexer: false } property } }:
+                case ISimpleAssignmentOperation
+                {
+                    Target: IPropertyReferenceOperation { Property: { Name: "Headers", IsIndexer: false } property }
+                }:
                     return property.ContainingType.Is(MetadataNames.EnqueueOptions);
                 case IBlockOperation:
                     return false;

@@ -7,13 +7,15 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Sensitivity;
 
 /// <summary>
-/// Says what is sensitive: a symbol on its own, and the members of a type, found by walking everything that travels inside it. Members are told by name only, so that a type
-/// that holds itself is no problem; another member of that name is masked too, which shows too little rather than too much.
+/// Says what is sensitive: a symbol on its own, and the members of a type, found by walking everything that travels inside it. Members are
+/// told by name only, so that a type that holds itself is no problem; another member of that name is masked too, which shows too little
+/// rather than too much.
 /// </summary>
 internal static class SensitivityReader
 {
     /// <summary>What of a payload parameter is sensitive; null: nothing.</summary>
-    public static SensitivityModel? Read(IParameterSymbol parameter) => IsSensitive(parameter) ? SensitivityModel.Whole : ReadMembers(parameter.Type);
+    public static SensitivityModel? Read(IParameterSymbol parameter) =>
+        IsSensitive(parameter) ? SensitivityModel.Whole : ReadMembers(parameter.Type);
 
     /// <summary>What of the result of a task is sensitive; null: nothing.</summary>
     public static SensitivityModel? ReadResult(IMethodSymbol method)
@@ -47,17 +49,24 @@ internal static class SensitivityReader
         return names.Count == 0 ? null : new SensitivityModel(ImmutableArray.CreateRange(names));
     }
 
-    /// <summary>Whether a parameter, property or field is marked. On a parameter of a constructor the mark also holds for the property of that name: C# puts it there on a record's.</summary>
+    /// <summary>
+    /// Whether a parameter, property or field is marked. On a parameter of a constructor the mark also holds for the property of that name:
+    /// C# puts it there on a record's.
+    /// </summary>
     public static bool IsSensitive(ISymbol symbol)
     {
         switch (symbol)
         {
             case IParameterSymbol parameter:
-                return HasAttribute(parameter.GetAttributes()) || (parameter.ContainingSymbol is IMethodSymbol { OverriddenMethod: { } overridden } && IsSensitive(overridden.Parameters[parameter.Ordinal]));
+                return HasAttribute(parameter.GetAttributes())
+                    || (parameter.ContainingSymbol is IMethodSymbol { OverriddenMethod: { } overridden }
+                        && IsSensitive(overridden.Parameters[parameter.Ordinal]));
             case IFieldSymbol field:
                 return HasAttribute(field.GetAttributes());
             case IPropertySymbol property:
-                return HasAttribute(property.GetAttributes()) || IsSensitiveInConstructor(property) || (property.OverriddenProperty is { } hidden && IsSensitive(hidden));
+                return HasAttribute(property.GetAttributes())
+                    || IsSensitiveInConstructor(property)
+                    || (property.OverriddenProperty is { } hidden && IsSensitive(hidden));
             default:
                 return false;
         }
@@ -88,7 +97,8 @@ internal static class SensitivityReader
         {
             foreach (var parameter in constructor.Parameters)
             {
-                if (string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && HasAttribute(parameter.GetAttributes()))
+                if (string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)
+                    && HasAttribute(parameter.GetAttributes()))
                 {
                     return true;
                 }
@@ -168,7 +178,9 @@ internal static class SensitivityReader
     };
 
     // Most parameters are: nothing of them has to be bound.
-    private static bool IsPlain(ITypeSymbol type) => type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error;
+    private static bool IsPlain(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error;
 
-    private static bool IsFrameworks(INamedTypeSymbol type) => type.IsTupleType || (type.RootNamespace() == "System" && type.DeclaringSyntaxReferences.IsEmpty);
+    private static bool IsFrameworks(INamedTypeSymbol type) =>
+        type.IsTupleType || (type.RootNamespace() == "System" && type.DeclaringSyntaxReferences.IsEmpty);
 }

@@ -37,7 +37,9 @@ internal readonly struct AsyncCounterpart(IMethodSymbol method, IParameterSymbol
                 {
                     found = new AsyncCounterpart(candidate, null);
                 }
-                else if (extra == 1 && candidate.Parameters[candidate.Parameters.Length - 1] is var last && last.Type.Is(MetadataNames.Framework.CancellationToken))
+                else if (extra == 1
+                    && candidate.Parameters[candidate.Parameters.Length - 1] is var last
+                    && last.Type.Is(MetadataNames.Framework.CancellationToken))
                 {
                     if (mayPassToken)
                     {

@@ -5,7 +5,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Whether an asynchronous task calls what blocks. One that is not asynchronous may: it must only not sleep, since nothing wakes it.</summary>
+/// <summary>
+/// Whether an asynchronous task calls what blocks. One that is not asynchronous may: it must only not sleep, since nothing wakes it.
+/// </summary>
 internal static class BlockingCallRules
 {
     /// <summary>A call that blocks.</summary>
@@ -29,6 +31,11 @@ internal static class BlockingCallRules
             : null;
 
         RuleViolation Violation(string what, string instead) => new(
-            Descriptors.BlockingCall, call.Syntax.GetLocation(), $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}", task.Declaration, what, instead);
+            Descriptors.BlockingCall,
+            call.Syntax.GetLocation(),
+            $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}",
+            task.Declaration,
+            what,
+            instead);
     }
 }

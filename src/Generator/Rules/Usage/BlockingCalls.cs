@@ -4,18 +4,29 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The methods of the framework that block, with what to use instead: by name, then by the type that declares or inherits them.</summary>
+/// <summary>
+/// The methods of the framework that block, with what to use instead: by name, then by the type that declares or inherits them.
+/// </summary>
 internal static class BlockingCalls
 {
     private const string Signal = "a SemaphoreSlim or a TaskCompletionSource can be awaited";
     private const string NoConsole = "a worker has no console: take the text as an argument";
 
     private static readonly Dictionary<string, List<(string Type, string? Instead)>> Table = Read(
-        ("System.IO.File", ["ReadAllText", "ReadAllBytes", "ReadAllLines", "WriteAllText", "WriteAllBytes", "WriteAllLines", "AppendAllText", "AppendAllBytes", "AppendAllLines"], null),
+        (
+            "System.IO.File",
+            [
+                "ReadAllText", "ReadAllBytes", "ReadAllLines", "WriteAllText", "WriteAllBytes", "WriteAllLines", "AppendAllText",
+                "AppendAllBytes", "AppendAllLines",
+            ],
+            null),
         ("System.IO.Stream", ["Read", "ReadExactly", "ReadAtLeast", "Write", "CopyTo", "Flush"], null),
         ("System.IO.StreamReader", ["ReadToEnd", "ReadLine", "ReadBlock"], null),
         ("System.Net.Http.HttpMessageInvoker", ["Send"], null),
-        ("System.Net.WebClient", ["DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadFile", "UploadValues"], "await a call of HttpClient"),
+        (
+            "System.Net.WebClient",
+            ["DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadFile", "UploadValues"],
+            "await a call of HttpClient"),
         ("System.Net.Dns", ["GetHostEntry", "GetHostAddresses"], null),
         ("System.Net.Mail.SmtpClient", ["Send"], "await SendMailAsync"),
         ("System.Net.Sockets.TcpClient", ["Connect"], null),
@@ -43,7 +54,9 @@ internal static class BlockingCalls
 
         foreach (var (type, instead) in entries)
         {
-            if (method.ContainingType.IsOrDerivesFrom(type) && !InMemory.Is(call.Instance) && !HasNothingAsynchronous(method.ContainingType))
+            if (method.ContainingType.IsOrDerivesFrom(type)
+                && !InMemory.Is(call.Instance)
+                && !HasNothingAsynchronous(method.ContainingType))
             {
                 return instead ?? $"await {method.Name}Async";
             }
@@ -53,7 +66,8 @@ internal static class BlockingCalls
     }
 
     /// <summary>Whether a call pauses the thread.</summary>
-    public static bool IsSleep(IInvocationOperation call) => call.TargetMethod is { Name: "Sleep", ContainingType: var type } && type.Is(MetadataNames.Framework.Thread) && !OnlyAsks(call);
+    public static bool IsSleep(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "Sleep", ContainingType: var type } && type.Is(MetadataNames.Framework.Thread) && !OnlyAsks(call);
 
     /// <summary>Whether a call waits for no time at all: it looks, or gives way, and goes on.</summary>
     public static bool OnlyAsks(IInvocationOperation call) =>
@@ -65,9 +79,11 @@ internal static class BlockingCalls
         };
 
     // The asynchronous methods of the providers for SQLite block all the same: there is nothing better to call.
-    private static bool HasNothingAsynchronous(INamedTypeSymbol type) => type.ContainingNamespace is { Name: "Sqlite" or "SQLite", ContainingNamespace.Name: "Data" };
+    private static bool HasNothingAsynchronous(INamedTypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Sqlite" or "SQLite", ContainingNamespace.Name: "Data" };
 
-    private static Dictionary<string, List<(string Type, string? Instead)>> Read(params (string Type, string[] Methods, string? Instead)[] rows)
+    private static Dictionary<string, List<(string Type, string? Instead)>> Read(
+        params (string Type, string[] Methods, string? Instead)[] rows)
     {
         var table = new Dictionary<string, List<(string Type, string? Instead)>>(StringComparer.Ordinal);
         foreach (var (type, methods, instead) in rows)

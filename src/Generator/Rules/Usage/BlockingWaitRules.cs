@@ -25,7 +25,8 @@ internal static class BlockingWaitRules
     public static IOperation? FindAwaited(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation property => property.Instance?.WithoutConversions(),
-        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { Instance: { } task } } => task.WithoutConfigureAwait(),
+        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { Instance: { } task } } =>
+            task.WithoutConfigureAwait(),
         IInvocationOperation { Instance: { } task } => task.WithoutConversions(),
         _ => null,
     };
@@ -33,9 +34,15 @@ internal static class BlockingWaitRules
     private static string? WaitName(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var type } } when type.IsAwaitableTask() => ".Result",
-        IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType: var type } } wait when type.Is(MetadataNames.Framework.Task) && !BlockingCalls.OnlyAsks(wait) => ".Wait()",
-        IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType: var type } method } when type.Is(MetadataNames.Framework.Task) => $"Task.{method.Name}",
-        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } }
+        IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType: var type } } wait
+            when type.Is(MetadataNames.Framework.Task) && !BlockingCalls.OnlyAsks(wait) => ".Wait()",
+        IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType: var type } method }
+            when type.Is(MetadataNames.Framework.Task) => $"Task.{method.Name}",
+        IInvocationOperation
+        {
+            TargetMethod.Name: "GetResult",
+            Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task }
+        }
             when task.WithoutConfigureAwait().Type.IsAwaitableTask() => ".GetAwaiter().GetResult()",
         _ => null,
     };
@@ -43,7 +50,9 @@ internal static class BlockingWaitRules
     private static bool HasEnded(IOperation awaited)
     {
         // await Task.WhenAny(...) is the one that has ended.
-        if (awaited is IAwaitOperation || (awaited is ILocalReferenceOperation local && local.FindInitialValue() is IAwaitOperation) || IsAntecedent(awaited))
+        if (awaited is IAwaitOperation
+            || (awaited is ILocalReferenceOperation local && local.FindInitialValue() is IAwaitOperation)
+            || IsAntecedent(awaited))
         {
             return true;
         }
@@ -76,7 +85,8 @@ internal static class BlockingWaitRules
 
         for (var current = awaited.Parent; current is not null; current = current.Parent)
         {
-            if (current is IAnonymousFunctionOperation { Symbol: var lambda } && SymbolEqualityComparer.Default.Equals(lambda, parameter.ContainingSymbol))
+            if (current is IAnonymousFunctionOperation { Symbol: var lambda }
+                && SymbolEqualityComparer.Default.Equals(lambda, parameter.ContainingSymbol))
             {
                 return FindCall(current) is { TargetMethod.Name: "ContinueWith" };
             }
@@ -97,14 +107,23 @@ internal static class BlockingWaitRules
     }
 
     private static bool IsWaitForMany(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "WhenAll" or "WhenAny" or "WhenEach" or "WaitAll" or "WaitAny", ContainingType: var type } }
+        operation
+        is IInvocationOperation
+        {
+            TargetMethod: { Name: "WhenAll" or "WhenAny" or "WhenEach" or "WaitAll" or "WaitAny", ContainingType: var type }
+        }
         && type.Is(MetadataNames.Framework.Task);
 
     private static bool Asks(IOperation operation, ISymbol symbol) => operation switch
     {
         IAwaitOperation wait => IsOf(wait.Operation.WithoutConfigureAwait(), symbol),
-        IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status", Instance: { } task } => IsOf(task, symbol),
-        IInvocationOperation { TargetMethod.Name: "Wait" or "WaitAsync", Instance: { } task } wait => IsOf(task, symbol) && (wait.TargetMethod.Name == "Wait" || wait.Parent is IAwaitOperation),
+        IPropertyReferenceOperation
+        {
+            Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "IsCanceled" or "Status",
+            Instance: { } task
+        } => IsOf(task, symbol),
+        IInvocationOperation { TargetMethod.Name: "Wait" or "WaitAsync", Instance: { } task } wait =>
+            IsOf(task, symbol) && (wait.TargetMethod.Name == "Wait" || wait.Parent is IAwaitOperation),
         _ => false,
     };
 

@@ -27,17 +27,22 @@ internal static class CancellationUse
     public static bool IsToken(IOperation operation) => operation switch
     {
         IParameterReferenceOperation parameter => parameter.Type.Is(MetadataNames.Framework.CancellationToken),
-        ILocalReferenceOperation local => local.Type.Is(MetadataNames.Framework.CancellationToken) && local.FindInitialValue() is { } value && IsToken(value),
-        IPropertyReferenceOperation { Property: { Name: "CancellationToken", ContainingType: var type } } => type.Is(MetadataNames.TaskContext),
-        IPropertyReferenceOperation { Property.Name: "Token", Instance: ILocalReferenceOperation source } => source.FindInitialValue() is { } value && IsLinked(value),
+        ILocalReferenceOperation local =>
+            local.Type.Is(MetadataNames.Framework.CancellationToken) && local.FindInitialValue() is { } value && IsToken(value),
+        IPropertyReferenceOperation { Property: { Name: "CancellationToken", ContainingType: var type } } =>
+            type.Is(MetadataNames.TaskContext),
+        IPropertyReferenceOperation { Property.Name: "Token", Instance: ILocalReferenceOperation source } =>
+            source.FindInitialValue() is { } value && IsLinked(value),
         _ => false,
     };
 
-    private static bool IsQuestion(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "StopReason" or "IsCancellationRequested" or "CancellationToken" };
+    private static bool IsQuestion(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property.Name: "StopReason" or "IsCancellationRequested" or "CancellationToken" };
 
     private static bool IsLinked(IOperation source)
     {
-        if (source is IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource", ContainingType: var type } } && type.Is(MetadataNames.Framework.CancellationTokenSource))
+        if (source is IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource", ContainingType: var type } }
+            && type.Is(MetadataNames.Framework.CancellationTokenSource))
         {
             foreach (var part in source.Descendants())
             {

@@ -8,14 +8,16 @@ namespace TaskGen.Generator.Rules.Usage;
 /// <param name="client">The client of all tasks.</param>
 /// <param name="registry">Dispatch by name; null where there is none.</param>
 /// <param name="conditions">Dispatch on conditions; null where there is none.</param>
-internal sealed class DispatchTypes(INamedTypeSymbol definition, INamedTypeSymbol client, INamedTypeSymbol? registry, INamedTypeSymbol? conditions)
+internal sealed class DispatchTypes(
+    INamedTypeSymbol definition, INamedTypeSymbol client, INamedTypeSymbol? registry, INamedTypeSymbol? conditions)
 {
     private const string TaskSuffix = "Task";
 
     /// <summary>Looks the types up.</summary>
     /// <returns>Null without the library.</returns>
     public static DispatchTypes? Resolve(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(MetadataNames.TaskDefinitionWithHandle) is { } definition && compilation.GetTypeByMetadataName(MetadataNames.TaskClient) is { } client
+        compilation.GetTypeByMetadataName(MetadataNames.TaskDefinitionWithHandle) is { } definition
+        && compilation.GetTypeByMetadataName(MetadataNames.TaskClient) is { } client
             ? new DispatchTypes(
                 definition,
                 client,

@@ -16,11 +16,16 @@ internal static class FreshArgumentRules
     {
         var (taskType, arguments) = operation switch
         {
-            IInvocationOperation { TargetMethod: { Name: "DelayAsync" or "Signature" or "Partial", ContainingType: var type } } call => (type, call.Arguments),
-            IObjectCreationOperation { Type: INamedTypeSymbol { Name: "Args", ContainingType: { } type } } creation => (type, creation.Arguments),
+            IInvocationOperation { TargetMethod: { Name: "DelayAsync" or "Signature" or "Partial", ContainingType: var type } } call =>
+                (type, call.Arguments),
+            IObjectCreationOperation { Type: INamedTypeSymbol { Name: "Args", ContainingType: { } type } } creation =>
+                (type, creation.Arguments),
             _ => (null, ImmutableArray<IArgumentOperation>.Empty),
         };
-        if (taskType is null || !types.IsDefinition(taskType) || taskType.FindAttribute(MetadataNames.IdempotentTaskAttribute) is null || HasKey(operation))
+        if (taskType is null
+            || !types.IsDefinition(taskType)
+            || taskType.FindAttribute(MetadataNames.IdempotentTaskAttribute) is null
+            || HasKey(operation))
         {
             yield break;
         }
@@ -29,7 +34,8 @@ internal static class FreshArgumentRules
         {
             if (argument.ArgumentKind != ArgumentKind.DefaultValue && FreshSearch.Find(argument.Value) is { } fresh)
             {
-                yield return new RuleViolation(Descriptors.ArgumentNeverJoins, fresh.Syntax.GetLocation(), fresh.Syntax.ToString(), DispatchTypes.TaskName(taskType));
+                yield return new RuleViolation(
+                    Descriptors.ArgumentNeverJoins, fresh.Syntax.GetLocation(), fresh.Syntax.ToString(), DispatchTypes.TaskName(taskType));
             }
         }
     }
@@ -41,9 +47,11 @@ internal static class FreshArgumentRules
         {
             switch (current)
             {
-                case IInvocationOperation { TargetMethod.Name: "DelayAsync" or "DelayManyAsync" or "Signature" or "Partial", Instance: { } task }:
+                case IInvocationOperation { TargetMethod.Name: "DelayAsync" or "DelayManyAsync" or "Signature"
+                    or "Partial", Instance: { } task }:
                     return MayHaveKey(task);
-                case IInvocationOperation { TargetMethod: { Name: "EnqueueAsync" or "EnqueueManyAsync" } method } enqueue when method.Arity == 4:
+                case IInvocationOperation { TargetMethod: { Name: "EnqueueAsync" or "EnqueueManyAsync" } method } enqueue when method.Arity
+                    == 4:
                     return TakesOptions(enqueue);
             }
         }

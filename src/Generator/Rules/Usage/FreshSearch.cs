@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Finds in an argument the part that is new each time. Only what carries the part on into the argument is followed: a day out of an instant, or a list filtered by
-/// one, may well be equal again.
+/// Finds in an argument the part that is new each time. Only what carries the part on into the argument is followed: a day out of an
+/// instant, or a list filtered by one, may well be equal again.
 /// </summary>
 internal static class FreshSearch
 {
@@ -39,9 +39,13 @@ internal static class FreshSearch
             IArrayCreationOperation { Initializer: { } elements } => SearchAll(elements.ElementValues),
             ICollectionExpressionOperation collection => SearchAll(collection.Elements),
             ITupleOperation tuple => SearchAll(tuple.Elements),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum => First(Search(sum.LeftOperand), Search(sum.RightOperand)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum =>
+                First(Search(sum.LeftOperand), Search(sum.RightOperand)),
             IInterpolatedStringOperation text => SearchAll(text.Parts),
-            IInterpolationOperation part => Search(part.Expression) is var found && (part.FormatString is null || found.Freshness == Freshness.Unique) ? found : default,
+            IInterpolationOperation part =>
+                Search(part.Expression) is var found && (part.FormatString is null || found.Freshness == Freshness.Unique)
+                    ? found
+                    : default,
             _ => default,
         };
     }
@@ -55,7 +59,8 @@ internal static class FreshSearch
         }
 
         // What a text or path is put together from is in it; of an instant nobody knows what the format leaves.
-        var isText = call.TargetMethod is { Name: "Combine" or "Concat" or "Format" or "Join", ContainingType: { } type } && (type.SpecialType == SpecialType.System_String || type.Is("System.IO.Path"));
+        var isText = call.TargetMethod is { Name: "Combine" or "Concat" or "Format" or "Join", ContainingType: { } type }
+            && (type.SpecialType == SpecialType.System_String || type.Is("System.IO.Path"));
         return isText && SearchAll(call.Arguments) is { Freshness: Freshness.Unique } found ? found : default;
     }
 
@@ -88,9 +93,11 @@ internal static class FreshSearch
         return default;
     }
 
-    private static (IOperation? Place, Freshness Freshness) First((IOperation? Place, Freshness Freshness) left, (IOperation? Place, Freshness Freshness) right) => left.Place is null ? right : left;
+    private static (IOperation? Place, Freshness Freshness) First(
+        (IOperation? Place, Freshness Freshness) left, (IOperation? Place, Freshness Freshness) right) => left.Place is null ? right : left;
 
-    // An id that something else is told too names the work: the row that it was stored with, say. So does one that is made once for several attempts to dispatch.
+    // An id that something else is told too names the work: the row that it was stored with, say. So does one that is made once for several
+    // attempts to dispatch.
     private static (IOperation? Place, Freshness Freshness) SearchLocal(ILocalReferenceOperation reference)
     {
         if (Search(reference.FindInitialValue()) is not { Place: not null } found || IsRepeated(reference))

@@ -18,9 +18,15 @@ internal static class FreshValues
     /// <summary>Whether a member of a value of some kind is as new as the value.</summary>
     public static bool Keeps(Freshness freshness, IOperation access) => freshness == Freshness.Unique || access switch
     {
-        IPropertyReferenceOperation property => property.Property.Name is "Ticks" or "UtcTicks" or "UtcDateTime" or "LocalDateTime" or "DateTime" or "TimeOfDay" or "Millisecond",
-        IInvocationOperation { TargetMethod.Name: "ToString" } text => text.Arguments.Length == 0 || text.Arguments[0].Value.ConstantValue.Value is "O" or "o",
-        IInvocationOperation call => call.TargetMethod.Name is "Subtract" or "ToUniversalTime" or "ToLocalTime" or "ToOffset" or "ToUnixTimeSeconds" or "ToUnixTimeMilliseconds" or "ToFileTimeUtc"
+        IPropertyReferenceOperation property =>
+            property.Property.Name
+            is "Ticks" or "UtcTicks" or "UtcDateTime" or "LocalDateTime" or "DateTime" or "TimeOfDay" or "Millisecond",
+        IInvocationOperation { TargetMethod.Name: "ToString" } text =>
+            text.Arguments.Length == 0 || text.Arguments[0].Value.ConstantValue.Value is "O" or "o",
+        IInvocationOperation call =>
+            call.TargetMethod.Name
+            is "Subtract" or "ToUniversalTime" or "ToLocalTime" or "ToOffset" or "ToUnixTimeSeconds" or "ToUnixTimeMilliseconds"
+                or "ToFileTimeUtc"
             || call.TargetMethod.Name.StartsWith("Add", StringComparison.Ordinal),
         _ => false,
     };
@@ -31,7 +37,8 @@ internal static class FreshValues
         "GetTimestamp" when type.Is("System.Diagnostics.Stopwatch") || type.Is("System.TimeProvider") => Freshness.Unique,
         "GetUtcNow" or "GetLocalNow" when type.Is("System.TimeProvider") => Freshness.Time,
         "GetRandomFileName" or "GetTempFileName" when type.Is("System.IO.Path") => Freshness.Unique,
-        "GetBytes" or "GetInt32" or "GetHexString" or "GetString" when type.Is("System.Security.Cryptography.RandomNumberGenerator") => Freshness.Unique,
+        "GetBytes" or "GetInt32" or "GetHexString" or "GetString" when type.Is("System.Security.Cryptography.RandomNumberGenerator") =>
+            Freshness.Unique,
         _ when name.StartsWith("Next", StringComparison.Ordinal) && type.Is("System.Random") => Freshness.Unique,
         _ => Freshness.Stable,
     };

@@ -5,12 +5,16 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Whether a stream or reader has its bytes in memory, where reading does not wait: an archive in memory has its entries there too.</summary>
+/// <summary>
+/// Whether a stream or reader has its bytes in memory, where reading does not wait: an archive in memory has its entries there too.
+/// </summary>
 internal static class InMemory
 {
     private const int MaxDepth = 8;
 
-    /// <summary>Looks at the type, at what a local was declared with, at what a stream was put around, and at what it was asked of.</summary>
+    /// <summary>
+    /// Looks at the type, at what a local was declared with, at what a stream was put around, and at what it was asked of.
+    /// </summary>
     public static bool Is(IOperation? receiver) => receiver is not null && Is(receiver, MaxDepth);
 
     private static bool Is(IOperation receiver, int depth)

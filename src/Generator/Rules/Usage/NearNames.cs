@@ -2,7 +2,9 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>What somebody may have meant by a name that no task has, by the measure by which the registry suggests names when it runs.</summary>
+/// <summary>
+/// What somebody may have meant by a name that no task has, by the measure by which the registry suggests names when it runs.
+/// </summary>
 internal static class NearNames
 {
     /// <summary>The names that are near, in order of their letters.</summary>

@@ -19,7 +19,9 @@ internal static class RegistryNameRules
     /// <param name="known">The names that there are; without any, they are not known here.</param>
     public static Diagnostic? Check(IInvocationOperation call, DispatchTypes types, Lazy<HashSet<string>> known)
     {
-        if (call.TargetMethod.Name != "DelayAsync" || !types.IsRegistry(call.TargetMethod.ContainingType) || FindName(call) is not { ConstantValue.Value: string name } place)
+        if (call.TargetMethod.Name != "DelayAsync"
+            || !types.IsRegistry(call.TargetMethod.ContainingType)
+            || FindName(call) is not { ConstantValue.Value: string name } place)
         {
             return null;
         }
@@ -30,7 +32,9 @@ internal static class RegistryNameRules
         }
 
         var near = NearNames.Find(name, known.Value);
-        var properties = near.Count == 1 ? ImmutableDictionary<string, string?>.Empty.Add(Suggestion, near[0]) : ImmutableDictionary<string, string?>.Empty;
+        var properties = near.Count == 1
+            ? ImmutableDictionary<string, string?>.Empty.Add(Suggestion, near[0])
+            : ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(Descriptors.UnknownTaskName, place.Syntax.GetLocation(), properties, name, Hint(near));
     }
 

@@ -8,8 +8,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Whether a task with a soft time limit catches the cancellation that the limit is, and then goes on as if nothing had been: without a throw, a look at the token,
-/// or anything behind it that would be canceled too.
+/// Whether a task with a soft time limit catches the cancellation that the limit is, and then goes on as if nothing had been: without a
+/// throw, a look at the token, or anything behind it that would be canceled too.
 /// </summary>
 internal static class SwallowedCancellationRules
 {
@@ -23,16 +23,20 @@ internal static class SwallowedCancellationRules
 
         var syntax = (CatchClauseSyntax)clause.Syntax;
         var span = TextSpan.FromBounds(syntax.CatchKeyword.SpanStart, syntax.Declaration?.Span.End ?? syntax.CatchKeyword.Span.End);
-        var remedy = IsForCancellation(clause) ? "rethrow, return, or look at the token in it" : "let that through by 'when (... is not OperationCanceledException)'";
+        var remedy = IsForCancellation(clause)
+            ? "rethrow, return, or look at the token in it"
+            : "let that through by 'when (... is not OperationCanceledException)'";
         return new RuleViolation(Descriptors.SoftLimitSwallowed, Location.Create(syntax.SyntaxTree, span), task.Declaration, remedy);
     }
 
     /// <summary>Whether a clause is for cancellation and nothing else.</summary>
     private static bool IsForCancellation(ICatchClauseOperation clause) => IsCancellation(clause.ExceptionType);
 
-    private static bool IsCancellation(ITypeSymbol? type) => type.Is(MetadataNames.Framework.OperationCanceledException) || type.Is(MetadataNames.Framework.TaskCanceledException);
+    private static bool IsCancellation(ITypeSymbol? type) =>
+        type.Is(MetadataNames.Framework.OperationCanceledException) || type.Is(MetadataNames.Framework.TaskCanceledException);
 
-    // The clause that a cancellation comes to. A filter of one that is for everything is taken to keep cancellations out; one that is for cancellations is a decision.
+    // The clause that a cancellation comes to. A filter of one that is for everything is taken to keep cancellations out; one that is for
+    // cancellations is a decision.
     private static ICatchClauseOperation? FindCatch(ITryOperation attempt)
     {
         foreach (var clause in attempt.Catches)
@@ -42,7 +46,10 @@ internal static class SwallowedCancellationRules
                 return clause.Filter is null ? clause : null;
             }
 
-            if (clause.Filter is null && (clause.ExceptionType.SpecialType == SpecialType.System_Object || clause.ExceptionType.Is("System.Exception") || clause.ExceptionType.Is("System.SystemException")))
+            if (clause.Filter is null
+                && (clause.ExceptionType.SpecialType == SpecialType.System_Object
+                    || clause.ExceptionType.Is("System.Exception")
+                    || clause.ExceptionType.Is("System.SystemException")))
             {
                 return clause;
             }
@@ -63,7 +70,9 @@ internal static class SwallowedCancellationRules
             var answers = operation switch
             {
                 IThrowOperation => true,
-                IInvocationOperation { TargetMethod: var method } => method.Name.StartsWith("Throw", StringComparison.Ordinal) || method.FindAttribute("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") is not null,
+                IInvocationOperation { TargetMethod: var method } =>
+                    method.Name.StartsWith("Throw", StringComparison.Ordinal)
+                    || method.FindAttribute("System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute") is not null,
                 IIsTypeOperation test => IsCancellation(test.TypeOperand),
                 ITypePatternOperation pattern => IsCancellation(pattern.MatchedType),
                 IDeclarationPatternOperation pattern => IsCancellation(pattern.MatchedType),
@@ -95,7 +104,8 @@ internal static class SwallowedCancellationRules
         return false;
     }
 
-    // The next turn of a loop around it, the call that runs the lambda it is in, and what stands behind it: if the token or a throw is there, the cancellation is not lost.
+    // The next turn of a loop around it, the call that runs the lambda it is in, and what stands behind it: if the token or a throw is
+    // there, the cancellation is not lost.
     private static bool IsNoticedElsewhere(ITryOperation attempt)
     {
         IOperation root = attempt;

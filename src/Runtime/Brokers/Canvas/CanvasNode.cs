@@ -3,7 +3,8 @@ using TaskGen.Canvases;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// One node of a canvas: what it is, and what follows its end. A group member is a position of its group, never a task: two equal idempotent members may be one task.
+/// One node of a canvas: what it is, and what follows its end. A group member is a position of its group, never a task: two equal
+/// idempotent members may be one task.
 /// </summary>
 internal sealed record CanvasNode
 {
@@ -21,7 +22,10 @@ internal sealed record CanvasNode
 
     public required CanvasNodeKind Kind { get; init; }
 
-    /// <summary>What starts after its success, or <see cref="None"/>: then its value is that of its place. Of an error scope: what starts after a failure.</summary>
+    /// <summary>
+    /// What starts after its success, or <see cref="None"/>: then its value is that of its place. Of an error scope: what starts after a
+    /// failure.
+    /// </summary>
     public int Next { get; init; } = None;
 
     /// <summary>Whether what starts next takes the value, or for an error scope the failure, as its input.</summary>

@@ -12,7 +12,9 @@ internal readonly record struct CanvasPointer(string Queue, Guid Canvas, int Nod
 {
     private const int FixedBytes = 1 + 16 + sizeof(int);
 
-    /// <summary>The pointer as brokers keep it: length and name of the queue, the canvas, the node. Pointers can stand one after the other.</summary>
+    /// <summary>
+    /// The pointer as brokers keep it: length and name of the queue, the canvas, the node. Pointers can stand one after the other.
+    /// </summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[FixedBytes + Queue.Length];

@@ -39,7 +39,8 @@ internal static class CanvasRules
 
         if (page.Count > 1 && bytes > MaxPageBytes)
         {
-            throw new ArgumentException($"A page of a canvas of more than one node has at most {MaxPageBytes} bytes, not {bytes}.", nameof(page));
+            throw new ArgumentException(
+                $"A page of a canvas of more than one node has at most {MaxPageBytes} bytes, not {bytes}.", nameof(page));
         }
     }
 
@@ -64,7 +65,8 @@ internal static class CanvasRules
         {
             if (!report.State.IsEnd())
             {
-                throw new ArgumentException($"The node {report.Node} of the canvas {report.Canvas:N} has not ended: it is {report.State}.", nameof(reports));
+                throw new ArgumentException(
+                    $"The node {report.Node} of the canvas {report.Canvas:N} has not ended: it is {report.State}.", nameof(reports));
             }
         }
     }

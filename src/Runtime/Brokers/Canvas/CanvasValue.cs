@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// A value on its way through a canvas: JSON as it came, or where it is that of a whole group, the group's number: who wants it reads the members page by page. No JSON
-/// begins with the byte that tells the two apart.
+/// A value on its way through a canvas: JSON as it came, or where it is that of a whole group, the group's number: who wants it reads the
+/// members page by page. No JSON begins with the byte that tells the two apart.
 /// </summary>
 internal static class CanvasValue
 {

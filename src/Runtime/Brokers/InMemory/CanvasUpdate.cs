@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// What happens to one canvas in one atomic step: starts, ends, and what follows from them. Ends that follow from ends wait in a list of their own, so a chain or a nest of any depth takes no depth of the stack.
+/// What happens to one canvas in one atomic step: starts, ends, and what follows from them. Ends that follow from ends wait in a list of
+/// their own, so a chain or a nest of any depth takes no depth of the stack.
 /// </summary>
 internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries, DateTimeOffset now)
 {
@@ -62,7 +63,9 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         Begin(new CancelWork(canvas));
     }
 
-    /// <summary>Has a task canceled that is under way. Where it is still to be dispatched, that turns into a cancel when it is taken or done.</summary>
+    /// <summary>
+    /// Has a task canceled that is under way. Where it is still to be dispatched, that turns into a cancel when it is taken or done.
+    /// </summary>
     public void Cancel(StoredCanvasNode node)
     {
         if (node is { IsUnderWay: true, Dispatch: null, Cancel: null })

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Keeps everything in this process, as bytes, under one lock a queue. It has no timer and no thread: time is what the <see cref="TimeProvider"/> says
-/// at each call, so tests own it.
+/// Keeps everything in this process, as bytes, under one lock a queue. It has no timer and no thread: time is what the
+/// <see cref="TimeProvider"/> says at each call, so tests own it.
 /// </summary>
 internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits limits) : IBroker
 {
@@ -41,7 +41,8 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
         return ValueTask.FromResult(_queues.Get(queue).Lease(request));
     }
 
-    public ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
+    public ValueTask<ReconcileReply> ReconcileAsync(
+        string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(_queues.Get(queue).Reconcile(worker, number));

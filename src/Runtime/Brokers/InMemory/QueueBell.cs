@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The bell of one queue. Who listens is kept in an array that is replaced, never changed, so that ringing needs no lock.</summary>
+/// <summary>
+/// The bell of one queue. Who listens is kept in an array that is replaced, never changed, so that ringing needs no lock.
+/// </summary>
 internal sealed class QueueBell
 {
     private readonly Lock _gate = new();

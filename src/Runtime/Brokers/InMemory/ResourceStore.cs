@@ -19,7 +19,9 @@ internal sealed class ResourceStore(TimeProvider time)
         Step(resource, (one, now) => (one.Acquire(request, now), Calls: false));
 
     public IReadOnlyList<ResourceLeaseStatus> Renew(string resource, IReadOnlyList<Guid> holders, TimeSpan lease) =>
-        Step(resource, (one, now) => ((IReadOnlyList<ResourceLeaseStatus>)[.. holders.Select(holder => one.Renew(holder, lease, now))], Calls: false));
+        Step(
+            resource,
+            (one, now) => ((IReadOnlyList<ResourceLeaseStatus>)[.. holders.Select(holder => one.Renew(holder, lease, now))], Calls: false));
 
     public void Release(string resource, Guid holder) =>
         Step(resource, (one, _) => one.Release(holder) ? (true, Calls: true) : (false, Calls: false));
@@ -50,7 +52,9 @@ internal sealed class ResourceStore(TimeProvider time)
     public bool IsSilent(Guid holder) => _silent.ContainsKey(holder);
 
     public DateTimeOffset? EndOf(Acquisition hold) =>
-        _silent.TryGetValue(hold.Holder, out var since) ? BrokerTime.Add(since > hold.RenewedAt ? since : hold.RenewedAt, hold.Lease) : null;
+        _silent.TryGetValue(hold.Holder, out var since)
+            ? BrokerTime.Add(since > hold.RenewedAt ? since : hold.RenewedAt, hold.Lease)
+            : null;
 
     private T Step<T>(string name, Func<StoredResource, DateTimeOffset, (T Result, bool Calls)> step)
     {

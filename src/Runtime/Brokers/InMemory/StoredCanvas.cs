@@ -54,7 +54,8 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
 
         foreach (var plan in _nodes.Values.Select(static node => node.Plan))
         {
-            foreach (var other in plan.Members.Append(plan.Next).Append(plan.Scope).Append(plan.Parent).Where(other => other >= 0 && !_nodes.ContainsKey(other)))
+            foreach (var other in plan.Members.Append(plan.Next).Append(plan.Scope).Append(plan.Parent).Where(
+                other => other >= 0 && !_nodes.ContainsKey(other)))
             {
                 throw new ArgumentException($"The node {plan.Index} of the canvas {id:N} names the node {other}, which is not there.");
             }

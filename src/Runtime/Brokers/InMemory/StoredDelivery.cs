@@ -28,5 +28,6 @@ internal abstract class StoredDelivery
     /// <summary>The canvas it is of, where it goes with that.</summary>
     public virtual StoredCanvas? Canvas => null;
 
-    public static bool TryReadKey(ReadOnlySpan<byte> key, out long number) => BinaryPrimitives.TryReadInt64LittleEndian(key, out number) && key.Length == sizeof(long);
+    public static bool TryReadKey(ReadOnlySpan<byte> key, out long number) =>
+        BinaryPrimitives.TryReadInt64LittleEndian(key, out number) && key.Length == sizeof(long);
 }

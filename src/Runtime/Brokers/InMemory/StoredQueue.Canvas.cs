@@ -118,7 +118,9 @@ internal sealed partial class StoredQueue
         StartedAt = now,
     };
 
-    /// <summary>The whole, where the id is that of a canvas that runs: what is under way is canceled, and nothing of it starts any more.</summary>
+    /// <summary>
+    /// The whole, where the id is that of a canvas that runs: what is under way is canceled, and nothing of it starts any more.
+    /// </summary>
     private bool TryCancelCanvas(Guid id, string? reason, DateTimeOffset now)
     {
         if (FindCommitted(id, now) is not { } canvas || _records.FindLive(id) is not { } record)

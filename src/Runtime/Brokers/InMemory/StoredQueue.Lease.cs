@@ -18,7 +18,9 @@ internal sealed partial class StoredQueue
     {
         using var step = new QueueStep(this);
         var holder = _holders.FindLiving(request.Worker);
-        var status = holder is null ? LeaseStatus.DeadIncarnation : request.Number <= holder.LastNumber ? LeaseStatus.OldRequest : LeaseStatus.Ok;
+        var status = holder is null
+            ? LeaseStatus.DeadIncarnation
+            : request.Number <= holder.LastNumber ? LeaseStatus.OldRequest : LeaseStatus.Ok;
         if (status != LeaseStatus.Ok)
         {
             return new LeaseReply(status, step.Now, [], [], []);
@@ -28,7 +30,8 @@ internal sealed partial class StoredQueue
         var recorded = _deliveries.Recorded;
         var settled = Settle(holder, request.Finished, step.Now);
         var started = Start(holder, request.Started, step.Now);
-        return new LeaseReply(status, step.Now, Take(holder, request, step.Now), settled, started, DeliveriesWait: _deliveries.Recorded > recorded);
+        return new LeaseReply(
+            status, step.Now, Take(holder, request, step.Now), settled, started, DeliveriesWait: _deliveries.Recorded > recorded);
     }
 
     public ReconcileReply Reconcile(WorkerIncarnation worker, long number)
@@ -47,7 +50,8 @@ internal sealed partial class StoredQueue
     {
         using var step = new QueueStep(this);
         return _holders.FindLiving(worker) is { } holder
-            ? new RenewReply(Alive: true, step.Now, [.. holder.Canceling.Select(task => new CancelRequest(task.Key, task.CancelReason))], [])
+            ? new RenewReply(
+                Alive: true, step.Now, [.. holder.Canceling.Select(task => new CancelRequest(task.Key, task.CancelReason))], [])
             : new RenewReply(Alive: false, step.Now, [], []);
     }
 
@@ -91,7 +95,11 @@ internal sealed partial class StoredQueue
             stored[index] = true;
             if (_records.FindLive(update.Key.Id) is { } record)
             {
-                record.Value = record.Value with { Progress = update.Progress.ToArray(), ProgressVersion = record.Value.ProgressVersion + 1 };
+                record.Value = record.Value with
+                {
+                    Progress = update.Progress.ToArray(),
+                    ProgressVersion = record.Value.ProgressVersion + 1,
+                };
                 Tell(record);
             }
         }
@@ -159,7 +167,9 @@ internal sealed partial class StoredQueue
         return taken;
     }
 
-    /// <summary>Whether the broker could find it again by its key. Planted bytes may be no envelope, or a second one for a task that is there.</summary>
+    /// <summary>
+    /// Whether the broker could find it again by its key. Planted bytes may be no envelope, or a second one for a task that is there.
+    /// </summary>
     private bool IsKnown(StoredTask task) =>
         task.Envelope.Length >= EnvelopeHeader.Size && _tasks.TryGetValue(task.Id, out var known) && ReferenceEquals(known, task);
 

@@ -15,7 +15,15 @@ internal sealed partial class StoredQueue
         var expired = Expire(request.PageSize, step.Now);
         SweepTtl(step.Now, request.PageSize);
         return new MaintenanceReply(
-            step.Now, NextDue, promoted, recovered, poisoned, expired, _deadLetters.TakeDropped(), IsAnythingDue(step.Now), WorkWaits: !IsEmpty,
+            step.Now,
+            NextDue,
+            promoted,
+            recovered,
+            poisoned,
+            expired,
+            _deadLetters.TakeDropped(),
+            IsAnythingDue(step.Now),
+            WorkWaits: !IsEmpty,
             DeliveriesWait: _deliveries.FirstDue(step.Now) is not null);
     }
 
@@ -48,7 +56,9 @@ internal sealed partial class StoredQueue
         return (recovered, poisoned);
     }
 
-    /// <summary>At the first crash all that were held are suspected; a suspect is blamed only for a crash that came after its own start.</summary>
+    /// <summary>
+    /// At the first crash all that were held are suspected; a suspect is blamed only for a crash that came after its own start.
+    /// </summary>
     private static byte CrashesAfter(StoredTask task) => task.Header.Crashes switch
     {
         0 => 1,

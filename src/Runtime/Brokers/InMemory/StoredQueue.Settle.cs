@@ -106,7 +106,9 @@ internal sealed partial class StoredQueue
             now);
     }
 
-    /// <summary>The end of what a record is of. Whoever watches is told after the step, and whoever follows by a delivery that the step records.</summary>
+    /// <summary>
+    /// The end of what a record is of. Whoever watches is told after the step, and whoever follows by a delivery that the step records.
+    /// </summary>
     private void EndRecord(StoredRecord record, TaskRecord ended, DateTimeOffset now)
     {
         record.Value = ended with { FinishedAt = now };

@@ -3,8 +3,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// The state of one queue and its atomic steps. A task stands in exactly one of pending, delayed and held, and in the index by id unless its planted bytes
-/// have no id or that of another task.
+/// The state of one queue and its atomic steps. A task stands in exactly one of pending, delayed and held, and in the index by id unless
+/// its planted bytes have no id or that of another task.
 /// </summary>
 internal sealed partial class StoredQueue(string name, TimeProvider time, BrokerLimits limits, StoppedHeartbeats heartbeats)
 {

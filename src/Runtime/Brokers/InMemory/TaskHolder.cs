@@ -19,7 +19,9 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
     /// <summary>In the order in which they were leased.</summary>
     public IEnumerable<StoredTask> Held => _held;
 
-    /// <summary>What goes back next when it all does: put to the front, the last dispatched first, it leaves the first dispatched in front of all.</summary>
+    /// <summary>
+    /// What goes back next when it all does: put to the front, the last dispatched first, it leaves the first dispatched in front of all.
+    /// </summary>
     public StoredTask? Last => _held.Last?.Value;
 
     public IReadOnlyCollection<StoredTask> Canceling => _canceling.Values;

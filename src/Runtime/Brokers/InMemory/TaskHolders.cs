@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The worker incarnations of a queue: those that live, those that are dead and still hold tasks, and the memory of those that are gone.</summary>
+/// <summary>
+/// The worker incarnations of a queue: those that live, those that are dead and still hold tasks, and the memory of those that are gone.
+/// </summary>
 internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
 {
     private const int MaxGone = 10_000;
@@ -29,7 +31,10 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
         Remember(holder.Worker, now);
     }
 
-    /// <summary>Nothing but a stopped heartbeat makes an incarnation die: however far a test moves its clock, a live worker of this process keeps its leases.</summary>
+    /// <summary>
+    /// Nothing but a stopped heartbeat makes an incarnation die: however far a test moves its clock, a live worker of this process keeps
+    /// its leases.
+    /// </summary>
     public void DeclareDead(DateTimeOffset now)
     {
         var dead = new List<(DateTimeOffset At, TaskHolder Holder)>();

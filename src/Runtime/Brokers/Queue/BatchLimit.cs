@@ -15,7 +15,9 @@ internal readonly record struct BatchLimit(int Tasks, long Bytes)
         for (var start = 0; start < items.Count;)
         {
             var (count, bytes) = (0, 0L);
-            while (start + count < items.Count && count < Tasks && (count == 0 || bytes + taskOf(items[start + count]).Envelope.Length <= Bytes))
+            while (start + count < items.Count
+                && count < Tasks
+                && (count == 0 || bytes + taskOf(items[start + count]).Envelope.Length <= Bytes))
             {
                 bytes += taskOf(items[start + count]).Envelope.Length;
                 count++;

@@ -9,7 +9,9 @@ namespace TaskGen.Brokers;
 /// <param name="Expired">Waiting tasks with a record that expired.</param>
 /// <param name="DroppedDeadLetters">Dead letters that were over their age or number.</param>
 /// <param name="More">Whether another page is waiting.</param>
-/// <param name="WorkWaits">Whether something can be leased, so that a ring of the bell that was lost costs no more than the time between two maintenances.</param>
+/// <param name="WorkWaits">
+/// Whether something can be leased, so that a ring of the bell that was lost costs no more than the time between two maintenances.
+/// </param>
 /// <param name="DeliveriesWait">Whether something waits to be delivered that nobody has taken.</param>
 internal sealed record MaintenanceReply(
     DateTimeOffset Now,

@@ -8,7 +8,10 @@ internal sealed record NewTask
     /// <summary>The name on the wire, for the record.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The encoded envelope. The broker stamps its header with its own time: enqueued-at, and expires-at where <see cref="ExpiresAfter"/> is set.</summary>
+    /// <summary>
+    /// The encoded envelope. The broker stamps its header with its own time: enqueued-at, and expires-at where <see cref="ExpiresAfter"/>
+    /// is set.
+    /// </summary>
     public required ReadOnlyMemory<byte> Envelope { get; init; }
 
     public required TaskPriority Priority { get; init; }
@@ -35,15 +38,19 @@ internal sealed record NewTask
 
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Joins a task of the same key where one lives or its success is still remembered. Needs a record. Scoped by queue; the wire name is part of it.</summary>
+    /// <summary>
+    /// Joins a task of the same key where one lives or its success is still remembered. Needs a record. Scoped by queue; the wire name is
+    /// part of it.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>Whether it goes to the front of its priority: children of running tasks do.</summary>
     public bool AtFront { get; init; }
 
     /// <summary>
-    /// Whom its end is to be told, besides whoever watches it: any end, by a <see cref="ReportDelivery"/> of its home queue. Needs a record. A dispatch that joins, or whose
-    /// id is there already, adds it to the task that stands for it; where that has ended, the report is recorded at once.
+    /// Whom its end is to be told, besides whoever watches it: any end, by a <see cref="ReportDelivery"/> of its home queue. Needs a
+    /// record. A dispatch that joins, or whose id is there already, adds it to the task that stands for it; where that has ended, the
+    /// report is recorded at once.
     /// </summary>
     public CanvasPointer? Follow { get; init; }
 }

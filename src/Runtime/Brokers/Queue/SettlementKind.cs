@@ -23,6 +23,9 @@ internal enum SettlementKind
     /// <summary>As <see cref="Snooze"/>, and the header's count of unknown-name deferrals rises.</summary>
     Defer,
 
-    /// <summary>Goes back to the front of its queue at once as <see cref="TaskState.Pending"/>; nothing counts. Those of one request keep their order.</summary>
+    /// <summary>
+    /// Goes back to the front of its queue at once as <see cref="TaskState.Pending"/>; nothing counts. Those of one request keep their
+    /// order.
+    /// </summary>
     HandBack,
 }

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What a broker knows of a task whose record is kept, from dispatch to the end of its TTL. Bytes are stored as they came.</summary>
+/// <summary>
+/// What a broker knows of a task whose record is kept, from dispatch to the end of its TTL. Bytes are stored as they came.
+/// </summary>
 internal sealed record TaskRecord
 {
     public required Guid Id { get; init; }

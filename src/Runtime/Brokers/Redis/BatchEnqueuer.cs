@@ -3,7 +3,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Sends the batches of one producer to one queue. Callers that come while a call is under way are gathered into the next one; nobody waits for more to come.
+/// Sends the batches of one producer to one queue. Callers that come while a call is under way are gathered into the next one; nobody waits
+/// for more to come.
 /// </summary>
 internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Guid producer)
 {
@@ -52,7 +53,8 @@ internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Gu
         lock (_lock)
         {
             var (weight, bytes) = (0, 0L);
-            while (_waiting.TryPeek(out var first) && (next.Count == 0 || (weight + first.Weight <= MaxWeight && bytes + first.Bytes <= MaxBytes)))
+            while (_waiting.TryPeek(out var first)
+                && (next.Count == 0 || (weight + first.Weight <= MaxWeight && bytes + first.Bytes <= MaxBytes)))
             {
                 next.Add(_waiting.Dequeue());
                 weight += first.Weight;
@@ -104,6 +106,7 @@ internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Gu
 
     private IReadOnlyList<EnqueueOutcome> Outcomes(RedisResult reply, EnqueueBatch batch) =>
         reply.Resp2Type == ResultType.Integer
-            ? throw new BrokerUnknownException($"Batch {batch.Number} for queue '{queue.Name}' was sent again too late: nothing is remembered of it any more.")
+            ? throw new BrokerUnknownException(
+                $"Batch {batch.Number} for queue '{queue.Name}' was sent again too late: nothing is remembered of it any more.")
             : ScriptReplies.Outcomes(reply, batch);
 }

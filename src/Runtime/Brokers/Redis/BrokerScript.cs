@@ -72,11 +72,13 @@ internal sealed partial class BrokerScript
     [SuppressMessage("Security", "CA5350", Justification = "It is how Redis names a script; nothing is protected by it.")]
     private static byte[] HashOf(string text) => SHA1.HashData(Encoding.UTF8.GetBytes(text));
 
-    private static List<string> Words(string source, string what)
-    {
-        var line = HeaderLine().Matches(source).FirstOrDefault(match => match.Groups[1].Value == what);
-        return line is null ? [] : [.. line.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-    }
+    private static List<string> Words(string source, string what) =>
+    [
+        .. HeaderLine().Matches(source)
+            .Where(match => match.Groups[1].Value == what)
+            .SelectMany(static match =>
+                match.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+    ];
 
     private static void Declare(StringBuilder text, IEnumerable<string> names, string table)
     {

@@ -3,7 +3,9 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Hears of the tasks that were read with it, over one subscription for each queue. Registrations end with the records they stand in.</summary>
+/// <summary>
+/// Hears of the tasks that were read with it, over one subscription for each queue. Registrations end with the records they stand in.
+/// </summary>
 internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) : IBrokerWatch
 {
     private const int IdLength = 16;
@@ -15,7 +17,9 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
 
     public string Channel => $"watch:{Id:N}";
 
-    public bool HasSubscribed(QueueKeyCache queue) => _subscriptions.TryGetValue(queue.Name, out var subscription) && subscription is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
+    public bool HasSubscribed(QueueKeyCache queue) =>
+        _subscriptions.TryGetValue(queue.Name, out var subscription)
+        && subscription is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
 
     /// <summary>Sees to it that this process hears of the tasks of a queue.</summary>
     public async ValueTask SubscribeAsync(QueueKeyCache queue)
@@ -53,7 +57,8 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
     {
         var session = await runner.OpenAsync().ConfigureAwait(false);
         var connection = await runner.Connections.SubscriptionsAsync().ConfigureAwait(false);
-        var messages = await connection.GetSubscriber().SubscribeAsync(session.Channel(queue.Keys.WatchChannel(Id)), ServerSession.Subscribing).ConfigureAwait(false);
+        var messages = await connection.GetSubscriber().SubscribeAsync(
+            session.Channel(queue.Keys.WatchChannel(Id)), ServerSession.Subscribing).ConfigureAwait(false);
         messages.OnMessage(message => OnMessage(queue.Name, message.Message));
         return messages;
     }

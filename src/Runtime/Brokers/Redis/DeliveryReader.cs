@@ -21,9 +21,13 @@ internal static class DeliveryReader
         key = (byte[])values[0]!;
         return key.Span[0] switch
         {
-            Start when key.Length == NodeKeyLength => new StartDelivery(key, Canvas(key), Node(key), Bytes(values[1]), values[2].IsNull ? default(ReadOnlyMemory<byte>?) : Bytes(values[2])),
-            Cancel when key.Length == NodeKeyLength => new CancelDelivery(key, Canvas(key), Node(key), Bytes(values[1]), ScriptReplies.Text(values[2])),
-            _ => CanvasPointer.TryRead(key.Span[1..], out var pointer) && Ended(Bytes(values[1])) is { } record ? new ReportDelivery(key, pointer, record) : null,
+            Start when key.Length == NodeKeyLength => new StartDelivery(
+                key, Canvas(key), Node(key), Bytes(values[1]), values[2].IsNull ? default(ReadOnlyMemory<byte>?) : Bytes(values[2])),
+            Cancel when key.Length == NodeKeyLength =>
+                new CancelDelivery(key, Canvas(key), Node(key), Bytes(values[1]), ScriptReplies.Text(values[2])),
+            _ => CanvasPointer.TryRead(key.Span[1..], out var pointer) && Ended(Bytes(values[1])) is { } record
+                ? new ReportDelivery(key, pointer, record)
+                : null,
         };
     }
 
@@ -77,5 +81,6 @@ internal static class DeliveryReader
         };
     }
 
-    private static bool TryNumber(ReadOnlyMemory<byte> text, out int number) => int.TryParse(text.Span, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(ReadOnlyMemory<byte> text, out int number) =>
+        int.TryParse(text.Span, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -5,8 +5,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Every key and channel of one queue. All of them begin with <c>tg:{namespace:queue}:</c>, so that they lie in one hash slot of a Cluster and one pattern of an
-/// ACL covers an application. <c>docs/redis-keys.md</c> has the table, and a test holds the two together.
+/// Every key and channel of one queue. All of them begin with <c>tg:{namespace:queue}:</c>, so that they lie in one hash slot of a Cluster
+/// and one pattern of an ACL covers an application. <c>docs/redis-keys.md</c> has the table, and a test holds the two together.
 /// </summary>
 internal sealed class QueueKeys
 {
@@ -37,7 +37,10 @@ internal sealed class QueueKeys
         ["called"] = "resource:bell",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Families of keys: the name stands for the prefix, and each member adds an id of 16 bytes, for <c>members</c> also the number of a group, or for <c>keys</c> the idempotency key.</summary>
+    /// <summary>
+    /// Families of keys: the name stands for the prefix, and each member adds an id of 16 bytes, for <c>members</c> also the number of a
+    /// group, or for <c>keys</c> the idempotency key.
+    /// </summary>
     public static readonly FrozenDictionary<string, string> Families = new Dictionary<string, string>
     {
         ["records*"] = "r:",
@@ -78,7 +81,9 @@ internal sealed class QueueKeys
 
     public byte[] Bell => Bytes(OfQueue["bell"]);
 
-    /// <summary>The channel that calls those who are next in the line of a resource. A resource has keys as a queue of its name would.</summary>
+    /// <summary>
+    /// The channel that calls those who are next in the line of a resource. A resource has keys as a queue of its name would.
+    /// </summary>
     public byte[] Called => Bytes(OfQueue["called"]);
 
     /// <summary>The channel on which one process hears of the tasks of this queue that it watches.</summary>

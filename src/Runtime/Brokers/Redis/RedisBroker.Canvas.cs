@@ -68,7 +68,8 @@ internal sealed partial class RedisBroker
         return new DeliveryReply(deliveries, More: (int)reply[0] == 1);
     }
 
-    public async ValueTask<CanvasMembers?> ReadMembersAsync(string queue, Guid canvas, int group, int from, CancellationToken cancellationToken)
+    public async ValueTask<CanvasMembers?> ReadMembersAsync(
+        string queue, Guid canvas, int group, int from, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfNegative(from);
@@ -77,7 +78,8 @@ internal sealed partial class RedisBroker
         return reply.IsNull ? null : ScriptReplies.Members((RedisValue[])reply!);
     }
 
-    private async ValueTask<RedisResult[]> DeliverAsync(QueueKeyCache queue, int max, IReadOnlyList<ReadOnlyMemory<byte>> done, CancellationToken cancellationToken)
+    private async ValueTask<RedisResult[]> DeliverAsync(
+        QueueKeyCache queue, int max, IReadOnlyList<ReadOnlyMemory<byte>> done, CancellationToken cancellationToken)
     {
         var arguments = CanvasScriptArguments.Deliver(max, CanvasRules.MaxPageBytes, done);
         return (RedisResult[])(await runner.RunAsync(BrokerStep.Deliver, queue, arguments, cancellationToken).ConfigureAwait(false))!;

@@ -36,10 +36,13 @@ internal sealed partial class RedisBroker
         var result = await runner.RunAsync(BrokerStep.Lease, runner.Queue(queue), request.Worker.Value, arguments, cancellationToken)
             .ConfigureAwait(false);
         var reply = ScriptReplies.Lease((RedisValue[])result!, request);
-        return reply.Settled.Count == 0 ? reply : reply with { Settled = ScriptArguments.InOrderOfRequest(request.Finished, reply.Settled) };
+        return reply.Settled.Count == 0
+            ? reply
+            : reply with { Settled = ScriptArguments.InOrderOfRequest(request.Finished, reply.Settled) };
     }
 
-    public async ValueTask<ReconcileReply> ReconcileAsync(string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
+    public async ValueTask<ReconcileReply> ReconcileAsync(
+        string queue, WorkerIncarnation worker, long number, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var keys = runner.Queue(queue);
@@ -62,7 +65,8 @@ internal sealed partial class RedisBroker
             runner.Queue(queue).Forget(worker.Value);
         }
 
-        return new RenewReply(alive, ScriptTime.FromMilliseconds((long)reply[1]), ScriptReplies.Cancels(reply), ScriptReplies.Strays(reply));
+        return new RenewReply(
+            alive, ScriptTime.FromMilliseconds((long)reply[1]), ScriptReplies.Cancels(reply), ScriptReplies.Strays(reply));
     }
 
     public async ValueTask<MaintenanceReply> MaintainAsync(string queue, MaintenanceRequest request, CancellationToken cancellationToken)
@@ -131,7 +135,8 @@ internal sealed partial class RedisBroker
         var stored = new List<bool>(updates.Count);
         foreach (var page in updates.Chunk(MaxPage))
         {
-            RedisValue[] arguments = [.. page.SelectMany(static update => new RedisValue[] { ScriptArguments.Key(update.Key), update.Progress })];
+            RedisValue[] arguments =
+                [.. page.SelectMany(static update => new RedisValue[] { ScriptArguments.Key(update.Key), update.Progress })];
             var reply = await runner.RunAsync(BrokerStep.ReportProgress, runner.Queue(queue), worker.Value, arguments, cancellationToken)
                 .ConfigureAwait(false);
             stored.AddRange(ScriptReplies.Flags((RedisValue)reply, page.Length));
@@ -141,13 +146,17 @@ internal sealed partial class RedisBroker
     }
 
     // Only the worker itself changes what it holds while it lives, and it has no request under way: pages are as good as one look.
-    private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(QueueKeyCache queue, WorkerIncarnation worker, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(
+        QueueKeyCache queue, WorkerIncarnation worker, CancellationToken cancellationToken)
     {
         try
         {
             var session = await runner.OpenAsync().ConfigureAwait(false);
             var held = new Dictionary<LeaseKey, LeasedTask>();
-            await foreach (var entry in session.Database.HashScanAsync(queue.Keys.LeaseOf(worker.Value), pageSize: MaxPage).WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var entry in session.Database
+                .HashScanAsync(queue.Keys.LeaseOf(worker.Value), pageSize: MaxPage)
+                .WithCancellation(cancellationToken)
+                .ConfigureAwait(false))
             {
                 if (entry.Name != LastNumber)
                 {

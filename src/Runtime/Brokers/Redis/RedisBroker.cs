@@ -5,7 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file for each.
+/// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file
+/// for each.
 /// </summary>
 internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check, BrokerLimits limits)
     : IBroker, IAsyncDisposable, IDisposable
@@ -67,7 +68,9 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
             await own.SubscribeAsync(keys).ConfigureAwait(false);
         }
 
-        return await ReadAsync(keys, ids, watch is ChannelWatch { Id: var id } ? QueueKeys.Id(id) : RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(
+            keys, ids, watch is ChannelWatch { Id: var id } ? QueueKeys.Id(id) : RedisValue.EmptyString, cancellationToken).ConfigureAwait(
+            false);
     }
 
     public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)
@@ -90,7 +93,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         return new QueueCounts(counts[0], counts[1], counts[2], counts[3]);
     }
 
-    public async ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(
+        string queue, int skip, int take, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
@@ -104,7 +108,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
             {
                 long start = (long)skip + found.Count;
                 var page = Math.Min(MaxPage, take - found.Count);
-                var entries = await session.Database.ListRangeAsync(keys.Letters, start, start + page - 1).WaitAsync(cancellationToken).ConfigureAwait(false);
+                var entries = await session.Database.ListRangeAsync(keys.Letters, start, start + page - 1).WaitAsync(cancellationToken)
+                    .ConfigureAwait(false);
                 found.AddRange(entries.Select(static entry => ScriptReplies.DeadLetter(entry!)));
                 if (entries.Length < page)
                 {
@@ -138,13 +143,17 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
     }
 
-    private async ValueTask<ChannelMessageQueue> SubscribeAsync(QueueKeyCache queue, Func<QueueKeys, byte[]> channel, CancellationToken cancellationToken)
+    private async ValueTask<ChannelMessageQueue> SubscribeAsync(
+        QueueKeyCache queue, Func<QueueKeys, byte[]> channel, CancellationToken cancellationToken)
     {
         try
         {
             var session = await runner.OpenAsync().ConfigureAwait(false);
             var connection = await runner.Connections.SubscriptionsAsync().ConfigureAwait(false);
-            return await connection.GetSubscriber().SubscribeAsync(session.Channel(channel(queue.Keys)), ServerSession.Subscribing).WaitAsync(cancellationToken)
+            return await connection
+                .GetSubscriber()
+                .SubscribeAsync(session.Channel(channel(queue.Keys)), ServerSession.Subscribing)
+                .WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
@@ -153,7 +162,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
     }
 
-    private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(QueueKeyCache queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<TaskRecord?>> ReadAsync(
+        QueueKeyCache queue, IReadOnlyList<Guid> ids, RedisValue watch, CancellationToken cancellationToken)
     {
         RedisValue[] arguments = [watch, .. ids.Select(static id => (RedisValue)QueueKeys.Id(id))];
         var replies = (RedisResult[])(await runner.RunAsync(BrokerStep.Read, queue, arguments, cancellationToken).ConfigureAwait(false))!;

@@ -26,7 +26,13 @@ internal static class ScriptReplies
             tasks[index] = Leased(reply[index + LeaseHead]!);
         }
 
-        return new LeaseReply(status, now, tasks, Flags(reply[2], request.Finished.Count), Flags(reply[3], request.Started.Count), DeliveriesWait: (int)reply[4] == 1);
+        return new LeaseReply(
+            status,
+            now,
+            tasks,
+            Flags(reply[2], request.Finished.Count),
+            Flags(reply[3], request.Started.Count),
+            DeliveriesWait: (int)reply[4] == 1);
     }
 
     public static LeasedTask Leased(byte[] envelope)
@@ -43,7 +49,9 @@ internal static class ScriptReplies
         }
 
         var bytes = (byte[])flags!;
-        return bytes.Length == count ? [.. bytes.Select(static flag => flag == '1')] : throw new InvalidDataException($"Redis answered {bytes.Length} of {count} writes.");
+        return bytes.Length == count
+            ? [.. bytes.Select(static flag => flag == '1')]
+            : throw new InvalidDataException($"Redis answered {bytes.Length} of {count} writes.");
     }
 
     public static LeaseKey Key(byte[] field)
@@ -60,7 +68,10 @@ internal static class ScriptReplies
 
     /// <summary>Those for tasks of which only the id is known.</summary>
     public static IReadOnlyList<StrayRequest> Strays(RedisValue[] reply) =>
-        [.. Pairs(reply, (int)reply[2], (reply.Length - 3) / 2).Select(static pair => new StrayRequest(new Guid(pair.Name, bigEndian: true), Text(pair.Reason)))];
+        [
+            .. Pairs(reply, (int)reply[2], (reply.Length - 3) / 2)
+                .Select(static pair => new StrayRequest(new Guid(pair.Name, bigEndian: true), Text(pair.Reason))),
+        ];
 
     private static IEnumerable<(byte[] Name, RedisValue Reason)> Pairs(RedisValue[] reply, int from, int to)
     {
@@ -87,7 +98,9 @@ internal static class ScriptReplies
         return Array.AsReadOnly(outcomes);
     }
 
-    /// <summary>A record; null where there is none, and where it is none: one that somebody has broken must not keep others from being read.</summary>
+    /// <summary>
+    /// A record; null where there is none, and where it is none: one that somebody has broken must not keep others from being read.
+    /// </summary>
     public static TaskRecord? Record(Guid id, RedisResult reply)
     {
         if (reply.IsNull)
@@ -145,7 +158,9 @@ internal static class ScriptReplies
         return true;
     }
 
-    /// <summary>A dead letter: a line with time and two lengths, the reason, the failure, the envelope. What is none is shown as it is.</summary>
+    /// <summary>
+    /// A dead letter: a line with time and two lengths, the reason, the failure, the envelope. What is none is shown as it is.
+    /// </summary>
     public static DeadLetter DeadLetter(byte[] entry)
     {
         var line = entry.AsSpan().IndexOf((byte)'\n');

@@ -29,7 +29,8 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             _queues.Clear();
         }
 
-        return _queues.GetOrAdd(WireNames.Check(name, "queue", nameof(name)), static (key, ns) => new QueueKeyCache(new QueueKeys(ns, key)), taskNamespace);
+        return _queues.GetOrAdd(
+            WireNames.Check(name, "queue", nameof(name)), static (key, ns) => new QueueKeyCache(new QueueKeys(ns, key)), taskNamespace);
     }
 
     /// <summary>A resource lies where a queue of its name would, under keys of its own.</summary>
@@ -61,7 +62,8 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             var keys = queue.KeysOf(script, one);
             try
             {
-                return await session.Database.ScriptEvaluateAsync(script.Hash, keys, arguments).WaitAsync(cancellationToken).ConfigureAwait(false);
+                return await session.Database.ScriptEvaluateAsync(script.Hash, keys, arguments).WaitAsync(cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (RedisServerException exception) when (exception.Kind == RedisErrorKind.NoScript)
             {

@@ -30,7 +30,8 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         if (!runner.Connections.AreOwn)
         {
             throw new InvalidOperationException(
-                "A worker needs connections of its own, for heartbeats above all. Give UseRedis a configuration; a shared IConnectionMultiplexer serves clients only.");
+                "A worker needs connections of its own, for heartbeats above all. Give UseRedis a configuration; "
+                + "a shared IConnectionMultiplexer serves clients only.");
         }
 
         await runner.OpenAsync().ConfigureAwait(false);
@@ -55,7 +56,8 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         {
             throw new InvalidOperationException(
                 $"The server {server.EndPoint} has maxmemory-policy '{policy}': when it is full it drops keys, and tasks with them. "
-                + "Set it to 'noeviction' (CONFIG SET maxmemory-policy noeviction), use a server of its own, or accept the loss with RedisOptions.AllowEviction.");
+                + "Set it to 'noeviction' (CONFIG SET maxmemory-policy noeviction), use a server of its own, "
+                + "or accept the loss with RedisOptions.AllowEviction.");
         }
         else if (policy != NoEviction)
         {

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// The connections of one broker, each opened when it is first needed: one for commands, one for subscriptions, and one for heartbeats whose replies are read
-/// by threads of its own, since a pool that handlers block must not cost a lease.
+/// The connections of one broker, each opened when it is first needed: one for commands, one for subscriptions, and one for heartbeats
+/// whose replies are read by threads of its own, since a pool that handlers block must not cost a lease.
 /// </summary>
 internal sealed class ServerConnections : IAsyncDisposable
 {
@@ -16,7 +16,9 @@ internal sealed class ServerConnections : IAsyncDisposable
     private readonly LazyConnection _subscriptions;
     private readonly LazyConnection _heartbeats;
 
-    /// <param name="options">How to connect. The client lets only who has admin mode ask the server about itself, which is done once when a worker starts.</param>
+    /// <param name="options">
+    /// How to connect. The client lets only who has admin mode ask the server about itself, which is done once when a worker starts.
+    /// </param>
     public ServerConnections(ConfigurationOptions options)
     {
         _options = options.Clone();
@@ -32,7 +34,9 @@ internal sealed class ServerConnections : IAsyncDisposable
         });
     }
 
-    /// <param name="shared">A connection of the caller's, which stays open. It serves clients; a worker wants connections of its own.</param>
+    /// <param name="shared">
+    /// A connection of the caller's, which stays open. It serves clients; a worker wants connections of its own.
+    /// </param>
     public ServerConnections(IConnectionMultiplexer shared)
     {
         _commands = _subscriptions = _heartbeats = new LazyConnection(shared);

@@ -9,7 +9,8 @@ namespace TaskGen.Brokers.Redis;
 internal sealed record ServerSession(IDatabase Database, BrokerScripts Scripts, bool IsSharded)
 {
     /// <summary>
-    /// Primaries only. A replica is good enough for the client while its primary is not connected yet; it is then left subscribed, and all is heard twice.
+    /// Primaries only. A replica is good enough for the client while its primary is not connected yet; it is then left subscribed, and all
+    /// is heard twice.
     /// </summary>
     public const CommandFlags Subscribing = CommandFlags.DemandMaster;
 

@@ -5,7 +5,8 @@ internal sealed class WaitingBatch(EnqueueBatch batch)
 {
     private const int WeightOfRecord = 4;
 
-    private readonly TaskCompletionSource<IReadOnlyList<EnqueueOutcome>> _outcomes = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IReadOnlyList<EnqueueOutcome>> _outcomes = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
 
     public EnqueueBatch Batch => batch;
 

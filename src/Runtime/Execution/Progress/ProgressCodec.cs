@@ -38,7 +38,8 @@ internal static class ProgressCodec
         return new TaskProgress(current, total, status);
     }
 
-    public static TaskProgress<TDetail> Read<TDetail>(ReadOnlySpan<byte> json, TaskResultReader<TDetail> readDetail, JsonSerializerOptions options)
+    public static TaskProgress<TDetail> Read<TDetail>(
+        ReadOnlySpan<byte> json, TaskResultReader<TDetail> readDetail, JsonSerializerOptions options)
     {
         var (current, total, status, detail) = ReadParts(json);
         if (detail.Start.Equals(detail.End))

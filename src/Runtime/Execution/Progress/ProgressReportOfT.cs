@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>One report with a detail.</summary>
-internal sealed class ProgressReport<TDetail>(long current, long? total, string? status, TDetail detail, TaskDetailWriter<TDetail> writeDetail)
+internal sealed class ProgressReport<TDetail>(
+    long current, long? total, string? status, TDetail detail, TaskDetailWriter<TDetail> writeDetail)
     : ProgressReport(current, total, status)
 {
     public override bool WriteDetail(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonSerializerOptions options)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Keeps the latest report of one execution and lets it out at most once an interval. A report costs a lock and a store; what writes it runs only when it leaves.
-/// The last one is taken along when the task is settled, so it is never lost.
+/// Keeps the latest report of one execution and lets it out at most once an interval. A report costs a lock and a store; what writes it
+/// runs only when it leaves. The last one is taken along when the task is settled, so it is never lost.
 /// </summary>
 internal sealed class ProgressReporter : ITaskProgress, IDisposable
 {
@@ -27,7 +27,11 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     /// <param name="ready">Called when a report may leave: the owner then calls <see cref="Take"/>. Null: only the owner decides.</param>
     /// <param name="redact">Takes what is sensitive out of a report that leaves. Null: there is nothing.</param>
     public ProgressReporter(
-        TimeProvider time, TimeSpan interval, JsonSerializerOptions json, Action<ProgressReporter>? ready, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? redact = null)
+        TimeProvider time,
+        TimeSpan interval,
+        JsonSerializerOptions json,
+        Action<ProgressReporter>? ready,
+        Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? redact = null)
     {
         _time = time;
         _interval = interval;
@@ -58,7 +62,8 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
             var wait = _lastSent == long.MinValue ? TimeSpan.Zero : _interval - _time.GetElapsedTime(_lastSent);
             if (wait > TimeSpan.Zero)
             {
-                _timer ??= _time.CreateTimer(static state => ((ProgressReporter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer ??= _time.CreateTimer(
+                    static state => ((ProgressReporter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 _timer.Change(wait, Timeout.InfiniteTimeSpan);
                 return;
             }
@@ -67,7 +72,9 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         _ready(this);
     }
 
-    /// <summary>The latest report that has not left yet, as bytes; empty where there is none. It counts as under way until <see cref="Confirm"/>.</summary>
+    /// <summary>
+    /// The latest report that has not left yet, as bytes; empty where there is none. It counts as under way until <see cref="Confirm"/>.
+    /// </summary>
     public ReadOnlyMemory<byte> Take()
     {
         ProgressReport? report;

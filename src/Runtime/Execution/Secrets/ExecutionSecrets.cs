@@ -5,8 +5,8 @@ using TaskGen.CompilerServices;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// What one execution must not tell anybody: the sensitive values of its arguments and of its result. They are looked for only when there is a text that may hold one,
-/// so an execution that says nothing costs nothing.
+/// What one execution must not tell anybody: the sensitive values of its arguments and of its result. They are looked for only when there
+/// is a text that may hold one, so an execution that says nothing costs nothing.
 /// </summary>
 internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments)
 {
@@ -49,7 +49,8 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
     public Exception? Redact(Exception? exception) => exception is null ? null : RedactedException.Of(exception, Texts().Redact);
 
     /// <summary>A progress report without the values.</summary>
-    public ReadOnlyMemory<byte> RedactProgress(ReadOnlyMemory<byte> report) => RedactedProgress.Write(report, Texts(), sensitivity.Detail, options);
+    public ReadOnlyMemory<byte> RedactProgress(ReadOnlyMemory<byte> report) =>
+        RedactedProgress.Write(report, Texts(), sensitivity.Detail, options);
 
     private SecretTexts Texts()
     {

@@ -2,7 +2,9 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
-/// <summary>Stands for an exception whose texts may hold something sensitive: what a logger is given of it is its texts without that.</summary>
+/// <summary>
+/// Stands for an exception whose texts may hold something sensitive: what a logger is given of it is its texts without that.
+/// </summary>
 internal sealed class RedactedException : Exception
 {
     private const string Unreadable = "The exception has no text that can be read.";

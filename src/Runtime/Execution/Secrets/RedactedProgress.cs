@@ -4,12 +4,13 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// A progress report without sensitive values. Its detail is read by programs, so a value keeps its kind there: a number becomes 0, an id or a time the earliest one.
-/// How much is done and how much there is are numbers of the report and stay.
+/// A progress report without sensitive values. Its detail is read by programs, so a value keeps its kind there: a number becomes 0, an id
+/// or a time the earliest one. How much is done and how much there is are numbers of the report and stay.
 /// </summary>
 internal static class RedactedProgress
 {
-    public static ReadOnlyMemory<byte> Write(ReadOnlyMemory<byte> report, SecretTexts secrets, IReadOnlyList<string>? detailMembers, JsonSerializerOptions options)
+    public static ReadOnlyMemory<byte> Write(
+        ReadOnlyMemory<byte> report, SecretTexts secrets, IReadOnlyList<string>? detailMembers, JsonSerializerOptions options)
     {
         using var document = JsonDocument.Parse(report);
         var names = detailMembers is null ? null : new SensitiveNames(detailMembers, options);

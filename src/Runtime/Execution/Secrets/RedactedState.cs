@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace TaskGen.Execution;
 
-/// <summary>What a log line or scope holds, without sensitive values: names as they were, values as they were unless a secret would be seen in them.</summary>
+/// <summary>
+/// What a log line or scope holds, without sensitive values: names as they were, values as they were unless a secret would be seen in them.
+/// </summary>
 internal sealed class RedactedState : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly List<KeyValuePair<string, object?>> _values = [];

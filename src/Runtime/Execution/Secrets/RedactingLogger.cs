@@ -7,16 +7,24 @@ internal sealed class RedactingLogger(ILogger inner, ExecutionSecrets secrets) :
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull =>
-        state is TaskLogScope ? inner.BeginScope(state) : inner.BeginScope(new RedactedState(state, secrets.Redact(state.ToString() ?? ""), secrets.Redact));
+        state is TaskLogScope
+            ? inner.BeginScope(state)
+            : inner.BeginScope(new RedactedState(state, secrets.Redact(state.ToString() ?? ""), secrets.Redact));
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (inner.IsEnabled(logLevel))
         {
             var text = secrets.Redact(formatter(state, exception));
-            inner.Log(logLevel, eventId, new RedactedState(state, text, secrets.Redact), secrets.Redact(exception), static (redacted, _) => redacted.ToString());
+            inner.Log(
+                logLevel,
+                eventId,
+                new RedactedState(state, text, secrets.Redact),
+                secrets.Redact(exception),
+                static (redacted, _) => redacted.ToString());
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Texts that must not be shown, and their removal from others. Letter case does not count. What has fewer than four characters is found only where it stands alone, since it is a
-/// part of too many words; a single character is no secret.
+/// Texts that must not be shown, and their removal from others. Letter case does not count. What has fewer than four characters is found
+/// only where it stands alone, since it is a part of too many words; a single character is no secret.
 /// </summary>
 internal sealed class SecretTexts
 {
@@ -121,5 +121,6 @@ internal sealed class SecretTexts
     }
 
     private static bool StandsAlone(string text, int start, int length) =>
-        (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (start + length == text.Length || !char.IsLetterOrDigit(text[start + length]));
+        (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+        && (start + length == text.Length || !char.IsLetterOrDigit(text[start + length]));
 }

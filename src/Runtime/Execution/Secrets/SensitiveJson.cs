@@ -17,12 +17,19 @@ internal static class SensitiveJson
 
     private static readonly JsonDocumentOptions ReadOptions = new() { MaxDepth = PayloadCodec.MaxDepth };
 
-    /// <summary>The arguments of a task for people. What is not known to be harmless is masked: a parameter that the task does not have, and a text that is no JSON object.</summary>
+    /// <summary>
+    /// The arguments of a task for people. What is not known to be harmless is masked: a parameter that the task does not have, and a text
+    /// that is no JSON object.
+    /// </summary>
     /// <param name="arguments">UTF-8 JSON.</param>
     /// <param name="sensitivity">What is sensitive; null: nothing.</param>
     /// <param name="parameters">The names of the parameters; null where the task does not say.</param>
     /// <param name="options">The types of the user.</param>
-    public static string MaskArguments(ReadOnlyMemory<byte> arguments, TaskSensitivity? sensitivity, IReadOnlyCollection<string>? parameters, JsonSerializerOptions options)
+    public static string MaskArguments(
+        ReadOnlyMemory<byte> arguments,
+        TaskSensitivity? sensitivity,
+        IReadOnlyCollection<string>? parameters,
+        JsonSerializerOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
         try
@@ -56,7 +63,8 @@ internal static class SensitiveJson
 
     /// <summary>Hands out every string and number of the arguments that is sensitive.</summary>
     /// <exception cref="JsonException">It is not one JSON object.</exception>
-    public static void FindInArguments(ReadOnlyMemory<byte> arguments, TaskSensitivity sensitivity, JsonSerializerOptions options, Action<JsonElement> found)
+    public static void FindInArguments(
+        ReadOnlyMemory<byte> arguments, TaskSensitivity sensitivity, JsonSerializerOptions options, Action<JsonElement> found)
     {
         using var document = JsonDocument.Parse(arguments, ReadOptions);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
@@ -75,7 +83,8 @@ internal static class SensitiveJson
 
     /// <summary>Hands out every string and number of a value that is sensitive.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static void Find(ReadOnlyMemory<byte> json, IReadOnlyList<string> members, JsonSerializerOptions options, Action<JsonElement> found)
+    public static void Find(
+        ReadOnlyMemory<byte> json, IReadOnlyList<string> members, JsonSerializerOptions options, Action<JsonElement> found)
     {
         using var document = JsonDocument.Parse(json, ReadOptions);
         Find(document.RootElement, members, options, found);

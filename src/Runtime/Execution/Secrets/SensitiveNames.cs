@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Names of members that are sensitive, by whatever rule they were written: letter case, dashes and underscores do not count, so that every naming policy is covered and a doubtful
-/// name is masked rather than shown.
+/// Names of members that are sensitive, by whatever rule they were written: letter case, dashes and underscores do not count, so that every
+/// naming policy is covered and a doubtful name is masked rather than shown.
 /// </summary>
 internal sealed class SensitiveNames
 {
@@ -21,5 +21,6 @@ internal sealed class SensitiveNames
 
     public bool Contains(string name) => _names.Contains(Plain(name));
 
-    private static string Plain(string name) => string.Concat(name.Where(static character => character is not ('_' or '-'))).ToUpperInvariant();
+    private static string Plain(string name) =>
+        string.Concat(name.Where(static character => character is not ('_' or '-'))).ToUpperInvariant();
 }

@@ -132,7 +132,8 @@ public sealed class ProgressTests
         Assert.Equal("x", await TestHost.ResultAsync(handle));
 
         Assert.Null((await handle.GetSnapshotAsync()).Progress);
-        Assert.Contains(host.Logs.Lines, static line => line.Contains("was dropped", StringComparison.Ordinal) && line.Contains("the limit is 4096", StringComparison.Ordinal));
+        Assert.Contains(host.Logs.Lines, static line => line.Contains("was dropped", StringComparison.Ordinal)
+            && line.Contains("the limit is 4096", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class SecretTextsTests
     [InlineData("abcdefghi", "***")]
     [InlineData("abcdefghij abcde", "***j abcde")]
     public void Secrets_are_taken_out_of_texts(string text, string expected) =>
-        Assert.Equal(expected, new SecretTexts(["4111222233334444", "anna@example.org", "17", "x", "abcdef", "defghi", " ", ""]).Redact(text));
+        Assert.Equal(
+            expected, new SecretTexts(["4111222233334444", "anna@example.org", "17", "x", "abcdef", "defghi", " ", ""]).Redact(text));
 
     [Fact]
     public void Where_nothing_is_secret_texts_stay_as_they_are() => Assert.Same("text", new SecretTexts([]).Redact("text"));
@@ -27,8 +28,14 @@ public sealed class SecretTextsTests
     public void What_could_not_be_read_is_all_secret() => Assert.Equal("***", SecretTexts.Unknown.Redact("anything"));
 
     [Theory]
-    [InlineData("""  "a \"quoted\" näme"  """, "a \"quoted\" näme", "a \\u0022quoted\\u0022 n\\u00E4me", "a \\\"quoted\\\" näme", "a%20%22quoted%22%20n%C3%A4me")]
-    [InlineData("""  "11111111-2222-3333-4444-555555555555"  """, "11111111-2222-3333-4444-555555555555", "11111111222233334444555555555555")]
+    [InlineData(
+        """  "a \"quoted\" näme"  """,
+        "a \"quoted\" näme",
+        "a \\u0022quoted\\u0022 n\\u00E4me",
+        "a \\\"quoted\\\" näme",
+        "a%20%22quoted%22%20n%C3%A4me")]
+    [InlineData(
+        """  "11111111-2222-3333-4444-555555555555"  """, "11111111-2222-3333-4444-555555555555", "11111111222233334444555555555555")]
     [InlineData("""  "1980-02-03"  """, "1980-02-03", "02/03/1980", "Sunday, 03 February 1980")]
     [InlineData("""  "1980-02-03T04:05:06+01:00"  """, "1980-02-03T04:05:06+01:00", "02/03/1980 04:05:06 +01:00", "1980-02-03")]
     [InlineData("""  "-----BEGIN KEY-----\nabcdefgh\nab"  """, "abcdefgh", "-----BEGIN KEY-----")]
@@ -53,7 +60,8 @@ public sealed class SecretTextsTests
 
             var redacted = new SecretTexts(secrets).Redact(text);
 
-            Assert.All(secrets, one => Assert.DoesNotContain(one, redacted.Replace(SensitiveJson.Mask, "\u0001", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+            Assert.All(secrets, one => Assert.DoesNotContain(
+                one, redacted.Replace(SensitiveJson.Mask, "\u0001", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
             if (!secrets.Any(one => text.Contains(one, StringComparison.OrdinalIgnoreCase)))
             {
                 Assert.Equal(text, redacted);

@@ -11,7 +11,8 @@ public sealed class SensitiveJsonTests
 {
     private static readonly JsonSerializerOptions Options = new();
 
-    private static readonly TaskSensitivity Sensitivity = new([new SensitivePart("card"), new SensitivePart("order", "Number", "SecretCode")]);
+    private static readonly TaskSensitivity Sensitivity = new(
+        [new SensitivePart("card"), new SensitivePart("order", "Number", "SecretCode")]);
 
     private static readonly string[] Parameters = ["card", "order", "note"];
 
@@ -19,8 +20,12 @@ public sealed class SensitiveJsonTests
     [InlineData("""{"note":"n","card":"4111"}""", """{"note":"n","card":"***"}""")]
     [InlineData("""{"card":{"a":[1,true,null]}}""", """{"card":"***"}""")]
     [InlineData("""{"card":null}""", """{"card":"***"}""")]
-    [InlineData("""{"order":{"id":5,"cards":[{"Number":1},{"number":[2]},{"x":{"NUMBER":"3","ok":4}}]}}""", """{"order":{"id":5,"cards":[{"Number":"***"},{"number":"***"},{"x":{"NUMBER":"***","ok":4}}]}}""")]
-    [InlineData("""{"order":{"secret_code":1,"secret-code":2,"secretCode":3,"SECRET_CODE":4,"code":5}}""", """{"order":{"secret_code":"***","secret-code":"***","secretCode":"***","SECRET_CODE":"***","code":5}}""")]
+    [InlineData(
+        """{"order":{"id":5,"cards":[{"Number":1},{"number":[2]},{"x":{"NUMBER":"3","ok":4}}]}}""",
+        """{"order":{"id":5,"cards":[{"Number":"***"},{"number":"***"},{"x":{"NUMBER":"***","ok":4}}]}}""")]
+    [InlineData(
+        """{"order":{"secret_code":1,"secret-code":2,"secretCode":3,"SECRET_CODE":4,"code":5}}""",
+        """{"order":{"secret_code":"***","secret-code":"***","secretCode":"***","SECRET_CODE":"***","code":5}}""")]
     [InlineData("""{"note":{"Number":1}}""", """{"note":{"Number":1}}""")]
     [InlineData("""{"older":"4111"}""", """{"older":"***"}""")]
     [InlineData("""{"Card":"4111"}""", """{"Card":"***"}""")]
@@ -35,7 +40,9 @@ public sealed class SensitiveJsonTests
     {
         var options = new JsonSerializerOptions { PropertyNamingPolicy = new Shortening() };
 
-        Assert.Equal("""{"order":{"num":"***"}}""", SensitiveJson.MaskArguments("""{"order":{"num":1}}"""u8.ToArray(), Sensitivity, Parameters, options));
+        Assert.Equal(
+            """{"order":{"num":"***"}}""",
+            SensitiveJson.MaskArguments("""{"order":{"num":1}}"""u8.ToArray(), Sensitivity, Parameters, options));
     }
 
     [Fact]
@@ -77,7 +84,8 @@ public sealed class SensitiveJsonTests
 
         if (random.Next(2) == 0)
         {
-            return new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Make(random, depth - 1, isSecret, names, secrets, others))]);
+            return new JsonArray(
+                [.. Enumerable.Range(0, random.Next(4)).Select(_ => Make(random, depth - 1, isSecret, names, secrets, others))]);
         }
 
         var made = new JsonObject();

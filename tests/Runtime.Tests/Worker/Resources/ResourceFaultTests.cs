@@ -89,7 +89,8 @@ public sealed class ResourceFaultTests
 
         lab.Host.Broker.Faults.SilenceHolder(lab.Broker.Holders[0]);
         lab.Host.Time.Advance(TimeSpan.FromSeconds(1));
-        await TestHost.UntilAsync(() => Task.FromResult(lab.Host.Logs.Lines.Any(static line => line.Contains("lost its slot", StringComparison.Ordinal))));
+        await TestHost.UntilAsync(
+            () => Task.FromResult(lab.Host.Logs.Lines.Any(static line => line.Contains("lost its slot", StringComparison.Ordinal))));
         lost.Open();
 
         Assert.Equal(TaskState.Canceled, (await TestHost.UntilAsync(handle, static snapshot => snapshot.HasEnded)).State);
@@ -157,7 +158,8 @@ public sealed class ResourceFaultTests
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(4);
         var asked = 0;
-        lab.Broker.OnAcquired = reply => Interlocked.Increment(ref asked) % 3 != 0 ? throw new BrokerUnknownException("The reply was lost.") : reply;
+        lab.Broker.OnAcquired =
+            reply => Interlocked.Increment(ref asked) % 3 != 0 ? throw new BrokerUnknownException("The reply was lost.") : reply;
         lab.Host.Script.Body = UseAsync;
 
         var handles = await lab.Host.DelayManyAsync<Profiles.Plain>(Enumerable.Range(0, 30).Select(static i => $"{i}"));

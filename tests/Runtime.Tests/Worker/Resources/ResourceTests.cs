@@ -126,7 +126,8 @@ public sealed class ResourceTests
         using var patience = new CancellationTokenSource();
         lab.Host.Script.Body = async (_, context) =>
         {
-            var error = await Assert.ThrowsAsync<OperationCanceledException>(async () => await context.AcquireAsync(ResourceHost.Gpu, 1, patience.Token));
+            var error = await Assert.ThrowsAsync<OperationCanceledException>(
+                async () => await context.AcquireAsync(ResourceHost.Gpu, 1, patience.Token));
             Assert.Equal(patience.Token, error.CancellationToken);
             return $"gave up, {context.StopReason}";
         };
@@ -233,7 +234,8 @@ public sealed class ResourceTests
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1);
-        lab.Host.Script.Body = async (_, context) => (await Assert.ThrowsAnyAsync<ArgumentException>(async () => await context.AcquireAsync(resource, limit))).Message;
+        lab.Host.Script.Body = async (_, context) => (await Assert.ThrowsAnyAsync<ArgumentException>(
+            async () => await context.AcquireAsync(resource, limit))).Message;
 
         Assert.Contains(message, await TestHost.ResultAsync(await lab.Host.DelayAsync<Profiles.Plain>("x")), StringComparison.Ordinal);
     }

@@ -2,7 +2,8 @@
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: max max_bytes done ...
 -- ...: keys of what was delivered
--- Returns: whether more is due, then for each that was taken its key with for a start task and input or false, for a cancel task and reason, for a report its content
+-- Returns: whether more is due, then for each that was taken its key with for a start task and input or false, for a cancel task and
+--   reason, for a report its content
 -- USES: clock scores records deliveries canvas
 local TAKEN_FOR = 5000
 local SPREAD = 100

@@ -1,7 +1,9 @@
 -- Puts batches of one producer into the queue, each once: a repeat of a number gets the first reply again.
--- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows* dispatches*
+-- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows*
+-- KEYS: dispatches*
 -- ARGV: batches ...
--- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key follow
+-- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl
+--   key_ttl delay not_before expires_after expires_at key follow
 -- Returns: for each batch -1 (too old to be known), '' (each task is itself), or 17 bytes a task: '0' or '1' (joined), and the id
 -- USES: clock times envelope bell waiting fields follows
 local WINDOW = 1024
@@ -25,7 +27,8 @@ local function push(list, envelope)
 end
 
 local function stamped(envelope, expires_at)
-  return string.sub(envelope, 21, 28) .. stamp .. (expires_at and struct.pack('<i8', expires_at) or string.sub(envelope, 37, 44)) .. string.sub(envelope, 45)
+  return string.sub(envelope, 21, 28) .. stamp .. (expires_at and struct.pack('<i8', expires_at) or string.sub(envelope, 37, 44))
+    .. string.sub(envelope, 45)
 end
 
 -- A life of the same id may have ended while its envelope still waits to be thrown away: the new one must not be taken for it.

@@ -1,8 +1,11 @@
 -- The hot step of a worker: settles what has finished, marks what has started, then takes what fits.
--- KEYS: lease started notices pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching* deliveries entries follows*
+-- KEYS: lease started notices pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records*
+-- KEYS: keys* watching* deliveries entries follows*
 -- ARGV: label number max_tasks max_bytes max_letters plain settled marks ...
--- ...: lease keys of plain successes without a record; then for each settlement: lease key, kind, attempt, begun at, delay, result, failure, progress, reason; then for each mark: lease key, attempt
--- Returns: status (0 done, 1 dead incarnation, 2 old request), now, a byte '0' or '1' for each settlement (plain first), the same for each mark, whether something is to be delivered, then the envelopes
+-- ...: lease keys of plain successes without a record; then for each settlement: lease key, kind, attempt, begun at, delay, result,
+--   failure, progress, reason; then for each mark: lease key, attempt
+-- Returns: status (0 done, 1 dead incarnation, 2 old request), now, a byte '0' or '1' for each settlement (plain first), the same for each
+--   mark, whether something is to be delivered, then the envelopes
 -- USES: clock times envelope bell waiting records letters settling cancels
 local ENDS = {[0] = SUCCEEDED, [1] = FAILED, [2] = CANCELED, [3] = EXPIRED}
 local MAX_PASSED = 500
@@ -36,7 +39,8 @@ local function release(field, rest)
   return nil
 end
 
--- Which of these were asked to be canceled while nobody could find them, by one look: the answers are in the order of the names, false where there is none.
+-- Which of these were asked to be canceled while nobody could find them, by one look: the answers are in the order of the names, false
+-- where there is none.
 local function tombstones_of(names)
   local found = #names > 0 and redis.pcall('HMGET', tombstones, unpack(names)) or {}
   return found.err and {} or found

@@ -1,7 +1,9 @@
 -- Keeps the queue in order: declares incarnations dead whose heartbeat has stopped, promotes what is due, drops what is over its time.
--- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* leases* starts* requests* deliveries
+-- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell
+-- KEYS: records* leases* starts* requests* deliveries
 -- ARGV: page_size retention
--- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due, whether something is pending, whether something is to be delivered
+-- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due,
+--   whether something is pending, whether something is to be delivered
 -- USES: clock scores envelope bell waiting orphans
 local DAY = 86400000
 local MAX_GONE = 10000

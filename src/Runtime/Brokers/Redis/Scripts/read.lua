@@ -2,7 +2,8 @@
 -- KEYS: records*
 -- ARGV: watch ...
 -- ...: ids
--- Returns: for each id false, or name, state, attempt, max attempts, enqueued, due, begun, finished, worker, progress, version, result, failure, reason
+-- Returns: for each id false, or name, state, attempt, max attempts, enqueued, due, begun, finished, worker, progress, version, result,
+--   failure, reason
 local replies = {}
 for at = first, #ARGV do
   local key = records .. ARGV[at]

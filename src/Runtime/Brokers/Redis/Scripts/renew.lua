@@ -1,7 +1,8 @@
 -- A heartbeat: everything that the incarnation holds is renewed with it.
 -- KEYS: lease notices workers leasetimes tombstones tombtimes
 -- ARGV: worker
--- Returns: 1 where it is trusted, else 0; now; how many requests follow; a lease key and a reason for each of them; then an id and a reason for each request for a task of which only the id is known
+-- Returns: 1 where it is trusted, else 0; now; how many requests follow; a lease key and a reason for each of them; then an id and a reason
+--   for each request for a task of which only the id is known
 -- USES: clock
 local MOST = 1000
 

@@ -1,7 +1,8 @@
 -- Stores a page of the nodes of a canvas; until it is committed it is kept for a while after its last page.
 -- KEYS: canvases* records*
 -- ARGV: canvas nodes ...
--- ...: for each node its number, what it is, how to dispatch it; then for each page of members its number (of the group and of the page) and the members, 4 bytes each
+-- ...: for each node its number, what it is, how to dispatch it; then for each page of members its number (of the group and of the page)
+--   and the members, 4 bytes each
 -- Returns: 1 where it is stored, 0 where the canvas runs or has run
 -- USES: clock fields
 local MEMORY = 600000

@@ -1,5 +1,5 @@
--- Cancel requests. notices: a hash a worker, lease key -> reason, for what it is known to hold. tombstones: lease key -> reason for what waits among the pending
--- and has ended, id -> reason where nobody knows where the task is (tombtimes says since when).
+-- Cancel requests. notices: a hash a worker, lease key -> reason, for what it is known to hold. tombstones: lease key -> reason for what
+-- waits among the pending and has ended, id -> reason where nobody knows where the task is (tombtimes says since when).
 -- USES: envelope
 local function take_request(notices_key, field, rest)
   local reason = redis.call('HGET', notices_key, field)

@@ -1,6 +1,8 @@
--- Canvases: one hash each. Fields: l how much of it is under way (there from the commit on), c nodes, g groups, t TTL of the record of the whole in ms, x why it was canceled ('=' and the text, or nothing),
--- w what the whole ended with ('g' a group that succeeded, else '1'); of a node i: n<i> what it is and what follows it, t<i> how to dispatch it, m<i>:<page> the members of a group, 1,000 a page,
--- s<i> how far it is, i<i> its input, f<i> the lowest position of a group that failed. members: one hash a group, position -> '+' and the value, or '-', the state and the failure.
+-- Canvases: one hash each. Fields: l how much of it is under way (there from the commit on), c nodes, g groups, t TTL of the record of the
+-- whole in ms, x why it was canceled ('=' and the text, or nothing), w what the whole ended with ('g' a group that succeeded, else '1'); of
+-- a node i: n<i> what it is and what follows it, t<i> how to dispatch it, m<i>:<page> the members of a group, 1,000 a page, s<i> how far it
+-- is, i<i> its input, f<i> the lowest position of a group that failed. members: one hash a group, position -> '+' and the value, or '-',
+-- the state and the failure.
 -- USES: records deliveries
 local TASK, GROUP, SCOPE = 0, 1, 2
 local WHOLE = -1

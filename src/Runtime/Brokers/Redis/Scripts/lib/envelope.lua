@@ -1,4 +1,5 @@
--- Envelopes are cut in two: the lease key (fence and id, 20 bytes) and the rest, which begins with the version. Offsets below are those of the rest.
+-- Envelopes are cut in two: the lease key (fence and id, 20 bytes) and the rest, which begins with the version. Offsets below are those of
+-- the rest.
 -- USES: times
 local HEADER = 48
 local NEVER = '\0\0\0\0\0\0\0\0'

@@ -1,5 +1,5 @@
--- Whom the end of a task is told: pointers, each a length, the name of a queue, canvas and node. The first few stand in the record; where many dispatches are one task, the others in a sorted set, in the
--- order in which they came.
+-- Whom the end of a task is told: pointers, each a length, the name of a queue, canvas and node. The first few stand in the record; where
+-- many dispatches are one task, the others in a sorted set, in the order in which they came.
 -- USES: deliveries
 local FEW = 8
 local FOLLOWS_TTL = 86400000

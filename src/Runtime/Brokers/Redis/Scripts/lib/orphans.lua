@@ -2,7 +2,8 @@
 local SORTED = 256
 local GONE_MEMORY = 86400000
 
--- A page of what is held, last dispatched first, so that putting one after the other to the front leaves them in order. Where very much is held, any page.
+-- A page of what is held, last dispatched first, so that putting one after the other to the front leaves them in order. Where very much is
+-- held, any page.
 local function page_of(lease_key, size)
   if redis.call('HLEN', lease_key) > SORTED then
     return redis.call('HRANDFIELD', lease_key, size)

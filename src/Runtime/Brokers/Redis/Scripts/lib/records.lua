@@ -1,8 +1,8 @@
--- Records of tasks whose result is kept: one hash each. Fields: s state, t the record's ttl, h which of the rest there may be ('b' put back: c, d, x, y;
--- 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' followers: u, 'U' more of them: follows; 'g' none: it is that of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker,
--- p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each),
--- u pointers to nodes of canvases that are told of the end.
--- What every end needs stands first: Redis looks through a small hash from its beginning.
+-- Records of tasks whose result is kept: one hash each. Fields: s state, t the record's ttl, h which of the rest there may be ('b' put
+-- back: c, d, x, y; 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' followers: u, 'U' more of them: follows; 'g' none: it is that
+-- of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker, p progress, v progress
+-- version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each), u pointers
+-- to nodes of canvases that are told of the end. What every end needs stands first: Redis looks through a small hash from its beginning.
 -- USES: fields follows
 -- Texts, because each number that is handed to Redis is put into words first.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'

@@ -1,4 +1,5 @@
--- The leases of a resource. slots: holder -> until when it holds a lease. line: waiter -> its number. places: waiter -> until when its place is kept. limits: either -> the limit it knows.
+-- The leases of a resource. slots: holder -> until when it holds a lease. line: waiter -> its number. places: waiter -> until when its
+-- place is kept. limits: either -> the limit it knows.
 -- USES: clock scores
 local PAGE = 200
 

@@ -19,7 +19,8 @@ local function note_due(time)
   due_added = math.min(due_added or math.huge, time)
 end
 
--- Puts a task where it waits: among the delayed until its time, else among the pending. has_record: whether it may expire before somebody takes it.
+-- Puts a task where it waits: among the delayed until its time, else among the pending. has_record: whether it may expire before somebody
+-- takes it.
 local function wait(field, rest, due, at_front, has_record)
   local id = id_of(field)
   if due then
