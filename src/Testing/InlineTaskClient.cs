@@ -15,8 +15,8 @@ namespace TaskGen.Testing;
 
 /// <summary>
 /// Runs each task at once, in the caller, before the dispatch returns. Payload and result travel through their bytes as they would through
-/// a broker; retries follow each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled. A slot of a
-/// resource is granted at once, whatever its limit.
+/// a broker; retries follow each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled. A
+/// resource lease is granted at once, whatever the limit.
 /// </summary>
 public sealed class InlineTaskClient : ITaskClient
 {

@@ -11,7 +11,7 @@ public abstract partial class BrokerConformance
 
     private CanvasPlayer Player => field ??= new CanvasPlayer(Broker);
 
-    /// <summary>A queue in another slot than that of the canvas.</summary>
+    /// <summary>A queue in another hash slot than that of the canvas.</summary>
     private string OtherQueue => $"{Queue}-other";
 
     [Fact]

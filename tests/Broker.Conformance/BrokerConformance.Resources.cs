@@ -4,12 +4,12 @@ using TaskGen.Servers;
 
 namespace Broker.Conformance;
 
-/// <content>Slots of resources. The resource bears the name of the queue, and neither notices the other.</content>
+/// <content>Leases of resources. The resource bears the name of the queue, and neither notices the other.</content>
 public abstract partial class BrokerConformance
 {
     [Fact]
     [Covers(nameof(IBroker.AcquireAsync))]
-    public async Task No_more_slots_are_granted_than_the_limit_allows()
+    public async Task No_more_leases_are_granted_than_the_limit_allows()
     {
         var first = await AskAsync(NewHolder(), limit: 2);
         var second = await AskAsync(NewHolder(), limit: 2);
@@ -24,7 +24,7 @@ public abstract partial class BrokerConformance
     [Fact]
     [Covers(nameof(IBroker.AcquireAsync))]
     [Covers(nameof(IBroker.ReleaseAsync))]
-    public async Task Slots_are_granted_in_the_order_of_the_line()
+    public async Task Leases_are_granted_in_the_order_of_the_line()
     {
         var holder = await AcquireAsync();
         var (first, second) = (await AcquireAsync(), await AcquireAsync());
@@ -57,7 +57,7 @@ public abstract partial class BrokerConformance
 
     [Fact]
     [Covers(nameof(IBroker.AcquireAsync))]
-    public async Task Asking_again_keeps_the_slot_or_the_place()
+    public async Task Asking_again_keeps_the_lease_or_the_place()
     {
         var (holder, waiter) = (await AcquireAsync(), await AcquireAsync());
         var behind = await AcquireAsync();
@@ -117,7 +117,7 @@ public abstract partial class BrokerConformance
 
     [Fact]
     [Covers(nameof(IBroker.RenewResource))]
-    public async Task A_slot_that_is_not_renewed_goes_to_the_next_at_the_end_of_its_lease_and_not_before()
+    public async Task A_lease_that_is_not_renewed_goes_to_the_next_at_its_end_and_not_before()
     {
         var (silent, waiter) = (await AcquireAsync(), await AcquireAsync());
         await SilenceAsync(silent);
@@ -191,7 +191,7 @@ public abstract partial class BrokerConformance
 
     [Fact]
     [Covers(nameof(IBroker.AcquireAsync))]
-    public async Task Many_that_ask_at_once_get_as_many_slots_as_there_are()
+    public async Task Many_that_ask_at_once_get_as_many_leases_as_there_are()
     {
         var holders = Enumerable.Range(0, 60).Select(_ => NewHolder()).ToList();
 

@@ -28,7 +28,7 @@ public abstract partial class BrokerConformance : IAsyncLifetime
     /// <summary>Every incarnation that has joined.</summary>
     private protected List<WorkerIncarnation> Workers { get; } = [];
 
-    /// <summary>Who has asked for a slot of the resource that bears the queue's name, and is heard.</summary>
+    /// <summary>Who has asked for a lease of the resource that bears the queue's name, and is heard.</summary>
     private protected List<Guid> Holders { get; } = [];
 
     private protected abstract ValueTask<IBroker> CreateBrokerAsync(BrokerLimits limits);

@@ -171,7 +171,7 @@ public sealed class InMemoryConformance : BrokerConformance
     }
 
     [Fact]
-    public async Task However_far_the_clock_moves_a_slot_and_a_place_are_kept()
+    public async Task However_far_the_clock_moves_a_resource_lease_and_a_place_are_kept()
     {
         var (holder, waiter) = (await AcquireAsync(), await AcquireAsync());
 

@@ -2,7 +2,7 @@ using TaskGen.Servers;
 
 namespace Integration.Tests;
 
-/// <summary>Redis ends and comes back while tasks hold a slot of a resource and wait for one.</summary>
+/// <summary>Redis ends and comes back while tasks hold a lease of a resource and wait for one.</summary>
 public sealed class LimitedResourceRestartTests
 {
     private const int Tasks = 30;

@@ -24,7 +24,7 @@ public sealed class Pattern08BatchTests(DataServers servers)
 
         // On PostgreSQL each attempt of the stuck batch holds the slot for a second, and others wait behind it.
         var handle = await application.Of<UserTasksClient>().BatchProcessUsers.DelayAsync(
-            Everybody, UserOperation.Deactivate, BatchSize, batchTimeoutSeconds: backend == Backend.Memory ? 3 : 5);
+            Everybody, UserOperation.Deactivate, BatchSize, batchTimeoutSeconds: backend == Backend.Memory ? 3 : 8);
         var progress = await application.AddCaller().GetHandle<UserOperationReport, BatchTotals>(handle.Id).ProgressAsync().ToListAsync();
         var report = await handle.GetAsync(Limits.Long);
 

@@ -11,7 +11,8 @@ public sealed class Pattern14LimitedResourceTests(DataServers servers)
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
     [Theory, EachBackend]
-    public async Task Over_many_workers_there_are_never_more_live_leases_than_the_limit_and_waiting_holds_no_slot(Backend backend)
+    public async Task Over_many_workers_there_are_never_more_live_leases_than_the_limit_and_waiting_holds_no_concurrency_slot(
+        Backend backend)
     {
         await using var application = await Application.StartAsync(servers, backend);
         foreach (var name in new[] { "w1", "w2", "w3" })
@@ -22,7 +23,7 @@ public sealed class Pattern14LimitedResourceTests(DataServers servers)
         var handles = await application.Of<RenderTasksClient>().Render
             .DelayManyAsync(Enumerable.Range(0, Frames), static frame => new(frame, Limit));
 
-        // Nine slots, and all thirty have begun: whoever waits has given its slot back.
+        // Nine concurrency slots, and all thirty have begun: whoever waits has given its concurrency slot back.
         await application.Probe.UntilAsync("asks", Frames);
         await application.Probe.UntilAsync("has it", Limit);
         Assert.Equal("meanwhile", await (await application.Of<FlakyTasksClient>().Succeed.DelayAsync("meanwhile")).GetAsync(Limits.Long));
@@ -39,7 +40,7 @@ public sealed class Pattern14LimitedResourceTests(DataServers servers)
     /// Reliability.Tests.
     /// </summary>
     [Theory, EachBackend]
-    public async Task The_slot_of_a_holder_that_is_gone_comes_back_when_its_lease_has_run_out(Backend backend)
+    public async Task The_lease_of_a_holder_that_is_gone_comes_back_when_its_time_has_run_out(Backend backend)
     {
         await using var application = await Application.StartAsync(servers, backend);
         BrokerTap? tap = null;

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace Reliability.Tests;
 
-/// <summary>A resource with few slots, many tasks that want one, and a holder that dies or freezes.</summary>
+/// <summary>A resource with few leases, many tasks that want one, and a holder that dies or freezes.</summary>
 public sealed class LimitedResourceTests(ITestOutputHelper output)
 {
     private const int Tasks = 50;
@@ -16,7 +16,7 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
 
-    /// <summary>What the others need to hear of a slot that is free, on a busy machine.</summary>
+    /// <summary>What the others need to hear of a lease that is free, on a busy machine.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan TokenPromise = TimeSpan.FromSeconds(1.5);
@@ -42,16 +42,16 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
         await lab.AssertDrainedAsync();
 
         // What the dead one had acquired lived on for the lease at least, of which a quarter is left for the way of the reply.
-        var uses = SlotUse.Read(lab.Ledgers.Read());
+        var uses = LeaseUse.Read(lab.Ledgers.Read());
         var leastLife = (long)(Lease.TotalSeconds * 3 / 4 * Stopwatch.Frequency);
         Assert.Equal(held, uses.Count(static use => use.Until is null));
-        Assert.Equal(Limit, SlotUse.Count(uses.Select(use => use.EndAt(use.From + leastLife))).Most);
+        Assert.Equal(Limit, LeaseUse.Count(uses.Select(use => use.EndAt(use.From + leastLife))).Most);
 
         var others = uses.Where(use => use.ProcessId != kill.ProcessId && (use.Until ?? long.MaxValue) > kill.Before);
-        var backAt = SlotUse.Count(others, over: Limit - held).FirstOver;
+        var backAt = LeaseUse.Count(others, over: Limit - held).FirstOver;
         var back = Stopwatch.GetElapsedTime(kill.Before, backAt ?? long.MaxValue);
-        output.WriteLine($"{held} slot(s) of the killed worker came back {back.TotalSeconds:0.00} s after the kill.");
-        Assert.True(back < Lease + Margin, $"The slot came back {back.TotalSeconds:0.00} s after the kill.");
+        output.WriteLine($"{held} lease(s) of the killed worker came back {back.TotalSeconds:0.00} s after the kill.");
+        Assert.True(back < Lease + Margin, $"The lease came back {back.TotalSeconds:0.00} s after the kill.");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
         await sleeper.PauseAsync();
         var pausedAt = Stopwatch.GetTimestamp();
 
-        // One that waits for the slot, and the one that held it, run elsewhere now.
+        // One that waits for the lease, and the one that held it, run elsewhere now.
         var waiter = await lab.Probes.HoldIn.DelayAsync(Sleeper);
         var acquired = await lab.WaitForAsync(LedgerEvent.Acquired, 2, Limits.Soon, record => record.ProcessId == heir.Id);
         Assert.Equal(["heir", "heir"], await Task.WhenAll(held.GetAsync(Limits.Soon), waiter.GetAsync(Limits.Soon)));
@@ -77,19 +77,19 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
 
         var fired = Stopwatch.GetElapsedTime(resumedAt, stop.Timestamp);
         output.WriteLine(
-            $"The slot was somebody else's {first.TotalSeconds:0.00} s after the pause; "
+            $"The lease was somebody else's {first.TotalSeconds:0.00} s after the pause; "
             + $"the token fired {fired.TotalMilliseconds:0} ms after the process woke.");
         Assert.Equal((held.Id.Value, StopReason.LeaseLost), (stop.Task, stop.Reason));
         Assert.True(fired < TokenPromise, $"The token fired {fired.TotalSeconds:0.0} s after the process woke.");
         await lab.AssertDrainedAsync();
     }
 
-    // Kills a process that holds a slot, and says how many it held.
+    // Kills a process that holds a lease, and says how many it held.
     private static async Task<(Kill Kill, int Held)> KillAHolderAsync(Lab lab, IReadOnlyList<WorkerProcess> workers)
     {
         while (true)
         {
-            var newest = SlotUse.Read(lab.Ledgers.Read())
+            var newest = LeaseUse.Read(lab.Ledgers.Read())
                 .Where(static use => use.Until is null)
                 .OrderByDescending(static use => use.From)
                 .FirstOrDefault();
@@ -101,7 +101,7 @@ public sealed class LimitedResourceTests(ITestOutputHelper output)
 
             // Frozen first: what it holds then, it holds when it dies.
             await victim.PauseAsync();
-            var held = SlotUse.Read(lab.Ledgers.Read()).Count(use => use.ProcessId == victim.Id && use.Until is null);
+            var held = LeaseUse.Read(lab.Ledgers.Read()).Count(use => use.ProcessId == victim.Id && use.Until is null);
             if (held == 0)
             {
                 victim.Resume();

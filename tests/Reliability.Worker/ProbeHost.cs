@@ -8,7 +8,7 @@ namespace Reliability.Worker;
 /// <summary>Puts the hosts together.</summary>
 public static class ProbeHost
 {
-    /// <summary>A second queue that every worker serves, and so a second slot of a Cluster.</summary>
+    /// <summary>A second queue that every worker serves, and so a second hash slot of a Cluster.</summary>
     public const string OtherQueue = "other";
 
     /// <summary>Client and worker in this process, with everything in memory.</summary>

@@ -78,7 +78,7 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
         return worker.Name;
     });
 
-    /// <summary>A little work with one of the two slots of a resource.</summary>
+    /// <summary>A little work with one of the two leases of a resource.</summary>
     [Task(Name = "probe.limited")]
     public Task<string> Limited(int milliseconds, TaskContext context) => RecordAsync(context, () => UseAsync(2, async () =>
     {
@@ -86,7 +86,7 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
         return "done";
     }, context));
 
-    /// <summary>Keeps the only slot of a resource until its token is canceled.</summary>
+    /// <summary>Keeps the only lease of a resource until its token is canceled.</summary>
     [Task(Name = "probe.hold")]
     public Task<string> HoldIn(string name, TaskContext context) => RecordAsync(context, () => UseAsync(1, async () =>
     {
@@ -116,10 +116,10 @@ public sealed class ProbeTasks(LedgerFile ledger, WorkerSettings worker)
         return failsFirst && context.Attempt == 1 ? throw new InvalidOperationException("The first attempt fails by design.") : "done";
     }
 
-    // The ledger's span lies within the time for which the slot is held.
+    // The ledger's span lies within the time for which the lease is held.
     private async Task<string> UseAsync(int limit, Func<Task<string>> body, TaskContext context)
     {
-        await using var slot = await context.AcquireAsync(Resource, limit);
+        await using var lease = await context.AcquireAsync(Resource, limit);
         ledger.Write(LedgerEvent.Acquired, context);
         try
         {

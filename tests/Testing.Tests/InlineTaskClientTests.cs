@@ -71,7 +71,7 @@ public sealed class InlineTaskClientTests
     }
 
     [Fact]
-    public async Task A_slot_of_a_resource_is_granted_at_once()
+    public async Task A_resource_lease_is_granted_at_once()
     {
         Assert.Equal("packed", await (await _client.OrderTasks.Pack.DelayAsync()).GetAsync());
         Assert.Equal("packed", await new OrderTasks(_ledger, _client).Pack(TestTaskContext.Create()));

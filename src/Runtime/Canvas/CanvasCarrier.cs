@@ -30,8 +30,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
 
         foreach (var starts in starter.InBatches(await ComposeAsync(from, deliveries, kick, cancellationToken).ConfigureAwait(false)))
         {
-            await TryAsync(from, [.. starts.Select(static start => start.Delivery)], () => starter.SendAsync(
-                starts, kick, cancellationToken)).ConfigureAwait(false);
+            StartDelivery[] ofStarts = [.. starts.Select(static start => start.Delivery)];
+            await TryAsync(from, ofStarts, () => starter.SendAsync(starts, kick, cancellationToken)).ConfigureAwait(false);
         }
 
         // The last first: what still waits goes before what runs, whose slots it would get for a moment.

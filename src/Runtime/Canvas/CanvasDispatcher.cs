@@ -11,7 +11,7 @@ namespace TaskGen.Canvases;
 /// repeat.
 /// </summary>
 internal sealed class CanvasDispatcher(
-    IBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
+    ICanvasBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
 {
     private static readonly RepeatPolicy Repeats = RepeatPolicy.Dispatch;
 

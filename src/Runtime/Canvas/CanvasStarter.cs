@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TaskGen.Brokers;
 using TaskGen.Dispatch;
 using TaskGen.Exceptions;
@@ -8,7 +9,8 @@ namespace TaskGen.Canvases;
 /// <summary>
 /// Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.
 /// </summary>
-internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
+internal sealed class CanvasStarter(
+    IQueueBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
 {
     private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Relay);
 
@@ -36,11 +38,25 @@ internal sealed class CanvasStarter(IBroker broker, CanvasReader reader, TaskGen
     {
         var queue = starts[0].Queue;
         var tasks = starts.Select(static start => start.Task).ToArray();
-        var outcomes = await _sender.SendBatchAsync(queue, tasks, cancellationToken).ConfigureAwait(false);
+        var outcomes = await SendBatchAsync(queue, tasks, cancellationToken).ConfigureAwait(false);
         if (outcomes.Any(static outcome => outcome.Joined))
         {
             // What it joined may have ended: then its end is told at once.
             kick(queue);
+        }
+    }
+
+    // The delivery comes again by itself, so nobody is told to dispatch again.
+    private async Task<IReadOnlyList<EnqueueOutcome>> SendBatchAsync(string queue, NewTask[] tasks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _sender.SendBatchAsync(queue, tasks, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaskEnqueueUnknownException exception) when (exception.InnerException is { } cause)
+        {
+            ExceptionDispatchInfo.Throw(cause);
+            throw;
         }
     }
 

@@ -11,7 +11,7 @@ namespace TaskGen.Client;
 
 /// <summary>What the handles of the real client read from: records, watched by push.</summary>
 internal sealed class BrokerHandleSource(
-    IBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time)
+    IQueueBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time)
     : ITaskHandleSource
 {
     /// <summary>What fits into one buffer.</summary>

@@ -8,7 +8,7 @@ namespace TaskGen.Dispatch;
 /// <param name="time">Measures the waits.</param>
 /// <param name="metrics">Counts what was enqueued.</param>
 /// <param name="repeats">How often a batch is sent until its outcome is unknown.</param>
-internal sealed class BatchSender(IBroker broker, TimeProvider time, TaskGenMetrics metrics, RepeatPolicy repeats)
+internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGenMetrics metrics, RepeatPolicy repeats)
 {
     private readonly BatchNumbers _numbers = new(time);
 
@@ -54,12 +54,18 @@ internal sealed class BatchSender(IBroker broker, TimeProvider time, TaskGenMetr
 
     private async Task<IReadOnlyList<EnqueueOutcome>> SendAllAsync(string queue, List<NewTask> tasks, CancellationToken cancellationToken)
     {
-        var sent = new List<EnqueueOutcome>(tasks.Count);
+        var sent = new List<EnqueueOutcome>();
         try
         {
             foreach (var batch in InBatches(tasks, static task => task))
             {
-                sent.AddRange(await SendBatchAsync(queue, batch, cancellationToken).ConfigureAwait(false));
+                var outcomes = await SendBatchAsync(queue, batch, cancellationToken).ConfigureAwait(false);
+                if (batch.Length == tasks.Count)
+                {
+                    return outcomes;
+                }
+
+                sent.AddRange(outcomes);
             }
         }
         catch (TaskBrokerException exception) when (sent.Count > 0)

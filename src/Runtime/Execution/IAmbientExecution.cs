@@ -10,7 +10,7 @@ internal interface IAmbientExecution
     /// <summary>Gives the concurrency slot back, once, however many waits there are.</summary>
     void Park();
 
-    /// <summary>Ends one wait; the last one has the slot again before it returns.</summary>
+    /// <summary>Ends one wait; the last one has the concurrency slot again before it returns.</summary>
     Task UnparkAsync();
 
     /// <summary>Notes what was dispatched by the code that runs: a cancel of the execution is one of these too.</summary>

@@ -51,24 +51,24 @@ public sealed class TaskContext
     public ITaskProgress Progress => _execution.Progress;
 
     /// <summary>
-    /// Takes one of the slots of a limited resource, and waits until there is one: over all workers, never more than
+    /// Takes a lease of a limited resource, and waits until there is one: over all workers, never more than
     /// <paramref name="limit"/> are held at once. Those that wait have their turn in the order in which they came, and hold no concurrency
-    /// slot meanwhile. Dispose of what is returned to give the slot back; otherwise it is given back when the attempt ends.
+    /// slot meanwhile. Dispose of what is returned to give the lease back; otherwise it is given back when the attempt ends.
     /// </summary>
     /// <remarks>
-    /// The worker renews the slot as it renews its tasks. Where it cannot, the slot is lost and may be somebody else's:
+    /// The worker renews the lease as it renews its tasks. Where it cannot, the lease is lost and may be somebody else's:
     /// <see cref="CancellationToken"/> is canceled with <see cref="StopReason.LeaseLost"/>, and the exception that ends the attempt hands
-    /// the task back with nothing counted. A task that asks for a second slot of a resource while it holds the only one waits for itself,
+    /// the task back with nothing counted. A task that asks for a second lease of a resource while it holds the only one waits for itself,
     /// until a time limit ends it.
     /// </remarks>
     /// <param name="resource">
     /// The resource's name: letters, digits, <c>.</c>, <c>_</c>, <c>-</c>, 1 to 200 characters. All applications of a namespace share it.
     /// </param>
     /// <param name="limit">
-    /// How many slots it has; at least 1. Where tasks disagree, the lowest limit among those that hold and wait is in force.
+    /// How many leases it has; at least 1. Where tasks disagree, the lowest limit among those that hold and wait is in force.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The slot. Disposing of it never throws, and doing so again does nothing.</returns>
+    /// <returns>The lease. Disposing of it never throws, and doing so again does nothing.</returns>
     /// <exception cref="ArgumentException">The name is not valid, or the limit is below 1.</exception>
     /// <exception cref="OperationCanceledException">
     /// The wait ended because a token was canceled, <see cref="CancellationToken"/> among them.

@@ -19,7 +19,7 @@ public enum StopReason
     Shutdown,
 
     /// <summary>
-    /// The worker's lease ended: another worker may hold the task, and nothing this one still reports is accepted. Or a slot of a resource
+    /// The worker's lease ended: another worker may hold the task, and nothing this one still reports is accepted. Or a lease of a resource
     /// was lost, which another task may hold; then the task goes back to the front of its queue and this attempt is not counted.
     /// </summary>
     LeaseLost,

@@ -100,20 +100,20 @@ internal static partial class LogMessages
     [LoggerMessage(
         40,
         LogLevel.Warning,
-        "Task {TaskId} lost its slot of resource {Resource}: it could not be renewed in time. Its token is canceled.")]
+        "Task {TaskId} lost its lease of resource {Resource}: it could not be renewed in time. Its token is canceled.")]
     public static partial void ResourceLost(ILogger logger, string resource, TaskId taskId);
 
     [LoggerMessage(
-        41, LogLevel.Warning, "Resource {Resource} could not be asked for a slot for task {TaskId}; it is tried again in {Wait}.")]
+        41, LogLevel.Warning, "Resource {Resource} could not be asked for a lease for task {TaskId}; it is tried again in {Wait}.")]
     public static partial void ResourceNotReached(ILogger logger, string resource, TaskId taskId, TimeSpan wait, Exception exception);
 
-    [LoggerMessage(42, LogLevel.Warning, "The slots of resource {Resource} could not be renewed; it is tried again soon.")]
+    [LoggerMessage(42, LogLevel.Warning, "The leases of resource {Resource} could not be renewed; it is tried again soon.")]
     public static partial void ResourceNotRenewed(ILogger logger, string resource, Exception exception);
 
     [LoggerMessage(
         43,
         LogLevel.Warning,
-        "The slot of resource {Resource} that task {TaskId} held or waited for could not be given back; it ends with its lease.")]
+        "The lease of resource {Resource} that task {TaskId} held or waited for could not be given back; it ends by itself.")]
     public static partial void ResourceNotReleased(ILogger logger, string resource, TaskId taskId, Exception exception);
 
     [LoggerMessage(44, LogLevel.Warning, "Calls of resource {Resource} cannot be heard; until they can, heartbeats tell whose turn it is.")]

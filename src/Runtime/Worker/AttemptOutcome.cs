@@ -11,7 +11,7 @@ namespace TaskGen.Worker;
 internal readonly record struct AttemptOutcome(
     SettlementKind? Kind, string? Reason = null, TimeSpan Delay = default, Exception? Exception = null)
 {
-    /// <summary>It lost a slot of a resource, and the task itself is still held: it goes back, and nothing is counted.</summary>
+    /// <summary>It lost a lease of a resource, and the task itself is still held: it goes back, and nothing is counted.</summary>
     public static AttemptOutcome LostResource { get; } = new(SettlementKind.HandBack);
 
     /// <param name="exception">What was thrown.</param>

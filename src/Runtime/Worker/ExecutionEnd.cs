@@ -8,7 +8,7 @@ namespace TaskGen.Worker;
 /// <summary>How an execution ends: from what its handler returned or threw to the settlement, the log and the telemetry.</summary>
 internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execution)
 {
-    /// <summary>The settlement of a handler that has returned. Never throws.</summary>
+    /// <summary>The settlement of a handler that has returned.</summary>
     /// <param name="result">What the handler returned.</param>
     /// <param name="error">What it threw; null where it returned.</param>
     /// <param name="activity">The activity of the execution.</param>
@@ -25,7 +25,7 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
         }
     }
 
-    /// <summary>The settlement of a handler that still runs. Never throws.</summary>
+    /// <summary>The settlement of a handler that still runs.</summary>
     /// <param name="settle">Makes the settlement.</param>
     /// <returns>Null where the task is no longer this worker's to settle.</returns>
     public Settlement? Of(Func<Settlement?> settle)

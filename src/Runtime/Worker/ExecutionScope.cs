@@ -24,7 +24,7 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
     public ILogger Logger => _logger ??= CreateLogger();
 
     /// <summary>The handler's services; the scope is created on the first use.</summary>
-    /// <exception cref="ObjectDisposedException">The execution has ended.</exception>
+    /// <exception cref="ObjectDisposedException">The handler has returned.</exception>
     public IServiceProvider Services
     {
         get

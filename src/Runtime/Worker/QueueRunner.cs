@@ -19,7 +19,7 @@ internal sealed class QueueRunner
     /// <param name="queue">The queue.</param>
     /// <param name="options">How it is served.</param>
     /// <param name="outbox">What is to be told to the broker.</param>
-    /// <param name="events">Told of changes; not called before the first task is accepted.</param>
+    /// <param name="events">Told of changes; called neither by the constructor nor by what it starts.</param>
     public QueueRunner(WorkerServices services, string queue, QueueOptions options, Outbox outbox, IRunnerEvents events)
     {
         (_services, _outbox, _events, Queue) = (services, outbox, events, queue);

@@ -5,13 +5,13 @@ namespace Broker.Conformance;
 /// <content>Resources: lists of those that hold and of those that wait, looked through from end to end.</content>
 internal sealed partial class ReferenceBroker
 {
-    private readonly List<ReferenceHold> _slots = [];
+    private readonly List<ReferenceHold> _leases = [];
     private readonly List<ReferenceHold> _line = [];
 
     public ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken)
     {
         var now = EndHolds();
-        var hold = _slots.Concat(_line).FirstOrDefault(hold => hold.Holder == request.Holder);
+        var hold = _leases.Concat(_line).FirstOrDefault(hold => hold.Holder == request.Holder);
         if (hold is null)
         {
             hold = new ReferenceHold { Holder = request.Holder };
@@ -22,17 +22,17 @@ internal sealed partial class ReferenceBroker
         if (IsNext(hold))
         {
             _line.Remove(hold);
-            _slots.Add(hold);
+            _leases.Add(hold);
         }
 
         return ValueTask.FromResult(new AcquireReply(
-            _slots.Contains(hold), Math.Max(0, _line.IndexOf(hold)), now, _slots.Concat(_line).Min(static hold => hold.EndsAt)));
+            _leases.Contains(hold), Math.Max(0, _line.IndexOf(hold)), now, _leases.Concat(_line).Min(static hold => hold.EndsAt)));
     }
 
     public IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease)
     {
         var now = EndHolds();
-        foreach (var hold in _slots.Concat(_line).Where(hold => holders.Contains(hold.Holder)))
+        foreach (var hold in _leases.Concat(_line).Where(hold => holders.Contains(hold.Holder)))
         {
             hold.EndsAt = EndOf(now, lease);
         }
@@ -43,7 +43,7 @@ internal sealed partial class ReferenceBroker
     public ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken)
     {
         EndHolds();
-        _slots.RemoveAll(hold => hold.Holder == holder);
+        _leases.RemoveAll(hold => hold.Holder == holder);
         _line.RemoveAll(hold => hold.Holder == holder);
         return ValueTask.CompletedTask;
     }
@@ -53,7 +53,7 @@ internal sealed partial class ReferenceBroker
 
     private ResourceLeaseStatus StatusOf(Guid holder)
     {
-        if (_slots.Exists(hold => hold.Holder == holder))
+        if (_leases.Exists(hold => hold.Holder == holder))
         {
             return ResourceLeaseStatus.Holds;
         }
@@ -67,14 +67,14 @@ internal sealed partial class ReferenceBroker
     }
 
     private bool IsNext(ReferenceHold hold) =>
-        _line.Contains(hold) && _slots.Count + _line.IndexOf(hold) < _slots.Concat(_line).Min(static other => other.Limit);
+        _line.Contains(hold) && _leases.Count + _line.IndexOf(hold) < _leases.Concat(_line).Min(static other => other.Limit);
 
     private DateTimeOffset? EndOf(DateTimeOffset now, TimeSpan lease) => rules.HeartsBeatByCall ? now + lease : null;
 
     private DateTimeOffset EndHolds()
     {
         var now = time.GetUtcNow();
-        _slots.RemoveAll(hold => hold.EndsAt <= now);
+        _leases.RemoveAll(hold => hold.EndsAt <= now);
         _line.RemoveAll(hold => hold.EndsAt <= now);
         return now;
     }

@@ -1,6 +1,6 @@
 namespace Broker.Conformance;
 
-/// <summary>Somebody who holds a slot of the resource or waits for one.</summary>
+/// <summary>Somebody who holds a lease of the resource or waits for one.</summary>
 internal sealed class ReferenceHold
 {
     public required Guid Holder { get; init; }

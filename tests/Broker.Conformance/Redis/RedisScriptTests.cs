@@ -44,12 +44,18 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     {
         var source = BrokerScripts.Source($"{name}.lua");
         var header = source.Split('\n').TakeWhile(line => line.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        var parts = header.Skip(1).Select(line => PartOfHeader().Match(line).Groups[1].Value).ToArray();
+        var summary = header.TakeWhile(line => !PartOfHeader().IsMatch(line)).ToArray();
 
-        Assert.Matches(@"^-- [A-Z].*\.$", header[0]);
+        // A part that does not fit one line goes on, indented.
+        var parts = header.Skip(summary.Length)
+            .Where(line => !line.StartsWith("--   ", StringComparison.Ordinal))
+            .Select(line => PartOfHeader().Match(line).Groups[1].Value)
+            .ToArray();
+
+        Assert.Matches("^-- [A-Z]", summary[0]);
+        Assert.EndsWith(".", summary[^1], StringComparison.Ordinal);
         string[] order = ["KEYS", "ARGV", "...", "Returns", "USES"];
-        // A long list of keys goes on in a second line of the same name.
-        Assert.Equal(order.Where(parts.Contains), parts.Where((part, index) => index == 0 || part != parts[index - 1]));
+        Assert.Equal(order.Where(parts.Contains), parts);
         Assert.Contains("KEYS", parts);
         Assert.Contains("Returns", parts);
         // A rest of arguments is described, and nothing else is read by its position.

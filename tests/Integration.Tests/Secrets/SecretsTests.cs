@@ -143,8 +143,10 @@ public sealed class SecretsTests
         var registry = host.Services.GetRequiredService<ITaskRegistry>();
         foreach (var json in (string[])
                  [
-                     $$"""{"mode":"x","token":["{{canaries.Token}}"],"account":"{{canaries.Token}}","""
-                     + $$""""order":{"Id":"x","Cards":[{"number":"{{canaries.Number}}"}]},"other":"{{canaries.Token}}"}"""",
+                     $$"""{"mode":"x","token":["{{canaries.Token}}"],"account":"{{canaries.Token}}","order":{"""
+                     + $$"""
+                       "Id":"x","Cards":[{"number":"{{canaries.Number}}"}]},"other":"{{canaries.Token}}"}
+                       """,
                      $$"""{"mode":"x","token":"{{canaries.Token}}""",
                      $$"""{"token":{{canaries.Token}}}""",
                      $$"""{"token":"{{canaries.Token}}"} {{canaries.Token}}""",
@@ -165,8 +167,10 @@ public sealed class SecretsTests
         var broker = host.Services.GetRequiredService<IBroker>();
         string[] payloads =
         [
-            $$"""{"mode":"x","token":5,"account":"{{canaries.Token}}","born":"{{canaries.Token}}","""
-            + $$""""order":{"Cards":[{"Number":["{{canaries.Number}}"]}]},"items":"{{canaries.Item}}"}"""",
+            $$"""{"mode":"x","token":5,"account":"{{canaries.Token}}","born":"{{canaries.Token}}","order":{"""
+            + $$"""
+              "Cards":[{"Number":["{{canaries.Number}}"]}]},"items":"{{canaries.Item}}"}
+              """,
             $$"""{"mode":"x","token":"{{canaries.Token}}""",
             $$"""{"token":{{canaries.Token}}}""",
             $$"""{"token":"\uD800{{canaries.Token}}"}""",

@@ -10,7 +10,7 @@ internal abstract record Plan
     /// <summary>One task.</summary>
     /// <param name="Number">Its number; twins share theirs.</param>
     /// <param name="Conduct">How it behaves.</param>
-    /// <param name="Elsewhere">Whether it runs on another queue, and so in another slot.</param>
+    /// <param name="Elsewhere">Whether it runs on another queue, and so in another hash slot.</param>
     /// <param name="IsTwin">Whether equal ones are one task.</param>
     public sealed record Leaf(int Number, Conduct Conduct, bool Elsewhere, bool IsTwin) : Plan;
 

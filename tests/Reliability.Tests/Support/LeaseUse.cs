@@ -2,16 +2,16 @@ using Reliability.Worker;
 
 namespace Reliability.Tests;
 
-/// <summary>From when to when a task had a slot of the resource, out of the ledgers.</summary>
+/// <summary>From when to when a task had a lease of the resource, out of the ledgers.</summary>
 /// <param name="ProcessId">The process that ran it.</param>
 /// <param name="From">The moment after it was acquired.</param>
 /// <param name="Until">The moment before it was released; null: it never was.</param>
-internal readonly record struct SlotUse(int ProcessId, long From, long? Until)
+internal readonly record struct LeaseUse(int ProcessId, long From, long? Until)
 {
-    public static IReadOnlyList<SlotUse> Read(IEnumerable<LedgerRecord> records)
+    public static IReadOnlyList<LeaseUse> Read(IEnumerable<LedgerRecord> records)
     {
         var open = new Dictionary<(int Process, Guid Task), long>();
-        var uses = new List<SlotUse>();
+        var uses = new List<LeaseUse>();
         foreach (var record in records)
         {
             if (record.Event == LedgerEvent.Acquired)
@@ -20,19 +20,19 @@ internal readonly record struct SlotUse(int ProcessId, long From, long? Until)
             }
             else if (record.Event == LedgerEvent.Released && open.Remove((record.ProcessId, record.Task), out var from))
             {
-                uses.Add(new SlotUse(record.ProcessId, from, record.Timestamp));
+                uses.Add(new LeaseUse(record.ProcessId, from, record.Timestamp));
             }
         }
 
-        uses.AddRange(open.Select(static use => new SlotUse(use.Key.Process, use.Value, null)));
+        uses.AddRange(open.Select(static use => new LeaseUse(use.Key.Process, use.Value, null)));
         return uses;
     }
 
     /// <summary>What a killed process never gave back, as if it had at that time.</summary>
-    public SlotUse EndAt(long time) => Until is null ? this with { Until = time } : this;
+    public LeaseUse EndAt(long time) => Until is null ? this with { Until = time } : this;
 
     /// <summary>The most at once, and the first moment at which there were more than <paramref name="over"/>; null: never.</summary>
-    public static (int Most, long? FirstOver) Count(IEnumerable<SlotUse> uses, int over = int.MaxValue)
+    public static (int Most, long? FirstOver) Count(IEnumerable<LeaseUse> uses, int over = int.MaxValue)
     {
         var (now, most) = (0, 0);
         long? firstOver = null;

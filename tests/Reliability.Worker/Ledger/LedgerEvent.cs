@@ -18,9 +18,9 @@ public enum LedgerEvent : byte
     /// <summary>Its token was canceled.</summary>
     Stopped,
 
-    /// <summary>It has a slot of the resource.</summary>
+    /// <summary>It has a lease of the resource.</summary>
     Acquired,
 
-    /// <summary>It is about to give the slot back.</summary>
+    /// <summary>It is about to give the lease back.</summary>
     Released,
 }

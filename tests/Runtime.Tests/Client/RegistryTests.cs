@@ -169,8 +169,8 @@ public sealed class RegistryTests : IAsyncDisposable
         Assert.Equal("""{"type":"string"}""", task.Parameters[0].JsonSchema.GetRawText());
         Assert.Equal("""{"type":"integer","minimum":-2147483648,"maximum":2147483647}""", task.Parameters[1].JsonSchema.GetRawText());
         Assert.Equal(
-            """{"type":["integer","null"],"minimum":-2147483648,"maximum":2147483647,"""
-            + """"description":"0 = Sunday, 1 = Monday, 2 = Tuesday, 3 = Wednesday, 4 = Thursday, 5 = Friday, 6 = Saturday"}"""",
+            """{"type":["integer","null"],"minimum":-2147483648,"maximum":2147483647,"description":"0 = Sunday, """
+            + """1 = Monday, 2 = Tuesday, 3 = Wednesday, 4 = Thursday, 5 = Friday, 6 = Saturday"}""",
             task.Parameters[2].JsonSchema.GetRawText());
         var branch = task.Parameters[3].JsonSchema;
         Assert.Equal(["object", "null"], branch.GetProperty("type").EnumerateArray().Select(static type => type.GetString()!));

@@ -28,8 +28,8 @@ public sealed class WholeFailureTests
         }
 
         Assert.Equal(
-            """{"type":"System.TimeoutException","message":"too slow","stack":"at Fetch()","""
-            + """"task":"0123456789abcdef0123456789abcdef.bulk","name":"images.fetch","attempts":3,"state":5}"""",
+            """{"type":"System.TimeoutException","message":"too slow","stack":"at """
+            + """Fetch()","task":"0123456789abcdef0123456789abcdef.bulk","name":"images.fetch","attempts":3,"state":5}""",
             Encoding.UTF8.GetString(json.Span));
         Assert.Equal(json.ToArray(), written.WrittenMemory.ToArray());
         Assert.Equal(Failure, FailureCodec.ReadWhole(json));

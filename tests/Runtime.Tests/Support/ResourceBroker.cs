@@ -11,7 +11,7 @@ internal sealed class ResourceBroker(IBroker inner) : DelegatingBroker(inner)
     private int _listening;
     private int _listened;
 
-    /// <summary>What becomes of a reply to a wish for a slot.</summary>
+    /// <summary>What becomes of a reply to a wish for a lease.</summary>
     public Func<AcquireReply, AcquireReply> OnAcquired { get; set; } = static reply => reply;
 
     /// <summary>Called before a renewal.</summary>
@@ -23,12 +23,12 @@ internal sealed class ResourceBroker(IBroker inner) : DelegatingBroker(inner)
     /// <summary>Whether calls are lost.</summary>
     public bool LosesCalls { get; set; }
 
-    /// <summary>Who asked for a slot, each once, in order.</summary>
+    /// <summary>Who asked for a lease, each once, in order.</summary>
     public IReadOnlyList<Guid> Holders => [.. _asked.Distinct()];
 
     public int Asked => _asked.Count;
 
-    /// <summary>Who gave a slot or a place back.</summary>
+    /// <summary>Who gave a lease or a place back.</summary>
     public IReadOnlyList<Guid> Released => [.. _released];
 
     public int Listening => Volatile.Read(ref _listening);

@@ -20,11 +20,11 @@ internal sealed class ResourceHost : IAsyncDisposable
     /// <summary>The heartbeat keeps real time: with this lease it beats ten times a second.</summary>
     public static void Quick(WorkerOptions options) => options.LeaseDuration = TimeSpan.FromSeconds(0.3);
 
-    /// <summary>Somebody else asks for a slot.</summary>
+    /// <summary>Somebody else asks for a lease.</summary>
     public async Task<AcquireReply> AskAsync(Guid stranger, int limit = 1) =>
         await Host.Broker.AcquireAsync(Gpu, new AcquireRequest(stranger, limit, Lease), CancellationToken.None);
 
-    /// <summary>Somebody else has the only slot.</summary>
+    /// <summary>Somebody else has the only lease.</summary>
     public async Task<Guid> OccupyAsync()
     {
         var stranger = Guid.NewGuid();

@@ -23,7 +23,7 @@ internal readonly ref struct QueueStep
 
     public void Dispose()
     {
-        var news = _queue.TakeNews();
+        var news = _queue.TakeNotifications();
         var work = _wasEmpty && !_queue.IsEmpty;
         var due = _queue.NextDue is { } next && next < _nextDue;
         _queue.Gate.Exit();

@@ -51,9 +51,9 @@ internal sealed class ResourceStore(TimeProvider time)
 
     public bool IsSilent(Guid holder) => _silent.ContainsKey(holder);
 
-    public DateTimeOffset? EndOf(Acquisition hold) =>
-        _silent.TryGetValue(hold.Holder, out var since)
-            ? BrokerTime.Add(since > hold.RenewedAt ? since : hold.RenewedAt, hold.Lease)
+    public DateTimeOffset? EndOf(Acquisition acquisition) =>
+        _silent.TryGetValue(acquisition.Holder, out var since)
+            ? BrokerTime.Add(since > acquisition.RenewedAt ? since : acquisition.RenewedAt, acquisition.Lease)
             : null;
 
     private T Step<T>(string name, Func<StoredResource, DateTimeOffset, (T Result, bool Calls)> step)

@@ -39,15 +39,15 @@ internal sealed partial class StoredQueue
                 continue;
             }
 
-            var parcel = (OutgoingDelivery)delivery;
-            bytes += parcel.Bytes;
+            var outgoing = (OutgoingDelivery)delivery;
+            bytes += outgoing.Bytes;
             if (taken.Count > 0 && bytes > CanvasRules.MaxPageBytes)
             {
                 break;
             }
 
-            _deliveries.Postpone(parcel, BrokerTime.Add(step.Now, CanvasRules.TakenFor));
-            taken.Add(parcel.ToDelivery());
+            _deliveries.Postpone(outgoing, BrokerTime.Add(step.Now, CanvasRules.TakenFor));
+            taken.Add(outgoing.ToDelivery());
         }
 
         return new DeliveryReply(taken, More: _deliveries.FirstDue(step.Now) is not null);

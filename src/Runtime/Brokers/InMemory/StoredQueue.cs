@@ -18,7 +18,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
     private readonly TaskHolders _holders = new(heartbeats);
     private readonly DeadLetterList _deadLetters = new(limits);
     private int _held;
-    private StepNotifications? _news;
+    private StepNotifications? _notifications;
 
     public Lock Gate { get; } = new();
 
@@ -34,10 +34,10 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         var (due, deadline) => due ?? deadline,
     };
 
-    public StepNotifications? TakeNews()
+    public StepNotifications? TakeNotifications()
     {
-        var news = _news;
-        _news = null;
+        var news = _notifications;
+        _notifications = null;
         return news;
     }
 
@@ -59,7 +59,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         if (task.Holder is { } holder)
         {
             holder.RequestCancel(task, reason);
-            (_news ??= new StepNotifications()).CancelRequested = true;
+            (_notifications ??= new StepNotifications()).CancelRequested = true;
             return CancelOutcome.Requested;
         }
 
@@ -177,7 +177,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
     {
         if (_deliveries.Recorded > recordedBefore)
         {
-            (_news ??= new StepNotifications()).DeliveriesWait = true;
+            (_notifications ??= new StepNotifications()).DeliveriesWait = true;
         }
     }
 
@@ -185,7 +185,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
     {
         foreach (var watch in record.Watches)
         {
-            (_news ??= new StepNotifications()).Changed(watch, new TaskId(record.Value.Id, name));
+            (_notifications ??= new StepNotifications()).Changed(watch, new TaskId(record.Value.Id, name));
         }
     }
 }

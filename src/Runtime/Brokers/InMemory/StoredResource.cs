@@ -5,7 +5,7 @@ internal sealed class StoredResource(ResourceStore all)
 {
     private const int MaxCalled = 200;
 
-    private readonly Dictionary<Guid, Acquisition> _holds = [];
+    private readonly Dictionary<Guid, Acquisition> _acquisitions = [];
     private readonly LinkedList<Acquisition> _line = [];
     private readonly SortedSet<(int Limit, Guid Holder)> _limits = [];
     private List<ResourceListener> _listeners = [];
@@ -15,65 +15,65 @@ internal sealed class StoredResource(ResourceStore all)
     /// <summary>Set when it was empty and is no longer known: what is asked of it must be asked of another.</summary>
     public bool IsGone { get; set; }
 
-    public bool IsEmpty => _holds.Count == 0 && _listeners.Count == 0;
+    public bool IsEmpty => _acquisitions.Count == 0 && _listeners.Count == 0;
 
     /// <summary>Replaced, never changed, so that calling them needs no lock.</summary>
     public IReadOnlyList<ResourceListener> Listeners => _listeners;
 
-    private int Free => _limits.Min.Limit - (_holds.Count - _line.Count);
+    private int Free => _limits.Min.Limit - (_acquisitions.Count - _line.Count);
 
     public AcquireReply Acquire(AcquireRequest request, DateTimeOffset now)
     {
-        if (!_holds.TryGetValue(request.Holder, out var hold))
+        if (!_acquisitions.TryGetValue(request.Holder, out var acquisition))
         {
-            hold = new Acquisition(request.Holder);
-            _holds.Add(request.Holder, hold);
-            _line.AddLast(hold.Place);
+            acquisition = new Acquisition(request.Holder);
+            _acquisitions.Add(request.Holder, acquisition);
+            _line.AddLast(acquisition.Place);
         }
 
-        _limits.Remove((hold.Limit, hold.Holder));
-        (hold.Limit, hold.Lease, hold.RenewedAt) = (request.Limit, request.Lease, now);
-        _limits.Add((hold.Limit, hold.Holder));
-        var before = hold.Waits ? Before(hold) : 0;
-        if (hold.Waits && before < Free)
+        _limits.Remove((acquisition.Limit, acquisition.Holder));
+        (acquisition.Limit, acquisition.Lease, acquisition.RenewedAt) = (request.Limit, request.Lease, now);
+        _limits.Add((acquisition.Limit, acquisition.Holder));
+        var before = acquisition.Waits ? Before(acquisition) : 0;
+        if (acquisition.Waits && before < Free)
         {
-            _line.Remove(hold.Place);
+            _line.Remove(acquisition.Place);
         }
 
-        return new AcquireReply(!hold.Waits, hold.Waits ? before : 0, now, NextEnd());
+        return new AcquireReply(!acquisition.Waits, acquisition.Waits ? before : 0, now, NextEnd());
     }
 
     public ResourceLeaseStatus Renew(Guid holder, TimeSpan lease, DateTimeOffset now)
     {
-        if (!_holds.TryGetValue(holder, out var hold))
+        if (!_acquisitions.TryGetValue(holder, out var acquisition))
         {
             return ResourceLeaseStatus.Lost;
         }
 
         if (!all.IsSilent(holder))
         {
-            (hold.Lease, hold.RenewedAt) = (lease, now);
+            (acquisition.Lease, acquisition.RenewedAt) = (lease, now);
         }
 
-        if (!hold.Waits)
+        if (!acquisition.Waits)
         {
             return ResourceLeaseStatus.Holds;
         }
 
-        return Before(hold) < Free ? ResourceLeaseStatus.IsNext : ResourceLeaseStatus.Waits;
+        return Before(acquisition) < Free ? ResourceLeaseStatus.IsNext : ResourceLeaseStatus.Waits;
     }
 
     public bool Release(Guid holder)
     {
-        if (!_holds.Remove(holder, out var hold))
+        if (!_acquisitions.Remove(holder, out var acquisition))
         {
             return false;
         }
 
-        _limits.Remove((hold.Limit, holder));
-        if (hold.Waits)
+        _limits.Remove((acquisition.Limit, holder));
+        if (acquisition.Waits)
         {
-            _line.Remove(hold.Place);
+            _line.Remove(acquisition.Place);
         }
 
         return true;
@@ -83,24 +83,27 @@ internal sealed class StoredResource(ResourceStore all)
     /// <returns>Whether there was any.</returns>
     public bool Sweep(DateTimeOffset now)
     {
-        var ended = _holds.Values.Where(hold => all.EndOf(hold) <= now).Select(static hold => hold.Holder).ToList();
+        var ended = _acquisitions.Values
+            .Where(acquisition => all.EndOf(acquisition) <= now)
+            .Select(static acquisition => acquisition.Holder)
+            .ToList();
         ended.ForEach(holder => Release(holder));
         return ended.Count > 0;
     }
 
     /// <summary>Who would be given a lease now.</summary>
-    public IReadOnlyList<Guid> Next() => [.. _line.Take(Math.Clamp(Free, 0, MaxCalled)).Select(static hold => hold.Holder)];
+    public IReadOnlyList<Guid> Next() => [.. _line.Take(Math.Clamp(Free, 0, MaxCalled)).Select(static acquisition => acquisition.Holder)];
 
     public void Add(ResourceListener listener) => _listeners = [.. _listeners, listener];
 
     public void Remove(ResourceListener listener) => _listeners = [.. _listeners.Where(other => other != listener)];
 
-    private DateTimeOffset? NextEnd() => all.AnySilent ? _holds.Values.Min(all.EndOf) : null;
+    private DateTimeOffset? NextEnd() => all.AnySilent ? _acquisitions.Values.Min(all.EndOf) : null;
 
-    private static int Before(Acquisition hold)
+    private static int Before(Acquisition acquisition)
     {
         var before = 0;
-        for (var place = hold.Place.Previous; place is not null; place = place.Previous)
+        for (var place = acquisition.Place.Previous; place is not null; place = place.Previous)
         {
             before++;
         }

@@ -3,22 +3,22 @@ namespace TaskGen.Brokers.InMemory;
 /// <summary>Tasks in order of a time at which something must happen to them.</summary>
 internal sealed class Timeline
 {
-    private readonly SortedSet<TimelineEntry> _tickets = [];
+    private readonly SortedSet<TimelineEntry> _entries = [];
 
-    public int Count => _tickets.Count;
+    public int Count => _entries.Count;
 
-    public DateTimeOffset? Earliest => _tickets.Count == 0 ? null : _tickets.Min.At;
+    public DateTimeOffset? Earliest => _entries.Count == 0 ? null : _entries.Min.At;
 
     public TimelineEntry Add(StoredTask task, DateTimeOffset at)
     {
-        var ticket = new TimelineEntry(at, task);
-        _tickets.Add(ticket);
-        return ticket;
+        var entry = new TimelineEntry(at, task);
+        _entries.Add(entry);
+        return entry;
     }
 
-    public void Remove(TimelineEntry ticket) => _tickets.Remove(ticket);
+    public void Remove(TimelineEntry entry) => _entries.Remove(entry);
 
     public bool AnyDue(DateTimeOffset now) => Earliest <= now;
 
-    public StoredTask First() => _tickets.Min.Task;
+    public StoredTask First() => _entries.Min.Task;
 }

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// A place on an <see cref="Timeline"/>. Tasks of one time stand in the order of their ids, which is that of their dispatch.
+/// A place on a <see cref="Timeline"/>. Tasks of one time stand in the order of their ids, which is that of their dispatch.
 /// </summary>
 internal readonly record struct TimelineEntry(DateTimeOffset At, StoredTask Task) : IComparable<TimelineEntry>
 {

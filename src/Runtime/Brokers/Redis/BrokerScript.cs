@@ -9,11 +9,12 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>
 /// One atomic step as Redis runs it. Its file names what it is given: <c>-- KEYS:</c> and <c>-- ARGV:</c> become locals of these names,
 /// <c>...</c> stands for a rest of arguments that begins at <c>first</c>, <c>-- USES:</c> names the parts of <c>lib</c> that are put before
-/// it.
+/// it. A list that does not fit one line goes on in the next one, after <c>--</c> and three spaces.
 /// </summary>
 internal sealed partial class BrokerScript
 {
     private const string Rest = "...";
+    private const string Comment = "--";
 
     public BrokerScript(BrokerStep step, string source, string publish, Func<string, string> library)
     {
@@ -72,13 +73,13 @@ internal sealed partial class BrokerScript
     [SuppressMessage("Security", "CA5350", Justification = "It is how Redis names a script; nothing is protected by it.")]
     private static byte[] HashOf(string text) => SHA1.HashData(Encoding.UTF8.GetBytes(text));
 
-    private static List<string> Words(string source, string what) =>
-    [
-        .. HeaderLine().Matches(source)
-            .Where(match => match.Groups[1].Value == what)
-            .SelectMany(static match =>
-                match.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
-    ];
+    private static List<string> Words(string source, string what)
+    {
+        var part = HeaderPart().Matches(source).FirstOrDefault(match => match.Groups[1].Value == what);
+        return part is null
+            ? []
+            : [.. part.Groups[2].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(static word => word != Comment)];
+    }
 
     private static void Declare(StringBuilder text, IEnumerable<string> names, string table)
     {
@@ -89,6 +90,7 @@ internal sealed partial class BrokerScript
         }
     }
 
-    [GeneratedRegex("^-- ([A-Z]+): (.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex HeaderLine();
+    // A part goes on in lines that are indented by two more.
+    [GeneratedRegex("^-- ([A-Z]+): (.*(?:\n--   .*)*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex HeaderPart();
 }

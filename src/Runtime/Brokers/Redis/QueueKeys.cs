@@ -30,7 +30,7 @@ internal sealed class QueueKeys
         ["deliveries"] = "deliveries",
         ["entries"] = "deliveries:entries",
         ["bell"] = "bell",
-        ["slots"] = "resource",
+        ["holders"] = "resource",
         ["line"] = "resource:waiting",
         ["places"] = "resource:places",
         ["limits"] = "resource:limits",

@@ -68,9 +68,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
             await own.SubscribeAsync(keys).ConfigureAwait(false);
         }
 
-        return await ReadAsync(
-            keys, ids, watch is ChannelWatch { Id: var id } ? QueueKeys.Id(id) : RedisValue.EmptyString, cancellationToken).ConfigureAwait(
-            false);
+        RedisValue listening = watch is ChannelWatch { Id: var id } ? QueueKeys.Id(id) : RedisValue.EmptyString;
+        return await ReadAsync(keys, ids, listening, cancellationToken).ConfigureAwait(false);
     }
 
     public ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken)

@@ -3,11 +3,11 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Tests.Worker;
 
-/// <summary>What becomes of slots when leases end and replies and calls are lost. The heartbeat keeps real time.</summary>
+/// <summary>What becomes of leases when leases end and replies and calls are lost. The heartbeat keeps real time.</summary>
 public sealed class ResourceFaultTests
 {
     [Fact]
-    public async Task A_task_that_loses_its_slot_is_stopped_and_handed_back_with_nothing_counted()
+    public async Task A_task_that_loses_its_lease_is_stopped_and_handed_back_with_nothing_counted()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1, configure: ResourceHost.Quick);
@@ -15,7 +15,7 @@ public sealed class ResourceFaultTests
         lab.Host.Script.Body = async (text, context) =>
         {
             attempts.Enqueue(context.Attempt);
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
             if (attempts.Count > 1)
             {
                 return text;
@@ -47,14 +47,14 @@ public sealed class ResourceFaultTests
     }
 
     [Fact]
-    public async Task A_task_that_loses_its_slot_and_returns_all_the_same_has_succeeded()
+    public async Task A_task_that_loses_its_lease_and_returns_all_the_same_has_succeeded()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1, configure: ResourceHost.Quick);
         var gate = new Gate();
         lab.Host.Script.Body = async (_, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
             await gate.PassAsync(context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return $"{context.StopReason}";
         };
@@ -69,14 +69,14 @@ public sealed class ResourceFaultTests
     }
 
     [Fact]
-    public async Task A_task_that_was_canceled_stays_canceled_when_it_loses_its_slot_too()
+    public async Task A_task_that_was_canceled_stays_canceled_when_it_loses_its_lease_too()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1, configure: ResourceHost.Quick);
         var (gate, lost) = (new Gate(), new Gate());
         lab.Host.Script.Body = async (text, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
             await gate.PassAsync(context.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await lost.PassAsync();
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -90,21 +90,21 @@ public sealed class ResourceFaultTests
         lab.Host.Broker.Faults.SilenceHolder(lab.Broker.Holders[0]);
         lab.Host.Time.Advance(TimeSpan.FromSeconds(1));
         await TestHost.UntilAsync(
-            () => Task.FromResult(lab.Host.Logs.Lines.Any(static line => line.Contains("lost its slot", StringComparison.Ordinal))));
+            () => Task.FromResult(lab.Host.Logs.Lines.Any(static line => line.Contains("lost its lease", StringComparison.Ordinal))));
         lost.Open();
 
         Assert.Equal(TaskState.Canceled, (await TestHost.UntilAsync(handle, static snapshot => snapshot.HasEnded)).State);
     }
 
     [Fact]
-    public async Task A_slot_that_cannot_be_renewed_is_given_up_before_somebody_else_can_have_it()
+    public async Task A_lease_that_cannot_be_renewed_is_given_up_before_somebody_else_can_have_it()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1, configure: ResourceHost.Quick);
         var gate = new Gate();
         lab.Host.Script.Body = async (text, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
             if (!gate.Arrived.IsCompleted)
             {
                 await gate.PassAsync(context.CancellationToken);
@@ -137,7 +137,7 @@ public sealed class ResourceFaultTests
     }
 
     [Fact]
-    public async Task A_slot_of_somebody_who_died_is_asked_for_when_its_lease_ends()
+    public async Task A_lease_of_somebody_who_died_is_asked_for_when_its_lease_ends()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1);
@@ -153,7 +153,7 @@ public sealed class ResourceFaultTests
     }
 
     [Fact]
-    public async Task Replies_that_are_lost_leave_neither_two_slots_nor_none()
+    public async Task Replies_that_are_lost_leave_neither_two_leases_nor_none()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(4);
@@ -185,9 +185,9 @@ public sealed class ResourceFaultTests
         };
         lab.Host.Script.Body = async (text, context) =>
         {
-            var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
-            await slot.DisposeAsync();
-            await slot.DisposeAsync();
+            var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await lease.DisposeAsync();
+            await lease.DisposeAsync();
             return text;
         };
 
@@ -223,7 +223,7 @@ public sealed class ResourceFaultTests
 
     private static async Task<string> UseAsync(string text, TaskContext context)
     {
-        await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+        await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
         return text;
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TaskGen.Tests.Worker;
 
-/// <summary>How tasks wait for a slot of a resource and give it back.</summary>
+/// <summary>How tasks wait for a lease of a resource and give it back.</summary>
 public sealed class ResourceTests
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ResourceTests
         var turns = new ConcurrentQueue<string>();
         lab.Host.Script.Body = async (text, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
             turns.Enqueue(text);
             await Task.Yield();
             return text;
@@ -58,10 +58,10 @@ public sealed class ResourceTests
         var inside = new Concurrency();
         lab.Host.Script.Body = async (text, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 3);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 3);
             inside.Enter();
 
-            // The first ones wait for each other, so that all slots are used at once.
+            // The first ones wait for each other, so that all leases are used at once.
             await TestHost.UntilAsync(() => Task.FromResult(inside.Most >= 3));
             for (var turn = 0; turn < 20; turn++)
             {
@@ -87,7 +87,7 @@ public sealed class ResourceTests
         var gate = new Gate();
         lab.Host.Script.Body = async (text, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, text == "modest" ? 1 : 5);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, text == "modest" ? 1 : 5);
             await (text == "modest" ? gate.PassAsync() : Task.CompletedTask);
             return text;
         };
@@ -162,14 +162,14 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task A_task_that_is_given_up_at_its_hard_limit_gives_its_slot_back()
+    public async Task A_task_that_is_given_up_at_its_hard_limit_gives_its_lease_back()
     {
         await using var lab = new ResourceHost();
         await lab.Host.StartWorkerAsync(1);
         var gate = new Gate();
         lab.Host.Script.Body = async (text, context) =>
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
             await (text == "deaf" ? gate.PassAsync() : Task.CompletedTask);
             return text;
         };
@@ -284,7 +284,7 @@ public sealed class ResourceTests
     {
         if (text != free)
         {
-            await using var slot = await context.AcquireAsync(ResourceHost.Gpu, 1);
+            await using var lease = await context.AcquireAsync(ResourceHost.Gpu, 1);
         }
 
         return text;

@@ -1,5 +1,5 @@
 -- Asks for a lease of a resource. Who gets none stands in the line; a repeat keeps the lease or the place, and renews it.
--- KEYS: slots line places limits called
+-- KEYS: holders line places limits called
 -- ARGV: holder limit duration
 -- Returns: 1 where it holds a lease, else 0; how many are before it; now; when the first lease or place ends
 -- USES: clock scores times resource
@@ -7,7 +7,7 @@ limit, duration = tonumber(limit), tonumber(duration)
 local swept = sweep()
 redis.call('ZADD', limits, limit, holder)
 local before = 0
-local holds = redis.call('ZSCORE', slots, holder)
+local holds = redis.call('ZSCORE', holders, holder)
 if not holds then
   if not redis.call('ZSCORE', line, holder) then
     local last = redis.call('ZRANGE', line, 0, 0, 'REV', 'WITHSCORES')[2]
@@ -20,7 +20,7 @@ if holds then
   before = 0
   redis.call('ZREM', line, holder)
   redis.call('ZREM', places, holder)
-  redis.call('ZADD', slots, after(duration), holder)
+  redis.call('ZADD', holders, after(duration), holder)
 else
   redis.call('ZADD', places, after(duration), holder)
 end
@@ -30,7 +30,7 @@ if swept then
 end
 
 local first = after(duration)
-for _, key in ipairs({slots, places}) do
+for _, key in ipairs({holders, places}) do
   first = math.min(first, first_score(key) or first)
 end
 return {holds and 1 or 0, before, now, first}

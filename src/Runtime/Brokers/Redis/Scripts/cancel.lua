@@ -1,6 +1,6 @@
 -- Cancels what waits, and leaves a request for whoever holds what runs.
 -- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases*
--- KEYS: requests* canvases* members* deliveries entries follows*
+--   requests* canvases* members* deliveries entries follows*
 -- ARGV: id reason has_record
 -- Returns: 0 canceled, 1 requested, 2 has ended, 3 not found
 -- USES: clock bell records envelope deliveries canvas

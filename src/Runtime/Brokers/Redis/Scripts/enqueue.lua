@@ -1,6 +1,6 @@
 -- Puts batches of one producer into the queue, each once: a repeat of a number gets the first reply again.
 -- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows*
--- KEYS: dispatches*
+--   dispatches*
 -- ARGV: batches ...
 -- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl
 --   key_ttl delay not_before expires_after expires_at key follow

@@ -1,6 +1,6 @@
 -- The hot step of a worker: settles what has finished, marks what has started, then takes what fits.
 -- KEYS: lease started notices pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records*
--- KEYS: keys* watching* deliveries entries follows*
+--   keys* watching* deliveries entries follows*
 -- ARGV: label number max_tasks max_bytes max_letters plain settled marks ...
 -- ...: lease keys of plain successes without a record; then for each settlement: lease key, kind, attempt, begun at, delay, result,
 --   failure, progress, reason; then for each mark: lease key, attempt

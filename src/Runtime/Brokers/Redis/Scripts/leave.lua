@@ -1,7 +1,7 @@
 -- Takes an incarnation out, and hands back a page of what it holds. Called again until nothing is left; recovery does the rest where nobody
 -- calls.
 -- KEYS: lease notices workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters
--- KEYS: dropped bell records* keys* watching* leases* starts* requests* deliveries entries follows*
+--   dropped bell records* keys* watching* leases* starts* requests* deliveries entries follows*
 -- ARGV: worker page_size max_letters
 -- Returns: 1 where more is held, else 0
 -- USES: clock times envelope bell waiting records letters settling cancels orphans

@@ -1,6 +1,6 @@
 -- Keeps the queue in order: declares incarnations dead whose heartbeat has stopped, promotes what is due, drops what is over its time.
 -- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell
--- KEYS: records* leases* starts* requests* deliveries
+--   records* leases* starts* requests* deliveries
 -- ARGV: page_size retention
 -- Returns: now, next due or '', promoted, dropped dead letters, whether orphans wait, whether something has expired, whether more is due,
 --   whether something is pending, whether something is to be delivered

@@ -1,7 +1,7 @@
 -- Puts back a page of what dead incarnations held, the first dead first. A task that was asked to be canceled ends; one that is blamed for
 -- too many crashes is poison.
 -- KEYS: orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching*
--- KEYS: leases* starts* requests* leasetimes workers gone deliveries entries follows*
+--   leases* starts* requests* leasetimes workers gone deliveries entries follows*
 -- ARGV: page_size max_crashes max_letters
 -- Returns: recovered, poisoned, whether orphans wait, next due or '', dropped dead letters, whether something is to be delivered
 -- USES: clock times envelope bell waiting records letters settling cancels orphans
@@ -58,5 +58,5 @@ end
 
 ring_for(was_idle)
 tell_all()
-return {recovered, poisoned, redis.call('EXISTS', orphans), next_due() or '', tonumber(redis.call('GETDEL', dropped) or 0), recorded and 1
-  or 0}
+return {
+  recovered, poisoned, redis.call('EXISTS', orphans), next_due() or '', tonumber(redis.call('GETDEL', dropped) or 0), recorded and 1 or 0}

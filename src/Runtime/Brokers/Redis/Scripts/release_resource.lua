@@ -1,10 +1,10 @@
 -- Gives a lease of a resource, or a place in its line, back.
--- KEYS: slots line places limits called
+-- KEYS: holders line places limits called
 -- ARGV: holder
 -- Returns: 1 where it was there, else 0
 -- USES: clock resource
 local swept = sweep()
-local held = redis.call('ZREM', slots, holder) + redis.call('ZREM', line, holder)
+local held = redis.call('ZREM', holders, holder) + redis.call('ZREM', line, holder)
 redis.call('ZREM', places, holder)
 redis.call('ZREM', limits, holder)
 limit_lifetime()

@@ -1,5 +1,5 @@
 -- Renews leases and places of a resource.
--- KEYS: slots line places limits called
+-- KEYS: holders line places limits called
 -- ARGV: duration ...
 -- ...: for each: holder
 -- Returns: a byte for each: '0' it is gone, '1' it waits, '2' it waits and would be given a lease now, '3' it holds one
@@ -11,8 +11,8 @@ local statuses = {}
 for at = first, #ARGV do
   local holder = ARGV[at]
   local before = redis.call('ZRANK', line, holder)
-  if redis.call('ZSCORE', slots, holder) then
-    redis.call('ZADD', slots, ends, holder)
+  if redis.call('ZSCORE', holders, holder) then
+    redis.call('ZADD', holders, ends, holder)
     statuses[#statuses + 1] = '3'
   elseif before then
     redis.call('ZADD', places, ends, holder)

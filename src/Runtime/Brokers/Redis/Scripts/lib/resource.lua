@@ -1,13 +1,13 @@
--- The leases of a resource. slots: holder -> until when it holds a lease. line: waiter -> its number. places: waiter -> until when its
+-- The leases of a resource. holders: holder -> until when it holds a lease. line: waiter -> its number. places: waiter -> until when its
 -- place is kept. limits: either -> the limit it knows.
 -- USES: clock scores
 local PAGE = 200
 
 -- Whose time is over neither holds nor waits, and is never renewed. What is left for the next step only makes this one more careful.
 local function sweep()
-  local ended = due_members(slots, PAGE)
+  local ended = due_members(holders, PAGE)
   if #ended > 0 then
-    redis.call('ZREM', slots, unpack(ended))
+    redis.call('ZREM', holders, unpack(ended))
     redis.call('ZREM', limits, unpack(ended))
   end
   local left = due_members(places, PAGE)
@@ -21,7 +21,7 @@ end
 
 -- How many leases can be given: by the lowest limit among those that hold and wait.
 local function count_free()
-  return (first_score(limits) or 0) - redis.call('ZCARD', slots)
+  return (first_score(limits) or 0) - redis.call('ZCARD', holders)
 end
 
 -- Calls those to whom a lease would be given now.
@@ -38,11 +38,11 @@ end
 -- Nothing is kept longer than its last entry.
 local function limit_lifetime()
   local last = 0
-  for _, key in ipairs({slots, places}) do
+  for _, key in ipairs({holders, places}) do
     last = math.max(last, tonumber(redis.call('ZRANGE', key, 0, 0, 'REV', 'WITHSCORES')[2]) or 0)
   end
   if last > now then
-    for _, key in ipairs({slots, line, places, limits}) do
+    for _, key in ipairs({holders, line, places, limits}) do
       expire(key, last - now + 1)
     end
   end
