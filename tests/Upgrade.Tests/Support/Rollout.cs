@@ -127,6 +127,12 @@ internal sealed class Rollout : IAsyncDisposable
         _observer.Dispose();
     }
 
+    // The programs as this commit builds them, or as another commit did: eng/upgrade-from.sh sets the variable.
+    private static string FolderOf(Version version) =>
+        Environment.GetEnvironmentVariable($"TASKGEN_UPGRADE_{NameOf(version).ToUpperInvariant()}") is { Length: > 0 } folder
+            ? folder
+            : AppContext.BaseDirectory;
+
     private static string NameOf(Version version) => version == Version.Old ? "old" : "new";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -136,7 +142,7 @@ internal sealed class Rollout : IAsyncDisposable
 
     private ChildProcess Start(Version version, params string[] arguments)
     {
-        var process = ChildProcess.StartDotnet(Path.Combine(AppContext.BaseDirectory, $"Upgrade.{version}.dll"), arguments);
+        var process = ChildProcess.StartDotnet(Path.Combine(FolderOf(version), $"Upgrade.{version}.dll"), arguments);
         _processes.Add(process);
         return process;
     }
