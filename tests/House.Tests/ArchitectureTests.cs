@@ -55,6 +55,14 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void The_tests_of_the_runtime_lie_in_folders_of_its_rooms()
+    {
+        var rooms = RoomPlans.Runtime.Order.Select(static room => room.Split('/')[0]);
+        var folders = RepositoryFiles.Below(["tests/Runtime.Tests"], ".cs").Select(static file => file.Split('/')[2]).Distinct();
+        Assert.Equal(["Support"], folders.Except(rooms));
+    }
+
+    [Fact]
     public void A_planted_use_of_an_upper_room_is_found()
     {
         var plan = new RoomPlan("tests/House.Tests", "House.Tests", ["Planted/Upper", "Planted/Lower"]);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using TaskGen.Brokers.Redis;
 using TaskGen.Servers;
@@ -36,6 +37,13 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
         Assert.All(files.Where(IsPart), file => Assert.Matches(@"\A-- \S.*\.(\s|$)", FirstLine(file)));
 
         static bool IsPart(string file) => file.StartsWith("lib/", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_step_is_listed()
+    {
+        var steps = typeof(BrokerStep).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null));
+        Assert.Equal(steps, BrokerStep.All);
     }
 
     [Theory]
