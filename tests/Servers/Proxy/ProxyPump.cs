@@ -43,12 +43,14 @@ internal sealed class ProxyPump(
         {
             while (await ReceiveAsync(buffer) is var count and > 0)
             {
+                // Looked at before the inspector counts: what is counted while there is a blackhole is swallowed, even if it heals first.
+                var hole = proxy.Hole;
                 var (forward, reset) = inspector.Inspect(buffer.AsSpan(0, count));
                 if (forward > 0)
                 {
                     var chunk = ArrayPool<byte>.Shared.Rent(forward);
                     buffer.AsSpan(0, forward).CopyTo(chunk);
-                    await _chunks.Writer.WriteAsync(new ProxyChunk(chunk, forward, Due(), ProxyEnd.None));
+                    await _chunks.Writer.WriteAsync(new ProxyChunk(chunk, forward, Due(), ProxyEnd.None, hole));
                 }
 
                 if (reset)
@@ -120,6 +122,12 @@ internal sealed class ProxyPump(
 
     private async Task PassAsync(ProxyChunk chunk)
     {
+        if (chunk.Hole is { Keep: false } swallowed)
+        {
+            connection.LoseBytes(swallowed);
+            return;
+        }
+
         while (true)
         {
             Blackhole? hole;
