@@ -71,8 +71,7 @@ internal sealed class Project
             $$"""
 
                 [Task(Name = "jobs{{file}}.run{{task}}", Queue = "cpu", Retry = 3), RetryOn<TimeoutException>]
-                public async Task<int> Run{{task}}(
-                    {{(task == 0 ? parameter : "")}}int a, string name, Order{{file}} order, CancellationToken cancellationToken)
+                public async Task<int> Run{{task}}({{(task == 0 ? parameter : "")}}int a, {{Others(file)}})
                 {
                     await Task.Delay(a, cancellationToken);
                     {{(task == 0 ? body : "return a;")}}
@@ -81,6 +80,8 @@ internal sealed class Project
             """))}}
         }
         """;
+
+    private static string Others(int file) => $"string name, Order{file} order, CancellationToken cancellationToken";
 
     private static string Order(int file) => $"namespace App; public sealed record Order{file}(int Id, string Name);";
 
