@@ -70,6 +70,17 @@ public sealed class ArchitectureTests
         Assert.Equal(["Planted/Lower -> Planted/Upper: LowerType uses UpperType"], Violations(plan, rooms.Uses()));
     }
 
+    [Fact]
+    public void Rooms_that_use_each_other_can_be_drawn_so_that_the_mistake_is_reported()
+    {
+        var plan = new RoomPlan("src", "Any", ["Upper", "Middle", "Lower"]);
+        var uses = new[] { Use("Upper", "Middle"), Use("Middle", "Lower"), Use("Lower", "Upper") };
+        Assert.NotNull(RoomPicture.Draw(plan, uses));
+        Assert.Equal(["Lower -> Upper: A uses B"], Violations(plan, uses));
+
+        static TypeUse Use(string from, string to) => new("A", from, "B", to);
+    }
+
     [Theory]
     [MemberData(nameof(Assemblies))]
     public void The_picture_in_the_documentation_shows_the_rooms_as_they_are(string assembly)

@@ -31,8 +31,12 @@ internal static class RoomPicture
             .Where(static line => line.Contains("-->", StringComparison.Ordinal)));
     }
 
-    private static bool Reaches(Dictionary<string, HashSet<string>> below, string from, string to) =>
-        below[from].Contains(to) || below[from].Any(next => Reaches(below, next, to));
+    // Rooms that use each other are a mistake that another test reports; here they must only not be walked round for ever.
+    private static bool Reaches(Dictionary<string, HashSet<string>> below, string from, string to, HashSet<string>? seen = null)
+    {
+        seen ??= new HashSet<string>(StringComparer.Ordinal);
+        return seen.Add(from) && (below[from].Contains(to) || below[from].Any(next => Reaches(below, next, to, seen)));
+    }
 
     private static string Name(string room) => room.Replace("/", "", StringComparison.Ordinal);
 }
