@@ -7,6 +7,9 @@ internal static class SourceTreeRoot
 {
     public static string Path { get; } = Find();
 
+    /// <summary>Reads a file of the repository.</summary>
+    public static string Read(string file) => File.ReadAllText(System.IO.Path.Combine(Path, file));
+
     private static string Find([CallerFilePath] string file = "")
     {
         var folder = System.IO.Path.GetDirectoryName(file);
