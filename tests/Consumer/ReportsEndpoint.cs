@@ -90,7 +90,7 @@ public sealed class ReportsEndpoint(ReportTasksClient reports, ITaskClient tasks
         var wrong = await Check.ThrowsAsync<TaskArgumentException>(
             () => registry.DelayAsync("reports.generate", """{"typ":1,"query":null}"""));
         Check.Equal(
-            "'query' must not be null|'type' is missing|'typ' is no parameter of the task; did you mean 'type'?",
+            "'query' must not be null|'type' is missing|'typ' is not a parameter of the task; did you mean 'type'?",
             string.Join('|', wrong.Errors));
 #pragma warning disable TG0305 // The build says so; here it is tried all the same.
         await Check.ThrowsAsync<TaskArgumentException>(() => registry.DelayAsync("reports.nobody", "{}"));

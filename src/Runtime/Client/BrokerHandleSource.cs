@@ -9,12 +9,12 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Client;
 
-/// <summary>What the handles of the real client read from: records, watched by push.</summary>
+/// <summary>The source for handles of the broker client: it reads records and waits for notifications about changes.</summary>
 internal sealed class BrokerHandleSource(
     IQueueBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time)
     : ITaskHandleSource
 {
-    /// <summary>What fits into one buffer.</summary>
+    /// <summary>The maximum size of the joined results of a group, in bytes, because they are read into one buffer.</summary>
     private const int MaxGroupBytes = 1024 * 1024 * 1024;
 
     private static readonly TimeSpan ErrorWait = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ internal sealed class BrokerHandleSource(
         if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(timeout), timeout, "A timeout is not negative; Timeout.InfiniteTimeSpan waits for ever.");
+                nameof(timeout), timeout, "The timeout cannot be negative. To wait without a limit, use Timeout.InfiniteTimeSpan.");
         }
 
         return await ParkedAsync(WaitForEndAsync(id, timeout, cancellationToken)).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class BrokerHandleSource(
             var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false)
                 ?? throw RecordMapper.NotKnown(id);
 
-            // The last report can arrive twice: on its own and with the settlement.
+            // The last report can arrive twice: alone and again with the settlement.
             if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
             {
                 last = record.Progress;
@@ -68,7 +68,7 @@ internal sealed class BrokerHandleSource(
     {
         if (reason is not null && !Unicode.IsWellFormed(reason))
         {
-            throw new ArgumentException("The reason has half of a surrogate pair and is no valid text.", nameof(reason));
+            throw new ArgumentException("The reason contains a lone surrogate and is not valid Unicode text.", nameof(reason));
         }
 
         return await canceler.CancelAsync(id, reason, cancellationToken).ConfigureAwait(false) switch
@@ -76,13 +76,13 @@ internal sealed class BrokerHandleSource(
             CancelOutcome.Canceled or CancelOutcome.Requested => true,
             CancelOutcome.AlreadyEnded => false,
 
-            // Nothing is kept of it, so it can only be said that it is not here any more.
+            // The task keeps no record, so an unknown id means that it has ended.
             CancelOutcome.NotFound when TaskIds.KeepsNoRecord(id.Value) => false,
             _ => throw new TaskNotFoundException(id),
         };
     }
 
-    // Inside a task, a wait for another one gives the slot back for as long as it takes.
+    // A running task that waits for another task releases its concurrency slot during the wait.
     private static async Task<T> ParkedAsync<T>(Task<T> wait)
     {
         if (wait.IsCompleted || AmbientExecution.Current is not { } execution)
@@ -128,7 +128,7 @@ internal sealed class BrokerHandleSource(
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"Task {id} has not ended within {timeout}. It goes on; cancel it with CancelAsync if nobody needs it.");
+                $"Task {id} did not end within {timeout}. It was not canceled. Call CancelAsync if its result is no longer needed.");
         }
     }
 
@@ -140,11 +140,11 @@ internal sealed class BrokerHandleSource(
             {
                 return await canvases.ReadAsync(id.Queue, id.Value, result, MaxGroupBytes, cancellationToken).ConfigureAwait(false)
                     ?? throw new InvalidOperationException(
-                        $"Canvas {id} has succeeded, but the results of its group are not kept any more.");
+                        $"Canvas {id} has succeeded, but the results of its group have expired.");
             }
             catch (TaskGenException exception) when (exception is TaskBrokerException or BrokerUnknownException)
             {
-                // As while waiting: a broker that is away comes back, and the wait has a limit of its own where one is wanted.
+                // The read is repeated, because the broker may become available again. The caller can limit the wait with a timeout.
                 await Task.Delay(ErrorWait, time, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -2,7 +2,7 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Client;
 
-/// <summary>Dispatches through the typed method of a client, whatever client that is.</summary>
+/// <summary>Dispatches tasks through the typed method of any <see cref="ITaskClient"/>.</summary>
 internal sealed class ClientDispatcher(ITaskClient client) : ITypedDispatcher
 {
     public Task<THandle> DispatchAsync<TTask, TArgs, TResult, THandle>(

@@ -3,76 +3,95 @@ using System.ComponentModel;
 namespace TaskGen;
 
 /// <summary>
-/// Enqueues tasks and finds them again. Generated clients do their work through it, and tests replace it (<c>TaskGen.Testing</c>). Safe for
-/// concurrent use; one a process is enough.
+/// Dispatches tasks and creates handles of tasks that were dispatched earlier.
 /// </summary>
+/// <remarks>
+/// Generated clients use this interface, and each of them is also available as a property on it. One instance per process is sufficient;
+/// it is safe for concurrent use. For tests, the package <c>TaskGen.Testing</c> has other implementations.
+/// </remarks>
 public interface ITaskClient
 {
-    /// <summary>Enqueues one task. Called by generated code, which spells the type arguments out.</summary>
+    /// <summary>Dispatches one task. Called by generated code, which specifies the type arguments.</summary>
     /// <typeparam name="TTask">The generated task type.</typeparam>
-    /// <typeparam name="TArgs">Its payload.</typeparam>
-    /// <typeparam name="TResult">What it returns.</typeparam>
-    /// <typeparam name="THandle">The type of its handles.</typeparam>
+    /// <typeparam name="TArgs">The type of the payload.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <typeparam name="THandle">The type of the handle.</typeparam>
     /// <param name="args">The payload.</param>
-    /// <param name="options">What this dispatch wants otherwise than declared.</param>
-    /// <param name="cancellationToken">Ends the call; the task may have been enqueued.</param>
-    /// <returns>The handle.</returns>
-    /// <exception cref="TaskArgumentException">An argument cannot be serialised; nothing was enqueued.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">The payload is over the limit; nothing was enqueued.</exception>
-    /// <exception cref="ArgumentException">An option is not valid; nothing was enqueued.</exception>
-    /// <exception cref="TaskBrokerException">The broker refused; nothing was enqueued.</exception>
-    /// <exception cref="TaskEnqueueUnknownException">The broker did not answer.</exception>
+    /// <param name="options">The options that override those of the task; <see langword="null"/> overrides none.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. If the call is canceled, the task may have been enqueued.
+    /// </param>
+    /// <returns>The handle of the dispatched task.</returns>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized. No task was enqueued.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The payload or the headers exceed the size limit. No task was enqueued.</exception>
+    /// <exception cref="ArgumentException">An option is not valid. No task was enqueued.</exception>
+    /// <exception cref="TaskBrokerException">
+    /// The broker rejected the dispatch or could not be reached. If the tasks were sent in several batches, earlier batches stay enqueued.
+    /// </exception>
+    /// <exception cref="TaskEnqueueUnknownException">
+    /// The broker did not answer. It is not known whether the task was enqueued.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
         TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle;
 
-    /// <summary>Enqueues many tasks, one round trip a batch. Called by generated code.</summary>
+    /// <summary>Dispatches many tasks in batches, with one round trip per batch. Called by generated code.</summary>
     /// <inheritdoc cref="EnqueueAsync{TTask, TArgs, TResult, THandle}(TArgs, EnqueueOptions?, CancellationToken)"/>
     /// <param name="args">The payloads.</param>
-    /// <param name="options">What these dispatches want otherwise than declared.</param>
-    /// <param name="cancellationToken">Ends the call; some of the tasks may have been enqueued.</param>
-    /// <returns>The handles, in the order of the payloads.</returns>
+    /// <param name="options">The options that override those of the task; <see langword="null"/> overrides none.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. If the call is canceled, some of the tasks may have been enqueued.
+    /// </param>
+    /// <returns>The handles of the dispatched tasks, in the order of the payloads.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
         IEnumerable<TArgs> args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle;
 
-    /// <summary>
-    /// Enqueues all that a signature plans. One task alone is enqueued as its own <c>DelayAsync</c> would; more are a canvas: stored as a
-    /// whole, started when all of it is there, and from then on brought to its end whatever happens to this process.
-    /// </summary>
-    /// <typeparam name="T">What it comes to.</typeparam>
-    /// <param name="signature">The plan; see <see cref="Canvas"/>.</param>
-    /// <param name="cancellationToken">Ends the call; it may have been enqueued.</param>
-    /// <returns>The handle of the whole. Canceling it cancels all that has not ended.</returns>
-    /// <exception cref="TaskArgumentException">An argument cannot be serialised; nothing was enqueued.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">A payload is over the limit; nothing was enqueued.</exception>
+    /// <summary>Dispatches a signature: one task, or a canvas of several tasks.</summary>
+    /// <remarks>
+    /// A signature of one task is dispatched like a call of its own <c>DelayAsync</c> method. A canvas is stored completely before its
+    /// first task starts. After that, it continues even if this process ends.
+    /// </remarks>
+    /// <typeparam name="T">The type of the result of the signature.</typeparam>
+    /// <param name="signature">The signature to dispatch. <see cref="Canvas"/> combines signatures.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. If the call is canceled, the signature may have been enqueued.
+    /// </param>
+    /// <returns>The handle of the task or the canvas. Canceling a canvas cancels all of its tasks that have not ended.</returns>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized. No task was enqueued.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">A payload or its headers exceed the size limit. No task was enqueued.</exception>
     /// <exception cref="ArgumentException">
-    /// An option is not valid, or the canvas is over <see cref="TaskGenOptions.MaxGroupSize"/>, <see cref="TaskGenOptions.MaxChainLength"/>
-    /// or <see cref="TaskGenOptions.MaxCanvasTasks"/>; nothing was enqueued.
+    /// An option is not valid, or the canvas exceeds <see cref="TaskGenOptions.MaxGroupSize"/>,
+    /// <see cref="TaskGenOptions.MaxChainLength"/> or <see cref="TaskGenOptions.MaxCanvasTasks"/>. No task was enqueued.
     /// </exception>
-    /// <exception cref="TaskBrokerException">The broker refused; nothing was enqueued.</exception>
-    /// <exception cref="TaskEnqueueUnknownException">The broker did not answer.</exception>
+    /// <exception cref="TaskBrokerException">
+    /// The broker rejected the dispatch or could not be reached. No task was enqueued.
+    /// </exception>
+    /// <exception cref="TaskEnqueueUnknownException">
+    /// The broker did not answer. It is not known whether the task or the canvas was enqueued.
+    /// </exception>
     Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds a task again by its id. Nothing is asked of the broker until the handle is used.</summary>
-    /// <param name="id">The task.</param>
-    /// <returns>The handle.</returns>
+    /// <summary>Creates a handle from the id of a task.</summary>
+    /// <remarks>The broker is not called until the handle is used, so an unknown id is not detected here.</remarks>
+    /// <param name="id">The id of the task.</param>
+    /// <returns>The handle of the task.</returns>
     TaskHandle GetHandle(TaskId id);
 
-    /// <summary>Finds a task again by its id.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
-    /// <param name="id">The task.</param>
-    /// <returns>The handle.</returns>
+    /// <summary>Creates a handle from the id of a task that returns a result.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="id">The id of the task.</param>
+    /// <returns>The handle of the task.</returns>
     TaskHandle<T> GetHandle<T>(TaskId id);
 
-    /// <summary>Finds a task again by its id.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
-    /// <typeparam name="TDetail">The detail of its progress.</typeparam>
-    /// <param name="id">The task.</param>
-    /// <returns>The handle.</returns>
+    /// <summary>Creates a handle from the id of a task whose progress reports have a typed detail.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <typeparam name="TDetail">The type of the detail of a progress report.</typeparam>
+    /// <param name="id">The id of the task.</param>
+    /// <returns>The handle of the task.</returns>
     TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id);
 }

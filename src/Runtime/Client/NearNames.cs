@@ -2,14 +2,14 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Client;
 
-/// <summary>What somebody may have meant by a name that nobody has.</summary>
+/// <summary>Suggests existing names that are similar to an unknown one.</summary>
 internal static class NearNames
 {
     private const int MaxLength = WireNames.MaxLength;
     private const int MaxSuggestions = 3;
     private const int MaxListed = 10;
 
-    /// <summary>A hint to put behind an error: <c>; did you mean 'a' or 'b'?</c>, or nothing.</summary>
+    /// <summary>Returns a hint to append to an error, such as <c>; did you mean 'a' or 'b'?</c>; empty if no name is similar.</summary>
     public static string Hint(string name, IEnumerable<string> known)
     {
         if (name.Length is 0 or > MaxLength)
@@ -27,7 +27,7 @@ internal static class NearNames
         return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
     }
 
-    /// <summary>The first of the names that there are, and how many more.</summary>
+    /// <summary>Returns the first 10 names in alphabetical order, and the number of the others.</summary>
     public static string List(IReadOnlyCollection<string> known)
     {
         var listed = string.Join(", ", known.Order(StringComparer.Ordinal).Take(MaxListed));

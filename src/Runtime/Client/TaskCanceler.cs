@@ -3,7 +3,7 @@ using TaskGen.Canvases;
 
 namespace TaskGen.Client;
 
-/// <summary>Cancels tasks, and has what follows from it delivered.</summary>
+/// <summary>Cancels tasks and wakes the relay, which delivers the consequences for a canvas.</summary>
 internal sealed class TaskCanceler(IQueueBroker broker, ICanvasRelay relay)
 {
     public async ValueTask<CancelOutcome> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
@@ -11,7 +11,7 @@ internal sealed class TaskCanceler(IQueueBroker broker, ICanvasRelay relay)
         var outcome = await broker.CancelAsync(id.Queue, id.Value, reason, cancellationToken).ConfigureAwait(false);
         if (outcome == CancelOutcome.Canceled)
         {
-            // It may have been a canvas, or a part of one; whether a worker is there to look is not known here.
+            // The id may belong to a canvas or to a task of one. Whether a worker relays for this queue is not known here.
             relay.Kick(id.Queue);
         }
 

@@ -10,7 +10,7 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Client;
 
-/// <summary>The real client: writes payloads, sends them to the broker in batches, and makes handles.</summary>
+/// <summary>The client of a broker: serializes payloads, sends tasks in batches, and creates handles.</summary>
 internal sealed class TaskClient(
     IBroker broker,
     TaskTable tasks,
@@ -89,7 +89,7 @@ internal sealed class TaskClient(
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
         new(handles, id, wasDeduplicated: false, ResultReaders.Of<T>(tasks), ResultReaders.Of<TDetail>(tasks));
 
-    // Everything is written before anything is sent, so that a payload which does not fit leaves nothing behind.
+    // All payloads are serialized before the first task is sent, so that no task is enqueued if one payload is not valid.
     private List<NewTask> Write<TTask, TArgs, TResult>(
         DispatchTemplate template, EnqueueOptions options, IReadOnlyCollection<TArgs> payloads)
         where TTask : ITaskDefinition<TArgs, TResult>

@@ -9,13 +9,13 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Client;
 
-/// <summary>The registered tasks of a host, over whatever client its services hold.</summary>
+/// <summary>The registry of the tasks of a host. It dispatches through the <see cref="ITaskClient"/> of the services.</summary>
 internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenOptions limits, JsonSerializerOptions json) : ITaskRegistry
 {
-    // What is listed of arguments that nobody asked for: their number is up to whoever sent them.
+    // The maximum number of unknown arguments that an error lists, because their number depends on input from outside.
     private const int MaxListed = 20;
 
-    // The parameters are null where the definition does not say.
+    // The parameters are null if the definition does not describe them.
     private readonly ConcurrentDictionary<string, (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters)> _described =
         new(StringComparer.Ordinal);
     private readonly ClientDispatcher _dispatcher = new(client);
@@ -36,7 +36,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         ArgumentNullException.ThrowIfNull(jsonArguments);
         if (!Unicode.IsWellFormed(jsonArguments))
         {
-            throw new TaskArgumentException(name, ["the arguments have half of a surrogate pair and are no valid text"]);
+            throw new TaskArgumentException(name, ["the arguments contain a lone surrogate and are not valid Unicode text"]);
         }
 
         return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(_dispatcher, options, cancellationToken)
@@ -59,20 +59,20 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
             json);
     }
 
-    /// <summary>Finds a task and reads its arguments; nothing is dispatched.</summary>
-    /// <exception cref="TaskArgumentException">No task has this name, or the arguments do not fit.</exception>
+    /// <summary>Finds a task and reads its arguments without dispatching it.</summary>
+    /// <exception cref="TaskArgumentException">No task has this name, or the arguments are not valid.</exception>
     public NamedDispatch Bind(string name, JsonElement arguments)
     {
         ArgumentNullException.ThrowIfNull(name);
         return Bind(name, arguments.ValueKind == JsonValueKind.Undefined ? "null"u8 : JsonMarshal.GetRawUtf8Value(arguments));
     }
 
-    /// <summary>Checks of a dispatch what its client would check, so that it can be told before another one is sent.</summary>
-    /// <exception cref="TaskArgumentException">An argument cannot be written.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">The arguments are over the limit.</exception>
+    /// <summary>Makes the same checks of the arguments as the client, so that an error is found before another task is sent.</summary>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The arguments exceed the size limit.</exception>
     public void Check(NamedDispatch dispatch) => dispatch.Check(json, limits.MaxPayloadBytes);
 
-    /// <summary>Sends what was bound.</summary>
+    /// <summary>Dispatches a task whose arguments were read by <see cref="Bind(string, JsonElement)"/>.</summary>
     public Task<TaskHandle> SendAsync(NamedDispatch dispatch, CancellationToken cancellationToken) =>
         dispatch.SendAsync(_dispatcher, options: null, cancellationToken);
 
@@ -124,7 +124,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
     {
         string[] known = [.. table.Entries.Select(static entry => entry.Name)];
         return known.Length == 0
-            ? "no task is registered: call AddGeneratedTasks() on what AddTaskGen returns"
+            ? "no task is registered (call AddGeneratedTasks() on the builder that AddTaskGen returns)"
             : $"no task of this name is registered{NearNames.Hint(name, known)} (registered: {NearNames.List(known)})";
     }
 
@@ -139,13 +139,13 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         foreach (var name in given.Order(StringComparer.Ordinal).Take(MaxListed))
         {
             errors.Add(
-                $"'{WireNames.Show(name)}' is no parameter of the "
+                $"'{WireNames.Show(name)}' is not a parameter of the "
                 + $"task{NearNames.Hint(name, parameters.Select(static parameter => parameter.Name))}");
         }
 
         if (given.Count > MaxListed)
         {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{given.Count - MaxListed} more are no parameters of the task"));
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{given.Count - MaxListed} more are not parameters of the task"));
         }
     }
 }

@@ -1,13 +1,16 @@
 namespace TaskGen;
 
-/// <summary>
-/// Makes a static method, <c>bool Name(JsonElement data, JsonElement parameters)</c>, a condition that rules name as a
-/// <c>custom_function</c>: it is given the data and the rule's <c>params</c>.
-/// </summary>
-/// <param name="name">The name in rules: 1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'.</param>
+/// <summary>Makes a static method available to condition rules as a <c>custom_function</c>.</summary>
+/// <remarks>
+/// The method has the signature <c>static bool Name(JsonElement data, JsonElement parameters)</c>. It receives the data that the rules are
+/// checked against and the <c>params</c> of the rule, and returns <see langword="true"/> if the condition holds.
+/// </remarks>
+/// <param name="name">
+/// The name that rules use for the method: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.
+/// </param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class ConditionAttribute(string name) : Attribute
 {
-    /// <summary>The name in rules.</summary>
+    /// <summary>Gets the name that rules use for the method.</summary>
     public string Name { get; } = name;
 }

@@ -1,5 +1,5 @@
 namespace TaskGen;
 
-/// <summary>Marks a parameter of a task that comes from the services of the execution and not from the payload.</summary>
+/// <summary>Specifies that a parameter of a task is resolved from the services of the execution and is not part of the payload.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FromServicesAttribute : Attribute;

@@ -1,10 +1,12 @@
 namespace TaskGen;
 
-/// <summary>
-/// These exceptions (and types derived from them) are never retried: the task fails for good at once. Wins over
-/// <see cref="RetryOnAttribute{TException}"/>. Repeatable.
-/// </summary>
-/// <typeparam name="TException">The exception that another attempt would only repeat.</typeparam>
+/// <summary>Specifies an exception type for which a task is not retried.</summary>
+/// <remarks>
+/// If an attempt throws <typeparamref name="TException"/> or a type derived from it, the task fails immediately and becomes a dead letter,
+/// even if attempts are left. This attribute takes precedence over <see cref="RetryOnAttribute{TException}"/> and can be applied several
+/// times. It has no effect on <see cref="TaskRetryException"/> and <see cref="TaskSnoozeException"/>.
+/// </remarks>
+/// <typeparam name="TException">The exception type that is not retried.</typeparam>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class GiveUpOnAttribute<TException> : Attribute
     where TException : Exception;

@@ -1,13 +1,19 @@
 namespace TaskGen;
 
 /// <summary>
-/// Marks a value that must not be seen by people: a parameter of a task, a property of what travels, or a result
-/// (<c>[return: Sensitive]</c>). It travels as any other value, but is masked wherever the library shows one: in logs, activities, failure
-/// texts, dead-letter views and progress.
+/// Marks a value that TaskGen masks wherever it shows values to people: a parameter of a task, a property or field of a serialized type, or
+/// a result (<c>[return: Sensitive]</c>).
 /// </summary>
 /// <remarks>
-/// It does not encrypt: whoever may read the broker's storage reads the value. It does not reach what the application logs by itself;
-/// analyzers say where a value goes there. On a parameter of a record or of a constructor it also holds for the property of that name.
+/// <para>
+/// The value is serialized like any other value, and the task receives it unchanged. TaskGen replaces it with <c>***</c> in logs,
+/// activities, failure texts, progress reports and views of dead letters.
+/// </para>
+/// <para>
+/// The attribute does not encrypt: anyone with access to the storage of the broker can read the value. It does not mask what the
+/// application writes to a separate logger; analyzers report where a value is passed to one. On a parameter of a record or of a
+/// constructor, the attribute also applies to the property of the same name.
+/// </para>
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.ReturnValue, Inherited = true)]

@@ -1,74 +1,129 @@
 namespace TaskGen;
 
-/// <summary>
-/// Makes an ordinary method a background task. The generator emits a typed client for its class, so that the call
-/// <c>reports.GenerateReport.DelayAsync("sales", query)</c> enqueues what <c>GenerateReport("sales", query)</c> would run.
-/// </summary>
+/// <summary>Makes a method a background task, for which the source generator emits a typed client.</summary>
 /// <remarks>
-/// Every value is a constant known to the compiler; a value out of its range is a build error and the method gets no client.
+/// <para>
+/// The client of a class is named after the class, for example <c>ReportTasksClient</c>. It has a property for each task, whose
+/// <c>DelayAsync</c> method takes the parameters of the task and dispatches it.
+/// </para>
+/// <para>
+/// A task runs at least once: after a crash of a worker, an attempt can be repeated. All values are compile-time constants. A value out of
+/// its range is a build error, and no client is generated for the method.
+/// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// public sealed class ReportTasks
+/// {
+///     [Task(Retry = 3, TimeLimitSeconds = 600)]
+///     public async Task&lt;int&gt; GenerateReport(string type, int pages, CancellationToken cancellationToken)
+///     {
+///         await Task.Delay(TimeSpan.FromSeconds(pages), cancellationToken);
+///         return pages;
+///     }
+/// }
+///
+/// // In a class that receives the generated ReportTasksClient from dependency injection as "reports":
+/// TaskHandle&lt;int&gt; handle = await reports.GenerateReport.DelayAsync("sales", 12);
+/// int pages = await handle.GetAsync();
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class TaskAttribute : Attribute
 {
     /// <summary>
-    /// The name on the wire: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>, 1 to 200 characters.
-    /// Default: <c>Class.Method</c> (nested: <c>Outer.Inner.Method</c>) without a trailing <c>Async</c>.
+    /// Gets or sets the wire name, which identifies the task in queues and between versions: 1 to 200 characters from A-Z, a-z, 0-9,
+    /// <c>.</c>, <c>_</c> and <c>-</c>. The default, <see langword="null"/>, means <c>Class.Method</c> without a trailing <c>Async</c>
+    /// (<c>Outer.Inner.Method</c> for a nested class).
     /// </summary>
     public string? Name { get; set; }
 
     /// <summary>
-    /// The queue a dispatch goes to unless its <see cref="EnqueueOptions.Queue"/> says otherwise. Same characters as <see cref="Name"/>.
+    /// Gets or sets the queue that the task is dispatched to, unless <see cref="EnqueueOptions.Queue"/> specifies another one: 1 to 200
+    /// characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>. The default is <c>default</c>.
     /// </summary>
     public string Queue { get; set; } = "default";
 
-    /// <summary>Which of the waiting tasks of a queue are taken first.</summary>
+    /// <summary>
+    /// Gets or sets the priority of the task among the waiting tasks of its queue. The default is <see cref="TaskPriority.Normal"/>.
+    /// </summary>
     public TaskPriority Priority { get; set; } = TaskPriority.Normal;
 
     /// <summary>
-    /// Whether dispatches with equal arguments are one task: while it lives, and until its cached result has ended
-    /// (<see cref="IdempotencyTtlSeconds"/>), a second dispatch joins it instead of running again.
+    /// Gets or sets a value that indicates whether dispatches with equal arguments join one task. The default is
+    /// <see langword="false"/>.
     /// </summary>
+    /// <remarks>
+    /// While the task has not ended, and for <see cref="IdempotencyTtlSeconds"/> after it succeeds, an equal dispatch returns a handle of
+    /// the existing task and creates no new one. If the task fails, is canceled or expires, the next equal dispatch creates a new task.
+    /// <see cref="EnqueueOptions.IdempotencyKey"/> replaces the comparison of arguments.
+    /// </remarks>
     public bool Idempotent { get; set; }
 
-    /// <summary>How long after its success an idempotent task answers equal dispatches, in seconds; 1 to 31,536,000.</summary>
+    /// <summary>
+    /// Gets or sets how long after its success an idempotent task is joined by equal dispatches, in seconds, from 1 to 31,536,000. The
+    /// default is 86,400 (one day).
+    /// </summary>
     public int IdempotencyTtlSeconds { get; set; } = 86_400;
 
-    /// <summary>How often a failed attempt is repeated after the first one; 0 to 10,000.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of retries after a failed first attempt, from 0 to 10,000. The default is 0: a failed task is not
+    /// retried.
+    /// </summary>
     public int Retry { get; set; }
 
     /// <summary>
-    /// The wait before the first retry, in seconds, above 0; it doubles with each further one and 10 to 30 % of jitter are added.
+    /// Gets or sets the delay before the first retry, in seconds, greater than 0. The default is 1. The delay doubles with each further
+    /// retry, up to <see cref="RetryMaxDelaySeconds"/>, and 10 to 30 percent of it are added as jitter.
     /// </summary>
     public double RetryBaseDelaySeconds { get; set; } = 1;
 
-    /// <summary>The longest wait before a retry, without its jitter, in seconds; at least <see cref="RetryBaseDelaySeconds"/>.</summary>
+    /// <summary>
+    /// Gets or sets the maximum delay before a retry, without jitter, in seconds; at least <see cref="RetryBaseDelaySeconds"/>. The default
+    /// is 60.
+    /// </summary>
     public double RetryMaxDelaySeconds { get; set; } = 60;
 
     /// <summary>
-    /// After how many seconds of one attempt its token is canceled, so that it can clean up; up to 31,536,000, 0: never. Must be below
-    /// <see cref="TimeLimitSeconds"/>.
+    /// Gets or sets the time after which the cancellation token of an attempt is canceled, so that the method can clean up, in seconds,
+    /// from 0 to 31,536,000. It must be less than <see cref="TimeLimitSeconds"/> if both are set. The default, 0, means no limit.
     /// </summary>
     public double SoftTimeLimitSeconds { get; set; }
 
     /// <summary>
-    /// After how many seconds an attempt is given up: its slot is freed and whatever it still does is refused; up to 31,536,000, 0: never.
+    /// Gets or sets the time after which an attempt is abandoned, in seconds, from 0 to 31,536,000. The default, 0, means no limit.
     /// </summary>
+    /// <remarks>
+    /// When the limit is reached, the cancellation token is canceled, the concurrency slot is released, and the attempt fails with
+    /// <see cref="TaskTimeLimitException"/>. A method that ignores its token continues to run, but its result and progress are discarded.
+    /// </remarks>
     public double TimeLimitSeconds { get; set; }
 
     /// <summary>
-    /// After how many seconds from its dispatch a task that waits, for its first attempt or another one, is not worth starting any more; up
-    /// to 31,536,000, 0: never.
+    /// Gets or sets the time after the dispatch at which a task that still waits, for its first attempt or for a retry, expires, in
+    /// seconds, from 0 to 31,536,000. An attempt that runs is not affected. The default, 0, means that the task does not expire.
     /// </summary>
     public double ExpiresSeconds { get; set; }
 
-    /// <summary>How long state, result and failure can be read after the task has ended, in seconds; 1 to 31,536,000.</summary>
+    /// <summary>
+    /// Gets or sets how long the state, result and failure of the task can be read after it ends, in seconds, from 1 to 31,536,000. The
+    /// default is 86,400 (one day).
+    /// </summary>
     public int ResultTtlSeconds { get; set; } = 86_400;
 
-    /// <summary>Whether nothing is kept of the task: faster, but there is no state to read and no result to wait for.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether the result of the task is discarded. The default is <see langword="false"/>.
+    /// </summary>
+    /// <remarks>
+    /// If <see langword="true"/>, dispatching is faster, but <see cref="TaskHandle.GetAsync(CancellationToken)"/> and
+    /// <see cref="TaskHandle.GetSnapshotAsync"/> throw <see cref="InvalidOperationException"/>, because no result and no state are stored.
+    /// For a dispatch with an idempotency key, the state is stored, but not the result.
+    /// </remarks>
     public bool IgnoreResult { get; set; }
 
     /// <summary>
-    /// The shortest time between two progress reports that leave the worker, in seconds; the last report is never left out. 0 to 3,600.
+    /// Gets or sets the minimum time between two progress reports that the worker sends, in seconds, from 0 to 3,600. Of the reports in
+    /// between, only the latest is sent. The last report of an attempt is always sent. The default is 0.1.
     /// </summary>
     public double ProgressIntervalSeconds { get; set; } = 0.1;
 }

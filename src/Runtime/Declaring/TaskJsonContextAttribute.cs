@@ -2,8 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace TaskGen;
 
-/// <summary>Names a source-generated context that describes the payload and result types of this assembly's tasks. Repeatable.</summary>
-/// <typeparam name="T">The user's own context.</typeparam>
+/// <summary>
+/// Specifies a source-generated <see cref="JsonSerializerContext"/> that describes payload and result types of the tasks in this assembly.
+/// The attribute can be applied several times.
+/// </summary>
+/// <typeparam name="T">The type of the context.</typeparam>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class TaskJsonContextAttribute<T> : Attribute
     where T : JsonSerializerContext;

@@ -1,16 +1,16 @@
 namespace TaskGen;
 
 /// <summary>
-/// Which of the waiting tasks of one queue are taken first. Tasks of equal priority are taken in the order of their dispatch.
+/// Specifies which of the waiting tasks of a queue start first. Tasks of equal priority start in the order in which they were dispatched.
 /// </summary>
 public enum TaskPriority
 {
-    /// <summary>Taken when nothing of a higher priority waits.</summary>
+    /// <summary>The task starts when no task of a higher priority waits in the queue.</summary>
     Low = 0,
 
-    /// <summary>The default.</summary>
+    /// <summary>The task starts before tasks of low priority. This is the default.</summary>
     Normal = 1,
 
-    /// <summary>Taken before everything else.</summary>
+    /// <summary>The task starts before tasks of normal and low priority.</summary>
     High = 2,
 }

@@ -1,5 +1,7 @@
 namespace TaskGen.Exceptions;
 
-/// <summary>The results of a group are more than whoever wants them all at once takes.</summary>
+/// <summary>The exception that is thrown when the results of a group, joined into one JSON value, exceed a size limit.</summary>
 internal sealed class CanvasValueTooLargeException(int maxBytes)
-    : TaskGenException($"The result is more than {maxBytes} bytes of JSON. Let the tasks store what they make, and return where it is.");
+    : TaskGenException(
+        $"The results of the group exceed {maxBytes} bytes of JSON. "
+        + "Let the tasks store their results elsewhere and return an id or a URI.");

@@ -1,21 +1,25 @@
 namespace TaskGen;
 
-/// <summary>Rules cannot be read, or do not fit the tasks, the conditions or the data of this host. Nothing was dispatched.</summary>
-/// <remarks>Messages name the rule and what is wrong with it, never a value.</remarks>
+/// <summary>The exception that is thrown when condition rules or their data are not valid.</summary>
+/// <remarks>
+/// The rules cannot be read, or they do not match the tasks, the condition functions or the data. All rules are checked before the first
+/// dispatch, so no task was dispatched. Correct the rules or the data listed in <see cref="Errors"/>. The messages contain names of rules
+/// and fields, but no values.
+/// </remarks>
 public sealed class ConditionException : TaskGenException
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="errors">What is wrong in all rules, one line each.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <summary>Initializes a new instance of the <see cref="ConditionException"/> class.</summary>
+    /// <param name="errors">The problems of all rules, one phrase for each.</param>
+    /// <param name="innerException">The exception that caused the first problem; <see langword="null"/> if there is none.</param>
     public ConditionException(IReadOnlyList<string> errors, Exception? innerException = null)
         : base(Describe(errors), innerException) => Errors = errors;
 
-    /// <summary>What is wrong in all rules, one line each.</summary>
+    /// <summary>Gets the problems of all rules, one phrase for each.</summary>
     public IReadOnlyList<string> Errors { get; }
 
     private static string Describe(IReadOnlyList<string> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
-        return $"The conditions cannot be used: {string.Join("; ", errors)}";
+        return ToSentence($"The conditions are not valid, and no task was dispatched: {string.Join("; ", errors)}");
     }
 }

@@ -2,14 +2,17 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>The arguments of a task do not fit: at dispatch nothing was enqueued; on a worker the task goes to the dead letters.</summary>
-/// <remarks>Messages name the parameter and what is wrong, never the value.</remarks>
+/// <summary>The exception that is thrown when the arguments of a task are not valid.</summary>
+/// <remarks>
+/// At a dispatch, no task was enqueued: correct the arguments listed in <see cref="Errors"/>. On a worker, the task becomes a dead letter
+/// without a retry. The messages contain names of parameters, but no values.
+/// </remarks>
 public sealed class TaskArgumentException : TaskGenException
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="taskName">The task, where it is known.</param>
-    /// <param name="errors">What is wrong, one line each.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskArgumentException"/> class.</summary>
+    /// <param name="taskName">The wire name of the task; <see langword="null"/> if it is not known.</param>
+    /// <param name="errors">The problems, one phrase for each.</param>
+    /// <param name="innerException">The exception that caused the problem; <see langword="null"/> if there is none.</param>
     public TaskArgumentException(string? taskName, IReadOnlyList<string> errors, Exception? innerException = null)
         : base(Describe(taskName, errors), innerException)
     {
@@ -24,20 +27,20 @@ public sealed class TaskArgumentException : TaskGenException
         Errors = errors;
     }
 
-    /// <summary>The task, where it is known.</summary>
+    /// <summary>Gets the wire name of the task; <see langword="null"/> if it is not known.</summary>
     public string? TaskName { get; }
 
-    /// <summary>What is wrong, one line each.</summary>
+    /// <summary>Gets the problems, one phrase for each.</summary>
     public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>There is no task of this name, so the message does not speak of its arguments.</summary>
+    /// <summary>Creates an exception for a name that no task has; its message does not mention arguments.</summary>
     internal static TaskArgumentException UnknownTask(string name, IReadOnlyList<string> errors) =>
-        new(name, errors, $"Task '{WireNames.Show(name)}' cannot be dispatched: {string.Join("; ", errors)}");
+        new(name, errors, ToSentence($"Task '{WireNames.Show(name)}' cannot be dispatched: {string.Join("; ", errors)}"));
 
     private static string Describe(string? taskName, IReadOnlyList<string> errors)
     {
         ArgumentNullException.ThrowIfNull(errors);
         var which = taskName is null ? "the task" : $"task '{taskName}'";
-        return $"The arguments of {which} do not fit: {string.Join("; ", errors)}";
+        return ToSentence($"The arguments of {which} are not valid: {string.Join("; ", errors)}");
     }
 }

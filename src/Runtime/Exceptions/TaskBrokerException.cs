@@ -1,11 +1,15 @@
 namespace TaskGen;
 
-/// <summary>The broker could not be reached or refused; nothing was changed.</summary>
+/// <summary>The exception that is thrown when the broker cannot be reached or rejects an operation.</summary>
+/// <remarks>
+/// The rejected operation changed nothing, so it can be repeated when the broker is available again. A dispatch of many tasks is sent in
+/// several batches; batches before the rejected one stay enqueued, and the message states how many tasks they contain.
+/// </remarks>
 public sealed class TaskBrokerException : TaskGenException
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="message">What the broker said and what to do.</param>
-    /// <param name="innerException">What the connection said.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskBrokerException"/> class.</summary>
+    /// <param name="message">The problem and the remedy.</param>
+    /// <param name="innerException">The exception of the connection; <see langword="null"/> if there is none.</param>
     public TaskBrokerException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -1,30 +1,37 @@
 namespace TaskGen;
 
-/// <summary>The task that was waited for did not succeed.</summary>
-/// <param name="failure">Why, as told by the worker.</param>
+/// <summary>
+/// The exception that is thrown to a caller that waits for a task when the task fails, is canceled or expires.
+/// </summary>
+/// <remarks>
+/// <see cref="State"/> tells these cases apart. A failed task has no attempts left and is kept as a dead letter. The details are text from
+/// the worker; the original exception type is not re-created in the process of the caller.
+/// </remarks>
+/// <param name="failure">The failure that the worker reported.</param>
 public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(Describe(failure))
 {
-    /// <summary>Why, as told by the worker.</summary>
+    /// <summary>Gets the failure that the worker reported.</summary>
     public TaskFailure Failure { get; } = failure;
 
-    /// <summary>The task.</summary>
+    /// <summary>Gets the id of the task.</summary>
     public TaskId TaskId => Failure.TaskId;
 
     /// <summary>
-    /// How it ended: <see cref="TaskState.Failed"/>, <see cref="TaskState.Canceled"/> or <see cref="TaskState.Expired"/>.
+    /// Gets the final state of the task: <see cref="TaskState.Failed"/>, <see cref="TaskState.Canceled"/> or
+    /// <see cref="TaskState.Expired"/>.
     /// </summary>
     public TaskState State => Failure.State;
 
-    /// <summary>The full name of the exception on the worker. It is text: no type is ever rebuilt from it.</summary>
+    /// <summary>Gets the full type name of the exception that was thrown on the worker.</summary>
     public string RemoteExceptionType => Failure.ExceptionType;
 
-    /// <summary>The message of the exception on the worker.</summary>
+    /// <summary>Gets the message of the exception that was thrown on the worker.</summary>
     public string RemoteMessage => Failure.Message;
 
-    /// <summary>The stack trace on the worker.</summary>
+    /// <summary>Gets the stack trace on the worker; <see langword="null"/> if there is none.</summary>
     public string? RemoteStackTrace => Failure.StackTrace;
 
-    /// <summary>How many attempts were made.</summary>
+    /// <summary>Gets the number of attempts that were made.</summary>
     public int Attempts => Failure.Attempts;
 
     private static string Describe(TaskFailure failure)

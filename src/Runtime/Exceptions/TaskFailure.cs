@@ -1,15 +1,18 @@
 namespace TaskGen;
 
-/// <summary>Why a task did not succeed. All of it is text from the worker; no exception type is ever rebuilt from it.</summary>
-/// <param name="TaskId">The task.</param>
-/// <param name="TaskName">Its name on the wire when it was dispatched: where it has been renamed since, the old one.</param>
-/// <param name="ExceptionType">
-/// The full name of the exception on the worker, or a reason of the runtime's own such as <c>Expired</c>.
+/// <summary>Represents the reason why a task or its latest attempt did not succeed.</summary>
+/// <remarks>All details are text from the worker. The original exception type is not re-created.</remarks>
+/// <param name="TaskId">The id of the task.</param>
+/// <param name="TaskName">
+/// The wire name under which the task was dispatched. It is the old name if the task has been renamed since then.
 /// </param>
-/// <param name="Message">The message.</param>
-/// <param name="StackTrace">The stack trace on the worker, where there is one.</param>
-/// <param name="Attempts">How many attempts were made.</param>
-/// <param name="State">How the task ended; while it can still be retried, <see cref="TaskState.Retrying"/>.</param>
+/// <param name="ExceptionType">
+/// The full type name of the exception that was thrown on the worker, or a reason of the runtime such as <c>Expired</c>.
+/// </param>
+/// <param name="Message">The message of the exception or the reason of the cancellation.</param>
+/// <param name="StackTrace">The stack trace on the worker; <see langword="null"/> if there is none.</param>
+/// <param name="Attempts">The number of attempts that were made.</param>
+/// <param name="State">The final state of the task, or <see cref="TaskState.Retrying"/> while a retry is pending.</param>
 public sealed record TaskFailure(
     TaskId TaskId,
     string TaskName,

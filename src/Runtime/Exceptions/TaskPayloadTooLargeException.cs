@@ -1,17 +1,21 @@
 namespace TaskGen;
 
-/// <summary>A dispatch was larger than the limit; nothing was enqueued. Pass an id and let the task fetch the data.</summary>
+/// <summary>The exception that is thrown when the payload or the headers of a dispatch exceed the size limit.</summary>
+/// <remarks>
+/// No task was enqueued. Pass an id and let the task load the data, or raise <see cref="TaskGenOptions.MaxPayloadBytes"/> or
+/// <see cref="TaskGenOptions.MaxHeaderBytes"/> for clients and workers.
+/// </remarks>
 public sealed class TaskPayloadTooLargeException : TaskGenException
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="taskName">The task.</param>
-    /// <param name="part">The largest part: a parameter, or the headers.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskPayloadTooLargeException"/> class.</summary>
+    /// <param name="taskName">The wire name of the task.</param>
+    /// <param name="part">The largest part: the name of a parameter, or the headers.</param>
     /// <param name="size">The size in bytes.</param>
     /// <param name="limit">The limit in bytes.</param>
     public TaskPayloadTooLargeException(string taskName, string part, long size, long limit)
         : base(
-            $"The payload of task '{taskName}' has {size} bytes, the limit is {limit}; the largest part is {part}. "
-            + "Pass an id and let the task fetch the data, or raise the limit in TaskGenOptions.")
+            $"Task '{taskName}' is too large to be dispatched: {size} bytes; the limit is {limit} bytes. The largest part is {part}. "
+            + "Pass an id and let the task load the data, or raise the limit in TaskGenOptions.")
     {
         TaskName = taskName;
         Part = part;
@@ -19,15 +23,15 @@ public sealed class TaskPayloadTooLargeException : TaskGenException
         Limit = limit;
     }
 
-    /// <summary>The task.</summary>
+    /// <summary>Gets the wire name of the task.</summary>
     public string TaskName { get; }
 
-    /// <summary>The largest part: a parameter, or the headers.</summary>
+    /// <summary>Gets the largest part: the name of a parameter, or the headers.</summary>
     public string Part { get; }
 
-    /// <summary>The size in bytes.</summary>
+    /// <summary>Gets the size of the payload or of the headers, in bytes.</summary>
     public long Size { get; }
 
-    /// <summary>The limit in bytes.</summary>
+    /// <summary>Gets the limit, in bytes.</summary>
     public long Limit { get; }
 }

@@ -1,11 +1,12 @@
 namespace TaskGen;
 
-/// <summary>Thrown by a handler to say that no further attempt can help: the task goes straight to the dead letters.</summary>
+/// <summary>The exception that a task throws to fail without a retry.</summary>
+/// <remarks>The task becomes a dead letter immediately, even if attempts are left.</remarks>
 public sealed class TaskRejectedException : TaskGenException
 {
-    /// <summary>Rejects the task.</summary>
-    /// <param name="message">Why.</param>
-    /// <param name="innerException">What went wrong.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskRejectedException"/> class.</summary>
+    /// <param name="message">The reason why another attempt cannot succeed.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public TaskRejectedException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

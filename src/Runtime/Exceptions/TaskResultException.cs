@@ -1,5 +1,8 @@
 namespace TaskGen.Exceptions;
 
-/// <summary>The method returned something that cannot be stored. Another attempt would only repeat it.</summary>
+/// <summary>
+/// The exception that is thrown when a result cannot be serialized or is too large. The task is not retried, because the next attempt would
+/// most likely return the same result.
+/// </summary>
 internal sealed class TaskResultException(string taskName, string problem, Exception? innerException = null)
-    : TaskGenException($"The result of task '{taskName}' cannot be stored: {problem}", innerException);
+    : TaskGenException(ToSentence($"The result of task '{taskName}' cannot be stored: {problem}"), innerException);

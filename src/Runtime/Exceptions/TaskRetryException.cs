@@ -1,21 +1,24 @@
 namespace TaskGen;
 
-/// <summary>
-/// Thrown by a handler to ask for another attempt after a wait of its own choosing. It costs an attempt; without one left the task fails.
-/// </summary>
+/// <summary>The exception that a task throws to be retried after a specified delay.</summary>
+/// <remarks>
+/// The delay replaces the backoff. The attempt is counted: if it was the last one, the task fails and becomes a dead letter. To postpone a
+/// task without using an attempt, throw <see cref="TaskSnoozeException"/>.
+/// </remarks>
 public sealed class TaskRetryException : TaskGenException
 {
-    /// <summary>Asks for another attempt.</summary>
-    /// <param name="delay">The wait, instead of the backoff.</param>
-    /// <param name="message">Why.</param>
-    /// <param name="innerException">What went wrong.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskRetryException"/> class.</summary>
+    /// <param name="delay">The delay before the next attempt. Zero retries the task immediately.</param>
+    /// <param name="message">The reason; <see langword="null"/> for a default message.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
     public TaskRetryException(TimeSpan delay, string? message = null, Exception? innerException = null)
-        : base(message ?? "The task asked to be retried.", innerException)
+        : base(message ?? "The task requested a retry.", innerException)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Delay = delay;
     }
 
-    /// <summary>The wait.</summary>
+    /// <summary>Gets the delay before the next attempt.</summary>
     public TimeSpan Delay { get; }
 }

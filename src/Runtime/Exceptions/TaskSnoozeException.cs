@@ -1,17 +1,19 @@
 namespace TaskGen;
 
-/// <summary>Thrown by a handler that cannot do its work yet: it is run again after a wait, and this attempt is not counted.</summary>
+/// <summary>The exception that a task throws to be postponed when it cannot do its work yet.</summary>
+/// <remarks>The task runs again after the delay. The attempt is not counted.</remarks>
 public sealed class TaskSnoozeException : TaskGenException
 {
-    /// <summary>Puts the task off.</summary>
-    /// <param name="delay">The wait.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskSnoozeException"/> class.</summary>
+    /// <param name="delay">The delay before the task runs again. Zero returns the task to its queue immediately.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
     public TaskSnoozeException(TimeSpan delay)
-        : base("The task asked to be run later.")
+        : base("The task requested to run again later.")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Delay = delay;
     }
 
-    /// <summary>The wait.</summary>
+    /// <summary>Gets the delay before the task runs again.</summary>
     public TimeSpan Delay { get; }
 }

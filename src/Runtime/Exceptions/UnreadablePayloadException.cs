@@ -1,7 +1,8 @@
 namespace TaskGen.Exceptions;
 
 /// <summary>
-/// The arguments that arrived do not fit the method: told apart from a <see cref="TaskArgumentException"/> that the method itself threw.
+/// The exception that is thrown on a worker when the payload does not match the parameters of the task. A separate type tells this case
+/// apart from a <see cref="TaskArgumentException"/> that the task method throws.
 /// </summary>
 internal sealed class UnreadablePayloadException(TaskArgumentException cause) : TaskGenException(cause.Message, cause)
 {

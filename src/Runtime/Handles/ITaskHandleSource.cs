@@ -3,41 +3,51 @@ using System.Text.Json;
 
 namespace TaskGen;
 
-/// <summary>What a <see cref="TaskHandle"/> reads from: the real client, or one of the clients for tests.</summary>
+/// <summary>
+/// Provides the operations behind a <see cref="TaskHandle"/>. It is implemented by the client of a broker and by the clients for tests.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITaskHandleSource
 {
-    /// <summary>How results and details are read.</summary>
+    /// <summary>Gets the JSON options for reading results and progress details.</summary>
     JsonSerializerOptions JsonOptions { get; }
 
-    /// <summary>Waits for the end of a task.</summary>
-    /// <param name="id">The task.</param>
-    /// <param name="timeout">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/>: for ever.</param>
-    /// <param name="cancellationToken">Ends the wait, not the task.</param>
-    /// <returns>The UTF-8 JSON of its result; empty where the task is void.</returns>
-    /// <exception cref="TaskFailedException">The task did not succeed.</exception>
-    /// <exception cref="TaskNotFoundException">No such task is known.</exception>
-    /// <exception cref="TimeoutException">The time is over; the task goes on.</exception>
-    /// <exception cref="InvalidOperationException">The result was not kept.</exception>
+    /// <summary>Waits until a task succeeds.</summary>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the wait, not the task.
+    /// </param>
+    /// <returns>The result as UTF-8 JSON; empty if the task returns no value.</returns>
+    /// <exception cref="TaskFailedException">The task failed, was canceled or expired.</exception>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. It is not canceled.</exception>
+    /// <exception cref="InvalidOperationException">The task keeps no record.</exception>
     Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken);
 
-    /// <summary>Reads what is known of a task now.</summary>
-    /// <param name="id">The task.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The snapshot.</returns>
-    /// <exception cref="TaskNotFoundException">No such task is known.</exception>
+    /// <summary>Reads the current state of a task.</summary>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The current state of the task.</returns>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="InvalidOperationException">The task keeps no record.</exception>
     Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken);
 
-    /// <summary>Follows the progress of a task until it ends.</summary>
-    /// <param name="id">The task.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
-    /// <returns>The UTF-8 JSON of each report.</returns>
+    /// <summary>Returns the progress reports of a task until the task ends.</summary>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the enumeration, not the task.
+    /// </param>
+    /// <returns>Each report as UTF-8 JSON.</returns>
     IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, CancellationToken cancellationToken);
 
-    /// <summary>Cancels a task, or asks its worker to.</summary>
-    /// <param name="id">The task.</param>
-    /// <param name="reason">Why, for whoever waits.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Whether the task was or will be canceled; false where it has ended already.</returns>
+    /// <summary>Cancels a waiting task, or requests the worker of a running task to cancel it.</summary>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="reason">The reason, which callers that wait for the task receive.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>
+    /// <see langword="true"/> if the task was canceled or the cancellation was requested; <see langword="false"/> if the task has already
+    /// ended.
+    /// </returns>
     Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken);
 }

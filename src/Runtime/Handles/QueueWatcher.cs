@@ -6,8 +6,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Handles;
 
 /// <summary>
-/// Reads the records of one queue's watched tasks: those that changed when told so, all of them once in a while. Its loop runs only while
-/// somebody waits.
+/// Reads the records of the watched tasks of one queue: a changed record after each notification, and all of them every 5 seconds. Its loop
+/// runs only while at least one task is watched.
 /// </summary>
 internal sealed class QueueWatcher
 {
@@ -41,7 +41,7 @@ internal sealed class QueueWatcher
     {
         (_queue, _broker, _open, _time, _logger, _unused, _closed) = (queue, broker, open, time, logger, unused, closed);
 
-        // Whoever waits first may be a handler, whose async locals are not for what everybody shares.
+        // The first caller can be a running task. Its async locals must not flow into the timer, which all callers share.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         _poll = time.CreateTimer(static state => ((QueueWatcher)state!).OnPoll(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _registration = _closed.UnsafeRegister(static state => ((QueueWatcher)state!).OnClosed(), this);
@@ -80,7 +80,7 @@ internal sealed class QueueWatcher
 
             if (_closed.IsCancellationRequested)
             {
-                // The close may have looked at the watches before this one came.
+                // OnClosed may have run before this watch was added.
                 watch.Close();
             }
         }
@@ -110,7 +110,7 @@ internal sealed class QueueWatcher
         }
     }
 
-    /// <summary>Nobody can come to watch any more.</summary>
+    /// <summary>Releases the timer and the registration after the last watch has ended.</summary>
     public void Retire()
     {
         _registration.Unregister();
@@ -154,7 +154,7 @@ internal sealed class QueueWatcher
             }
             catch (Exception exception)
             {
-                // Whoever waits goes on waiting: a broker that is away comes back, and the wait has a limit of its own where one is wanted.
+                // The callers continue to wait, because the broker may become available again. They can limit the wait with a timeout.
                 LogMessages.WatchFailed(_logger, _queue, exception);
                 PutBack(ids);
                 await Task.Delay(ErrorWait, _time, _closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -5,7 +5,7 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Handles;
 
-/// <summary>From what a broker keeps to what users read.</summary>
+/// <summary>Converts the records of a broker to the types that users read.</summary>
 internal static class RecordMapper
 {
     public static TaskSnapshot ToSnapshot(TaskId id, TaskRecord record) => new(
@@ -22,7 +22,7 @@ internal static class RecordMapper
         ToFailure(id, record),
         record.WorkerId);
 
-    /// <summary>Why it failed, or why its latest attempt did; null where nothing failed.</summary>
+    /// <summary>The failure of the task or of its latest attempt; null if no attempt has failed.</summary>
     public static TaskFailure? ToFailure(TaskId id, TaskRecord record)
     {
         if (record.State == TaskState.Succeeded || (record.Failure.IsEmpty && !record.State.IsEnd()))
@@ -30,7 +30,7 @@ internal static class RecordMapper
             return null;
         }
 
-        // That of a canvas is the failure of one of its tasks, and says which.
+        // The record of a canvas stores the complete failure of one of its tasks, including the id and name of that task.
         if (!record.Failure.IsEmpty && FailureCodec.ReadWhole(record.Failure) is { } whole)
         {
             return whole;
@@ -42,16 +42,17 @@ internal static class RecordMapper
         return new TaskFailure(id, record.Name, type, message, stack, record.Attempt, record.State);
     }
 
-    /// <summary>Why nothing can be read: the task kept nothing, or there is no such task.</summary>
+    /// <summary>The exception for a task without a readable record: the task keeps no record, or no task has this id.</summary>
     public static Exception NotKnown(TaskId id) => TaskIds.KeepsNoRecord(id.Value)
-        ? new InvalidOperationException($"Task {id} keeps no state and no result: it is declared with IgnoreResult = true.")
+        ? new InvalidOperationException($"Task {id} stores no state and no result, because it is declared with IgnoreResult = true.")
         : new TaskNotFoundException(id);
 
     private static string Describe(TaskRecord record) => record.State switch
     {
         TaskState.Canceled => record.Reason is { Length: > 0 } reason ? reason : "The task was canceled.",
-        TaskState.Expired => "The task expired while it waited.",
-        _ when record.Reason == DeadLetterReasons.Poison => "The workers that ran it crashed: the task is a poison message.",
+        TaskState.Expired => "The expiration time passed before the next attempt started.",
+        _ when record.Reason == DeadLetterReasons.Poison =>
+            "The task is a poison task: workers that held it crashed WorkerOptions.MaxCrashes times.",
         _ => record.Reason ?? "",
     };
 }

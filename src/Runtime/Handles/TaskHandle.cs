@@ -5,17 +5,23 @@ using TaskGen.Execution;
 namespace TaskGen;
 
 /// <summary>
-/// One dispatched task, from any process: wait for it, watch it, cancel it. A handle is an id and a connection; losing it loses nothing.
-/// It cannot be awaited itself: <see cref="GetAsync(CancellationToken)"/> says what is waited for.
+/// Represents a dispatched task. A handle waits for the task, reads its state and progress, and cancels it.
 /// </summary>
+/// <remarks>
+/// A handle consists of the task id and a connection to the broker, so the task is not affected when the handle is discarded. Any process
+/// can get another handle from the id with <see cref="ITaskClient.GetHandle(TaskId)"/>. A handle cannot be awaited directly; await
+/// <see cref="GetAsync(CancellationToken)"/> instead.
+/// </remarks>
 public class TaskHandle
 {
     private readonly ITaskHandleSource _source;
 
-    /// <summary>Made by generated code and clients.</summary>
-    /// <param name="source">What the handle reads from.</param>
-    /// <param name="id">The task.</param>
-    /// <param name="wasDeduplicated">Whether the dispatch joined a task that was there.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskHandle"/> class. Called by generated code and clients.</summary>
+    /// <param name="source">The source that the handle reads from.</param>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="wasDeduplicated">
+    /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.
+    /// </param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TaskHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated)
     {
@@ -25,82 +31,122 @@ public class TaskHandle
         WasDeduplicated = wasDeduplicated;
     }
 
-    /// <summary>The task. Its text finds it again from another process.</summary>
+    /// <summary>
+    /// Gets the id of the task. Its text can be stored, and <see cref="TaskId.Parse(string)"/> and
+    /// <see cref="ITaskClient.GetHandle(TaskId)"/> create a handle from it in any process.
+    /// </summary>
     public TaskId Id { get; }
 
-    /// <summary>Whether the dispatch joined a task that was there already instead of making one.</summary>
+    /// <summary>Gets a value that indicates whether the dispatch joined an existing task instead of creating one.</summary>
     public bool WasDeduplicated { get; }
 
-    /// <summary>Where the handle reads from.</summary>
+    /// <summary>The source that the handle reads from.</summary>
     internal ITaskHandleSource Source => _source;
 
-    /// <summary>
-    /// Waits until the task has succeeded. Woken by push. Inside a running task the wait gives that task's concurrency slot back, so that a
-    /// parent and its children finish on one queue with concurrency 1.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the wait, not the task.</param>
-    /// <returns>A task that completes when the task has succeeded.</returns>
+    /// <summary>Waits until the task succeeds.</summary>
+    /// <remarks>
+    /// <para>The broker notifies the process when the task ends, so the wait does not depend on frequent polling.</para>
+    /// <para>
+    /// If a running task waits for another task, it releases its concurrency slot during the wait. So a parent and its children complete
+    /// even on one queue with a concurrency of 1.
+    /// </para>
+    /// </remarks>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the wait, not the task.
+    /// </param>
+    /// <returns>A <see cref="Task"/> that completes when the dispatched task succeeds.</returns>
     /// <exception cref="TaskFailedException">The task failed, was canceled or expired.</exception>
-    /// <exception cref="TaskNotFoundException">No such task is known, or its record has reached the end of its TTL.</exception>
-    /// <exception cref="InvalidOperationException">The task is declared to keep no result.</exception>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The result is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
+    /// </exception>
     public virtual Task GetAsync(CancellationToken cancellationToken = default) =>
         _source.WaitAsync(Id, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <inheritdoc cref="GetAsync(CancellationToken)"/>
-    /// <param name="timeout">How long to wait at most.</param>
-    /// <param name="cancellationToken">Ends the wait, not the task.</param>
-    /// <exception cref="TimeoutException">The time is over; the task goes on.</exception>
+    /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the wait, not the task.
+    /// </param>
+    /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. It is not canceled.</exception>
     public virtual Task GetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _source.WaitAsync(Id, timeout, cancellationToken);
 
     /// <summary>
-    /// Follows the task's progress: the latest report if there is one, then each further one; ends when the task ends, after its last
-    /// report.
+    /// Returns the latest progress report of the task, if there is one, and then each further report until the task ends.
     /// </summary>
-    /// <param name="cancellationToken">Ends the stream, not the task.</param>
-    /// <returns>The reports, in order.</returns>
-    /// <exception cref="TaskNotFoundException">No such task is known.</exception>
+    /// <remarks>
+    /// Reports that follow each other quickly can be skipped, but the last report is always returned. If the task fails, the enumeration
+    /// ends without an exception.
+    /// </remarks>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the enumeration, not the task.
+    /// </param>
+    /// <returns>The progress reports, in the order in which the task made them.</returns>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Progress is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
+    /// </exception>
     public virtual IAsyncEnumerable<TaskProgress> ProgressAsync(CancellationToken cancellationToken = default) =>
         ReadProgressAsync(cancellationToken);
 
-    /// <summary>Reads what is known of the task now.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The snapshot.</returns>
-    /// <exception cref="TaskNotFoundException">No such task is known.</exception>
-    /// <exception cref="InvalidOperationException">The task is declared to keep no result: there is no state to read.</exception>
+    /// <summary>Reads the current state of the task.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The current state of the task.</returns>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The state is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
+    /// </exception>
     public Task<TaskSnapshot> GetSnapshotAsync(CancellationToken cancellationToken = default) =>
         _source.GetSnapshotAsync(Id, cancellationToken);
 
-    /// <summary>Cancels the task: one that waits never starts, one that runs has its token canceled.</summary>
-    /// <param name="reason">Why; whoever waits for the task reads it.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Cancels the task.</summary>
+    /// <remarks>
+    /// A task that waits does not start. For a running task, the cancellation token is canceled. If it returns normally nevertheless, it
+    /// ends as <see cref="TaskState.Succeeded"/>.
+    /// </remarks>
+    /// <param name="reason">The reason, which callers that wait for the task receive.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. It cancels this call, not the task.
+    /// </param>
     /// <returns>
-    /// Whether the task was canceled or its worker has been asked to; false where it has ended already. A running task that finishes all
-    /// the same ends as what it became.
+    /// <see langword="true"/> if the task was canceled or the cancellation was requested from its worker; <see langword="false"/> if the
+    /// task has already ended.
     /// </returns>
     /// <exception cref="InvalidOperationException">
-    /// The dispatch joined a task of somebody else (<see cref="WasDeduplicated"/>): say <c>force</c> to cancel it for everybody.
+    /// The dispatch joined a task that another caller dispatched (<see cref="WasDeduplicated"/>). Use the overload with the
+    /// <c>force</c> parameter to cancel it for all callers.
     /// </exception>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="ArgumentException">The reason contains a lone surrogate.</exception>
     public Task<bool> CancelAsync(string? reason = null, CancellationToken cancellationToken = default) =>
         CancelAsync(reason, force: false, cancellationToken);
 
     /// <inheritdoc cref="CancelAsync(string?, CancellationToken)"/>
-    /// <param name="reason">Why; whoever waits for the task reads it.</param>
-    /// <param name="force">Whether to cancel even a task that this dispatch only joined.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="reason">The reason, which callers that wait for the task receive.</param>
+    /// <param name="force">
+    /// <see langword="true"/> to cancel the task even if this dispatch joined it; otherwise, <see langword="false"/>.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. It cancels this call, not the task.
+    /// </param>
+    /// <exception cref="InvalidOperationException">
+    /// The dispatch joined a task that another caller dispatched, and <paramref name="force"/> is <see langword="false"/>.
+    /// </exception>
     public Task<bool> CancelAsync(string? reason, bool force, CancellationToken cancellationToken = default)
     {
         if (WasDeduplicated && !force)
         {
             throw new InvalidOperationException(
-                $"Task {Id} was dispatched by somebody else and joined by this handle. Canceling it ends it for everybody who waits: "
-                + "call CancelAsync(reason, force: true) to do that.");
+                $"Task {Id} was dispatched by another caller, and this dispatch joined it. "
+                + "Canceling it affects all callers that wait for it. "
+                + "To cancel it anyway, call CancelAsync(reason, force: true).");
         }
 
         return _source.CancelAsync(Id, reason, cancellationToken);
     }
 
-    /// <summary>The id.</summary>
+    /// <summary>Returns the text of the task id.</summary>
     /// <returns>The text of <see cref="Id"/>.</returns>
     public override string ToString() => Id.ToString();
 

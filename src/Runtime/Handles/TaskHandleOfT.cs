@@ -3,17 +3,40 @@ using System.Text.Json;
 
 namespace TaskGen;
 
-/// <summary>One dispatched task and what it returns.</summary>
+/// <summary>Represents a dispatched task that returns a result.</summary>
+/// <remarks>
+/// The result is stored for <see cref="TaskAttribute.ResultTtlSeconds"/> after the task ends and can be read any number of times, from any
+/// process.
+/// </remarks>
+/// <example>
+/// <code>
+/// TaskHandle&lt;int&gt; handle = await reports.GenerateReport.DelayAsync("sales", 12);
+/// try
+/// {
+///     int pages = await handle.GetAsync(TimeSpan.FromMinutes(5));
+/// }
+/// catch (TaskFailedException exception)
+/// {
+///     Console.WriteLine($"{exception.State}: {exception.RemoteMessage}");
+/// }
+/// catch (TimeoutException)
+/// {
+///     await handle.CancelAsync("The report took too long.");
+/// }
+/// </code>
+/// </example>
 /// <typeparam name="T">The type of the result.</typeparam>
 public class TaskHandle<T> : TaskHandle
 {
     private readonly TaskResultReader<T> _reader;
 
-    /// <summary>Made by generated code and clients.</summary>
-    /// <param name="source">What the handle reads from.</param>
-    /// <param name="id">The task.</param>
-    /// <param name="wasDeduplicated">Whether the dispatch joined a task that was there.</param>
-    /// <param name="reader">Reads the result.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskHandle{T}"/> class. Called by generated code and clients.</summary>
+    /// <param name="source">The source that the handle reads from.</param>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="wasDeduplicated">
+    /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.
+    /// </param>
+    /// <param name="reader">The delegate that reads the result.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TaskHandle(ITaskHandleSource source, TaskId id, bool wasDeduplicated, TaskResultReader<T> reader)
         : base(source, id, wasDeduplicated)
@@ -23,12 +46,12 @@ public class TaskHandle<T> : TaskHandle
     }
 
     /// <inheritdoc/>
-    /// <returns>What the task returned.</returns>
+    /// <returns>The result of the task.</returns>
     public override Task<T> GetAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(Source.WaitAsync(Id, Timeout.InfiniteTimeSpan, cancellationToken));
 
     /// <inheritdoc/>
-    /// <returns>What the task returned.</returns>
+    /// <returns>The result of the task.</returns>
     public override Task<T> GetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         ReadAsync(Source.WaitAsync(Id, timeout, cancellationToken));
 
@@ -43,7 +66,7 @@ public class TaskHandle<T> : TaskHandle
         if (json.IsEmpty)
         {
             throw new InvalidOperationException(
-                $"Task {Id} has succeeded, but its result was not kept: it is declared with IgnoreResult = true.");
+                $"Task {Id} has succeeded, but its result is not stored, because it is declared with IgnoreResult = true.");
         }
 
         var reader = new Utf8JsonReader(json.Span);

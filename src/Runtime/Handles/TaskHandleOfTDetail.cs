@@ -4,19 +4,23 @@ using TaskGen.Execution;
 
 namespace TaskGen;
 
-/// <summary>One dispatched task, what it returns, and the detail of its progress.</summary>
-/// <typeparam name="T">The type of the result; <see cref="NoResult"/> where the task is void.</typeparam>
-/// <typeparam name="TDetail">The detail of its <see cref="ITaskProgress{TDetail}"/>.</typeparam>
+/// <summary>Represents a dispatched task whose progress reports have a typed detail.</summary>
+/// <typeparam name="T">The type of the result; <see cref="NoResult"/> if the task returns no value.</typeparam>
+/// <typeparam name="TDetail">The type of the detail, as in <see cref="ITaskProgress{TDetail}"/>.</typeparam>
 public sealed class TaskHandle<T, TDetail> : TaskHandle<T>
 {
     private readonly TaskResultReader<TDetail> _detailReader;
 
-    /// <summary>Made by generated code and clients.</summary>
-    /// <param name="source">What the handle reads from.</param>
-    /// <param name="id">The task.</param>
-    /// <param name="wasDeduplicated">Whether the dispatch joined a task that was there.</param>
-    /// <param name="reader">Reads the result.</param>
-    /// <param name="detailReader">Reads the detail of a report.</param>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="TaskHandle{T, TDetail}"/> class. Called by generated code and clients.
+    /// </summary>
+    /// <param name="source">The source that the handle reads from.</param>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="wasDeduplicated">
+    /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.
+    /// </param>
+    /// <param name="reader">The delegate that reads the result.</param>
+    /// <param name="detailReader">The delegate that reads the detail of a progress report.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TaskHandle(
         ITaskHandleSource source, TaskId id, bool wasDeduplicated, TaskResultReader<T> reader, TaskResultReader<TDetail> detailReader)

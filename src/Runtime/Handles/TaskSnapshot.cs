@@ -2,19 +2,24 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>What the broker knew of a task at one moment.</summary>
-/// <param name="Id">The task.</param>
-/// <param name="Name">Its name on the wire when it was dispatched: where it has been renamed since, the old one.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Attempt">The attempt that runs or was the last to run, from 1; 0 before the first.</param>
-/// <param name="MaxAttempts">How many attempts it has in all.</param>
-/// <param name="Progress">Its latest progress report.</param>
-/// <param name="EnqueuedAt">When it was dispatched, by the broker's clock.</param>
-/// <param name="DueAt">When it may start at the earliest, while it is scheduled or retrying.</param>
-/// <param name="StartedAt">When its latest attempt started.</param>
-/// <param name="FinishedAt">When it ended.</param>
-/// <param name="Failure">Why it failed, or why its latest attempt did.</param>
-/// <param name="WorkerId">The worker that holds or last held it; null where it ended so soon that its start was never noted.</param>
+/// <summary>Represents the state of a task at the time when it was read.</summary>
+/// <param name="Id">The id of the task.</param>
+/// <param name="Name">
+/// The wire name under which the task was dispatched. It is the old name if the task has been renamed since then.
+/// </param>
+/// <param name="State">The state of the task.</param>
+/// <param name="Attempt">The number of the current or latest attempt, starting at 1; 0 before the first attempt.</param>
+/// <param name="MaxAttempts">The maximum number of attempts, including the first one.</param>
+/// <param name="Progress">The latest progress report; <see langword="null"/> if there is none.</param>
+/// <param name="EnqueuedAt">The time at which the task was enqueued. All times are those of the broker's clock.</param>
+/// <param name="DueAt">The earliest time at which a scheduled or retrying task can start; otherwise, <see langword="null"/>.</param>
+/// <param name="StartedAt">The time at which the latest attempt started; <see langword="null"/> before the first attempt.</param>
+/// <param name="FinishedAt">The time at which the task ended; <see langword="null"/> if it has not ended.</param>
+/// <param name="Failure">The failure of the task or of its latest attempt; <see langword="null"/> if no attempt has failed.</param>
+/// <param name="WorkerId">
+/// The id of the worker that runs or last ran the task. It is <see langword="null"/> if the task has not started, or if it ended before its
+/// start was recorded.
+/// </param>
 public sealed record TaskSnapshot(
     TaskId Id,
     string Name,
@@ -29,6 +34,8 @@ public sealed record TaskSnapshot(
     TaskFailure? Failure,
     string? WorkerId)
 {
-    /// <summary>Whether the task has ended, one way or another.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the task has ended: it succeeded, failed, was canceled or expired.
+    /// </summary>
     public bool HasEnded => State.IsEnd();
 }

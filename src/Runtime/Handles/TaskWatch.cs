@@ -3,7 +3,7 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Handles;
 
-/// <summary>One wait for one task. Keeps the latest observation until it is taken; earlier ones are of no use.</summary>
+/// <summary>The wait of one caller for one task. Only the latest record is kept until it is read; earlier ones are dropped.</summary>
 internal sealed class TaskWatch(QueueWatcher owner, Guid id) : IDisposable
 {
     private readonly Channel<TaskRecord?> _latest = Channel.CreateBounded<TaskRecord?>(
@@ -11,7 +11,7 @@ internal sealed class TaskWatch(QueueWatcher owner, Guid id) : IDisposable
 
     public Guid Id { get; } = id;
 
-    /// <summary>The next observation; null where the broker knows no such task.</summary>
+    /// <summary>Waits for the next record of the task; null if the broker has no record of it.</summary>
     public async ValueTask<TaskRecord?> NextAsync(CancellationToken cancellationToken)
     {
         try
@@ -20,7 +20,7 @@ internal sealed class TaskWatch(QueueWatcher owner, Guid id) : IDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new ObjectDisposedException(nameof(ITaskClient), "The client was disposed while something waited for a task.");
+            throw new ObjectDisposedException(nameof(ITaskClient), "The client was disposed while a caller waited for a task.");
         }
     }
 

@@ -4,8 +4,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Handles;
 
 /// <summary>
-/// Tells everybody in this process who waits for tasks what became of them, over one subscription. A push makes the record be read again; a
-/// slow poll of all that is watched makes good for a push that was lost.
+/// Passes changes of records to all callers in this process that wait for tasks, over one subscription. After a notification, the record is
+/// read again. All watched records are also polled slowly, in case a notification is lost.
 /// </summary>
 internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogge
     private readonly CancellationTokenSource _closed = new();
     private IBrokerWatch? _watch;
 
-    /// <summary>Starts watching a task. The first observation comes at once.</summary>
+    /// <summary>Starts to watch a task. Its current record is read immediately.</summary>
     public TaskWatch Watch(TaskId id)
     {
         ObjectDisposedException.ThrowIf(_closed.IsCancellationRequested, this);
@@ -54,7 +54,7 @@ internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogge
             _watch ??= await broker.WatchAsync(OnChanged, _closed.Token).ConfigureAwait(false);
             if (_closed.IsCancellationRequested)
             {
-                // The close did not see it.
+                // DisposeAsync ran before the subscription existed, so it is closed here.
                 await _watch.DisposeAsync().ConfigureAwait(false);
             }
 
@@ -77,7 +77,8 @@ internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogge
         queue?.OnChanged(id.Value);
     }
 
-    // The name of a queue comes with the text of an id, from anywhere: what nobody waits for any more must not stay.
+    // The name of a queue is part of an id, which can come from any source. A queue without watches is removed so that memory stays
+    // bounded.
     private void Forget(QueueWatcher queue)
     {
         lock (_lock)

@@ -17,7 +17,9 @@ using TaskGen.Worker;
 
 namespace TaskGen;
 
-/// <summary>Puts TaskGen together: a broker, the generated tasks, and a worker where this process shall run them.</summary>
+/// <summary>
+/// Configures TaskGen in a host: the broker, the tasks, the conditions and, if the process runs tasks, the worker.
+/// </summary>
 public sealed class TaskGenBuilder
 {
     private readonly HashSet<Type> _modules = [];
@@ -28,7 +30,7 @@ public sealed class TaskGenBuilder
         Table = table;
     }
 
-    /// <summary>The services of the host.</summary>
+    /// <summary>Gets the services of the host.</summary>
     public IServiceCollection Services { get; }
 
     internal TaskTable Table { get; }
@@ -37,7 +39,8 @@ public sealed class TaskGenBuilder
 
     internal List<JsonSerializerContext> JsonContexts { get; } = [];
 
-    /// <summary>Keeps tasks in the memory of this process: nothing to install, and nothing left when the process ends.</summary>
+    /// <summary>Uses the in-memory broker, which stores tasks in the memory of this process.</summary>
+    /// <remarks>All tasks, results and dead letters are lost when the process ends. Other processes cannot access them.</remarks>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseInMemory()
     {
@@ -46,25 +49,24 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>
-    /// Keeps tasks in Redis 7.0 or later (or what speaks like it): shared by any number of processes. The runtime makes connections of its
-    /// own.
-    /// </summary>
-    /// <param name="configuration">A StackExchange.Redis configuration string, such as <c>localhost:6379</c>.</param>
-    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, shared by any number of processes.</summary>
+    /// <remarks>TaskGen opens separate connections to the server.</remarks>
+    /// <param name="configuration">The configuration string for StackExchange.Redis, such as <c>localhost:6379</c>.</param>
+    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The text is no configuration, or an option is not valid.</exception>
+    /// <exception cref="ArgumentException">The configuration string is empty or not valid.</exception>
     public TaskGenBuilder UseRedis(string configuration, Action<RedisOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
         return UseRedis(ConfigurationOptions.Parse(configuration), configure);
     }
 
-    /// <summary>Keeps tasks in Redis.</summary>
+    /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, with the connection options specified.</summary>
     /// <param name="configuration">
-    /// How to connect. It is copied; tie-breaker and configuration channel are switched off, so that an ACL of one prefix is enough.
+    /// The connection options, which are copied. In the copy, the tie-breaker and the configuration channel are disabled, so that the Redis
+    /// user needs access to the keys and channels of one prefix only.
     /// </param>
-    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(ConfigurationOptions configuration, Action<RedisOptions>? configure = null)
     {
@@ -73,12 +75,13 @@ public sealed class TaskGenBuilder
         return UseRedis(_ => new ServerConnections(copy), configure);
     }
 
-    /// <summary>
-    /// Keeps tasks in Redis, over a connection that the application has already: for processes that only dispatch. A worker needs
-    /// connections of its own.
-    /// </summary>
-    /// <param name="connection">The connection. It is shared and stays open.</param>
-    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, over an existing connection of the application.</summary>
+    /// <remarks>
+    /// Use this overload in processes that only dispatch tasks. A worker requires separate connections and does not start with this
+    /// overload.
+    /// </remarks>
+    /// <param name="connection">The connection. The application can continue to use it, and TaskGen does not close it.</param>
+    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(IConnectionMultiplexer connection, Action<RedisOptions>? configure = null)
     {
@@ -86,11 +89,12 @@ public sealed class TaskGenBuilder
         return UseRedis(_ => new ServerConnections(connection), configure);
     }
 
-    /// <summary>Keeps tasks in Redis, connected as the services of the host say.</summary>
+    /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, with connection options that depend on services.</summary>
     /// <param name="configuration">
-    /// Makes the configuration from the services: for secrets that are not there yet when the host is put together.
+    /// A delegate that creates the connection options from the services of the host, for example because a password is not yet available
+    /// when the host is configured.
     /// </param>
-    /// <param name="configure">Changes what is expected of the server.</param>
+    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(Func<IServiceProvider, ConfigurationOptions> configuration, Action<RedisOptions>? configure = null)
     {
@@ -98,11 +102,22 @@ public sealed class TaskGenBuilder
         return UseRedis(services => new ServerConnections(configuration(services)), configure);
     }
 
-    /// <summary>Runs tasks in this process, for the queues named.</summary>
-    /// <param name="configure">Names the queues and how each is served.</param>
+    /// <summary>Adds a worker, which runs the tasks of the specified queues in this process.</summary>
+    /// <remarks>A host has at most one worker, which serves any number of queues. It starts and stops with the host.</remarks>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddTaskGen()
+    ///     .UseInMemory()
+    ///     .AddGeneratedTasks()
+    ///     .AddWorker(worker =&gt; worker
+    ///         .Queue("default")
+    ///         .Queue("images", queue =&gt; queue.Concurrency = 2));
+    /// </code>
+    /// </example>
+    /// <param name="configure">A delegate that adds the queues and changes the options of the worker.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is a worker already, or an option is not valid; the message lists what is wrong.
+    /// A worker has already been added, or an option is not valid. The message lists all problems.
     /// </exception>
     public TaskGenBuilder AddWorker(Action<WorkerOptions> configure)
     {
@@ -110,7 +125,7 @@ public sealed class TaskGenBuilder
         if (Services.Any(static service => service.ServiceType == typeof(WorkerOptions)))
         {
             throw new InvalidOperationException(
-                "AddWorker was called twice. One worker serves any number of queues: name them all in one call.");
+                "AddWorker was called twice. One worker serves any number of queues. Add all queues in one call.");
         }
 
         var options = new WorkerOptions();
@@ -123,9 +138,10 @@ public sealed class TaskGenBuilder
     }
 
     /// <summary>
-    /// Adds a source-generated context for payload and result types. <c>[assembly: TaskJsonContext&lt;T&gt;]</c> does the same.
+    /// Adds a source-generated JSON context that describes payload and result types. <see cref="TaskJsonContextAttribute{T}"/> has the same
+    /// effect.
     /// </summary>
-    /// <param name="context">The context.</param>
+    /// <param name="context">The JSON context.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder AddJsonContext(JsonSerializerContext context)
     {
@@ -134,7 +150,7 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>Adds the tasks of one assembly, once. Called by generated code.</summary>
+    /// <summary>Adds the tasks of one assembly; a second call for the same module has no effect. Called by generated code.</summary>
     /// <typeparam name="TModule">The generated module.</typeparam>
     /// <returns>The builder.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -151,11 +167,11 @@ public sealed class TaskGenBuilder
 
     /// <summary>Adds one task. Called by generated code.</summary>
     /// <typeparam name="TTask">The generated task type.</typeparam>
-    /// <typeparam name="TArgs">Its payload.</typeparam>
-    /// <typeparam name="TResult">What it returns.</typeparam>
-    /// <typeparam name="THandle">What a dispatch of it returns.</typeparam>
+    /// <typeparam name="TArgs">The type of the payload.</typeparam>
+    /// <typeparam name="TResult">The type of the result.</typeparam>
+    /// <typeparam name="THandle">The type of the handle that a dispatch returns.</typeparam>
     /// <returns>The builder.</returns>
-    /// <exception cref="InvalidOperationException">Another task has the same name on the wire.</exception>
+    /// <exception cref="InvalidOperationException">Another task has the same wire name or alias.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TaskGenBuilder AddTask<TTask, TArgs, TResult, THandle>()
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
@@ -166,11 +182,16 @@ public sealed class TaskGenBuilder
     }
 
     /// <summary>
-    /// Adds a condition that rules name as a <c>custom_function</c>. <see cref="ConditionAttribute"/> on a static method does the same.
+    /// Adds a condition that rules use as a <c>custom_function</c>. <see cref="ConditionAttribute"/> on a static method has the same
+    /// effect.
     /// </summary>
-    /// <param name="name">Its name in rules: 1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'.</param>
-    /// <param name="condition">Takes the data and the rule's <c>params</c>, and says whether the condition holds.</param>
-    /// <param name="declaration">What declares it, for messages.</param>
+    /// <param name="name">
+    /// The name that rules use for the condition: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.
+    /// </param>
+    /// <param name="condition">
+    /// A delegate that receives the data and the <c>params</c> of the rule, and returns <see langword="true"/> if the condition holds.
+    /// </param>
+    /// <param name="declaration">The name of the method that declares the condition, for error messages.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The name is not valid.</exception>
     /// <exception cref="InvalidOperationException">Another condition has the same name.</exception>
@@ -181,9 +202,9 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>Adds the client of one class of tasks. Called by generated code.</summary>
-    /// <typeparam name="TClient">The generated client.</typeparam>
-    /// <param name="create">Makes it.</param>
+    /// <summary>Adds the generated client of one class of tasks. Called by generated code.</summary>
+    /// <typeparam name="TClient">The type of the generated client.</typeparam>
+    /// <param name="create">A delegate that creates the client.</param>
     /// <returns>The builder.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TaskGenBuilder AddClient<TClient>(Func<ITaskClient, TClient> create)

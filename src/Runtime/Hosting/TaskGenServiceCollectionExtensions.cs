@@ -15,17 +15,31 @@ using TaskGen.Worker;
 
 namespace TaskGen;
 
-/// <summary>Where TaskGen enters a host.</summary>
+/// <summary>Provides the extension method that adds TaskGen to the services of a host.</summary>
 public static class TaskGenServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the client. Choose a broker next, then <c>AddGeneratedTasks()</c>, then <c>AddWorker(...)</c> where this process shall run
-    /// tasks.
+    /// Adds the TaskGen client to the services of a host and returns a builder for the broker, the tasks and the worker.
     /// </summary>
+    /// <remarks>
+    /// On the builder, call <see cref="TaskGenBuilder.UseInMemory"/> or
+    /// <see cref="TaskGenBuilder.UseRedis(string, Action{RedisOptions}?)"/>, then the generated <c>AddGeneratedTasks</c>, and then
+    /// <see cref="TaskGenBuilder.AddWorker"/> if this process runs tasks.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var builder = Host.CreateApplicationBuilder(args);
+    /// builder.Services.AddTaskGen(options =&gt; options.Namespace = "shop")
+    ///     .UseRedis("localhost:6379")
+    ///     .AddGeneratedTasks()
+    ///     .AddWorker(worker =&gt; worker.Queue("default"));
+    /// await builder.Build().RunAsync();
+    /// </code>
+    /// </example>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Changes the options.</param>
-    /// <returns>What the rest is added to. A second call returns the same one.</returns>
-    /// <exception cref="InvalidOperationException">An option is not valid; the message lists what is wrong.</exception>
+    /// <param name="configure">A delegate that changes the options; <see langword="null"/> keeps the defaults.</param>
+    /// <returns>The builder. A second call returns the same builder.</returns>
+    /// <exception cref="InvalidOperationException">An option is not valid. The message lists all problems.</exception>
     public static TaskGenBuilder AddTaskGen(this IServiceCollection services, Action<TaskGenOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -47,7 +61,7 @@ public static class TaskGenServiceCollectionExtensions
         services.TryAddSingleton(new Chance(new Random()));
         services.TryAddSingleton(static provider => new TaskGenMetrics(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException(
-            "No broker is chosen. Call UseRedis(...) or UseInMemory() on what AddTaskGen returns."));
+            "No broker is configured. Call UseRedis(...) or UseInMemory() on the builder that AddTaskGen returns."));
         services.TryAddSingleton(static provider => new HostJson(TaskJson.Create(
             provider.GetRequiredService<TaskGenOptions>().Json, provider.GetRequiredService<TaskGenBuilder>().JsonContexts)));
         services.TryAddSingleton(static provider => new TaskWatcher(

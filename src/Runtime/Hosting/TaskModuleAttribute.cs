@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TaskGen;
 
-/// <summary>Says which type registers the tasks of this assembly. Generated.</summary>
+/// <summary>Specifies the type that registers the tasks of this assembly. Applied only by generated code.</summary>
 /// <typeparam name="T">The generated module.</typeparam>
 [AttributeUsage(AttributeTargets.Assembly)]
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,37 +1,80 @@
 namespace TaskGen;
 
-/// <summary>What one dispatch wants otherwise than its <see cref="TaskAttribute"/>. What is null stays as declared.</summary>
+/// <summary>
+/// Provides options for a single dispatch that override the values of <see cref="TaskAttribute"/>. An option that is
+/// <see langword="null"/> keeps the value of the attribute.
+/// </summary>
+/// <example>
+/// <code>
+/// TaskHandle&lt;int&gt; handle = await reports.GenerateReport
+///     .With(new EnqueueOptions { Countdown = TimeSpan.FromMinutes(10), IdempotencyKey = "sales-2025-06" })
+///     .DelayAsync("sales", 12);
+/// </code>
+/// </example>
 public sealed record EnqueueOptions
 {
-    /// <summary>How long the task waits before it may start. Not together with <see cref="NotBefore"/>.</summary>
+    /// <summary>
+    /// Gets the minimum time between the dispatch and the start of the task. It cannot be negative or combined with
+    /// <see cref="NotBefore"/>. Zero or <see langword="null"/>, the default, means no delay.
+    /// </summary>
     public TimeSpan? Countdown { get; init; }
 
-    /// <summary>When the task may start at the earliest, by the broker's clock. Not together with <see cref="Countdown"/>.</summary>
+    /// <summary>
+    /// Gets the earliest time at which the task can start, by the clock of the broker. It cannot be combined with <see cref="Countdown"/>.
+    /// A time in the past or <see langword="null"/>, the default, means no delay.
+    /// </summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>When the task is no longer worth starting, by the broker's clock.</summary>
+    /// <summary>
+    /// Gets the time at which the task expires if it still waits for its first attempt or for a retry, by the clock of the broker. The
+    /// default, <see langword="null"/>, means that <see cref="TaskAttribute.ExpiresSeconds"/> applies.
+    /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>The queue to use; it becomes the task's home for ever.</summary>
+    /// <summary>
+    /// Gets the queue to dispatch the task to: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>. The queue becomes
+    /// part of the task id and does not change. The default, <see langword="null"/>, means <see cref="TaskAttribute.Queue"/>.
+    /// </summary>
     public string? Queue { get; init; }
 
-    /// <summary>Which of the waiting tasks are taken first.</summary>
+    /// <summary>
+    /// Gets the priority of the task among the waiting tasks of its queue. The default, <see langword="null"/>, means
+    /// <see cref="TaskAttribute.Priority"/>.
+    /// </summary>
     public TaskPriority? Priority { get; init; }
 
-    /// <summary>How often a failed attempt is repeated after the first one; 0 to 10,000.</summary>
+    /// <summary>
+    /// Gets the maximum number of retries after a failed first attempt, from 0 to 10,000. The default, <see langword="null"/>, means
+    /// <see cref="TaskAttribute.Retry"/>.
+    /// </summary>
     public int? Retry { get; init; }
 
     /// <summary>
-    /// Makes this dispatch join a task of the same name and home queue with the same key, whatever the arguments: 1 to 1,024 characters.
-    /// It replaces the key made from the arguments and works for tasks that are not declared idempotent too.
+    /// Gets the idempotency key, of 1 to 1,024 characters. The default, <see langword="null"/>, means that the key is computed from the
+    /// arguments if <see cref="TaskAttribute.Idempotent"/> is <see langword="true"/>, and that there is no key otherwise.
     /// </summary>
+    /// <remarks>
+    /// A dispatch joins an existing task that has the same name, queue and idempotency key, even if the arguments differ. The key also
+    /// works for tasks that are not declared idempotent.
+    /// </remarks>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Text that travels with the task and that it finds in <see cref="TaskContext.Headers"/>; 16 KiB in all.</summary>
+    /// <summary>
+    /// Gets the headers, which are stored with the task and available to it as <see cref="TaskContext.Headers"/>. The default is empty.
+    /// </summary>
+    /// <remarks>
+    /// A name has 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>, and does not start with <c>taskgen-</c>. All
+    /// headers together are limited to <see cref="TaskGenOptions.MaxHeaderBytes"/>, which is 16,384 by default.
+    /// </remarks>
     public IDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The id the task shall have, made by the caller, so that a dispatch can be repeated safely. Its queue must be the one dispatched to.
+    /// Gets the id of the task, if the caller creates it. The queue of the id must be the queue that the task is dispatched to. The
+    /// default, <see langword="null"/>, means that a new id is created.
     /// </summary>
+    /// <remarks>
+    /// A dispatch can be repeated with the same id: if a task with this id exists, no second task is created. Use this after a
+    /// <see cref="TaskEnqueueUnknownException"/>. An id can be used for one task only, not for a dispatch of several tasks.
+    /// </remarks>
     public TaskId? Id { get; init; }
 }

@@ -2,5 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Options;
 
-/// <summary>The JSON options of this host, under a name of their own: a host may have other options registered.</summary>
+/// <summary>
+/// The JSON options of TaskGen. The wrapper type keeps them apart from other <see cref="JsonSerializerOptions"/> that the host registers.
+/// </summary>
 internal sealed record HostJson(JsonSerializerOptions Options);

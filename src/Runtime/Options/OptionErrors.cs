@@ -1,7 +1,8 @@
 namespace TaskGen.Options;
 
-/// <summary>Collects everything that is wrong with a set of options, so that it is said at once.</summary>
-internal sealed class OptionErrors(string what)
+/// <summary>Collects the problems of a set of options, so that one exception reports all of them.</summary>
+/// <param name="optionsType">The name of the options type, which starts the message.</param>
+internal sealed class OptionErrors(string optionsType)
 {
     private readonly List<string> _errors = [];
 
@@ -15,13 +16,13 @@ internal sealed class OptionErrors(string what)
 
     public void InRange<T>(string name, T value, T least, T most)
         where T : IComparable<T> =>
-        Require(value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0, $"{name} is {value}; it must be {least} to {most}");
+        Require(value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0, $"{name} is {value}, but must be from {least} to {most}");
 
     public void ThrowIfAny()
     {
         if (_errors.Count > 0)
         {
-            throw new InvalidOperationException($"{what} are not valid: {string.Join("; ", _errors)}.");
+            throw new InvalidOperationException($"{optionsType} has values that are not valid: {string.Join("; ", _errors)}.");
         }
     }
 }

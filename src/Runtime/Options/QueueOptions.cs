@@ -1,14 +1,21 @@
 namespace TaskGen;
 
-/// <summary>How a worker serves one queue.</summary>
+/// <summary>Provides options for how a worker serves one queue.</summary>
 public sealed class QueueOptions
 {
-    /// <summary>How many tasks of the queue run at once in this worker. Default: the number of processors.</summary>
+    /// <summary>
+    /// Gets or sets the number of concurrency slots: how many tasks of the queue run at the same time in this worker, from 1 to 10,000.
+    /// The default is the number of processors.
+    /// </summary>
     public int Concurrency { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Whether tasks of the queue run on threads of their own, as many as <see cref="Concurrency"/>, so that work which keeps a processor
-    /// busy starves neither the thread pool nor other queues. Default: no.
+    /// Gets or sets a value that indicates whether tasks of the queue run on dedicated threads instead of the thread pool. The default is
+    /// <see langword="false"/>.
     /// </summary>
+    /// <remarks>
+    /// The worker creates as many threads as <see cref="Concurrency"/>. Use them for tasks that keep a processor busy, so that these tasks
+    /// do not block the thread pool and other queues.
+    /// </remarks>
     public bool DedicatedThreads { get; set; }
 }

@@ -3,49 +3,75 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>What holds for clients and workers alike. Both sides of a queue should agree on it.</summary>
+/// <summary>Provides options that clients and workers share.</summary>
+/// <remarks>
+/// Use the same values in all processes that dispatch to or serve a queue. For example, a worker with a lower
+/// <see cref="MaxPayloadBytes"/> than the client turns larger tasks into dead letters.
+/// </remarks>
 public sealed class TaskGenOptions
 {
     /// <summary>
-    /// Keeps applications apart that share a broker: on Redis every key and channel begins with <c>tg:{namespace:queue}:</c>. Characters as
-    /// in a queue's name. Default: <c>taskgen</c>.
+    /// Gets or sets the namespace, which separates applications that share a broker: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>,
+    /// <c>_</c> and <c>-</c>. On Redis, every key and channel starts with <c>tg:{namespace:queue}:</c>. The default is <c>taskgen</c>.
     /// </summary>
     public string Namespace { get; set; } = "taskgen";
 
-    /// <summary>How payloads and results are written and read.</summary>
+    /// <summary>Gets the options for the JSON serialization of payloads and results.</summary>
     public TaskJsonOptions Json { get; } = new();
 
-    /// <summary>The most bytes the arguments of one task may have. Default: 262,144.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size of the payload of one task, in bytes, from 2 to 67,108,864. The default is 262,144. A dispatch of a
+    /// larger payload throws <see cref="TaskPayloadTooLargeException"/>.
+    /// </summary>
     public int MaxPayloadBytes { get; set; } = 256 * 1024;
 
-    /// <summary>The most bytes a result may have. Default: 262,144.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size of a serialized result, in bytes, from 2 to 67,108,864. The default is 262,144. A task with a larger
+    /// result fails without a retry and becomes a dead letter.
+    /// </summary>
     public int MaxResultBytes { get; set; } = 256 * 1024;
 
     /// <summary>
-    /// The most bytes that a task of a canvas is handed as the result of what came before it, such as those of a whole group. Default:
-    /// 16,777,216.
+    /// Gets or sets the maximum size of the input that a task of a canvas receives from the preceding tasks, in bytes, from 2 to
+    /// 1,073,741,824. An example is the list of all results of a group. The default is 16,777,216. A task with a larger input becomes a
+    /// dead letter.
     /// </summary>
     public int MaxInputBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>The most bytes the headers of one task may have in all; at most 65,535. Default: 16,384.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size of all headers of one task, in bytes, from 0 to 65,535. The default is 16,384. A dispatch with larger
+    /// headers throws <see cref="TaskPayloadTooLargeException"/>.
+    /// </summary>
     public int MaxHeaderBytes { get; set; } = 16 * 1024;
 
-    /// <summary>The most bytes one progress report may have. Default: 4,096.</summary>
+    /// <summary>
+    /// Gets or sets the maximum size of one serialized progress report, in bytes, from 64 to 1,048,576. The default is 4,096. A larger
+    /// report is dropped, and the worker logs a warning.
+    /// </summary>
     public int MaxProgressBytes { get; set; } = 4 * 1024;
 
-    /// <summary>The most members that one group of a canvas may have. Default: 10,000.</summary>
+    /// <summary>Gets or sets the maximum number of members of one group of a canvas, from 1 to 100,000. The default is 10,000.</summary>
     public int MaxGroupSize { get; set; } = 10_000;
 
-    /// <summary>The most links that one chain of a canvas may have; a group is one link. Default: 1,000.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of links of one chain of a canvas, from 1 to 100,000. A group counts as one link. The default is
+    /// 1,000.
+    /// </summary>
     public int MaxChainLength { get; set; } = 1_000;
 
-    /// <summary>The most tasks that one canvas may have; groups and error handlers count too. Default: 100,000.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of tasks of one canvas, including groups and error handlers, from 1 to 1,000,000. The default is
+    /// 100,000.
+    /// </summary>
     public int MaxCanvasTasks { get; set; } = 100_000;
 
-    /// <summary>How long dead letters are kept. Default: 30 days.</summary>
+    /// <summary>Gets or sets how long dead letters are kept, from 1 minute to 3,650 days. The default is 30 days.</summary>
     public TimeSpan DeadLetterRetention { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How many dead letters a queue keeps; the oldest go first. Default: 100,000.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of dead letters per queue, from 0 to 100,000,000. The oldest are deleted first, and 0 keeps none.
+    /// The default is 100,000.
+    /// </summary>
     public int MaxDeadLetters { get; set; } = 100_000;
 
     internal void Validate()
@@ -53,7 +79,7 @@ public sealed class TaskGenOptions
         var errors = new OptionErrors("TaskGenOptions");
         errors.Require(
             WireNames.IsValid(Namespace),
-            $"Namespace '{WireNames.Show(Namespace)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', "
+            $"Namespace '{WireNames.Show(Namespace)}' must have 1 to {WireNames.MaxLength} characters from A-Z, a-z, 0-9, '.', "
             + "'_' and '-'");
         errors.InRange(nameof(MaxPayloadBytes), MaxPayloadBytes, 2, 64 * 1024 * 1024);
         errors.InRange(nameof(MaxResultBytes), MaxResultBytes, 2, 64 * 1024 * 1024);

@@ -3,56 +3,79 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>Which queues a worker serves, and how it holds and gives back what it runs.</summary>
+/// <summary>Provides options for a worker: the queues that it serves, and how it leases and returns tasks.</summary>
+/// <example>
+/// <code>
+/// builder.Services.AddTaskGen()
+///     .UseInMemory()
+///     .AddGeneratedTasks()
+///     .AddWorker(worker =&gt;
+///     {
+///         worker.ShutdownTimeout = TimeSpan.FromSeconds(20);
+///         worker.Queue("default");
+///         worker.Queue("images", queue =&gt; queue.Concurrency = 2);
+///     });
+/// </code>
+/// </example>
 public sealed class WorkerOptions
 {
     private readonly Dictionary<string, QueueOptions> _queues = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The worker's name in logs, metrics and snapshots; each start adds something of its own to it. Default: the machine's name.
+    /// Gets or sets the name of the worker in logs, metrics and snapshots: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and
+    /// <c>-</c>. Each start of the worker adds a unique id to the name. The default is the name of the machine.
     /// </summary>
     public string Name { get; set; } = Environment.MachineName;
 
-    /// <summary>How long a worker that has gone silent keeps what it holds. Renewed at a third of it. Default: 15 s.</summary>
+    /// <summary>
+    /// Gets or sets the duration of a lease, from 100 milliseconds to 1 hour. The worker renews its leases after every third of the
+    /// duration. If it stops renewing them, its tasks are returned to their queues when the leases expire. The default is 15 seconds.
+    /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long running tasks may go on once the worker is told to stop; then their tokens are canceled and they go back to their queue.
-    /// Default: 30 s.
+    /// Gets or sets how long running tasks can continue after the worker is stopped, from 0 to 1 day. The default is 30 seconds.
     /// </summary>
+    /// <remarks>
+    /// After this time, the cancellation tokens of the tasks are canceled, and the tasks are returned to their queues. Zero cancels them
+    /// immediately. A shorter <c>HostOptions.ShutdownTimeout</c> of the host ends the wait earlier.
+    /// </remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// After how many crashes of its worker, blamed on the task itself, a task is a poison message and goes to the dead letters. Default:
-    /// 3.
+    /// Gets or sets the number of worker crashes, counted against one task, after which the task is a poison task and becomes a dead
+    /// letter, from 1 to 100. The default is 3.
     /// </summary>
     public int MaxCrashes { get; set; } = 3;
 
-    /// <summary>How long a task of an unknown name waits for a newer worker before it goes to the dead letters. Default: 5 min.</summary>
+    /// <summary>
+    /// Gets or sets how long a task whose wire name is unknown to the worker is postponed, so that a newer worker can run it, before it
+    /// becomes a dead letter, from 0 to 7 days. Zero makes it a dead letter immediately. The default is 5 minutes.
+    /// </summary>
     public TimeSpan UnknownTaskGrace { get; set; } = TimeSpan.FromMinutes(5);
 
     internal IReadOnlyDictionary<string, QueueOptions> Queues => _queues;
 
-    /// <summary>Serves a queue.</summary>
-    /// <param name="name">The queue.</param>
-    /// <param name="configure">How to serve it.</param>
-    /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException">The name is not valid or was given twice.</exception>
+    /// <summary>Adds a queue to those that the worker serves.</summary>
+    /// <param name="name">The name of the queue: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.</param>
+    /// <param name="configure">A delegate that changes the options of the queue; <see langword="null"/> keeps the defaults.</param>
+    /// <returns>These options, so that calls can be chained.</returns>
+    /// <exception cref="ArgumentException">The name is not valid, or the queue has already been added.</exception>
     public WorkerOptions Queue(string name, Action<QueueOptions>? configure = null)
     {
         WireNames.Check(name, "queue", nameof(name));
         var options = new QueueOptions();
         configure?.Invoke(options);
-        return _queues.TryAdd(name, options) ? this : throw new ArgumentException($"Queue '{name}' was named twice.", nameof(name));
+        return _queues.TryAdd(name, options) ? this : throw new ArgumentException($"Queue '{name}' was added twice.", nameof(name));
     }
 
     internal void Validate()
     {
         var errors = new OptionErrors("WorkerOptions");
-        errors.Require(_queues.Count > 0, "no queue is named; call Queue(\"default\")");
+        errors.Require(_queues.Count > 0, "no queue is specified (call Queue(\"default\"))");
         errors.Require(
             WireNames.IsValid(Name),
-            $"Name '{WireNames.Show(Name)}' must be 1 to {WireNames.MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'");
+            $"Name '{WireNames.Show(Name)}' must have 1 to {WireNames.MaxLength} characters from A-Z, a-z, 0-9, '.', '_' and '-'");
         errors.InRange(nameof(LeaseDuration), LeaseDuration, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         errors.InRange(nameof(ShutdownTimeout), ShutdownTimeout, TimeSpan.Zero, TimeSpan.FromDays(1));
         errors.InRange(nameof(MaxCrashes), MaxCrashes, 1, 100);

@@ -1,8 +1,8 @@
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// Wakes one loop. Setting it while nobody waits makes the next wait return at once; setting it twice is setting it once. A loop that also
-/// wants to wake by time has a timer set it, so that idling throws and allocates nothing.
+/// Wakes one loop. If it is set while the loop does not wait, the next wait returns immediately; setting it twice has the same effect as
+/// setting it once. To wake the loop after some time, a timer sets the signal. So a loop that is idle throws and allocates nothing.
 /// </summary>
 internal sealed class AsyncSignal
 {

@@ -1,11 +1,11 @@
 namespace TaskGen.Primitives;
 
-/// <summary>The one source of chance of a host, so that tests can seed it.</summary>
+/// <summary>The only source of random numbers of a host. Tests can replace it with a seeded one.</summary>
 internal sealed class Chance(Random random)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>A number from 0 to 1.</summary>
+    /// <summary>Returns a random number that is at least 0 and less than 1.</summary>
     public double Next()
     {
         lock (_lock)

@@ -3,14 +3,14 @@ using System.Text;
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// How far what somebody wrote is from a name that there is. The generator's project compiles this file too, so that the compiler and the
-/// registry suggest the same names.
+/// Computes how similar a name that was written is to an existing name. The project of the generator compiles this file too, so that the
+/// compiler and the registry suggest the same names.
 /// </summary>
 internal static class NameDistance
 {
     private const int MinTail = 3;
 
-    /// <summary>A name without case and separators: they differ between languages, and are what is mistaken most.</summary>
+    /// <summary>Returns a name in lowercase and without separators, because case and separators cause most of the mistakes.</summary>
     public static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
@@ -25,11 +25,12 @@ internal static class NameDistance
         return plain.ToString();
     }
 
-    /// <summary>Whether a distance is small enough to be a mistake in what was wanted: a third of the letters.</summary>
+    /// <summary>Returns true if a distance is small enough for a typing mistake: at most a third of the characters.</summary>
     public static bool IsNear(string wanted, int distance) => distance <= wanted.Length / 3;
 
     /// <summary>
-    /// The number of edits between two plain names, or 1 where only what stands in front is missing: the class of a task.
+    /// Returns the number of edits between two names returned by <see cref="Plain"/>, or 1 if only the beginning of the candidate is
+    /// missing, such as the class of a task.
     /// </summary>
     public static int Between(string wanted, string candidate)
     {

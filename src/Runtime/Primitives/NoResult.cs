@@ -1,4 +1,4 @@
 namespace TaskGen;
 
-/// <summary>The result of a task that has none.</summary>
+/// <summary>Represents the result type of a task that returns no value.</summary>
 public readonly record struct NoResult;

@@ -1,26 +1,31 @@
 namespace TaskGen;
 
-/// <summary>Why the token of a running task was canceled.</summary>
+/// <summary>Specifies why the cancellation token of a running task was canceled.</summary>
 public enum StopReason
 {
-    /// <summary>It was not.</summary>
+    /// <summary>The cancellation token has not been canceled.</summary>
     None,
 
-    /// <summary>The attempt reached its soft time limit: clean up and leave before the hard one.</summary>
+    /// <summary>The attempt reached its soft time limit. The task should clean up and return before the time limit.</summary>
     SoftTimeLimit,
 
-    /// <summary>The attempt reached its hard time limit: it has been given up, and nothing it still reports is accepted.</summary>
+    /// <summary>The attempt reached its time limit and was abandoned. Its result and progress are discarded.</summary>
     TimeLimit,
 
-    /// <summary>Somebody canceled the task.</summary>
+    /// <summary>The task was canceled, for example with <see cref="TaskHandle.CancelAsync(string?, CancellationToken)"/>.</summary>
     Canceled,
 
-    /// <summary>The worker stops: the task goes back to the front of its queue and this attempt is not counted.</summary>
+    /// <summary>
+    /// The worker is shutting down. If the task does not complete, it is returned to the front of its queue, and the attempt is not
+    /// counted.
+    /// </summary>
     Shutdown,
 
-    /// <summary>
-    /// The worker's lease ended: another worker may hold the task, and nothing this one still reports is accepted. Or a lease of a resource
-    /// was lost, which another task may hold; then the task goes back to the front of its queue and this attempt is not counted.
-    /// </summary>
+    /// <summary>The lease of the task or a resource lease that it holds was lost.</summary>
+    /// <remarks>
+    /// If the lease of the task was lost, another worker may run the task, and the result and progress of this attempt are discarded. If a
+    /// resource lease was lost, another task may use the resource; the task is returned to the front of its queue, and the attempt is not
+    /// counted.
+    /// </remarks>
     LeaseLost,
 }

@@ -6,9 +6,11 @@ using TaskGen.Primitives;
 namespace TaskGen;
 
 /// <summary>
-/// Names one task for ever: a UUID made by whoever dispatches it, and the queue in force at dispatch, its home, by which any
-/// process finds it again. Its text is <c>&lt;id&gt;.&lt;queue&gt;</c>.
+/// Identifies a task. It consists of a UUID, which the client creates at the dispatch, and the queue that the task is dispatched to.
 /// </summary>
+/// <remarks>
+/// The text of an id is <c>&lt;uuid&gt;.&lt;queue&gt;</c>. Any process that is connected to the same broker can find the task by it.
+/// </remarks>
 [JsonConverter(typeof(TaskIdConverter))]
 public readonly record struct TaskId : ISpanParsable<TaskId>
 {
@@ -16,10 +18,12 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
 
     private readonly string? _queue;
 
-    /// <summary>Puts an id together from its two parts.</summary>
-    /// <param name="value">The unique part; not empty. Version 7 UUIDs keep ids in the order of their making.</param>
-    /// <param name="queue">The home queue: letters, digits, <c>.</c>, <c>_</c>, <c>-</c>, 1 to 200 characters.</param>
-    /// <exception cref="ArgumentException">A part is not valid.</exception>
+    /// <summary>Initializes a new instance of the <see cref="TaskId"/> structure.</summary>
+    /// <param name="value">
+    /// The UUID, which cannot be <see cref="Guid.Empty"/>. UUIDs of version 7 keep ids in the order of their creation.
+    /// </param>
+    /// <param name="queue">The queue: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.</param>
+    /// <exception cref="ArgumentException">The UUID is empty, or the name of the queue is not valid.</exception>
     public TaskId(Guid value, string queue)
     {
         if (value == Guid.Empty)
@@ -31,15 +35,15 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
         _queue = WireNames.Check(queue, "queue", nameof(queue));
     }
 
-    /// <summary>The unique part.</summary>
+    /// <summary>Gets the UUID of the task.</summary>
     public Guid Value { get; }
 
-    /// <summary>The home queue.</summary>
+    /// <summary>Gets the queue that the task was dispatched to; empty for the default value of this structure.</summary>
     public string Queue => _queue ?? "";
 
-    /// <summary>Reads the text of an id.</summary>
-    /// <param name="text"><c>&lt;id&gt;.&lt;queue&gt;</c></param>
-    /// <returns>The id.</returns>
+    /// <summary>Converts a text to a task id.</summary>
+    /// <param name="text">The text, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>.</param>
+    /// <returns>The task id.</returns>
     /// <exception cref="FormatException">The text is not a task id.</exception>
     public static TaskId Parse(string text)
     {
@@ -47,13 +51,13 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
         return Parse(text.AsSpan());
     }
 
-    /// <summary>Reads the text of an id.</summary>
-    /// <param name="text">The text, or null.</param>
-    /// <param name="id">The id, where the text is one.</param>
-    /// <returns>Whether the text is a task id.</returns>
+    /// <summary>Tries to convert a text to a task id.</summary>
+    /// <param name="text">The text, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>, or <see langword="null"/>.</param>
+    /// <param name="id">The task id if the conversion succeeded; otherwise, the default value.</param>
+    /// <returns><see langword="true"/> if the text is a task id; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out TaskId id) => TryParse(text.AsSpan(), out id);
 
-    // Explicit, so that analyzers do not ask for a culture where the text is the same everywhere.
+    // These implementations are explicit, so that analyzers do not require a culture: the text is the same in every culture.
     static TaskId IParsable<TaskId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<TaskId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaskId result) =>
@@ -64,15 +68,15 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
     static bool ISpanParsable<TaskId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaskId result) =>
         TryParse(s, out result);
 
-    /// <summary>The text that <see cref="Parse(string)"/> reads.</summary>
-    /// <returns><c>&lt;id&gt;.&lt;queue&gt;</c></returns>
+    /// <summary>Returns the text of the task id, which <see cref="Parse(string)"/> converts back.</summary>
+    /// <returns>The text, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>.</returns>
     public override string ToString() => $"{Value:N}.{Queue}";
 
     private static TaskId Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var id)
             ? id
             : throw new FormatException(
-                $"'{WireNames.Show(text)}' is not a task id. Its text is <id>.<queue>: "
+                $"'{WireNames.Show(text)}' is not a task id. A task id has the form <uuid>.<queue>: "
                 + "32 hexadecimal digits, a dot, and the name of the queue.");
 
     private static bool TryParse(ReadOnlySpan<char> text, out TaskId id)

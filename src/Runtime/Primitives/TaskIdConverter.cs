@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A <see cref="TaskId"/> inside a type of the user: its text.</summary>
+/// <summary>Converts a <see cref="TaskId"/> inside a user-defined type to its text, and back.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TaskIdConverter : JsonConverter<TaskId>
 {
@@ -12,12 +12,13 @@ public sealed class TaskIdConverter : JsonConverter<TaskId>
     public override TaskId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && TaskId.TryParse(reader.GetString(), out var id)
             ? id
-            : throw new JsonException("It is not the id of a task.");
+            : throw new JsonException("The value is not a task id: a string of the form <uuid>.<queue>.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TaskId value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value.Queue.Length > 0 ? value.ToString() : throw new JsonException("An empty id is no id of a task."));
+        writer.WriteStringValue(
+            value.Queue.Length > 0 ? value.ToString() : throw new JsonException("The task id is empty and cannot be serialized."));
     }
 }

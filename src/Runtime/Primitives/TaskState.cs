@@ -1,29 +1,33 @@
 namespace TaskGen;
 
-/// <summary>Where a task stands. <c>docs/state-machine.md</c> has every transition and what makes it.</summary>
+/// <summary>Specifies the state of a task.</summary>
+/// <remarks>
+/// <see cref="Succeeded"/>, <see cref="Failed"/>, <see cref="Canceled"/> and <see cref="Expired"/> are final.
+/// <c>docs/state-machine.md</c> describes every transition.
+/// </remarks>
 public enum TaskState
 {
-    /// <summary>Waits for its time: it was dispatched with a countdown or a not-before, or it snoozed.</summary>
+    /// <summary>The task is delayed until a specified time, because it was dispatched with a delay or has been postponed.</summary>
     Scheduled,
 
-    /// <summary>Waits in its queue for a worker.</summary>
+    /// <summary>The task waits in its queue for a worker, or a worker has leased it but not started it.</summary>
     Pending,
 
-    /// <summary>A worker holds it and has started it.</summary>
+    /// <summary>A worker runs the task.</summary>
     Running,
 
-    /// <summary>An attempt failed; the next one waits for the end of its backoff.</summary>
+    /// <summary>An attempt failed, and the task waits for the backoff before the next attempt.</summary>
     Retrying,
 
-    /// <summary>Ended: the method returned.</summary>
+    /// <summary>The task ended: its method returned.</summary>
     Succeeded,
 
-    /// <summary>Ended: no attempt is left, or another one would be pointless. Its envelope stands in the dead letters.</summary>
+    /// <summary>The task ended: no attempt is left, or the failure cannot be retried. The task is kept as a dead letter.</summary>
     Failed,
 
-    /// <summary>Ended: somebody canceled it.</summary>
+    /// <summary>The task ended: it was canceled.</summary>
     Canceled,
 
-    /// <summary>Ended: it expired while it waited to start, or to start again.</summary>
+    /// <summary>The task ended: its expiration time passed while it waited for its first attempt or for a retry.</summary>
     Expired,
 }

@@ -1,9 +1,9 @@
 namespace TaskGen.Primitives;
 
-/// <summary>Text that would be altered on its way to UTF-8 is refused instead.</summary>
+/// <summary>Checks text before it is encoded as UTF-8, which would silently replace a lone surrogate.</summary>
 internal static class Unicode
 {
-    /// <summary>Whether every surrogate of the text has its other half.</summary>
+    /// <summary>Returns true if every surrogate in the text is part of a pair.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)
     {
         var next = text.IndexOfAnyInRange('\uD800', '\uDFFF');

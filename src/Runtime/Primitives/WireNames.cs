@@ -5,8 +5,8 @@ using System.Text;
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// What may stand where a name is written to a broker: queues, tasks, namespaces, resources. One rule for all of them,
-/// so that no name can leave its place in a key.
+/// Checks names that are written to a broker: names of queues, tasks, namespaces, resources, conditions and headers. They all follow one
+/// rule, so that a name in a key cannot contain a separator.
 /// </summary>
 internal static class WireNames
 {
@@ -21,7 +21,7 @@ internal static class WireNames
         name.Length is > 0 and <= MaxLength && name.IndexOfAnyExcept(Allowed) < 0;
 
     /// <summary>
-    /// Returns a valid name, or throws an <see cref="ArgumentException"/> that shows it without repeating what could harm a log.
+    /// Returns a valid name, or throws an <see cref="ArgumentException"/> whose message shows the name shortened and escaped.
     /// </summary>
     public static string Check(string? name, string what, string parameter)
     {
@@ -31,11 +31,11 @@ internal static class WireNames
         }
 
         throw new ArgumentException(
-            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'.",
+            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters from A-Z, a-z, 0-9, '.', '_' and '-'.",
             parameter);
     }
 
-    /// <summary>A text made safe to print: short, and with nothing but printable ASCII.</summary>
+    /// <summary>Returns a text that is safe to print: at most 60 characters of it, with all but printable ASCII escaped.</summary>
     public static string Show(ReadOnlySpan<char> text)
     {
         var shown = new StringBuilder();

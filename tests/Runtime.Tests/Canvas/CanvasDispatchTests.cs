@@ -116,7 +116,7 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
 
         Broker.Members.Clear();
         Assert.Contains(
-            "not kept", (await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync())).Message, StringComparison.Ordinal);
+            "have expired", (await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]

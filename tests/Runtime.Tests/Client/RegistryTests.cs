@@ -71,8 +71,8 @@ public sealed class RegistryTests : IAsyncDisposable
                 "'branch' does not fit TaskGen.Tests.Branch (JsonException)",
                 "'pages' is there more than once",
                 "'type' is missing",
-                "'Type' is no parameter of the task; did you mean 'type'?",
-                "'colour' is no parameter of the task",
+                "'Type' is not a parameter of the task; did you mean 'type'?",
+                "'colour' is not a parameter of the task",
             ],
             exception.Errors);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class RegistryTests : IAsyncDisposable
 
     [Fact]
     public async Task Text_that_would_be_altered_on_its_way_is_refused() => Assert.Equal(
-        ["the arguments have half of a surrogate pair and are no valid text"],
+        ["the arguments contain a lone surrogate and are not valid Unicode text"],
         (await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", "{\"type\":\"\ud800\"}"))).Errors);
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class RegistryTests : IAsyncDisposable
         var json = $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(static number => $"\"x{number}\":1"))},\"type\":\"a\"}}";
         var exception = await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", json));
         Assert.Equal(21, exception.Errors.Count);
-        Assert.Equal("9980 more are no parameters of the task", exception.Errors[^1]);
+        Assert.Equal("9980 more are not parameters of the task", exception.Errors[^1]);
     }
 
     [Fact]

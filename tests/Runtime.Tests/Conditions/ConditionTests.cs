@@ -123,7 +123,7 @@ public sealed class ConditionTests : IAsyncDisposable
                 "condition 'mistyped': 'params.treshold' is not known here; did you mean 'threshold'?",
                 "condition 'text': field 'name' of the data must be a number to be compared",
                 "condition 'arguments': task 'high_priority_processing': 'priority_level' is missing",
-                "condition 'arguments': task 'high_priority_processing': 'priorityLevel' is no parameter of the task; "
+                "condition 'arguments': task 'high_priority_processing': 'priorityLevel' is not a parameter of the task; "
                 + "did you mean 'priority_level'?",
             ],
             exception.Errors.Where(static error => !error.StartsWith("condition 'off'", StringComparison.Ordinal)));
@@ -184,7 +184,7 @@ public sealed class ConditionTests : IAsyncDisposable
             """);
         var exception = await Assert.ThrowsAsync<ConditionException>(() => _conditions.DispatchAsync("{}", conditions));
         Assert.StartsWith(
-            "condition 'large': The payload of task 'high_priority_processing' has 3000",
+            "condition 'large': Task 'high_priority_processing' is too large to be dispatched: 3000",
             Assert.Single(exception.Errors),
             StringComparison.Ordinal);
         await NothingIsEnqueuedAsync();
