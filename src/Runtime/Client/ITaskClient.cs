@@ -2,9 +2,7 @@ using System.ComponentModel;
 
 namespace TaskGen;
 
-/// <summary>
-/// Dispatches tasks and creates handles of tasks that were dispatched earlier.
-/// </summary>
+/// <summary>Dispatches tasks and creates handles of tasks that were dispatched earlier.</summary>
 /// <remarks>
 /// Generated clients use this interface, and each of them is also available as a property on it. One instance per process is sufficient;
 /// it is safe for concurrent use. For tests, the package <c>TaskGen.Testing</c> has other implementations.
@@ -28,9 +26,7 @@ public interface ITaskClient
     /// <exception cref="TaskBrokerException">
     /// The broker rejected the dispatch or could not be reached. If the tasks were sent in several batches, earlier batches stay enqueued.
     /// </exception>
-    /// <exception cref="TaskEnqueueUnknownException">
-    /// The broker did not answer. It is not known whether the task was enqueued.
-    /// </exception>
+    /// <exception cref="TaskEnqueueUnknownException">The broker did not answer. It is not known whether the task was enqueued.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
         TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
@@ -53,8 +49,8 @@ public interface ITaskClient
 
     /// <summary>Dispatches a signature: one task, or a canvas of several tasks.</summary>
     /// <remarks>
-    /// A signature of one task is dispatched like a call of its own <c>DelayAsync</c> method. A canvas is stored completely before its
-    /// first task starts. After that, it continues even if this process ends.
+    /// A signature of one task is dispatched in the same way as by the <c>DelayAsync</c> method of that task. A canvas is stored completely
+    /// before its first task starts. After that, it continues even if this process ends.
     /// </remarks>
     /// <typeparam name="T">The type of the result of the signature.</typeparam>
     /// <param name="signature">The signature to dispatch. <see cref="Canvas"/> combines signatures.</param>
@@ -68,9 +64,7 @@ public interface ITaskClient
     /// An option is not valid, or the canvas exceeds <see cref="TaskGenOptions.MaxGroupSize"/>,
     /// <see cref="TaskGenOptions.MaxChainLength"/> or <see cref="TaskGenOptions.MaxCanvasTasks"/>. No task was enqueued.
     /// </exception>
-    /// <exception cref="TaskBrokerException">
-    /// The broker rejected the dispatch or could not be reached. No task was enqueued.
-    /// </exception>
+    /// <exception cref="TaskBrokerException">The broker rejected the dispatch or could not be reached. No task was enqueued.</exception>
     /// <exception cref="TaskEnqueueUnknownException">
     /// The broker did not answer. It is not known whether the task or the canvas was enqueued.
     /// </exception>

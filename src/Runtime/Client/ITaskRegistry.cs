@@ -2,9 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen;
 
-/// <summary>
-/// Dispatches tasks by their wire names, with arguments as JSON.
-/// </summary>
+/// <summary>Dispatches tasks by their wire names, with arguments as JSON.</summary>
 /// <remarks>
 /// Use it for rules, schedules and tools that do not know the types of the tasks. Arguments are checked before the dispatch: a missing
 /// argument, an unknown argument and a value of the wrong type are errors, as they are for the compiler.
@@ -31,12 +29,8 @@ public interface ITaskRegistry
     /// </exception>
     /// <exception cref="ArgumentException">An option is not valid. No task was enqueued.</exception>
     /// <exception cref="TaskPayloadTooLargeException">The arguments or the headers exceed the size limit. No task was enqueued.</exception>
-    /// <exception cref="TaskBrokerException">
-    /// The broker rejected the dispatch or could not be reached. No task was enqueued.
-    /// </exception>
-    /// <exception cref="TaskEnqueueUnknownException">
-    /// The broker did not answer. It is not known whether the task was enqueued.
-    /// </exception>
+    /// <exception cref="TaskBrokerException">The broker rejected the dispatch or could not be reached. No task was enqueued.</exception>
+    /// <exception cref="TaskEnqueueUnknownException">The broker did not answer. It is not known whether the task was enqueued.</exception>
     Task<TaskHandle> DelayAsync(
         string name, JsonElement arguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
 

@@ -1,8 +1,8 @@
 namespace TaskGen;
 
 /// <summary>
-/// Marks a value that TaskGen masks wherever it shows values to people: a parameter of a task, a property or field of a serialized type, or
-/// a result (<c>[return: Sensitive]</c>).
+/// Marks a value that TaskGen masks when it shows values to people: a parameter of a task, a property or field of a serialized type, or a
+/// result (<c>[return: Sensitive]</c>).
 /// </summary>
 /// <remarks>
 /// <para>

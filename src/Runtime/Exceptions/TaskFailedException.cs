@@ -1,8 +1,6 @@
 namespace TaskGen;
 
-/// <summary>
-/// The exception that is thrown to a caller that waits for a task when the task fails, is canceled or expires.
-/// </summary>
+/// <summary>The exception that is thrown to a caller that waits for a task when the task fails, is canceled or expires.</summary>
 /// <remarks>
 /// <see cref="State"/> tells these cases apart. A failed task has no attempts left and is kept as a dead letter. The details are text from
 /// the worker; the original exception type is not re-created in the process of the caller.

@@ -4,9 +4,7 @@ using TaskGen.Execution;
 
 namespace TaskGen;
 
-/// <summary>
-/// Represents a dispatched task. A handle waits for the task, reads its state and progress, and cancels it.
-/// </summary>
+/// <summary>Represents a dispatched task. A handle waits for the task, reads its state and progress, and cancels it.</summary>
 /// <remarks>
 /// A handle consists of the task id and a connection to the broker, so the task is not affected when the handle is discarded. Any process
 /// can get another handle from the id with <see cref="ITaskClient.GetHandle(TaskId)"/>. A handle cannot be awaited directly; await
@@ -51,9 +49,7 @@ public class TaskHandle
     /// even on one queue with a concurrency of 1.
     /// </para>
     /// </remarks>
-    /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Canceling it stops the wait, not the task.
-    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <returns>A <see cref="Task"/> that completes when the dispatched task succeeds.</returns>
     /// <exception cref="TaskFailedException">The task failed, was canceled or expired.</exception>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
@@ -65,9 +61,7 @@ public class TaskHandle
 
     /// <inheritdoc cref="GetAsync(CancellationToken)"/>
     /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Canceling it stops the wait, not the task.
-    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. It is not canceled.</exception>
     public virtual Task GetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _source.WaitAsync(Id, timeout, cancellationToken);
@@ -106,9 +100,7 @@ public class TaskHandle
     /// ends as <see cref="TaskState.Succeeded"/>.
     /// </remarks>
     /// <param name="reason">The reason, which callers that wait for the task receive.</param>
-    /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. It cancels this call, not the task.
-    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. It cancels this call, not the task.</param>
     /// <returns>
     /// <see langword="true"/> if the task was canceled or the cancellation was requested from its worker; <see langword="false"/> if the
     /// task has already ended.
@@ -127,9 +119,7 @@ public class TaskHandle
     /// <param name="force">
     /// <see langword="true"/> to cancel the task even if this dispatch joined it; otherwise, <see langword="false"/>.
     /// </param>
-    /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. It cancels this call, not the task.
-    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. It cancels this call, not the task.</param>
     /// <exception cref="InvalidOperationException">
     /// The dispatch joined a task that another caller dispatched, and <paramref name="force"/> is <see langword="false"/>.
     /// </exception>

@@ -34,8 +34,6 @@ public sealed record TaskSnapshot(
     TaskFailure? Failure,
     string? WorkerId)
 {
-    /// <summary>
-    /// Gets a value that indicates whether the task has ended: it succeeded, failed, was canceled or expired.
-    /// </summary>
+    /// <summary>Gets a value that indicates whether the task has ended: it succeeded, failed, was canceled or expired.</summary>
     public bool HasEnded => State.IsEnd();
 }

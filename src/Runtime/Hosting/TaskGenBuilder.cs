@@ -17,9 +17,7 @@ using TaskGen.Worker;
 
 namespace TaskGen;
 
-/// <summary>
-/// Configures TaskGen in a host: the broker, the tasks, the conditions and, if the process runs tasks, the worker.
-/// </summary>
+/// <summary>Configures TaskGen in a host: the broker, the tasks, the conditions and, if the process runs tasks, the worker.</summary>
 public sealed class TaskGenBuilder
 {
     private readonly HashSet<Type> _modules = [];

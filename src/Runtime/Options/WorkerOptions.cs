@@ -27,10 +27,11 @@ public sealed class WorkerOptions
     /// </summary>
     public string Name { get; set; } = Environment.MachineName;
 
-    /// <summary>
-    /// Gets or sets the duration of a lease, from 100 milliseconds to 1 hour. The worker renews its leases after every third of the
-    /// duration. If it stops renewing them, its tasks are returned to their queues when the leases expire. The default is 15 seconds.
-    /// </summary>
+    /// <summary>Gets or sets the duration of a lease, from 100 milliseconds to 1 hour. The default is 15 seconds.</summary>
+    /// <remarks>
+    /// The worker renews its leases after every third of the duration. If it stops renewing them, the leases expire, and its tasks are
+    /// returned to their queues. With the in-memory broker, leases do not expire.
+    /// </remarks>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>

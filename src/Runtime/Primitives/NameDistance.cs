@@ -3,8 +3,8 @@ using System.Text;
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// Computes how similar a name that was written is to an existing name. The project of the generator compiles this file too, so that the
-/// compiler and the registry suggest the same names.
+/// Computes the edit distance between a name that a developer wrote and an existing name. The project of the generator compiles this file
+/// too, so that the compiler and the registry suggest the same names.
 /// </summary>
 internal static class NameDistance
 {

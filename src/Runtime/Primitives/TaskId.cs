@@ -9,7 +9,7 @@ namespace TaskGen;
 /// Identifies a task. It consists of a UUID, which the client creates at the dispatch, and the queue that the task is dispatched to.
 /// </summary>
 /// <remarks>
-/// The text of an id is <c>&lt;uuid&gt;.&lt;queue&gt;</c>. Any process that is connected to the same broker can find the task by it.
+/// The text of an id is <c>&lt;uuid&gt;.&lt;queue&gt;</c>. Any process that uses the same broker and namespace can find the task by it.
 /// </remarks>
 [JsonConverter(typeof(TaskIdConverter))]
 public readonly record struct TaskId : ISpanParsable<TaskId>

@@ -116,7 +116,9 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
 
         Broker.Members.Clear();
         Assert.Contains(
-            "have expired", (await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync())).Message, StringComparison.Ordinal);
+            "have expired",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => handle.GetAsync())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
