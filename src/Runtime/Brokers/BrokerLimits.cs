@@ -1,6 +1,10 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What a broker keeps at most.</summary>
+/// <summary>Specifies how many dead letters a broker keeps, and for how long.</summary>
+/// <param name="DeadLetterRetention">The time for which a dead letter is kept. Maintenance removes dead letters that are older.</param>
+/// <param name="MaxDeadLetters">
+/// The maximum number of dead letters per queue. A new dead letter above this number removes the oldest one.
+/// </param>
 internal sealed record BrokerLimits(TimeSpan DeadLetterRetention, int MaxDeadLetters)
 {
     public static BrokerLimits From(TaskGenOptions options) => new(options.DeadLetterRetention, options.MaxDeadLetters);

@@ -1,4 +1,7 @@
 namespace TaskGen.Brokers;
 
-/// <summary>The reply to an operation was lost: it may or may not have been applied. Repeating it is harmless.</summary>
+/// <summary>
+/// The exception that is thrown when the reply to a broker operation was lost, so that the operation may or may not have been applied. The
+/// caller can repeat the operation unchanged without a second effect.
+/// </summary>
 internal sealed class BrokerUnknownException(string message, Exception? innerException = null) : TaskGenException(message, innerException);

@@ -1,13 +1,28 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Where tasks, canvases and resource leases are kept. The worker and the client know nothing else of a storage. Each operation is one
-/// atomic step on one queue or one resource; all times are judged by the broker's clock; bodies are never decoded.
-/// <c>tests/Broker.Conformance</c> states what is expected as tests that every broker passes.
+/// Represents the storage of tasks, canvases and resource leases. The worker and the client use a storage only through this interface.
 /// </summary>
 /// <remarks>
-/// An operation that certainly changed nothing throws <see cref="TaskBrokerException"/>. One whose reply was lost throws <see
-/// cref="BrokerUnknownException"/>: the caller may repeat it as it is, because every operation carries what makes a repeat harmless (a
-/// batch number, a request number, a fence).
+/// <para>
+/// Each operation works on one queue or one resource and is one atomic step. An operation that can affect many tasks (maintaining, leaving,
+/// reconciling, reporting progress, delivering and reading dead letters) may consist of several atomic steps.
+/// </para>
+/// <para>
+/// All times are compared with the clock of the broker, never with the clock of a caller. A broker reads and rewrites the header of an
+/// envelope, but never decodes its body.
+/// </para>
+/// <para>
+/// An operation that certainly changed nothing throws <see cref="TaskBrokerException"/>. An operation whose reply was lost throws
+/// <see cref="BrokerUnknownException"/>. The caller may then repeat it with the same arguments: the batch number, the request number or the
+/// fence in the arguments prevents a second effect.
+/// </para>
+/// <para>
+/// A canceled token stops only the wait for the reply, unless it is canceled before the call. The operation may still be applied.
+/// </para>
+/// <para>
+/// Invalid arguments throw <see cref="ArgumentException"/> or a class derived from it before anything is changed. The tests in
+/// <c>tests/Broker.Conformance</c> specify the behavior in detail, and every broker must pass them.
+/// </para>
 /// </remarks>
 internal interface IBroker : IQueueBroker, ICanvasBroker, IResourceBroker;

@@ -1,13 +1,14 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// The canvas was canceled while a task of it may wait or run: cancel it. Where nothing is known of the task, it was never dispatched or is
-/// another's: report it as canceled, for nobody else will.
+/// Represents a task to cancel because its canvas was canceled. If the queue of the task returns <see cref="CancelOutcome.NotFound"/>, the
+/// task was never dispatched or its dispatch joined another task. The receiver then has to report the node as canceled, because no other
+/// report will come.
 /// </summary>
-/// <param name="Key">What to say when it is done.</param>
-/// <param name="Canvas">The canvas.</param>
-/// <param name="Node">The node it stands for.</param>
-/// <param name="Task">How it was to be dispatched: <see cref="CanvasNode.Task"/>.</param>
-/// <param name="Reason">Why, in the words of whoever canceled.</param>
+/// <param name="Key">The key that confirms the delivery in <see cref="DeliveryRequest.Done"/>.</param>
+/// <param name="Canvas">The id of the canvas.</param>
+/// <param name="Node">The index of the node of the task.</param>
+/// <param name="Task">The encoded task of the node: <see cref="CanvasNode.Task"/>.</param>
+/// <param name="Reason">The reason given by the caller that canceled the canvas; <see langword="null"/> if none was given.</param>
 internal sealed record CancelDelivery(ReadOnlyMemory<byte> Key, Guid Canvas, int Node, ReadOnlyMemory<byte> Task, string? Reason)
     : Delivery(Key);

@@ -1,9 +1,9 @@
 namespace TaskGen.Brokers;
 
-/// <summary>A page of what the members of a group that succeeded came to.</summary>
-/// <param name="Count">How many members the group has.</param>
+/// <summary>Represents a page of the results of the members of a group that succeeded.</summary>
+/// <param name="Count">The number of members of the group.</param>
 /// <param name="Values">
-/// From the position asked for on: each a JSON value, empty for none, or a <see cref="CanvasValue"/> that names another group. At least
-/// one, unless the page is past the end.
+/// The results, beginning at the requested position. Each is JSON, empty for a member without a result, or a <see cref="CanvasValue"/> that
+/// names another group. The page has at least one result unless the position is beyond the last member.
 /// </param>
 internal sealed record CanvasMembers(int Count, IReadOnlyList<ReadOnlyMemory<byte>> Values);

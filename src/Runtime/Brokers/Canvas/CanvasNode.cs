@@ -3,46 +3,56 @@ using TaskGen.Canvases;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// One node of a canvas: what it is, and what follows its end. A group member is a position of its group, never a task: two equal
-/// idempotent members may be one task.
+/// Represents a node of a canvas and what starts after it. A group member is identified by its position, not by its task, because two
+/// members with the same idempotency key may be one task.
 /// </summary>
 internal sealed record CanvasNode
 {
-    /// <summary>As <see cref="Next"/>, <see cref="Scope"/>: there is none.</summary>
+    /// <summary>The value of <see cref="Next"/> or <see cref="Scope"/> that means that there is no such node.</summary>
     public const int None = -1;
 
-    /// <summary>As <see cref="Parent"/>: its end is the end of the whole.</summary>
+    /// <summary>The value of <see cref="Parent"/> that means that the end of the node is the end of the canvas.</summary>
     public const int Whole = -1;
 
-    /// <summary>As <see cref="Parent"/>: nobody wants to know of its end. So end the branches that run after a failure.</summary>
+    /// <summary>
+    /// The value of <see cref="Parent"/> that means that the end of the node has no effect on the canvas. It is used for branches that run
+    /// after a failure.
+    /// </summary>
     public const int Nobody = -2;
 
-    /// <summary>Its number in the canvas, dense from 0; all groups come first.</summary>
+    /// <summary>Gets the index of the node in the canvas, from 0 without gaps. Groups come first.</summary>
     public required int Index { get; init; }
 
+    /// <summary>Gets the kind of the node.</summary>
     public required CanvasNodeKind Kind { get; init; }
 
     /// <summary>
-    /// What starts after its success, or <see cref="None"/>: then its value is that of its place. Of an error scope: what starts after a
-    /// failure.
+    /// Gets the index of the node that starts after this node succeeds. If it is <see cref="None"/>, the result of this node becomes the
+    /// result of its position in the group or of the canvas. For an error scope, gets the index of the node that starts after a failure.
     /// </summary>
     public int Next { get; init; } = None;
 
-    /// <summary>Whether what starts next takes the value, or for an error scope the failure, as its input.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the next node receives the result of this node as its input. For an error scope, the input is
+    /// the failure.
+    /// </summary>
     public bool PassesValue { get; init; }
 
-    /// <summary>The group it is a member of, <see cref="Whole"/> or <see cref="Nobody"/>.</summary>
+    /// <summary>Gets the index of the group that contains the node, <see cref="Whole"/> or <see cref="Nobody"/>.</summary>
     public int Parent { get; init; } = Whole;
 
-    /// <summary>Its position in <see cref="Parent"/>, from 0.</summary>
+    /// <summary>Gets the position of the node in its group, starting at 0.</summary>
     public int Position { get; init; }
 
-    /// <summary>The innermost error scope it stands in; of an error scope the one around it.</summary>
+    /// <summary>Gets the index of the innermost error scope that contains the node. For an error scope, gets the next outer one.</summary>
     public int Scope { get; init; } = None;
 
-    /// <summary>Of a group: the node that each position starts with.</summary>
+    /// <summary>Gets the index of the first node of each member. Only a group has members.</summary>
     public IReadOnlyList<int> Members { get; init; } = [];
 
-    /// <summary>Of a task: how to dispatch it, as <see cref="CanvasTaskCodec"/> writes it. Brokers only keep it.</summary>
+    /// <summary>
+    /// Gets the encoded task to dispatch, as <see cref="CanvasTaskCodec"/> writes it. Only a task node has one. A broker stores it without
+    /// decoding it.
+    /// </summary>
     public ReadOnlyMemory<byte> Task { get; init; }
 }

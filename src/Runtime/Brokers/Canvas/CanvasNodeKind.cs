@@ -1,13 +1,14 @@
 namespace TaskGen.Brokers;
 
+/// <summary>Specifies the kind of a canvas node.</summary>
 internal enum CanvasNodeKind
 {
-    /// <summary>One task to dispatch.</summary>
+    /// <summary>The node is a task.</summary>
     Task,
 
-    /// <summary>Any number of members that run side by side. It ends when the last of them has ended.</summary>
+    /// <summary>The node is a group of members that run in parallel. It ends when its last member has ended.</summary>
     Group,
 
-    /// <summary>What is started besides, where what stands in it fails.</summary>
+    /// <summary>The node is an error scope. It names a node to start when a node inside the scope fails.</summary>
     ErrorScope,
 }

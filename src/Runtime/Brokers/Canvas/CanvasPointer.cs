@@ -4,16 +4,19 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers;
 
-/// <summary>Whom the end of a task is to be told: a node of a canvas, which lies in a queue of its own.</summary>
-/// <param name="Queue">The queue that the canvas lies in.</param>
-/// <param name="Canvas">The canvas.</param>
-/// <param name="Node">The node that the task stands for.</param>
+/// <summary>
+/// Identifies the canvas node to which the end of a task is reported. The canvas may be in a different queue than the task.
+/// </summary>
+/// <param name="Queue">The name of the queue of the canvas.</param>
+/// <param name="Canvas">The id of the canvas.</param>
+/// <param name="Node">The index of the node.</param>
 internal readonly record struct CanvasPointer(string Queue, Guid Canvas, int Node)
 {
     private const int FixedBytes = 1 + 16 + sizeof(int);
 
     /// <summary>
-    /// The pointer as brokers keep it: length and name of the queue, the canvas, the node. Pointers can stand one after the other.
+    /// Encodes the pointer as brokers store it: the length and the name of the queue, the id of the canvas and the index of the node. The
+    /// length makes it possible to store pointers in sequence.
     /// </summary>
     public byte[] ToBytes()
     {
@@ -25,7 +28,8 @@ internal readonly record struct CanvasPointer(string Queue, Guid Canvas, int Nod
         return bytes;
     }
 
-    /// <summary>Reads a pointer; false where the bytes are none.</summary>
+    /// <summary>Reads an encoded pointer.</summary>
+    /// <returns><see langword="true"/> if the bytes are a valid pointer; otherwise, <see langword="false"/>.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out CanvasPointer pointer)
     {
         pointer = default;

@@ -2,11 +2,11 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers;
 
-/// <summary>The end of a task of a canvas.</summary>
-/// <param name="Canvas">The canvas.</param>
-/// <param name="Node">The node that the task stands for.</param>
-/// <param name="State">How it ended.</param>
+/// <summary>Represents the end of a task that belongs to a canvas.</summary>
+/// <param name="Canvas">The id of the canvas.</param>
+/// <param name="Node">The index of the node of the task.</param>
+/// <param name="State">The final state of the task.</param>
 /// <param name="Value">
-/// Its result as JSON, empty where it has none; where it did not succeed, the failure as <see cref="FailureCodec"/> writes it.
+/// The result as JSON, empty if there is none. If the task did not succeed, the failure as <see cref="FailureCodec"/> writes it.
 /// </param>
 internal readonly record struct CanvasReport(Guid Canvas, int Node, TaskState State, ReadOnlyMemory<byte> Value);

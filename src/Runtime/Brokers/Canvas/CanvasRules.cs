@@ -2,28 +2,35 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers;
 
-/// <summary>What the arguments of the operations on canvases must be like. Everything is looked at before anything is changed.</summary>
+/// <summary>Validates the arguments of canvas operations before the broker changes anything.</summary>
 internal static class CanvasRules
 {
+    /// <summary>The maximum number of nodes per page.</summary>
     public const int MaxNodesPerPage = 200;
+    /// <summary>The maximum number of reports per call.</summary>
     public const int MaxReports = 100;
+    /// <summary>The maximum number of deliveries per call.</summary>
     public const int MaxDeliveries = 100;
+    /// <summary>The maximum number of results of group members per page.</summary>
     public const int MaxMembersPerPage = 500;
 
-    /// <summary>How much one step takes in or gives out, unless one thing is more.</summary>
+    /// <summary>The maximum size, in bytes, of the content that one call stores or returns, unless a single item is larger.</summary>
     public const int MaxPageBytes = 1024 * 1024;
 
-    /// <summary>How long what was taken is nobody else's.</summary>
+    /// <summary>The time for which a delivery that was returned to one caller is not returned to another.</summary>
     public static readonly TimeSpan TakenFor = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long pages wait for their commit, and how long a dispatch that follows an end is known by its own id.</summary>
+    /// <summary>
+    /// The time for which stored pages wait for their commit. It is also the time for which a repeat of a dispatch with
+    /// <see cref="NewTask.Follow"/> is recognized by its id.
+    /// </summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
     public static void Check(IReadOnlyList<CanvasNode> page)
     {
         if (page.Count is < 1 or > MaxNodesPerPage)
         {
-            throw new ArgumentException($"A page of a canvas has 1 to {MaxNodesPerPage} nodes, not {page.Count}.", nameof(page));
+            throw new ArgumentException($"A page must contain 1 to {MaxNodesPerPage} nodes of the canvas, not {page.Count}.", nameof(page));
         }
 
         long bytes = 0;
@@ -31,7 +38,7 @@ internal static class CanvasRules
         {
             if (ErrorIn(node) is { } error)
             {
-                throw new ArgumentException($"The node {node.Index} of the canvas {error}", nameof(page));
+                throw new ArgumentException($"Node {node.Index} of the canvas {error}", nameof(page));
             }
 
             bytes += node.Task.Length + ((long)sizeof(int) * node.Members.Count);
@@ -40,7 +47,8 @@ internal static class CanvasRules
         if (page.Count > 1 && bytes > MaxPageBytes)
         {
             throw new ArgumentException(
-                $"A page of a canvas of more than one node has at most {MaxPageBytes} bytes, not {bytes}.", nameof(page));
+                $"A page of {page.Count} nodes of the canvas has {bytes} bytes; the limit for more than one node is {MaxPageBytes} bytes.",
+                nameof(page));
         }
     }
 
@@ -58,7 +66,7 @@ internal static class CanvasRules
     {
         if (reports.Count > MaxReports)
         {
-            throw new ArgumentException($"At most {MaxReports} ends can be told at once, not {reports.Count}.", nameof(reports));
+            throw new ArgumentException($"One call can report the ends of at most {MaxReports} tasks, not {reports.Count}.", nameof(reports));
         }
 
         foreach (var report in reports)
@@ -66,7 +74,8 @@ internal static class CanvasRules
             if (!report.State.IsEnd())
             {
                 throw new ArgumentException(
-                    $"The node {report.Node} of the canvas {report.Canvas:N} has not ended: it is {report.State}.", nameof(reports));
+                    $"Node {report.Node} of canvas {report.Canvas:N} cannot be reported in the state {report.State}, which is not a final state.",
+                    nameof(reports));
             }
         }
     }
@@ -79,14 +88,14 @@ internal static class CanvasRules
 
     private static string? ErrorIn(CanvasNode node) => node switch
     {
-        { Index: < 0 } => "has a negative number.",
-        { Kind: not (CanvasNodeKind.Task or CanvasNodeKind.Group or CanvasNodeKind.ErrorScope) } => $"is of no known kind ({node.Kind}).",
-        { Next: < CanvasNode.None } => "has a negative node after it.",
-        { Scope: < CanvasNode.None } => "has a negative error scope around it.",
-        { Parent: < CanvasNode.Nobody } => "has a negative group around it.",
-        { Position: < 0 } => "has a negative position.",
-        { Kind: CanvasNodeKind.ErrorScope, Next: CanvasNode.None } => "is an error scope with nothing to start.",
-        { Kind: not CanvasNodeKind.Group, Members.Count: > 0 } => "has members but is no group.",
+        { Index: < 0 } => "has a negative index.",
+        { Kind: not (CanvasNodeKind.Task or CanvasNodeKind.Group or CanvasNodeKind.ErrorScope) } => $"has the unknown kind {node.Kind}.",
+        { Next: < CanvasNode.None } => $"refers to the next node {node.Next}, which is not a valid index.",
+        { Scope: < CanvasNode.None } => $"refers to the error scope {node.Scope}, which is not a valid index.",
+        { Parent: < CanvasNode.Nobody } => $"refers to the group {node.Parent}, which is not a valid index.",
+        { Position: < 0 } => $"has the negative position {node.Position}.",
+        { Kind: CanvasNodeKind.ErrorScope, Next: CanvasNode.None } => "is an error scope but names no node to start. Set Next.",
+        { Kind: not CanvasNodeKind.Group, Members.Count: > 0 } => "has members but is not a group.",
         _ => null,
     };
 }

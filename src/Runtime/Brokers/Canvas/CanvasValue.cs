@@ -3,15 +3,17 @@ using System.Buffers.Binary;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// A value on its way through a canvas: JSON as it came, or where it is that of a whole group, the group's number: who wants it reads the
-/// members page by page. No JSON begins with the byte that tells the two apart.
+/// Represents a value that is passed between the nodes of a canvas: JSON, or the index of a group. The results of a group are too large to
+/// pass on, so that a reader reads them in pages by that index. The first byte distinguishes the two, because JSON never begins with it.
 /// </summary>
 internal static class CanvasValue
 {
+    /// <summary>The first byte of a value that is the index of a group.</summary>
     public const byte GroupMark = 1;
 
     private const int GroupBytes = 1 + sizeof(int);
 
+    /// <summary>Creates the value that stands for the results of a group.</summary>
     public static byte[] OfGroup(int group)
     {
         var value = new byte[GroupBytes];
@@ -20,6 +22,8 @@ internal static class CanvasValue
         return value;
     }
 
+    /// <summary>Reads the index of a group from a value.</summary>
+    /// <returns><see langword="true"/> if the value is the index of a group; <see langword="false"/> if it is JSON.</returns>
     public static bool IsGroup(ReadOnlySpan<byte> value, out int group)
     {
         var isGroup = value.Length == GroupBytes && value[0] == GroupMark;

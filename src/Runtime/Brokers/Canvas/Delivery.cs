@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Something that a step has recorded and that is to be brought to another queue. It comes again until it is said to be done; whoever
-/// receives it twice must do it once.
+/// Represents something that a step of a queue has recorded for another queue or canvas. It is returned repeatedly until it is confirmed,
+/// so that a receiver has to apply it only once.
 /// </summary>
-/// <param name="Key">What to say when it is done. Opaque.</param>
+/// <param name="Key">The key that confirms the delivery in <see cref="DeliveryRequest.Done"/>. Callers do not interpret it.</param>
 internal abstract record Delivery(ReadOnlyMemory<byte> Key);

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What is to be delivered.</summary>
-/// <param name="Deliveries">Taken: nobody else gets them for the next five seconds.</param>
-/// <param name="More">Whether asking again at once is worth it.</param>
+/// <summary>Represents the reply to <see cref="ICanvasBroker.DeliverAsync"/>.</summary>
+/// <param name="Deliveries">The deliveries. They are not returned to another caller for the next five seconds.</param>
+/// <param name="More"><see langword="true"/> if more deliveries or more work are due now; otherwise, <see langword="false"/>.</param>
 internal sealed record DeliveryReply(IReadOnlyList<Delivery> Deliveries, bool More);

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers;
 
-/// <summary>Asks for what waits to be delivered from one queue.</summary>
-/// <param name="Done">What has been delivered: it comes no more.</param>
-/// <param name="Max">How many may be taken; at most 100.</param>
+/// <summary>Represents a request for the deliveries of one queue.</summary>
+/// <param name="Done">The keys of deliveries that have been delivered. The broker removes them. Unknown keys are ignored.</param>
+/// <param name="Max">The maximum number of deliveries to return, from 0 to 100.</param>
 internal sealed record DeliveryRequest(IReadOnlyList<ReadOnlyMemory<byte>> Done, int Max);

@@ -1,12 +1,13 @@
 namespace TaskGen.Brokers;
 
-/// <summary>A task of a canvas is to be dispatched.</summary>
-/// <param name="Key">What to say when it is done.</param>
-/// <param name="Canvas">The canvas.</param>
-/// <param name="Node">The node it stands for.</param>
-/// <param name="Task">How to dispatch it: <see cref="CanvasNode.Task"/>.</param>
+/// <summary>Represents a task of a canvas that has to be dispatched.</summary>
+/// <param name="Key">The key that confirms the delivery in <see cref="DeliveryRequest.Done"/>.</param>
+/// <param name="Canvas">The id of the canvas.</param>
+/// <param name="Node">The index of the node of the task.</param>
+/// <param name="Task">The encoded task of the node: <see cref="CanvasNode.Task"/>.</param>
 /// <param name="Input">
-/// What it takes as its first argument: JSON, or a <see cref="CanvasValue"/> that names a group; null where it takes nothing.
+/// The first argument of the task: JSON, or a <see cref="CanvasValue"/> that names a group. <see langword="null"/> if the task takes no
+/// input.
 /// </param>
 internal sealed record StartDelivery(
     ReadOnlyMemory<byte> Key, Guid Canvas, int Node, ReadOnlyMemory<byte> Task, ReadOnlyMemory<byte>? Input) : Delivery(Key);

@@ -2,14 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace TaskGen.Brokers;
 
-/// <summary>How much one batch may be, so that its step keeps nobody waiting for long.</summary>
-/// <param name="Tasks">How many tasks; at most 1,000.</param>
-/// <param name="Bytes">How many bytes of envelopes; one task may be more.</param>
+/// <summary>
+/// Specifies how large a batch of tasks should be, so that the step that enqueues it does not delay other steps for long.
+/// </summary>
+/// <param name="Tasks">The maximum number of tasks, from 1 to 1,000.</param>
+/// <param name="Bytes">The maximum total size of the envelopes, in bytes. A batch of a single task may be larger.</param>
 internal readonly record struct BatchLimit(int Tasks, long Bytes)
 {
-    /// <summary>Cuts what is to be sent into batches, in order.</summary>
-    /// <param name="items">What is to be sent.</param>
-    /// <param name="taskOf">The task of an item.</param>
+    /// <summary>Splits items into batches that keep to the limit, in the order of the items.</summary>
+    /// <param name="items">The items to split.</param>
+    /// <param name="taskOf">Returns the task of an item.</param>
+    /// <returns>The batches. Each contains at least one item.</returns>
     public IEnumerable<T[]> Split<T>(List<T> items, Func<T, NewTask> taskOf)
     {
         for (var start = 0; start < items.Count;)

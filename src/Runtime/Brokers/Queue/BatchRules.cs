@@ -2,16 +2,22 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers;
 
-/// <summary>What a batch must be like. Everything is looked at before anything is changed.</summary>
+/// <summary>Validates a batch of tasks before the broker changes anything.</summary>
 internal static class BatchRules
 {
+    /// <summary>The maximum number of tasks in a batch.</summary>
     public const int MaxTasks = 1000;
 
+    /// <summary>Validates all tasks of a batch.</summary>
+    /// <exception cref="ArgumentException">
+    /// The number of tasks is out of range, or a task is not valid. The message names the first such task.
+    /// </exception>
     public static void Check(EnqueueBatch batch)
     {
         if (batch.Tasks.Count is < 1 or > MaxTasks)
         {
-            throw new ArgumentException($"A batch has 1 to {MaxTasks} tasks, not {batch.Tasks.Count}.", nameof(batch));
+            throw new ArgumentException(
+                $"A batch must contain 1 to {MaxTasks} tasks; this one contains {batch.Tasks.Count}.", nameof(batch));
         }
 
         foreach (var task in batch.Tasks)
@@ -19,7 +25,7 @@ internal static class BatchRules
             var error = ErrorIn(task);
             if (error is not null)
             {
-                throw new ArgumentException($"The task {task.Id:N} {error}", nameof(batch));
+                throw new ArgumentException($"Task {task.Id:N} {error}", nameof(batch));
             }
         }
     }
@@ -28,22 +34,23 @@ internal static class BatchRules
     {
         if (task.Id == Guid.Empty)
         {
-            return "has no id.";
+            return "has an empty id. Assign an id that is not the empty UUID.";
         }
 
         if (!EnvelopeHeader.TryRead(task.Envelope.Span, out var header))
         {
-            return $"has an envelope of {task.Envelope.Length} bytes, which is no header.";
+            return $"has an envelope of {task.Envelope.Length} bytes that does not begin with a valid header.";
         }
 
         return task switch
         {
-            _ when header.Id != task.Id => "has an envelope with another id.",
-            _ when header.Flags.HasFlag(EnvelopeFlags.HasRecord) != task.HasRecord => "has an envelope that says otherwise of its record.",
-            { Follow: not null, HasRecord: false } => "has an end that is to be told but no record to keep that in.",
-            { IdempotencyKey: not null, HasRecord: false } => "has an idempotency key but no record to remember it by.",
-            { Delay: not null, NotBefore: not null } => "has both a delay and a time before which it must not start.",
-            { ExpiresAfter: not null, ExpiresAt: not null } => "expires both after a time and at a time.",
+            _ when header.Id != task.Id => "has an envelope whose header contains a different id.",
+            _ when header.Flags.HasFlag(EnvelopeFlags.HasRecord) != task.HasRecord =>
+                "has a HasRecord value that differs from the HasRecord flag in its envelope.",
+            { Follow: not null, HasRecord: false } => "sets Follow but keeps no record. A followed task requires a record.",
+            { IdempotencyKey: not null, HasRecord: false } => "has an idempotency key but keeps no record. The key requires a record.",
+            { Delay: not null, NotBefore: not null } => "sets both Delay and NotBefore. Set only one of them.",
+            { ExpiresAfter: not null, ExpiresAt: not null } => "sets both ExpiresAfter and ExpiresAt. Set only one of them.",
             _ => null,
         };
     }

@@ -1,17 +1,22 @@
 namespace TaskGen.Brokers;
 
-/// <summary>Why the bell of a queue rang.</summary>
+/// <summary>Specifies the reason for a wake-up notification (bell) of a queue.</summary>
 internal enum BellReason
 {
-    /// <summary>Something can be leased.</summary>
+    /// <summary>A task became available in a queue that had no task to lease before.</summary>
     Work,
 
-    /// <summary>Something is due earlier than anybody who sleeps may know.</summary>
+    /// <summary>
+    /// A delayed task becomes due, or a waiting task expires, earlier than any other task of the queue. The next maintenance has to run
+    /// earlier than planned.
+    /// </summary>
     Due,
 
-    /// <summary>A held task was asked to be canceled: renew to learn which.</summary>
+    /// <summary>
+    /// The cancellation of a task that a worker may hold was requested. <see cref="IQueueBroker.Renew"/> returns the request.
+    /// </summary>
     Cancel,
 
-    /// <summary>Something waits to be delivered.</summary>
+    /// <summary>Deliveries were recorded in the queue. <see cref="ICanvasBroker.DeliverAsync"/> takes them.</summary>
     Deliveries,
 }

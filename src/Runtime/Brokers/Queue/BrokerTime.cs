@@ -1,10 +1,12 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Arithmetic on the broker's time that ends at the end of time instead of throwing: a delay of TimeSpan.MaxValue is a valid delay.
+/// Provides time calculations that stop at the smallest or largest <see cref="DateTimeOffset"/> instead of overflowing, because a delay of
+/// <see cref="TimeSpan.MaxValue"/> is valid.
 /// </summary>
 internal static class BrokerTime
 {
+    /// <summary>Adds a time span to a time. A sum out of range becomes the smallest or largest time.</summary>
     public static DateTimeOffset Add(DateTimeOffset time, TimeSpan span)
     {
         if (span >= DateTimeOffset.MaxValue - time)
@@ -15,10 +17,16 @@ internal static class BrokerTime
         return span <= DateTimeOffset.MinValue - time ? DateTimeOffset.MinValue : time + span;
     }
 
-    /// <summary>A deadline as an envelope stores it. Never 0, which stands for "never".</summary>
+    /// <summary>
+    /// Converts a deadline to the value that an envelope stores: milliseconds since 1970, at least 1, because 0 means that the task never
+    /// expires.
+    /// </summary>
     public static long ToDeadline(DateTimeOffset time) => Math.Max(1, time.ToUnixTimeMilliseconds());
 
-    /// <summary>A deadline out of an envelope, whose bytes may hold anything.</summary>
+    /// <summary>
+    /// Converts a deadline read from an envelope. Values out of range become the nearest valid time, because an envelope may contain any
+    /// bytes.
+    /// </summary>
     public static DateTimeOffset FromDeadline(long milliseconds) =>
         milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? DateTimeOffset.MaxValue

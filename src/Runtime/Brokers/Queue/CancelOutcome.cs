@@ -1,18 +1,20 @@
 namespace TaskGen.Brokers;
 
+/// <summary>Specifies the result of <see cref="IQueueBroker.CancelAsync"/>.</summary>
 internal enum CancelOutcome
 {
-    /// <summary>It waited and has now ended as canceled.</summary>
+    /// <summary>The id belonged to a task that was not held by a worker, or to a canvas. It has now ended as canceled.</summary>
     Canceled,
 
     /// <summary>
-    /// Whoever holds it will be told, or, where nothing is known of it because it keeps no record, a request waits for it.
+    /// The cancellation was requested. A worker holds the task and receives the request with its next renewal. If the broker can find the
+    /// task only by its id because the task keeps no record, the request waits for the task.
     /// </summary>
     Requested,
 
-    /// <summary>It had ended.</summary>
+    /// <summary>The task or the canvas had already ended. Nothing was changed.</summary>
     AlreadyEnded,
 
-    /// <summary>No task of this id has a record here.</summary>
+    /// <summary>The queue knows no task and no canvas with this id. Nothing was changed.</summary>
     NotFound,
 }

@@ -1,8 +1,9 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What became of one task of a batch.</summary>
-/// <param name="Id">The task: the one that was sent, or the one that was joined.</param>
+/// <summary>Represents the result of enqueuing one task of a batch.</summary>
+/// <param name="Id">The id of the task that was enqueued, or of the existing task that the dispatch joined.</param>
 /// <param name="Joined">
-/// Whether a task that was there stands for it. A task whose own id was there already is not joined: it is the same one.
+/// <see langword="true"/> if the dispatch joined another existing task; otherwise, <see langword="false"/>. It is also false if a task with
+/// the sent id already existed, because that is the same task.
 /// </param>
 internal readonly record struct EnqueueOutcome(Guid Id, bool Joined);

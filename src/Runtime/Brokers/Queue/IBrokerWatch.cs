@@ -1,8 +1,10 @@
 namespace TaskGen.Brokers;
 
-/// <summary>The channel on which one process hears of the tasks it watches. Disposing it ends all its watches.</summary>
+/// <summary>
+/// Represents the channel on which one process receives notifications about the tasks it watches. Disposing it ends all its watches.
+/// </summary>
 internal interface IBrokerWatch : IAsyncDisposable
 {
-    /// <summary>What the broker calls the channel.</summary>
+    /// <summary>Gets the name of the channel in the broker.</summary>
     string Channel { get; }
 }

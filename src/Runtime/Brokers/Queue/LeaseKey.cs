@@ -1,4 +1,9 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What a holder must show to change a task: the fence it was leased under, and the id. Every put-back raises the fence.</summary>
+/// <summary>
+/// Identifies the lease of a task. A holder passes it with each change of the task, and the broker ignores a change whose key is not the
+/// current one.
+/// </summary>
+/// <param name="Fence">The fencing number. It increases each time the task returns to its queue.</param>
+/// <param name="Id">The id of the task.</param>
 internal readonly record struct LeaseKey(uint Fence, Guid Id);

@@ -1,12 +1,18 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What the hot step gives back.</summary>
-/// <param name="Status">Where it is not <see cref="LeaseStatus.Ok"/>, nothing was done.</param>
+/// <summary>Represents the reply to <see cref="IQueueBroker.LeaseAsync"/>.</summary>
+/// <param name="Status">The status. Unless it is <see cref="LeaseStatus.Ok"/>, nothing was changed and all lists are empty.</param>
 /// <param name="Now">The broker's time.</param>
-/// <param name="Tasks">What was taken, highest priority first, then in order of dispatch.</param>
-/// <param name="Settled">For each of <see cref="LeaseRequest.Finished"/>: whether the fence held and it was applied.</param>
-/// <param name="Started">For each of <see cref="LeaseRequest.Started"/>: whether the fence held.</param>
-/// <param name="DeliveriesWait">Whether the step has recorded something to deliver.</param>
+/// <param name="Tasks">The leased tasks: highest priority first, then in the order in which they were enqueued.</param>
+/// <param name="Settled">
+/// For each settlement of <see cref="LeaseRequest.Finished"/>: <see langword="true"/> if the lease was current and the settlement was
+/// applied; otherwise, <see langword="false"/>.
+/// </param>
+/// <param name="Started">
+/// For each start mark of <see cref="LeaseRequest.Started"/>: <see langword="true"/> if the lease was current; otherwise,
+/// <see langword="false"/>.
+/// </param>
+/// <param name="DeliveriesWait"><see langword="true"/> if the step recorded deliveries; otherwise, <see langword="false"/>.</param>
 internal sealed record LeaseReply(
     LeaseStatus Status,
     DateTimeOffset Now,

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers;
 
-/// <summary>A task that a worker now holds.</summary>
-/// <param name="Key">What to show when changing it.</param>
-/// <param name="Envelope">The raw bytes; it is for the holder to find them malformed.</param>
+/// <summary>Represents a task that a worker has leased.</summary>
+/// <param name="Key">The lease of the task, which the holder passes with each change.</param>
+/// <param name="Envelope">The bytes of the envelope. The broker does not validate the body; the holder does.</param>
 internal readonly record struct LeasedTask(LeaseKey Key, ReadOnlyMemory<byte> Envelope);

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers;
 
-/// <summary>How a queue is kept in order.</summary>
-/// <param name="MaxCrashes">At how many crashes a task is a poison message.</param>
-/// <param name="PageSize">How many tasks one call handles of each kind; at most 200.</param>
+/// <summary>Represents the settings of one call of <see cref="IQueueBroker.MaintainAsync"/>.</summary>
+/// <param name="MaxCrashes">The number of counted crashes at which a task becomes a dead letter as a poison task; at least 1.</param>
+/// <param name="PageSize">The maximum number of tasks of each kind that one call handles, from 1 to 200.</param>
 internal sealed record MaintenanceRequest(int MaxCrashes, int PageSize = 200);

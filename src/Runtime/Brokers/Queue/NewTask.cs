@@ -1,56 +1,75 @@
 namespace TaskGen.Brokers;
 
-/// <summary>One task on its way into its home queue.</summary>
+/// <summary>Represents a task to enqueue.</summary>
 internal sealed record NewTask
 {
+    /// <summary>Gets the id of the task. A broker does not enqueue a task with a record again while a record with its id exists.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The name on the wire, for the record.</summary>
+    /// <summary>Gets the wire name of the task, which is stored in its record.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// The encoded envelope. The broker stamps its header with its own time: enqueued-at, and expires-at where <see cref="ExpiresAfter"/>
-    /// is set.
+    /// Gets the encoded envelope. The broker writes its own time into the header: the time of enqueuing and, if <see cref="ExpiresAfter"/>
+    /// or <see cref="ExpiresAt"/> is set, the deadline.
     /// </summary>
     public required ReadOnlyMemory<byte> Envelope { get; init; }
 
+    /// <summary>Gets the priority in the queue.</summary>
     public required TaskPriority Priority { get; init; }
 
+    /// <summary>Gets the maximum number of attempts, which is stored in the record.</summary>
     public required int MaxAttempts { get; init; }
 
-    /// <summary>Whether state, progress, result and failure are kept: see <see cref="TaskRecord"/>.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the broker keeps a <see cref="TaskRecord"/> with state, progress, result and failure. It must
+    /// equal the flag in the header of the envelope.
+    /// </summary>
     public required bool HasRecord { get; init; }
 
-    /// <summary>How long the record can be read after the end.</summary>
+    /// <summary>Gets the time for which the record can be read after the end of the task.</summary>
     public TimeSpan RecordTtl { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long a success answers for <see cref="IdempotencyKey"/>. The record lives at least as long.</summary>
+    /// <summary>
+    /// Gets the time for which dispatches with the same <see cref="IdempotencyKey"/> join the task after it succeeded. The record is kept
+    /// at least as long.
+    /// </summary>
     public TimeSpan KeyTtl { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long to wait, from the broker's now. Excludes <see cref="NotBefore"/>.</summary>
+    /// <summary>
+    /// Gets the delay before the task can be leased, from the time at which the broker enqueues it. It cannot be combined with
+    /// <see cref="NotBefore"/>.
+    /// </summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>When to start at the earliest.</summary>
+    /// <summary>Gets the time before which the task cannot be leased. It cannot be combined with <see cref="Delay"/>.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>When it is no longer worth starting, from the broker's now. Excludes <see cref="ExpiresAt"/>.</summary>
+    /// <summary>
+    /// Gets the time after which the task expires if it still waits, from the time at which the broker enqueues it. It cannot be combined
+    /// with <see cref="ExpiresAt"/>.
+    /// </summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
+    /// <summary>Gets the time at which the task expires if it still waits. It cannot be combined with <see cref="ExpiresAfter"/>.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
-    /// Joins a task of the same key where one lives or its success is still remembered. Needs a record. Scoped by queue; the wire name is
-    /// part of it.
+    /// Gets the idempotency key, unique within the queue. It includes the wire name. If a task with the same key has not ended, or has
+    /// succeeded and its <see cref="KeyTtl"/> has not expired, the dispatch joins that task. The key requires a record.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
-    /// <summary>Whether it goes to the front of its priority: children of running tasks do.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the task is placed before the waiting tasks of its priority. It is set for tasks that a running
+    /// task dispatches. A task with a delay ignores it.
+    /// </summary>
     public bool AtFront { get; init; }
 
     /// <summary>
-    /// Whom its end is to be told, besides whoever watches it: any end, by a <see cref="ReportDelivery"/> of its home queue. Needs a
-    /// record. A dispatch that joins, or whose id is there already, adds it to the task that stands for it; where that has ended, the
-    /// report is recorded at once.
+    /// Gets the canvas node to which the end of the task is reported, whatever its final state. The broker records a
+    /// <see cref="ReportDelivery"/> in the queue of the task when it ends. A followed task requires a record. If the dispatch joins a task,
+    /// or a task with its id exists, the node is added to that task; if that task has ended, the report is recorded immediately.
     /// </summary>
     public CanvasPointer? Follow { get; init; }
 }

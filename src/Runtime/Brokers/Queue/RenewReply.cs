@@ -1,10 +1,15 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What a heartbeat gives back.</summary>
-/// <param name="Alive">Whether the incarnation is still trusted; where not, all its leases are lost.</param>
+/// <summary>Represents the reply to a heartbeat (<see cref="IQueueBroker.Renew"/>).</summary>
+/// <param name="Alive">
+/// <see langword="true"/> if the incarnation is trusted and its leases were renewed; <see langword="false"/> if it has lost all its leases.
+/// </param>
 /// <param name="Now">The broker's time.</param>
-/// <param name="Cancels">Held tasks that somebody wants canceled. Repeated until the task is settled.</param>
+/// <param name="Cancels">
+/// The cancel requests for tasks that the incarnation holds. Each is returned with every heartbeat until the task is settled.
+/// </param>
 /// <param name="Strays">
-/// The latest requests for tasks of which only the id is known: held by this incarnation, by another, or by none.
+/// The latest cancel requests for tasks that the broker knows only by their ids. Each task may be held by this incarnation, by another one
+/// or by none.
 /// </param>
 internal sealed record RenewReply(bool Alive, DateTimeOffset Now, IReadOnlyList<CancelRequest> Cancels, IReadOnlyList<StrayRequest> Strays);

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What a holder says became of a task. Applied only while the lease key is the one the task is held under.</summary>
-/// <param name="Key">The lease.</param>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Details">What goes into the record; null for the plain success of a task without one.</param>
+/// <summary>Represents how an attempt ended. The broker applies it only if the task is still held under the lease key.</summary>
+/// <param name="Key">The lease of the task.</param>
+/// <param name="Kind">The kind of the settlement.</param>
+/// <param name="Details">The values to store in the record; <see langword="null"/> for a success of a task without a record.</param>
 internal readonly record struct Settlement(LeaseKey Key, SettlementKind Kind, SettlementDetails? Details = null);

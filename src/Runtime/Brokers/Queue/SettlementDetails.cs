@@ -2,29 +2,34 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers;
 
-/// <summary>What a settlement writes besides its kind. What a kind does not need is ignored.</summary>
+/// <summary>
+/// Represents the values that a settlement stores in addition to its kind. A broker ignores values that the kind does not use.
+/// </summary>
 internal sealed record SettlementDetails
 {
-    /// <summary>Stands for the details of a settlement that came without.</summary>
+    /// <summary>Gets the details used for a settlement without details.</summary>
     public static SettlementDetails None { get; } = new();
 
-    /// <summary>The attempt that was made, from 1; 0 where none was.</summary>
+    /// <summary>Gets the number of the attempt, starting at 1; 0 if no attempt was made.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>Gets the time at which the attempt started, by the broker's clock; <see langword="null"/> if no attempt was made.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>How long a retried or snoozed task waits, from the broker's now.</summary>
+    /// <summary>
+    /// Gets the delay of a task that is retried, snoozed or deferred, from the time at which the broker applies the settlement.
+    /// </summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>The result; empty where there is none or it is not kept.</summary>
+    /// <summary>Gets the encoded result; empty if there is none or if it is not kept.</summary>
     public ReadOnlyMemory<byte> Result { get; init; }
 
-    /// <summary>The failure as <see cref="FailureCodec"/> writes it; empty: none.</summary>
+    /// <summary>Gets the failure as <see cref="FailureCodec"/> writes it; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Failure { get; init; }
 
-    /// <summary>The last progress report, where it has not been stored yet.</summary>
+    /// <summary>Gets the last progress report if it has not been stored; otherwise, empty.</summary>
     public ReadOnlyMemory<byte> Progress { get; init; }
 
-    /// <summary>Why it ended or went back, in a word or two.</summary>
+    /// <summary>Gets the reason in one or two words: the code of a dead letter, or the text of the caller that canceled the task.</summary>
     public string? Reason { get; init; }
 }

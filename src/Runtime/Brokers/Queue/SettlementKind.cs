@@ -1,31 +1,40 @@
 namespace TaskGen.Brokers;
 
+/// <summary>
+/// Specifies how a holder settles a task. Each kind that returns the task to its queue increases the fence, and ends the task as canceled
+/// instead if its cancellation was requested. Without a delay, a returned task is <see cref="TaskState.Pending"/> immediately.
+/// </summary>
 internal enum SettlementKind
 {
-    /// <summary>Ends as <see cref="TaskState.Succeeded"/>; the idempotency key's TTL starts.</summary>
+    /// <summary>The task ends as <see cref="TaskState.Succeeded"/>. The TTL of its idempotency key starts.</summary>
     Succeeded,
 
-    /// <summary>Ends as <see cref="TaskState.Failed"/>, with the envelope in the dead letters; the idempotency key is freed.</summary>
+    /// <summary>The task ends as <see cref="TaskState.Failed"/> and becomes a dead letter. Its idempotency key is removed.</summary>
     Failed,
 
-    /// <summary>Ends as <see cref="TaskState.Canceled"/>; the idempotency key is freed.</summary>
+    /// <summary>The task ends as <see cref="TaskState.Canceled"/>. Its idempotency key is removed.</summary>
     Canceled,
 
-    /// <summary>Ends as <see cref="TaskState.Expired"/>; the idempotency key is freed.</summary>
+    /// <summary>The task ends as <see cref="TaskState.Expired"/>. Its idempotency key is removed.</summary>
     Expired,
 
-    /// <summary>Goes back as <see cref="TaskState.Retrying"/> until its delay is over; the attempt counts.</summary>
+    /// <summary>The task returns to its queue as <see cref="TaskState.Retrying"/> until its delay ends. The attempt is counted.</summary>
     Retry,
 
-    /// <summary>Goes back as <see cref="TaskState.Scheduled"/> until its delay is over; the attempt does not count.</summary>
+    /// <summary>
+    /// The task returns to its queue as <see cref="TaskState.Scheduled"/> until its delay ends. The attempt is not counted.
+    /// </summary>
     Snooze,
 
-    /// <summary>As <see cref="Snooze"/>, and the header's count of unknown-name deferrals rises.</summary>
+    /// <summary>
+    /// The task returns to its queue as with <see cref="Snooze"/>, and the deferral count in its header increases. Workers use it for tasks
+    /// whose name they do not know.
+    /// </summary>
     Defer,
 
     /// <summary>
-    /// Goes back to the front of its queue at once as <see cref="TaskState.Pending"/>; nothing counts. Those of one request keep their
-    /// order.
+    /// The task returns immediately to the front of its queue as <see cref="TaskState.Pending"/>. The attempt is not counted. Several tasks
+    /// of one request keep their order.
     /// </summary>
     HandBack,
 }

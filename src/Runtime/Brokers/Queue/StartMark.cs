@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers;
 
-/// <summary>Says that a held task has started.</summary>
-/// <param name="Key">The lease.</param>
-/// <param name="Attempt">The attempt, from 1.</param>
+/// <summary>Represents the start of an attempt of a held task.</summary>
+/// <param name="Key">The lease of the task.</param>
+/// <param name="Attempt">The number of the attempt, starting at 1.</param>
 internal readonly record struct StartMark(LeaseKey Key, int Attempt);

@@ -1,4 +1,9 @@
 namespace TaskGen.Brokers;
 
-/// <summary>Somebody wants a task canceled of which nothing but the id is known: whoever holds it finds it by that.</summary>
+/// <summary>
+/// Represents a request to cancel a task that keeps no record, so that the broker knows only its id. A worker that holds a task with this
+/// id cancels it.
+/// </summary>
+/// <param name="Id">The id of the task.</param>
+/// <param name="Reason">The reason given by the caller that canceled the task; <see langword="null"/> if none was given.</param>
 internal readonly record struct StrayRequest(Guid Id, string? Reason);

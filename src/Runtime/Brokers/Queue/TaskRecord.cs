@@ -1,41 +1,60 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// What a broker knows of a task whose record is kept, from dispatch to the end of its TTL. Bytes are stored as they came.
+/// Represents the data that a broker keeps about a task with a record, from its dispatch until its TTL has expired after its end. Bytes are
+/// stored and returned unchanged.
 /// </summary>
 internal sealed record TaskRecord
 {
+    /// <summary>Gets the id of the task or of the canvas.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>Gets the wire name of the task, or the name of the canvas.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the state.</summary>
     public required TaskState State { get; init; }
 
-    /// <summary>The attempt that runs or was the last to run, from 1; 0 before the first.</summary>
+    /// <summary>Gets the number of the running or last attempt, starting at 1; 0 before the first attempt.</summary>
     public int Attempt { get; init; }
 
+    /// <summary>Gets the maximum number of attempts.</summary>
     public required int MaxAttempts { get; init; }
 
+    /// <summary>Gets the time at which the task was enqueued, by the broker's clock.</summary>
     public required DateTimeOffset EnqueuedAt { get; init; }
 
-    /// <summary>Set while scheduled or retrying.</summary>
+    /// <summary>Gets the time at which the task can be leased again; set only while the state is scheduled or retrying.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Gets the time at which the running or last attempt started; <see langword="null"/> before the first attempt.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>Gets the time at which the task ended; <see langword="null"/> before that.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>
+    /// Gets the incarnation that started the running or last attempt, as <see cref="WorkerIncarnation.ToString"/> returns it.
+    /// </summary>
     public string? WorkerId { get; init; }
 
+    /// <summary>Gets the last stored progress report; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Progress { get; init; }
 
-    /// <summary>Rises with each progress that is stored.</summary>
+    /// <summary>Gets the version of the progress. It increases each time progress is stored.</summary>
     public long ProgressVersion { get; init; }
 
+    /// <summary>Gets the encoded result; empty if there is none or if it is not kept.</summary>
     public ReadOnlyMemory<byte> Result { get; init; }
 
+    /// <summary>
+    /// Gets the failure of the last failed attempt, or of the task, as <see cref="TaskGen.Serialization.FailureCodec"/> writes it; empty if
+    /// there is none.
+    /// </summary>
     public ReadOnlyMemory<byte> Failure { get; init; }
 
-    /// <summary>Why it ended or went back; a cancel's reason in the caller's words.</summary>
+    /// <summary>
+    /// Gets the reason for the last end or return to the queue. For a canceled task it is the text of the caller that canceled it.
+    /// </summary>
     public string? Reason { get; init; }
 }

@@ -1,10 +1,11 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// One life of one worker on one queue. A worker that was declared dead goes on as a new incarnation, never as the old one.
+/// Identifies one start of a worker on one queue. A worker that was declared dead continues as a new incarnation and never under the old
+/// one.
 /// </summary>
-/// <param name="Name">The worker's name, for people.</param>
-/// <param name="Value">What makes this life unique.</param>
+/// <param name="Name">The name of the worker, for display.</param>
+/// <param name="Value">The unique id of the incarnation.</param>
 internal readonly record struct WorkerIncarnation(string Name, Guid Value)
 {
     public override string ToString() => $"{Name}:{Value:N}";

@@ -1,26 +1,62 @@
 namespace TaskGen.Brokers;
 
-/// <summary>The operations on the leases of limited resources. See <see cref="IBroker"/> for what all of them keep.</summary>
+/// <summary>
+/// Defines the operations on leases of limited resources. Over all workers, a resource never has more leases at the same time than its
+/// limit. The remarks of <see cref="IBroker"/> apply to all operations.
+/// </summary>
 internal interface IResourceBroker
 {
     /// <summary>
-    /// Asks for a lease of a resource. Where none is free, the holder gets a place at the end of the line, and whoever comes to the front
-    /// asks again: leases are given in the order of the line only. A repeat keeps the lease or the place, and renews it.
+    /// Requests a lease of a resource. If none is free, the holder gets a place at the end of the line. Leases are granted only in the
+    /// order of the line: when the holder is next, it is notified through <see cref="ListenResourceAsync"/> and has to request the lease
+    /// again. A repeat keeps the lease or the place, and renews it.
     /// </summary>
+    /// <param name="resource">The name of the resource.</param>
+    /// <param name="request">The holder, the limit and the duration.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the wait for the reply; the lease or place may exist and has to
+    /// be released.
+    /// </param>
+    /// <returns>Whether the lease was granted, and otherwise how many acquisitions are before it in the line.</returns>
+    /// <exception cref="ArgumentException">The request is not valid; see <see cref="AcquireRequest.Check"/>.</exception>
     ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Renews leases and places of a resource, at most 200, and returns the status of each. One that has ended is not brought back.
-    /// Synchronous for the same reason as <see cref="IQueueBroker.Renew"/>.
+    /// Renews leases of a resource and places in its line, at most 200. A lease or a place that has ended is not restored. The method is
+    /// synchronous and must not need the thread pool, for the same reason as <see cref="IQueueBroker.Renew"/>.
     /// </summary>
+    /// <param name="resource">The name of the resource.</param>
+    /// <param name="holders">The ids of the acquisitions.</param>
+    /// <param name="lease">
+    /// The time, from now on, for which each lease or place is kept without another renewal. It must be greater than zero.
+    /// </param>
+    /// <returns>The status of each acquisition, in the order of <paramref name="holders"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// More than 200 ids were passed, or <paramref name="lease"/> is not greater than zero.
+    /// </exception>
     IReadOnlyList<ResourceLeaseStatus> RenewResource(string resource, IReadOnlyList<Guid> holders, TimeSpan lease);
 
-    /// <summary>Gives a lease or a place back, and calls whoever comes next. One that has ended, or never was, is ignored.</summary>
+    /// <summary>
+    /// Releases a lease or a place in the line, and notifies the acquisitions that are next. A lease or place that has ended or never
+    /// existed is ignored.
+    /// </summary>
+    /// <param name="resource">The name of the resource.</param>
+    /// <param name="holder">The id of the acquisition.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     ValueTask ReleaseAsync(string resource, Guid holder, CancellationToken cancellationToken);
 
-    /// <summary>Listens until disposed to who is next in the line of a resource and should ask again. A hint: calls can be lost.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="called">Called on any thread with who is next; must not block.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>
+    /// Subscribes to notifications about the acquisitions that are next in the line of a resource. Notifications can be lost;
+    /// <see cref="RenewResource"/> then reports <see cref="ResourceLeaseStatus.IsNext"/>.
+    /// </summary>
+    /// <param name="resource">The name of the resource.</param>
+    /// <param name="called">
+    /// The callback that receives the id of an acquisition that would be granted a lease now and has to request it again. The acquisition
+    /// may belong to another process. The callback can be called on any thread and must not block.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it does not end an existing subscription.
+    /// </param>
+    /// <returns>The subscription. Disposing it ends the subscription.</returns>
     ValueTask<IAsyncDisposable> ListenResourceAsync(string resource, Action<Guid> called, CancellationToken cancellationToken);
 }

@@ -1,17 +1,19 @@
 namespace TaskGen.Brokers;
 
-/// <summary>What is left of an acquisition when it is renewed.</summary>
+/// <summary>Specifies the status of an acquisition of a resource when it is renewed.</summary>
 internal enum ResourceLeaseStatus
 {
-    /// <summary>Neither a lease nor a place in the line: it was given up, or its time ran out.</summary>
+    /// <summary>The acquisition has neither a lease nor a place in the line. It was released, or its time has expired.</summary>
     Lost,
 
-    /// <summary>It stands in the line.</summary>
+    /// <summary>The acquisition has a place in the line.</summary>
     Waits,
 
-    /// <summary>It stands in the line and would be given a lease now: ask again.</summary>
+    /// <summary>
+    /// The acquisition has a place in the line and would be granted a lease now. The holder has to request the lease again.
+    /// </summary>
     IsNext,
 
-    /// <summary>It holds a lease.</summary>
+    /// <summary>The acquisition has a lease.</summary>
     Holds,
 }
