@@ -149,7 +149,7 @@ public sealed class InMemoryConformance : BrokerConformance
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => player.CommitAsync(canvas));
 
-        Assert.Contains("names the node 7", error.Message, StringComparison.Ordinal);
+        Assert.Contains("refers to node 7", error.Message, StringComparison.Ordinal);
         Assert.Null(await FindRecordAsync(canvas.Id));
     }
 

@@ -7,14 +7,18 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Decides whether a leased task can be run at all. Bytes that are no envelope, unknown names and what has expired are settled here;
-/// nothing in them can throw.
+/// Decides whether a leased task can be executed. Malformed envelopes, payloads that are too large, expired tasks and unknown names are
+/// settled here. No content of an envelope causes an exception.
 /// </summary>
 internal sealed class Admission(WorkerServices services, string queue)
 {
     private const int GraceSteps = 10;
 
-    /// <returns>Null where the task shall run; then <paramref name="entry"/> and <paramref name="envelope"/> are set.</returns>
+    /// <summary>Checks a leased task.</summary>
+    /// <returns>
+    /// The settlement of a task that cannot be executed. <see langword="null"/> if the task can be executed; then <paramref name="entry"/>
+    /// and <paramref name="envelope"/> are set.
+    /// </returns>
     public Settlement? Judge(HeldTask task, out TaskEntry? entry, out TaskEnvelope envelope)
     {
         entry = null;
@@ -23,14 +27,14 @@ internal sealed class Admission(WorkerServices services, string queue)
             return DeadLetter(task, DeadLetterReasons.Malformed, problem);
         }
 
-        // What went before in a canvas may have put its whole result among the arguments.
+        // The arguments of a canvas task may include the complete result of the previous task, which has a separate limit.
         var most = envelope.Headers.ContainsKey(CanvasInput.Header) ? services.Options.MaxInputBytes : services.Options.MaxPayloadBytes;
         if (envelope.Arguments.Length > most)
         {
             return DeadLetter(
                 task,
                 DeadLetterReasons.Oversize,
-                $"the arguments of task '{envelope.Name}' have {envelope.Arguments.Length} bytes, the limit is {most}");
+                $"the payload of task '{envelope.Name}' is {envelope.Arguments.Length} bytes; the limit is {most} bytes");
         }
 
         if (envelope.Header.ExpiresAtMs > 0 && envelope.Header.ExpiresAtMs <= task.LeasedAt.ToUnixTimeMilliseconds())
@@ -41,7 +45,7 @@ internal sealed class Admission(WorkerServices services, string queue)
         return services.Table.TryFind(envelope.Name, out entry) ? null : Unknown(task, envelope);
     }
 
-    // A newer worker may know the name: within the grace the task is put off in steps, then it is a dead letter.
+    // A newer worker may know the name. Within the grace period the task is postponed in steps; after that it becomes a dead letter.
     private Settlement Unknown(HeldTask task, in TaskEnvelope envelope)
     {
         var grace = services.Worker.UnknownTaskGrace;
@@ -50,8 +54,8 @@ internal sealed class Admission(WorkerServices services, string queue)
             return DeadLetter(
                 task,
                 DeadLetterReasons.UnknownTask,
-                $"no task is named '{envelope.Name}' here. It was renamed or removed, "
-                + $"or the worker that knows it serves another queue than '{queue}'");
+                $"no task named '{envelope.Name}' is registered in this worker. It was renamed or removed, "
+                + $"or it is registered only in workers that do not serve queue '{queue}'");
         }
 
         LogMessages.UnknownTask(services.Logger, envelope.Name, new TaskId(task.Key.Id, queue));

@@ -3,24 +3,33 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Worker;
 
-/// <summary>From what an attempt threw to what becomes of the task: pure, so that every rule can be tested without a worker.</summary>
-/// <param name="Kind">What becomes of it; null: it is no longer this worker's to say.</param>
+/// <summary>
+/// Represents how a failed or stopped attempt is settled. It is computed by a pure function, so that every rule can be tested without a
+/// worker.
+/// </summary>
+/// <param name="Kind">
+/// The kind of the settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.
+/// </param>
 /// <param name="Reason">The reason to store.</param>
-/// <param name="Delay">The wait of a retry or a snooze.</param>
-/// <param name="Exception">What to store as its failure.</param>
+/// <param name="Delay">The delay before a retry, or the delay of a snooze.</param>
+/// <param name="Exception">The exception to store as the failure; <see langword="null"/> if none is stored.</param>
 internal readonly record struct AttemptOutcome(
     SettlementKind? Kind, string? Reason = null, TimeSpan Delay = default, Exception? Exception = null)
 {
-    /// <summary>It lost a lease of a resource, and the task itself is still held: it goes back, and nothing is counted.</summary>
+    /// <summary>
+    /// The outcome of an attempt that lost a resource lease while its task is still held. The task returns to the queue, and the attempt is
+    /// not counted.
+    /// </summary>
     public static AttemptOutcome LostResource { get; } = new(SettlementKind.HandBack);
 
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="stop">Why the token was canceled, if it was.</param>
-    /// <param name="cancelReason">The words of whoever canceled.</param>
-    /// <param name="attempt">The attempt, from 1.</param>
-    /// <param name="maxAttempts">How many there are.</param>
-    /// <param name="defaults">What the task declares.</param>
-    /// <param name="chance">A number from 0 to 1, for the jitter.</param>
+    /// <summary>Determines the outcome of an attempt that threw an exception.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="stop">The reason for which the token was canceled, if it was.</param>
+    /// <param name="cancelReason">The text of the caller that canceled the task.</param>
+    /// <param name="attempt">The number of the attempt, starting at 1.</param>
+    /// <param name="maxAttempts">The maximum number of attempts.</param>
+    /// <param name="defaults">The declared options of the task.</param>
+    /// <param name="chance">A random number from 0 to 1 for the jitter.</param>
     public static AttemptOutcome Of(
         Exception exception, StopReason stop, string? cancelReason, int attempt, int maxAttempts, TaskDefaults defaults, double chance)
     {

@@ -5,14 +5,14 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Takes one held task, which has a concurrency slot, to the end of its attempt: judges whether it can run, marks its start and runs it.
-/// The slot is free afterwards, whatever happens.
+/// Executes one attempt of a held task that has a concurrency slot: checks the task, marks its start and runs its handler. The concurrency
+/// slot is released at the end in every case.
 /// </summary>
 internal sealed class AttemptRunner(WorkerServices services, QueueRunner runner, Outbox outbox)
 {
     private readonly Admission _admission = new(services, runner.Queue);
 
-    /// <summary>Runs the attempt. Never throws.</summary>
+    /// <summary>Executes the attempt. Never throws.</summary>
     public async Task RunAsync(HeldTask task)
     {
         try
@@ -21,7 +21,7 @@ internal sealed class AttemptRunner(WorkerServices services, QueueRunner runner,
         }
         catch (Exception exception)
         {
-            // No task may keep its concurrency slot, whatever fails.
+            // An unexpected error must not keep the concurrency slot occupied.
             LogMessages.RuntimeFailed(services.Logger, task.Key.Id, runner.Queue, exception);
             var details = new SettlementDetails { Reason = DeadLetterReasons.RuntimeError, Failure = FailureCodec.Write(exception) };
             if (task.Execution is { } execution)
@@ -64,7 +64,8 @@ internal sealed class AttemptRunner(WorkerServices services, QueueRunner runner,
         await execution.RunAsync().ConfigureAwait(true);
     }
 
-    // A task that may have crashed a worker starts only after the broker has noted its start.
+    // A task that may have crashed a worker (a suspect) starts only after the broker has confirmed its start mark, so that another crash
+    // can be counted against it.
     private async Task<bool> StartSuspectAsync(TaskExecution execution, int crashes)
     {
         await services.SuspectGate.EnterAsync(execution, crashes).ConfigureAwait(true);

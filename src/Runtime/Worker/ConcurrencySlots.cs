@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// The concurrency of one queue. An execution that comes back from waiting for its children has the next free slot before any task that has
-/// not started, so that a thousand parents finish on one slot.
+/// Manages the concurrency slots of one queue. An execution that has finished waiting for its child tasks gets the next free slot before
+/// any task that has not started, so that many parent tasks can finish with a single slot.
 /// </summary>
 internal sealed class ConcurrencySlots(int concurrency)
 {
@@ -10,7 +10,7 @@ internal sealed class ConcurrencySlots(int concurrency)
     private readonly Queue<TaskCompletionSource> _returning = new();
     private int _used;
 
-    /// <summary>How many tasks could start now.</summary>
+    /// <summary>The number of tasks that could start now.</summary>
     public int Free
     {
         get
@@ -50,7 +50,9 @@ internal sealed class ConcurrencySlots(int concurrency)
         next?.SetResult();
     }
 
-    /// <summary>Takes a slot for an execution that gave its own back.</summary>
+    /// <summary>
+    /// Acquires a slot for an execution that released its slot in order to wait. The returned task completes when the execution has a slot.
+    /// </summary>
     public Task ReturnAsync()
     {
         lock (_lock)

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Threads for work that keeps a processor busy. A handler starts on one of them, and what follows its awaits comes back to them unless it
-/// says <c>ConfigureAwait(false)</c>.
+/// Runs CPU-bound handlers on threads that are reserved for one queue. A handler starts on one of the threads, and its continuations return
+/// to them unless it uses <c>ConfigureAwait(false)</c>.
 /// </summary>
 internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 {
@@ -25,14 +25,19 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 
     public override int MaximumConcurrencyLevel => _wanted;
 
-    /// <summary>Starts some work. Whoever does so may be the handler of another task, whose async locals are not for this one.</summary>
+    /// <summary>
+    /// Starts work on one of the threads. The execution context does not flow, because the caller may be the handler of another task, whose
+    /// async locals must not be visible to the work.
+    /// </summary>
     public void Run(Func<Task> work)
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
     }
 
-    /// <summary>A handler that does not listen was given up but keeps its thread: another one stands in until it comes back.</summary>
+    /// <summary>
+    /// Adds a thread that replaces the thread of an abandoned handler, which ignored its token and still blocks its thread.
+    /// </summary>
     public void Compensate() => AddThread();
 
     public void Dispose() => _queue.CompleteAdding();
@@ -47,7 +52,7 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
         }
         catch (InvalidOperationException)
         {
-            // The worker has stopped; what is left of a handler that was given up goes on where there is room.
+            // The worker has stopped. The remaining code of an abandoned handler continues on the thread pool.
             ThreadPool.UnsafeQueueUserWorkItem(_ => TryExecuteTask(task), null);
         }
     }
@@ -61,7 +66,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
             _idle++;
         }
 
-        // Whoever asks for a thread may be a handler: its async locals are not for what the thread will run.
+        // The execution context does not flow, because the caller may be a handler, whose async locals must not be visible to the work of
+        // the thread.
         new Thread(Work) { IsBackground = true, Name = _name }.UnsafeStart();
     }
 
@@ -86,8 +92,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
         }
     }
 
-    // A stand-in stays for as long as its principal is stuck. Only when more threads are idle than could ever have work does whoever is
-    // free first go.
+    // A replacement thread stays as long as the abandoned handler blocks its original thread. When at least as many threads are idle as the
+    // queue needs, the thread that becomes free ends.
     private bool IsOneTooMany()
     {
         lock (_lock)

@@ -5,14 +5,16 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
-/// <summary>How an execution ends: from what its handler returned or threw to the settlement, the log and the telemetry.</summary>
+/// <summary>
+/// Ends an execution: converts the result or the exception of its handler to a settlement, and writes the log and the telemetry.
+/// </summary>
 internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execution)
 {
-    /// <summary>The settlement of a handler that has returned.</summary>
-    /// <param name="result">What the handler returned.</param>
-    /// <param name="error">What it threw; null where it returned.</param>
+    /// <summary>Returns the settlement of a handler that has completed.</summary>
+    /// <param name="result">The result of the handler.</param>
+    /// <param name="error">The exception that the handler threw; <see langword="null"/> if it returned.</param>
     /// <param name="activity">The activity of the execution.</param>
-    /// <returns>Null where the task is no longer this worker's to settle.</returns>
+    /// <returns>The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.</returns>
     public Settlement? Of(ReadOnlyMemory<byte> result, Exception? error, Activity? activity)
     {
         try
@@ -25,9 +27,9 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
         }
     }
 
-    /// <summary>The settlement of a handler that still runs.</summary>
-    /// <param name="settle">Makes the settlement.</param>
-    /// <returns>Null where the task is no longer this worker's to settle.</returns>
+    /// <summary>Returns the settlement of an execution whose handler is abandoned while it still runs.</summary>
+    /// <param name="settle">Creates the settlement.</param>
+    /// <returns>The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.</returns>
     public Settlement? Of(Func<Settlement?> settle)
     {
         try
@@ -40,10 +42,10 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
         }
     }
 
-    /// <summary>Settles an attempt that has failed, was stopped or asks for another one.</summary>
-    /// <param name="exception">What ended it.</param>
+    /// <summary>Settles an attempt that failed, was stopped or requested a retry or a snooze.</summary>
+    /// <param name="exception">The exception that ended the attempt.</param>
     /// <param name="activity">The activity of the execution.</param>
-    /// <returns>Null where the task is no longer this worker's to settle.</returns>
+    /// <returns>The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.</returns>
     public Settlement? Fail(Exception exception, Activity? activity)
     {
         var state = execution.State;
@@ -70,7 +72,7 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
             : new Settlement(execution.Key, SettlementKind.Succeeded);
     }
 
-    // The outcome cannot be told as it should be; that the task has ended must be.
+    // The real outcome cannot be reported because of an error in TaskGen. The task is settled as failed, so that it does not stay held.
     private Settlement RuntimeError(Exception exception)
     {
         LogMessages.RuntimeFailed(services.Logger, execution.Key.Id, execution.Id.Queue, Redact(exception));

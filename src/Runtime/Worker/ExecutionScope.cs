@@ -7,8 +7,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// What surrounds the handler of one execution: its scope of services, its logger, and the redaction of sensitive values from every text
-/// that leaves it.
+/// Provides the environment of the handler of one execution: its service scope, its logger, and the redaction of sensitive values from
+/// every text that leaves the execution.
 /// </summary>
 internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, TaskId id, ReadOnlyMemory<byte> arguments) : IAsyncDisposable
 {
@@ -17,13 +17,13 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
     private ILogger? _logger;
     private bool _isClosed;
 
-    /// <summary>The sensitive values; null where the task has none.</summary>
+    /// <summary>The sensitive values; <see langword="null"/> if the task has none.</summary>
     public ExecutionSecrets? Secrets { get; } = ExecutionSecrets.Of(entry.Sensitivity, services.Json, arguments);
 
-    /// <summary>The handler's logger, created on the first use.</summary>
+    /// <summary>The logger of the handler, created when it is first used.</summary>
     public ILogger Logger => _logger ??= CreateLogger();
 
-    /// <summary>The handler's services; the scope is created on the first use.</summary>
+    /// <summary>The services of the handler. The scope is created when it is first used.</summary>
     /// <exception cref="ObjectDisposedException">The handler has returned.</exception>
     public IServiceProvider Services
     {
@@ -41,13 +41,13 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
 
     public string? Redact(string? text) => Secrets is null ? text : Secrets.Redact(text);
 
-    /// <summary>Disposes of the handler's services. Never throws.</summary>
+    /// <summary>Disposes the services of the handler. Never throws.</summary>
     public async ValueTask DisposeAsync()
     {
         AsyncServiceScope? toDispose;
         lock (_lock)
         {
-            // Code of the handler that still runs and asks for services later would get a scope that nobody disposes of.
+            // Code of the handler that still runs and later requests services would otherwise get a scope that is never disposed.
             _isClosed = true;
             toDispose = _serviceScope;
         }
@@ -63,7 +63,7 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
         }
         catch (Exception exception)
         {
-            // The handler has returned: a failure of its services at their end does not change its result.
+            // The handler has returned. An error during the disposal of its services does not change its result.
             LogMessages.DisposeFailed(services.Logger, entry.Name, id, Redact(exception));
         }
     }

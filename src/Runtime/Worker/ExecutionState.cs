@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// What one execution is in: whether it has ended, whether and why it was told to stop, and what its end or its cancel has to reach. One
-/// lock, since each of these decides about the others; no code of anybody else runs under it.
+/// Stores the state of one execution: whether it has ended, whether and why it was stopped, and the child tasks and resource leases that
+/// its end or cancellation affects. One lock protects all of them, because they depend on each other. No user code runs under the lock.
 /// </summary>
 internal sealed class ExecutionState
 {
@@ -16,10 +16,10 @@ internal sealed class ExecutionState
 
     public StopReason StopReason => _stopReason;
 
-    /// <summary>The text of whoever canceled the task.</summary>
+    /// <summary>The text of the caller that canceled the task.</summary>
     public string? CancelReason => _cancelReason;
 
-    /// <summary>Whether it was stopped because a resource lease was lost, while the task itself is still held.</summary>
+    /// <summary>Whether the execution was stopped because it lost a resource lease while the task itself is still held.</summary>
     public bool HasLostResource => _lostResource;
 
     public bool HasEnded
@@ -33,11 +33,11 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Notes a reason to stop. A later reason replaces an earlier one only where it is stronger.</summary>
+    /// <summary>Sets the reason to stop. A later reason replaces an earlier one only if it has precedence.</summary>
     /// <param name="reason">The reason.</param>
-    /// <param name="cancelReason">The text of whoever canceled the task.</param>
-    /// <param name="children">The tasks that are to be canceled too.</param>
-    /// <returns>Whether the execution is to be told.</returns>
+    /// <param name="cancelReason">The text of the caller that canceled the task.</param>
+    /// <param name="children">The child tasks to cancel.</param>
+    /// <returns><see langword="true"/> if the token of the handler has to be canceled; otherwise, <see langword="false"/>.</returns>
     public bool TryStop(StopReason reason, string? cancelReason, out IReadOnlyList<TaskId> children)
     {
         children = [];
@@ -62,8 +62,11 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Notes that a resource lease is lost. Any other reason to stop, but for the soft time limit, is stronger.</summary>
-    /// <returns>Whether the execution is to be told.</returns>
+    /// <summary>
+    /// Sets the loss of a resource lease as the reason to stop. It replaces only a reached soft time limit; every other reason has
+    /// precedence.
+    /// </summary>
+    /// <returns><see langword="true"/> if the token of the handler has to be canceled; otherwise, <see langword="false"/>.</returns>
     public bool TryLoseResource()
     {
         lock (_lock)
@@ -79,8 +82,11 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Notes tasks that the handler has dispatched: a cancel of the task cancels them too.</summary>
-    /// <returns>False where the task is already canceled, so that they are to be canceled now.</returns>
+    /// <summary>Adds tasks that the handler has dispatched. They are canceled when the task is canceled.</summary>
+    /// <returns>
+    /// <see langword="true"/> if they were added; <see langword="false"/> if the task is already canceled, so that the caller has to cancel
+    /// them now.
+    /// </returns>
     public bool TryAddChildren(IReadOnlyList<TaskId> children)
     {
         lock (_lock)
@@ -95,8 +101,8 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Notes a resource lease, which is closed when the execution ends.</summary>
-    /// <returns>False where the execution has ended.</returns>
+    /// <summary>Adds a resource lease, which is closed when the execution ends.</summary>
+    /// <returns><see langword="true"/> if it was added; <see langword="false"/> if the execution has ended.</returns>
     public bool TryAdd(ResourceLease lease)
     {
         lock (_lock)
@@ -119,9 +125,9 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Ends the execution, once.</summary>
-    /// <param name="leases">The resource leases that are to be closed.</param>
-    /// <returns>False where it has ended before.</returns>
+    /// <summary>Ends the execution. Only the first call has an effect.</summary>
+    /// <param name="leases">The resource leases to close.</param>
+    /// <returns><see langword="true"/> if this call ended the execution; otherwise, <see langword="false"/>.</returns>
     public bool TryEnd(out IReadOnlyList<ResourceLease> leases)
     {
         leases = [];

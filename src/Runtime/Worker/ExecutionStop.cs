@@ -3,7 +3,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Tells the handler of one execution to stop: cancels its token, and the tasks that it has dispatched where the task itself is canceled.
+/// Stops the handler of one execution by canceling its token. If the task itself is canceled, the tasks that the handler has dispatched are
+/// canceled too.
 /// </summary>
 internal sealed class ExecutionStop(WorkerServices services, TaskExecution execution)
 {
@@ -11,9 +12,9 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
 
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Cancels the token. A later reason replaces an earlier one only where it is stronger.</summary>
+    /// <summary>Cancels the token of the handler. A later reason replaces an earlier one only if it has precedence.</summary>
     /// <param name="reason">The reason.</param>
-    /// <param name="cancelReason">The text of whoever canceled the task.</param>
+    /// <param name="cancelReason">The text of the caller that canceled the task.</param>
     public void Stop(StopReason reason, string? cancelReason)
     {
         if (!execution.State.TryStop(reason, cancelReason, out var children))
@@ -21,7 +22,7 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
             return;
         }
 
-        // The callbacks of the token are the user's code: they run on the pool and not on the thread that keeps the leases.
+        // The callbacks of the token are user code. They run on the thread pool, so that they cannot block the heartbeat thread.
         _ = CancelTokenAsync();
         if (children.Count > 0)
         {
@@ -30,7 +31,8 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
     }
 
     /// <summary>
-    /// A resource lease is lost, but the task is still held: the handler must stop, and the task starts again from the front of its queue.
+    /// Stops the handler because a resource lease was lost while the task is still held. The task returns to the front of its queue and
+    /// starts again.
     /// </summary>
     public void LoseResource()
     {
@@ -40,12 +42,12 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
         }
     }
 
-    /// <summary>Notes what the handler has dispatched: a cancel of the task cancels its children too.</summary>
+    /// <summary>Adds tasks that the handler has dispatched. They are canceled when the task is canceled.</summary>
     public void AddChildren(IReadOnlyList<TaskId> children)
     {
         if (!execution.State.TryAddChildren(children))
         {
-            // The handler goes on though it was canceled; what it dispatches now does not.
+            // The handler continues although it was canceled. The tasks that it dispatches now are canceled.
             _ = CancelAsync(children);
         }
     }
@@ -64,7 +66,7 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
 
     private async Task CancelAsync(IReadOnlyList<TaskId> children)
     {
-        // Stop is called on the thread that keeps the leases.
+        // The caller may be the heartbeat thread, which must not wait for these calls.
         await Task.Yield();
         try
         {

@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Renews all leases of a worker, on its queues and on resources, at a third of their duration, on a thread of its own: handlers that block
-/// every thread of the pool must not cost a lease. Its pace is real time, because what it proves is that this process is alive.
+/// Renews all leases of a worker, for its queues and for resources, every third of the lease duration. It uses a separate thread, because
+/// handlers that block all threads of the pool must not cost the worker its leases. It measures real time, because a heartbeat proves that
+/// the process is alive.
 /// </summary>
 internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat> queues, ResourceLeases resources) : IDisposable
 {
@@ -12,7 +13,7 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat>
 
     private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>However many cancels come, a broker is not asked more often for them.</summary>
+    /// <summary>The minimum time between two heartbeats, so that many cancel requests do not cause too many calls of the broker.</summary>
     private static readonly TimeSpan LeastGap = TimeSpan.FromMilliseconds(10);
 
     private readonly ManualResetEventSlim _wake = new();
@@ -26,10 +27,10 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat>
         _thread.UnsafeStart();
     }
 
-    /// <summary>Beats at once: somebody asked for a cancel.</summary>
+    /// <summary>Sends a heartbeat immediately, because a cancellation was requested.</summary>
     public void Wake() => _wake.Set();
 
-    /// <summary>Ends the thread. One that waits for a broker which does not answer is left to end by itself.</summary>
+    /// <summary>Stops the thread. If the thread waits for a broker that does not reply, it is left to end when the call ends.</summary>
     public void Dispose()
     {
         _stopped = true;
@@ -58,11 +59,11 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat>
                     return;
                 }
 
-                // A reply that was lost must not cost a third of the lease.
+                // After a lost reply the next heartbeat is sent earlier, so that the lease does not lose a third of its duration.
                 wait = queue.Beat() ? wait : interval / RetriesInInterval;
             }
 
-            // A cancel that woke it is no reason to renew these before it is time.
+            // If the thread was woken for a cancel request, resource leases are not renewed before it is time.
             if (!renewed || Stopwatch.GetElapsedTime(renewedAt) >= interval / 2)
             {
                 (renewedAt, renewed) = (Stopwatch.GetTimestamp(), resources.Beat());

@@ -2,7 +2,7 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Worker;
 
-/// <summary>All that one queue's runner holds: what has not started, in order, and what runs.</summary>
+/// <summary>Stores all tasks that one queue's runner holds: the tasks that have not started, in order, and the running tasks.</summary>
 internal sealed class HeldTasks
 {
     private readonly Lock _lock = new();
@@ -21,7 +21,7 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>What has waited longest without being started.</summary>
+    /// <summary>The task that has waited longest to be started; <see langword="null"/> if there is none.</summary>
     public HeldTask? Oldest
     {
         get
@@ -33,7 +33,7 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>Everything whose handler runs.</summary>
+    /// <summary>The executions of all running tasks.</summary>
     public IReadOnlyList<TaskExecution> Executions
     {
         get
@@ -45,7 +45,9 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>The leases of tasks that are known by nothing but their ids.</summary>
+    /// <summary>
+    /// Returns the leases of the wanted tasks that keep no record. Tasks with a record are canceled by their lease instead.
+    /// </summary>
     public IReadOnlyList<LeaseKey> KeysWithoutRecord(Func<Guid, bool> isWanted)
     {
         lock (_lock)
@@ -73,6 +75,7 @@ internal sealed class HeldTasks
         }
     }
 
+    /// <summary>Takes the next task to start; it stays held. Returns <see langword="null"/> if there is none.</summary>
     public HeldTask? TakeReady()
     {
         lock (_lock)
@@ -87,7 +90,9 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>Notes that a taken task's handler runs; false where the lease was lost on the way.</summary>
+    /// <summary>
+    /// Sets the execution of a task that was taken to be started. Returns <see langword="false"/> if the lease was lost meanwhile.
+    /// </summary>
     public bool TryBegin(HeldTask task, TaskExecution execution)
     {
         lock (_lock)
@@ -102,12 +107,15 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>
-    /// Takes a task out if it has not started; otherwise says what runs it, which is null for a moment on its way to a thread.
-    /// </summary>
-    /// <param name="key">The task.</param>
-    /// <param name="settle">Told of it before it is gone: at no moment is it neither here nor about to be settled.</param>
-    /// <param name="execution">What runs it.</param>
+    /// <summary>Removes a task if it has not started.</summary>
+    /// <param name="key">The lease of the task.</param>
+    /// <param name="settle">
+    /// Settles the task. It is called before the task is removed, so that at every moment the task is either held or about to be settled.
+    /// </param>
+    /// <param name="execution">
+    /// The execution if the task has started; <see langword="null"/> for a short time between taking the task and starting it.
+    /// </param>
+    /// <returns><see langword="true"/> if the task was removed; otherwise, <see langword="false"/>.</returns>
     public bool TryRemoveReady(LeaseKey key, Action<LeaseKey> settle, out TaskExecution? execution)
     {
         bool removed;
@@ -142,9 +150,13 @@ internal sealed class HeldTasks
         NotifyIfIdle();
     }
 
-    /// <summary>Lets go of tasks, started or not.</summary>
-    /// <param name="which">Which.</param>
-    /// <param name="settle">Told of each before it is gone; null where they are nobody's to settle any more.</param>
+    /// <summary>Removes tasks, whether they have started or not.</summary>
+    /// <param name="which">Selects the tasks.</param>
+    /// <param name="settle">
+    /// Settles a task. It is called before the task is removed. <see langword="null"/> if this worker has lost the leases and cannot settle
+    /// the tasks.
+    /// </param>
+    /// <returns>The removed tasks.</returns>
     public IReadOnlyList<HeldTask> RemoveWhere(Func<HeldTask, bool> which, Action<LeaseKey>? settle = null)
     {
         List<HeldTask> removed;
@@ -163,9 +175,9 @@ internal sealed class HeldTasks
         return removed;
     }
 
-    /// <summary>Lets go of tasks that have not started, in order.</summary>
-    /// <param name="which">Which.</param>
-    /// <param name="settle">Told of each before it is gone.</param>
+    /// <summary>Removes tasks that have not started, in order.</summary>
+    /// <param name="which">Selects the tasks.</param>
+    /// <param name="settle">Settles a task. It is called before the task is removed.</param>
     public void RemoveReadyWhere(Func<HeldTask, bool> which, Action<LeaseKey> settle)
     {
         lock (_lock)
@@ -187,7 +199,7 @@ internal sealed class HeldTasks
         NotifyIfIdle();
     }
 
-    /// <summary>Completes when nothing is held any more.</summary>
+    /// <summary>Returns a task that completes when no task is held.</summary>
     public Task WhenIdleAsync()
     {
         lock (_lock)

@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// How many tasks are worth leasing before a slot is free: what the slots would use up in 50 ms at the pace the handlers have had lately.
-/// Slow handlers: none, so that nothing waits here while another worker is idle.
+/// Calculates how many tasks to lease before a concurrency slot is free: the number that the slots process in 50 ms at the recent average
+/// duration of the handlers. For slow handlers the number is 0, so that no task waits in this worker while another worker is idle.
 /// </summary>
 internal sealed class LeaseAhead(int concurrency)
 {
@@ -15,6 +15,7 @@ internal sealed class LeaseAhead(int concurrency)
     private readonly Lock _lock = new();
     private double _averageSeconds = double.NaN;
 
+    /// <summary>The number of tasks to lease ahead.</summary>
     public int Tasks
     {
         get
@@ -28,7 +29,7 @@ internal sealed class LeaseAhead(int concurrency)
         }
     }
 
-    /// <summary>A handler took so long.</summary>
+    /// <summary>Adds the duration of a handler to the average.</summary>
     public void Measure(TimeSpan duration)
     {
         lock (_lock)
@@ -40,8 +41,8 @@ internal sealed class LeaseAhead(int concurrency)
     }
 
     /// <summary>
-    /// What was leased ahead was not started in time: the handlers have become slower than the average says. Nothing is leased ahead until
-    /// they are quick again.
+    /// Stops leasing ahead until handlers are fast again. It is called when tasks that were leased ahead did not start in time, because the
+    /// handlers have become slower than the average.
     /// </summary>
     public void Pause()
     {

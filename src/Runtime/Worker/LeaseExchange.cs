@@ -4,8 +4,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// The requests of one queue's lease loop: tells the broker what has finished and started, and leases what fits. One request at a time, so
-/// that their numbers rise one by one; only <see cref="LookForWork"/> may be called meanwhile.
+/// Sends the requests of one queue's lease loop: settles finished tasks, marks started tasks and leases new tasks. Only one request is in
+/// progress at a time, so that the request numbers increase by one. Only <see cref="LookForWork"/> may be called at the same time.
 /// </summary>
 internal sealed class LeaseExchange(
     WorkerServices services, WorkerIdentity identity, QueueRunner runner, Outbox outbox, LeaseLoss loss, ErrorBackoff backoff)
@@ -13,10 +13,10 @@ internal sealed class LeaseExchange(
     private long _number;
     private volatile bool _workMayWait = true;
 
-    /// <summary>The next exchange asks for tasks.</summary>
+    /// <summary>Makes the next request lease tasks.</summary>
     public void LookForWork() => _workMayWait = true;
 
-    /// <summary>Begins a new incarnation.</summary>
+    /// <summary>Joins as a new incarnation.</summary>
     public async Task JoinAsync(CancellationToken cancellationToken)
     {
         await identity.JoinAsync(cancellationToken).ConfigureAwait(false);
@@ -24,8 +24,12 @@ internal sealed class LeaseExchange(
         _workMayWait = true;
     }
 
-    /// <summary>Tells the broker what waits in the outbox, asks for tasks where there may be some, and starts what it gets.</summary>
-    /// <returns>False where there was nothing to tell and nothing to ask for, so that no request was sent.</returns>
+    /// <summary>
+    /// Sends the settlements and start marks of the outbox, leases tasks if some may be available, and starts the leased tasks.
+    /// </summary>
+    /// <returns>
+    /// <see langword="true"/> if a request was sent; <see langword="false"/> if there was nothing to send and nothing to lease.
+    /// </returns>
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
         var wanted = _workMayWait ? runner.Wanted() : 0;
@@ -82,7 +86,7 @@ internal sealed class LeaseExchange(
 
         if (identity.IsDead)
         {
-            // The heartbeat has learned meanwhile that this incarnation is no longer trusted: what it leased is not run.
+            // The heartbeat has meanwhile found that the incarnation is dead. The tasks that it leased are not executed.
             FailMarks(marks);
             return true;
         }
@@ -95,7 +99,7 @@ internal sealed class LeaseExchange(
 
         if (reply.Tasks.Count > 0)
         {
-            // A reply that brought tasks may have left others behind.
+            // A reply with tasks does not show whether more tasks are waiting.
             _workMayWait = true;
         }
 
@@ -103,8 +107,8 @@ internal sealed class LeaseExchange(
         return true;
     }
 
-    // Nothing starts while the incarnation is dead, and only the lease loop begins a new one. Tasks that were accepted while the heartbeat
-    // declared the death are dropped here, before they could be taken for tasks of the next incarnation.
+    // No task starts while the incarnation is dead, and only the lease loop joins as a new incarnation. Tasks that were accepted while the
+    // heartbeat found the incarnation dead are dropped here, so that they do not count as tasks of the next incarnation.
     private void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
     {
         runner.Accept(tasks, now);
@@ -136,8 +140,8 @@ internal sealed class LeaseExchange(
         }
     }
 
-    // The reply was lost. What the broker says this worker holds decides: a task that was settled and is still held was not settled, and a
-    // task that is unknown here was leased by the lost reply.
+    // The reply was lost, so the broker is asked for the tasks that this worker holds. A settled task that is still held was not settled. A
+    // held task that this worker does not know was leased by the lost request.
     private async Task ReconcileAsync(
         WorkerIncarnation worker, IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
     {
@@ -175,7 +179,7 @@ internal sealed class LeaseExchange(
         var known = finished.Select(static settlement => settlement.Key).ToHashSet();
         var strange = reply.Held.Where(task => !known.Contains(task.Key) && !runner.Holds(task.Key)).ToList();
 
-        // Read last: the settlement of a task that ended meanwhile was put there before the runner let go of the task.
+        // Read last: a task that ended meanwhile was added to the outbox before the runner removed it.
         var toTell = outbox.Settled();
         Accept([.. strange.Where(task => !toTell.Contains(task.Key))], reply.Now);
     }

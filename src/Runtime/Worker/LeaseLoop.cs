@@ -5,12 +5,12 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Decides when one queue's worker speaks with the broker: after a ring of the bell, a settlement or a free concurrency slot. It joins
-/// before the first exchange and after each lost lease, and leaves at the end.
+/// Decides when one queue's worker sends a request to the broker: after a bell, a settlement or a free concurrency slot. The loop joins
+/// before the first request and after each lost lease, and leaves at the end.
 /// </summary>
 internal sealed class LeaseLoop
 {
-    /// <summary>Maintenance makes up for a lost ring of the bell; this poll makes up for a maintenance that fails.</summary>
+    /// <summary>The interval of the poll. Maintenance compensates for a lost bell; the poll compensates for failing maintenance.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
 
     private readonly WorkerServices _services;
@@ -25,10 +25,11 @@ internal sealed class LeaseLoop
     private Task _loop = Task.CompletedTask;
     private volatile bool _draining;
 
-    /// <param name="services">What the worker shares.</param>
-    /// <param name="runner">Runs what is leased.</param>
-    /// <param name="outbox">What is to be told.</param>
-    /// <param name="onBell">Told of rings that are not about work.</param>
+    /// <summary>Creates the loop.</summary>
+    /// <param name="services">The services shared by the components of the worker.</param>
+    /// <param name="runner">The runner that starts the leased tasks.</param>
+    /// <param name="outbox">The settlements and start marks to send.</param>
+    /// <param name="onBell">The callback for bells with a reason other than <see cref="BellReason.Work"/>.</param>
     public LeaseLoop(WorkerServices services, QueueRunner runner, Outbox outbox, Action<BellReason> onBell)
     {
         (_services, _onBell, Queue) = (services, onBell, runner.Queue);
@@ -43,10 +44,10 @@ internal sealed class LeaseLoop
 
     public string Queue { get; }
 
-    /// <summary>Renews the lease that this loop takes.</summary>
+    /// <summary>The heartbeat that renews the lease of this loop's incarnation.</summary>
     public QueueHeartbeat Heartbeat { get; }
 
-    /// <summary>Who this worker is on its queue now.</summary>
+    /// <summary>The current incarnation of the worker on its queue.</summary>
     public WorkerIncarnation Worker => _identity.Current;
 
     /// <inheritdoc cref="WorkerIdentity.LeaseHolds"/>
@@ -59,7 +60,10 @@ internal sealed class LeaseLoop
         _loop = Task.Run(RunAsync, CancellationToken.None);
     }
 
-    /// <summary>Tells the broker all that is left to tell, then leaves. What cannot be told is left to the lease.</summary>
+    /// <summary>
+    /// Sends the remaining settlements and start marks, then leaves the queue. Tasks whose settlement cannot be sent are recovered when the
+    /// lease has expired.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _draining = true;
@@ -95,9 +99,10 @@ internal sealed class LeaseLoop
         }
     }
 
+    /// <summary>Wakes the loop.</summary>
     public void Signal() => _signal.Set();
 
-    /// <summary>Something may wait to be leased.</summary>
+    /// <summary>Makes the next request lease tasks, and wakes the loop.</summary>
     public void LookForWork()
     {
         _exchange.LookForWork();
@@ -134,7 +139,10 @@ internal sealed class LeaseLoop
         }
     }
 
-    /// <returns>Whether the loop has ended: it drains, and nothing is left to tell.</returns>
+    /// <returns>
+    /// <see langword="true"/> if the loop has ended because the worker stops and nothing is left to send; otherwise,
+    /// <see langword="false"/>.
+    /// </returns>
     private async ValueTask<bool> StepAsync()
     {
         if (_identity.IsDead)

@@ -66,7 +66,8 @@ internal static class CanvasRules
     {
         if (reports.Count > MaxReports)
         {
-            throw new ArgumentException($"One call can report the ends of at most {MaxReports} tasks, not {reports.Count}.", nameof(reports));
+            throw new ArgumentException(
+                $"One call can report the ends of at most {MaxReports} tasks, not {reports.Count}.", nameof(reports));
         }
 
         foreach (var report in reports)
@@ -74,7 +75,7 @@ internal static class CanvasRules
             if (!report.State.IsEnd())
             {
                 throw new ArgumentException(
-                    $"Node {report.Node} of canvas {report.Canvas:N} cannot be reported in the state {report.State}, which is not a final state.",
+                    $"Node {report.Node} of canvas {report.Canvas:N} has the state {report.State}. Report it in a final state.",
                     nameof(reports));
             }
         }

@@ -1,13 +1,13 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>One acquisition of a resource: in the line, or with a lease.</summary>
+/// <summary>Represents an acquisition of a resource, which either waits in the line or has a lease.</summary>
 internal sealed class Acquisition
 {
     public Acquisition(Guid holder) => (Holder, Place) = (holder, new LinkedListNode<Acquisition>(this));
 
     public Guid Holder { get; }
 
-    /// <summary>Where it stands in the line while it waits.</summary>
+    /// <summary>The entry of the acquisition in the line of the resource, used while it waits.</summary>
     public LinkedListNode<Acquisition> Place { get; }
 
     public bool Waits => Place.List is not null;

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Somebody who listens to a bell until disposed.</summary>
+/// <summary>Represents a subscription to the wake-up notifications (bell) of a queue. Disposing it ends the subscription.</summary>
 internal sealed class BellListener(QueueBell bell, Action<BellReason> ring) : IAsyncDisposable
 {
     public void Ring(BellReason reason) => ring(reason);

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Goes through the nodes of a canvas that was canceled and has canceled what is under way.</summary>
+/// <summary>Represents the work of canceling the running tasks of a canceled canvas, one page of nodes at a time.</summary>
 internal sealed class CancelWork(StoredCanvas canvas) : CanvasWork(canvas)
 {
     private const int PageSize = 200;

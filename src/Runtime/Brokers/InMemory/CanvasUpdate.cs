@@ -1,13 +1,14 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// What happens to one canvas in one atomic step: starts, ends, and what follows from them. Ends that follow from ends wait in a list of
-/// their own, so a chain or a nest of any depth takes no depth of the stack.
+/// Applies starts, ends and their consequences to one canvas in one atomic step. Ends that follow from other ends are queued instead of
+/// handled recursively, so that long chains and deep groups do not need a deep stack.
 /// </summary>
 internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries, DateTimeOffset now)
 {
     private readonly Queue<(StoredCanvasNode Node, NodeOutcome Outcome)> _ends = new();
 
+    /// <summary>Starts a node, unless it has started or the canvas is canceled.</summary>
     public void Start(int index, ReadOnlyMemory<byte>? input)
     {
         var node = canvas.Node(index);
@@ -33,7 +34,7 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         }
     }
 
-    /// <summary>A task has ended, unless it had before or was never started.</summary>
+    /// <summary>Applies the end of a task. A report is ignored if the task was not started or has already ended.</summary>
     public void End(CanvasReport report)
     {
         if (canvas.Find(report.Node) is not { IsUnderWay: true } node)
@@ -50,12 +51,14 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
             return;
         }
 
-        // It was dispatched, or it could not have ended. Whoever has it at hand may still send it: it is the same task again.
+        // The task was dispatched, because it has ended. A relay that has already taken this delivery may dispatch the task again without
+        // effect.
         Remove(node.Dispatch);
         node.Dispatch = null;
         _ends.Enqueue((node, new NodeOutcome(report.State, report.Value.ToArray())));
     }
 
+    /// <summary>Marks the canvas as canceled and begins to cancel its tasks.</summary>
     public void CancelAll(string? reason)
     {
         canvas.IsCanceled = true;
@@ -64,7 +67,8 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
     }
 
     /// <summary>
-    /// Has a task canceled that is under way. Where it is still to be dispatched, that turns into a cancel when it is taken or done.
+    /// Records the cancellation of a task that is in progress. For a task that is still to be dispatched, its start delivery becomes a
+    /// cancel delivery when it is taken or confirmed.
     /// </summary>
     public void Cancel(StoredCanvasNode node)
     {
@@ -74,6 +78,7 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         }
     }
 
+    /// <summary>Performs a page of work and removes the work if it is complete.</summary>
     public void DoPage(CanvasWork work)
     {
         if (work.DoPage(this))
@@ -87,7 +92,7 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         }
     }
 
-    /// <summary>Does all that follows.</summary>
+    /// <summary>Applies all ends that follow from the changes made so far.</summary>
     public void Finish()
     {
         while (_ends.TryDequeue(out var end))

@@ -1,9 +1,12 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The dead letters of a queue, within their limits of age and number. The oldest go first, and all that go are counted.</summary>
+/// <summary>
+/// Stores the dead letters of a queue within the limits for age and number. The oldest are removed first, and the removed ones are counted.
+/// </summary>
 internal sealed class DeadLetterList(BrokerLimits limits)
 {
-    // Oldest first. What was dropped leaves a gap at the beginning, which is closed when it is half of the list: O(1) a letter.
+    // The oldest letter is first. Removed letters leave a gap at the beginning, which is closed when it reaches half of the list, so that a
+    // removal takes constant time on average.
     private readonly List<DeadLetter?> _letters = [];
     private int _gap;
     private int _dropped;
@@ -29,7 +32,7 @@ internal sealed class DeadLetterList(BrokerLimits limits)
         }
     }
 
-    /// <summary>How many were dropped since the last time this was asked.</summary>
+    /// <summary>Returns the number of letters that were removed since the last call.</summary>
     public int TakeDropped()
     {
         var dropped = _dropped;

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>What the steps of a queue have recorded to be brought elsewhere, in order of the time from which it may be taken.</summary>
+/// <summary>Stores the recorded deliveries of a queue in the order of the times at which they can be taken.</summary>
 internal sealed class DeliveryLine
 {
     private readonly Dictionary<long, StoredDelivery> _deliveries = [];
@@ -9,7 +9,7 @@ internal sealed class DeliveryLine
 
     public int Count => _deliveries.Count;
 
-    /// <summary>How many were ever recorded: a step that has recorded some is known by it.</summary>
+    /// <summary>The number of deliveries recorded so far. A step compares it to find out whether it has recorded any.</summary>
     public long Recorded { get; private set; }
 
     public void Add(StoredDelivery delivery, DateTimeOffset now)
@@ -37,11 +37,11 @@ internal sealed class DeliveryLine
         }
     }
 
-    /// <summary>Nothing where it was done before, or never was.</summary>
+    /// <summary>Finds a delivery by its key. Returns <see langword="null"/> if it was confirmed or never existed.</summary>
     public StoredDelivery? Find(ReadOnlyMemory<byte> key) =>
         StoredDelivery.TryReadKey(key.Span, out var number) ? _deliveries.GetValueOrDefault(number) : null;
 
-    /// <summary>Lets it be taken from a time on; of one time, after what stands there.</summary>
+    /// <summary>Postpones a delivery to a time, behind other deliveries that are due at the same time.</summary>
     public void Postpone(StoredDelivery delivery, DateTimeOffset dueAt)
     {
         _line.Remove(delivery.Place);

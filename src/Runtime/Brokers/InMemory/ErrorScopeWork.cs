@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Starts what the error scopes around a failure name, from the inner to the outer.</summary>
+/// <summary>
+/// Represents the work of starting the nodes that the error scopes around a failed node name, from the innermost to the outermost scope.
+/// </summary>
 internal sealed class ErrorScopeWork(StoredCanvas canvas, int scope, ReadOnlyMemory<byte> failure) : CanvasWork(canvas)
 {
     private const int PageSize = 50;

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Entries by a key. An entry that is past its time is gone for every reader at once, and out of memory after a sweep.</summary>
+/// <summary>
+/// Stores entries by key. An expired entry is immediately invisible to readers, and a later sweep removes it from memory.
+/// </summary>
 internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? comparer = null) : ISwept
     where TKey : notnull
     where TEntry : class, IExpiring
@@ -13,14 +15,14 @@ internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? compare
     public TEntry? Find(TKey key, DateTimeOffset now) =>
         _entries.TryGetValue(key, out var entry) && !(entry.DropAt <= now) ? entry : null;
 
-    /// <summary>Finds an entry for which no time is set yet.</summary>
+    /// <summary>Finds an entry that has no expiration time yet.</summary>
     public TEntry? FindLive(TKey key) => _entries.TryGetValue(key, out var entry) && entry.DropAt is null ? entry : null;
 
     public void Set(TKey key, TEntry entry) => _entries[key] = entry;
 
     public void Remove(TKey key) => _entries.Remove(key);
 
-    /// <summary>Sets the time at which an entry is gone, in place of any that was set before.</summary>
+    /// <summary>Sets the expiration time of an entry and replaces an earlier one.</summary>
     public void DropAt(TKey key, TEntry entry, DateTimeOffset time)
     {
         entry.DropAt = time;
@@ -35,7 +37,7 @@ internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? compare
         {
             var key = _drops.Dequeue();
 
-            // The entry may have been given another time, or another entry may have come under its key.
+            // The entry may have a new expiration time, or the key may belong to a new entry.
             if (_entries.TryGetValue(key, out var entry) && entry.DropAt <= now)
             {
                 _entries.Remove(key);

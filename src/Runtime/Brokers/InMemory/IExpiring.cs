@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Something that a broker keeps until a time.</summary>
+/// <summary>Represents an entry that the broker keeps until an expiration time.</summary>
 internal interface IExpiring
 {
-    /// <summary>When it is gone; null: not before a time is set.</summary>
+    /// <summary>The expiration time; <see langword="null"/> if the entry does not expire yet.</summary>
     DateTimeOffset? DropAt { get; set; }
 }

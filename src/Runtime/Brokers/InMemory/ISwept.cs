@@ -1,11 +1,11 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Entries that are past their time and stay in memory until a sweep takes them out.</summary>
+/// <summary>Represents a collection whose expired entries stay in memory until a sweep removes them.</summary>
 internal interface ISwept
 {
-    /// <summary>Returns whether a sweep has something to look at.</summary>
+    /// <summary>Returns <see langword="true"/> if a sweep would remove or examine an entry; otherwise, <see langword="false"/>.</summary>
     bool AnyDue(DateTimeOffset now);
 
-    /// <summary>Takes out entries that are past their time, at most as many as given.</summary>
+    /// <summary>Removes expired entries, at most <paramref name="max"/>.</summary>
     void Sweep(DateTimeOffset now, int max);
 }

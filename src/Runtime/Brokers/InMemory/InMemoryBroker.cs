@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Keeps everything in this process, as bytes, under one lock a queue. It has no timer and no thread: time is what the
-/// <see cref="TimeProvider"/> says at each call, so tests own it.
+/// Stores all data in the memory of this process, as bytes, under one lock per queue. The broker has no timer and no thread. It reads the
+/// time from the <see cref="TimeProvider"/> at each call, so that tests control the time.
 /// </summary>
 internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits limits) : IBroker
 {
@@ -86,7 +86,7 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
         if (watch is not null and not RecordWatch)
         {
-            throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
+            throw new ArgumentException($"The watch '{watch.Channel}' belongs to another broker.", nameof(watch));
         }
 
         return ValueTask.FromResult(_queues.Find(queue)?.Read(ids, (RecordWatch?)watch) ?? new TaskRecord?[ids.Count]);

@@ -1,26 +1,28 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>What can go wrong with a storage but never does in memory unless a test asks for it.</summary>
+/// <summary>Simulates faults that a real storage can have but that do not occur in memory. Only tests use it.</summary>
 internal sealed class InjectedFaults(QueueStore queues, ResourceStore resources)
 {
-    /// <summary>From now on the incarnation's heartbeat is not heard: after its lease the next maintenance declares it dead.</summary>
+    /// <summary>
+    /// Ignores the heartbeats of an incarnation from now on, so that the first maintenance after its lease has expired declares it dead.
+    /// </summary>
     public void StopHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryAdd(worker, queues.Time.GetUtcNow());
 
-    /// <summary>The heartbeat is heard again. Who was declared dead stays dead.</summary>
+    /// <summary>Accepts the heartbeats of an incarnation again. An incarnation that was declared dead stays dead.</summary>
     public void ResumeHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryRemove(worker, out _);
 
-    /// <summary>Writes bytes among the pending that no client would have sent.</summary>
+    /// <summary>Adds bytes to the pending tasks of a queue that no client would send.</summary>
     public void PlantPending(string queue, byte[] raw, TaskPriority priority) => queues.Get(queue).Plant([.. raw], priority);
 
-    /// <summary>How many records and idempotency keys are kept: what a look at the storage itself would show.</summary>
+    /// <summary>Counts the records and idempotency keys that are kept.</summary>
     public (int Records, int Keys) CountKept(string queue) => queues.Find(queue)?.CountKept() ?? default;
 
-    /// <summary>How many canvases and deliveries are kept.</summary>
+    /// <summary>Counts the canvases and deliveries that are kept.</summary>
     public (int Canvases, int Deliveries) CountCanvases(string queue) => queues.Find(queue)?.CountCanvases() ?? default;
 
-    /// <summary>From now on renewals of this acquisition are not heard: after its time it has no lease and no place.</summary>
+    /// <summary>Ignores the renewals of an acquisition from now on, so that its lease or place ends when its time has expired.</summary>
     public void SilenceHolder(Guid holder) => resources.Silence(holder);
 
-    /// <summary>How many resources there is something to know of.</summary>
+    /// <summary>Counts the resources that have a holder, a waiting acquisition or a listener.</summary>
     public int CountResources() => resources.Count;
 }

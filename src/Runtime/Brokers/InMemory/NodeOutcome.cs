@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>What a place of a canvas came to.</summary>
-/// <param name="State">How it ended.</param>
-/// <param name="Value">Its value, or the failure.</param>
+/// <summary>Represents how a canvas node or a position of a group ended.</summary>
+/// <param name="State">The final state.</param>
+/// <param name="Value">The result after a success; otherwise, the failure.</param>
 internal readonly record struct NodeOutcome(TaskState State, ReadOnlyMemory<byte> Value)
 {
     public bool IsSuccess => State == TaskState.Succeeded;

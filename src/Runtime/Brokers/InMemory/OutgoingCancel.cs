@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A task of a canvas of this queue is to be canceled.</summary>
+/// <summary>Represents a recorded delivery that cancels a task of a canvas of this queue.</summary>
 internal sealed class OutgoingCancel(StoredCanvas canvas, StoredCanvasNode node) : OutgoingDelivery
 {
     public override StoredCanvas Canvas => canvas;

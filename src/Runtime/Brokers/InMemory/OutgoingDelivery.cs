@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A delivery that is given out.</summary>
+/// <summary>Represents a recorded delivery that is returned to a relay, in contrast to work within the queue.</summary>
 internal abstract class OutgoingDelivery : StoredDelivery
 {
     public abstract int Bytes { get; }

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A task of this queue has ended that stands for a node.</summary>
+/// <summary>Represents a recorded delivery that reports the end of a task of this queue to a canvas node.</summary>
 internal sealed class OutgoingReport(CanvasPointer to, TaskRecord ended) : OutgoingDelivery
 {
     public override int Bytes => ended.Result.Length + ended.Failure.Length;

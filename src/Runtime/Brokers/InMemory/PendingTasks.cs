@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The tasks that can be leased: one list a priority, each first in, first out.</summary>
+/// <summary>Stores the tasks that can be leased, in one first-in, first-out list per priority.</summary>
 internal sealed class PendingTasks
 {
     private readonly LinkedList<StoredTask> _high = [];

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The last replies to one producer.</summary>
+/// <summary>Stores the last replies to the batches of one producer.</summary>
 internal sealed class ProducerWindow
 {
     public const int Length = 1024;

@@ -1,16 +1,18 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>What was replied to whom, so that a batch that is sent again is not enqueued again.</summary>
+/// <summary>Stores the last replies to all producers, so that a repeated batch is not enqueued again.</summary>
 internal sealed class ProducerWindows : ISwept
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<Guid, ProducerWindow> _windows = [];
 
-    // In order of the last call, so the first ones are the first to end.
+    // Sorted by the time of the last call, so that the first windows expire first.
     private readonly LinkedList<ProducerWindow> _byLastCall = [];
 
-    /// <summary>The window of a producer, which begins anew where its last call was too long ago. Counts as a call.</summary>
+    /// <summary>
+    /// Returns the window of a producer and records the call. A window whose last call was too long ago is replaced by an empty one.
+    /// </summary>
     public ProducerWindow Call(Guid producer, DateTimeOffset now)
     {
         if (_windows.TryGetValue(producer, out var window))

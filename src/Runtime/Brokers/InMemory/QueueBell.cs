@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// The bell of one queue. Who listens is kept in an array that is replaced, never changed, so that ringing needs no lock.
+/// Sends the wake-up notifications (bell) of one queue. The array of listeners is replaced and never changed, so that ringing needs no
+/// lock.
 /// </summary>
 internal sealed class QueueBell
 {

@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// One atomic step on a queue: holds its lock from the beginning to the end, and tells the world only afterwards, because whoever is told
-/// may come back with a call of its own.
+/// Represents one atomic step on a queue. It holds the lock of the queue until it is disposed, and sends notifications only after that,
+/// because a notified listener may call the broker.
 /// </summary>
 internal readonly ref struct QueueStep
 {

@@ -3,7 +3,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The queues of one broker, each made when it is first written to.</summary>
+/// <summary>Stores the queues of one broker. A queue is created by the first operation that does not require existing data.</summary>
 internal sealed class QueueStore(TimeProvider time, BrokerLimits limits)
 {
     private readonly ConcurrentDictionary<string, StoredQueue> _queues = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class QueueStore(TimeProvider time, BrokerLimits limits)
             ? queue
             : _queues.GetOrAdd(WireNames.Check(name, "queue", nameof(name)), static (key, all) => all.Make(key), this);
 
-    /// <summary>For those who only look: looking at a name must not make a queue of it.</summary>
+    /// <summary>Finds a queue without creating it, for operations that require existing data.</summary>
     public StoredQueue? Find(string name) => _queues.GetValueOrDefault(WireNames.Check(name, "queue", nameof(name)));
 
     private StoredQueue Make(string name) => new(name, time, limits, Heartbeats);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Hears of the tasks that were read with it, until they end or it is disposed.</summary>
+/// <summary>Receives notifications about the tasks that were read with it, until they end or the watch is disposed.</summary>
 internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBrokerWatch
 {
     private readonly ConcurrentDictionary<(StoredQueue Queue, Guid Id), bool> _registrations = new();
@@ -12,14 +12,15 @@ internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBro
 
     public int Registrations => _registrations.Count;
 
-    /// <summary>Called under the lock of the queue.</summary>
+    /// <summary>Registers a record. The caller holds the lock of the queue.</summary>
     public void Register(StoredQueue queue, StoredRecord record)
     {
         var registration = (queue, record.Value.Id);
         _registrations[registration] = true;
         record.Watch(this);
 
-        // Looked at last: whoever disposes sets it first and then takes out what is registered, so one of the two sees the other.
+        // Checked last: disposal sets the flag before it removes the registrations, so that at least one of the two threads removes this
+        // one.
         if (_disposed)
         {
             _registrations.TryRemove(registration, out _);
@@ -27,7 +28,7 @@ internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBro
         }
     }
 
-    /// <summary>Called under the lock of the queue, when the task has ended.</summary>
+    /// <summary>Removes the registration of a task that has ended. The caller holds the lock of the queue.</summary>
     public void Forget(StoredQueue queue, Guid id) => _registrations.TryRemove((queue, id), out _);
 
     public void Notify(TaskId id)

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Somebody who hears until disposed who of a resource's line is next.</summary>
+/// <summary>
+/// Represents a subscription to notifications about the next acquisitions in the line of a resource. Disposing it ends the subscription.
+/// </summary>
 internal sealed class ResourceListener(ResourceStore resources, string resource, Action<Guid> called) : IAsyncDisposable
 {
     public void Call(Guid holder) => called(holder);

@@ -4,7 +4,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// The resources of one broker. Each has a lock of its own, and is forgotten when nobody holds it, waits for it or listens.
+/// Stores the resources of one broker. Each resource has a separate lock and is removed when it has no holder, no waiting acquisition and
+/// no listener.
 /// </summary>
 internal sealed class ResourceStore(TimeProvider time)
 {
@@ -44,8 +45,8 @@ internal sealed class ResourceStore(TimeProvider time)
     });
 
     /// <summary>
-    /// From now on the holder is not heard, and its lease or place ends after its time. All others are kept for ever: they live in this
-    /// process.
+    /// Ignores the renewals of a holder from now on, so that its lease or place ends when its time has expired. Leases and places of other
+    /// holders never end by time, because all holders live in this process.
     /// </summary>
     public void Silence(Guid holder) => _silent.TryAdd(holder, time.GetUtcNow());
 
@@ -84,7 +85,7 @@ internal sealed class ResourceStore(TimeProvider time)
                 }
             }
 
-            // Whoever is told may come back with a call of its own.
+            // Listeners are called after the lock is released, because they may call the broker.
             foreach (var holder in next)
             {
                 foreach (var listener in listeners)

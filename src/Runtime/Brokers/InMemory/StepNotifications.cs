@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>What is to be told when a step is over.</summary>
+/// <summary>Collects the notifications that are sent after a step has ended.</summary>
 internal sealed class StepNotifications
 {
     private readonly List<(RecordWatch Watch, TaskId Id)> _changes = [];

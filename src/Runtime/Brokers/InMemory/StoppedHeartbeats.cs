@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Whose heartbeat a test has stopped, and since when. All others beat for ever: they live in this process.</summary>
+/// <summary>
+/// Stores the incarnations whose heartbeats a test has stopped, with the time. All other incarnations live in this process and never miss a
+/// heartbeat.
+/// </summary>
 internal sealed class StoppedHeartbeats
 {
     public ConcurrentDictionary<WorkerIncarnation, DateTimeOffset> Stopped { get; } = new();

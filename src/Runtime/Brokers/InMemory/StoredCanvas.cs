@@ -1,6 +1,9 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A canvas: pages that wait for their commit, then the nodes as they run, then what can still be read of its groups.</summary>
+/// <summary>
+/// Represents a stored canvas: first the pages that wait for the commit, then the running nodes, and at the end the group results that can
+/// still be read.
+/// </summary>
 internal sealed class StoredCanvas(Guid id) : IExpiring
 {
     private readonly Dictionary<int, StoredCanvasNode> _nodes = [];
@@ -13,25 +16,29 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
 
     public TimeSpan RecordTtl { get; set; }
 
-    /// <summary>How many things are under way: tasks that were started and have not ended, and work within it.</summary>
+    /// <summary>The number of tasks that were started and have not ended, plus the number of recorded works within the canvas.</summary>
     public int Live { get; set; }
 
     public bool IsCanceled { get; set; }
 
     public string? CancelReason { get; set; }
 
-    /// <summary>What the whole came to, once it did.</summary>
+    /// <summary>The outcome of the canvas; <see langword="null"/> until it has one.</summary>
     public NodeOutcome? Outcome { get; set; }
 
-    /// <summary>When it goes; null: not before it is idle.</summary>
+    /// <summary>
+    /// The expiration time of an uncommitted or ended canvas; <see langword="null"/> while a committed canvas is in progress.
+    /// </summary>
     public DateTimeOffset? DropAt { get; set; }
 
-    /// <summary>What is recorded of it among the deliveries.</summary>
+    /// <summary>The recorded deliveries of the canvas.</summary>
     public HashSet<StoredDelivery> Deliveries { get; } = [];
 
     public bool IsIdle => IsCommitted && Live == 0 && (IsCanceled || Outcome is not null);
 
-    /// <summary>Whether members of a group are the result of the whole and must stay as long as that can be read.</summary>
+    /// <summary>
+    /// Whether the result of the canvas is the result of a group, so that the results of its members are kept as long as the record.
+    /// </summary>
     public bool KeepsMembers => !IsCanceled && Outcome is { IsSuccess: true } outcome && CanvasValue.IsGroup(outcome.Value.Span, out _);
 
     public void Add(CanvasNode node) => _nodes.TryAdd(node.Index, new StoredCanvasNode(node));
@@ -40,8 +47,8 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
 
     public StoredCanvasNode? Find(int index) => _nodes.GetValueOrDefault(index);
 
-    /// <summary>Whether all that a commit names is there.</summary>
-    /// <exception cref="ArgumentException">It is, but a node names one that is not.</exception>
+    /// <summary>Returns <see langword="true"/> if all nodes of a commit are stored; otherwise, <see langword="false"/>.</summary>
+    /// <exception cref="ArgumentException">All nodes are stored, but one refers to a node that does not exist.</exception>
     public bool IsComplete(int nodes)
     {
         for (var index = 0; index < nodes; index++)
@@ -57,7 +64,7 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
             foreach (var other in plan.Members.Append(plan.Next).Append(plan.Scope).Append(plan.Parent).Where(
                 other => other >= 0 && !_nodes.ContainsKey(other)))
             {
-                throw new ArgumentException($"The node {plan.Index} of the canvas {id:N} names the node {other}, which is not there.");
+                throw new ArgumentException($"Node {plan.Index} of canvas {id:N} refers to node {other}, which does not exist.");
             }
         }
 

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A node of a canvas and how far it is.</summary>
+/// <summary>Represents a node of a stored canvas and its progress.</summary>
 internal sealed class StoredCanvasNode(CanvasNode plan)
 {
     private Dictionary<int, NodeOutcome>? _settled;
@@ -11,29 +11,32 @@ internal sealed class StoredCanvasNode(CanvasNode plan)
 
     public bool IsEnded { get; set; }
 
-    /// <summary>Of a group: whether all members have succeeded.</summary>
+    /// <summary>Whether all members succeeded. Only a group uses it.</summary>
     public bool IsSuccess { get; set; }
 
-    /// <summary>What it takes; null: nothing.</summary>
+    /// <summary>The input of the node; <see langword="null"/> if it takes none.</summary>
     public ReadOnlyMemory<byte>? Input { get; set; }
 
-    /// <summary>While it is recorded that it is to be dispatched.</summary>
+    /// <summary>The recorded start delivery; <see langword="null"/> if there is none.</summary>
     public OutgoingStart? Dispatch { get; set; }
 
-    /// <summary>While it is recorded that it is to be canceled.</summary>
+    /// <summary>The recorded cancel delivery; <see langword="null"/> if there is none.</summary>
     public OutgoingCancel? Cancel { get; set; }
 
     public bool IsUnderWay => IsStarted && !IsEnded && Plan.Kind == CanvasNodeKind.Task;
 
-    /// <summary>What the next one takes of a value.</summary>
+    /// <summary>Returns the input of the next node; <see langword="null"/> if it takes none.</summary>
     public ReadOnlyMemory<byte>? PassedOn(ReadOnlyMemory<byte> value) => Plan.PassesValue ? value : default(ReadOnlyMemory<byte>?);
 
-    /// <summary>Of a group: settles a position, once.</summary>
-    /// <returns>Whether it was the last one.</returns>
+    /// <summary>Sets the outcome of a position of the group. Only the first outcome of a position counts.</summary>
+    /// <returns><see langword="true"/> if all positions now have an outcome; otherwise, <see langword="false"/>.</returns>
     public bool Settle(int position, NodeOutcome outcome) =>
         (_settled ??= []).TryAdd(position, outcome) && _settled.Count == Plan.Members.Count;
 
-    /// <summary>Of a group of which all positions are settled: what it came to.</summary>
+    /// <summary>
+    /// Returns the outcome of the group: success if all members succeeded, otherwise the outcome of the lowest failed position. All
+    /// positions must have an outcome.
+    /// </summary>
     public NodeOutcome Conclude()
     {
         for (var position = 0; position < Plan.Members.Count; position++)
@@ -47,6 +50,6 @@ internal sealed class StoredCanvasNode(CanvasNode plan)
         return new NodeOutcome(TaskState.Succeeded, CanvasValue.OfGroup(Plan.Index));
     }
 
-    /// <summary>Of a group that has succeeded: what a member came to.</summary>
+    /// <summary>Returns the result of a member. The group must have succeeded.</summary>
     public ReadOnlyMemory<byte> ValueAt(int position) => _settled![position].Value;
 }

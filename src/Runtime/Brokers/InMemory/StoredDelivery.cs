@@ -2,12 +2,14 @@ using System.Buffers.Binary;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Something that a step of a queue has recorded, until it is said to be done.</summary>
+/// <summary>
+/// Represents a delivery, or work within a canvas, that a step of the queue has recorded. It is kept until it is confirmed or complete.
+/// </summary>
 internal abstract class StoredDelivery
 {
     private ReadOnlyMemory<byte> _key;
 
-    /// <summary>What it is known by, once it is recorded: never given again.</summary>
+    /// <summary>The number that identifies the delivery. It is set when the delivery is recorded and never reused.</summary>
     public long Number
     {
         get;
@@ -20,12 +22,12 @@ internal abstract class StoredDelivery
         }
     }
 
-    /// <summary>Its place in the line, while it is recorded.</summary>
+    /// <summary>The position in the order of deliveries while the delivery is recorded.</summary>
     public (DateTimeOffset DueAt, long Turn) Place { get; set; }
 
     public ReadOnlyMemory<byte> Key => _key;
 
-    /// <summary>The canvas it is of, where it goes with that.</summary>
+    /// <summary>The canvas that the delivery belongs to and is removed with; <see langword="null"/> for a report of a task.</summary>
     public virtual StoredCanvas? Canvas => null;
 
     public static bool TryReadKey(ReadOnlySpan<byte> key, out long number) =>

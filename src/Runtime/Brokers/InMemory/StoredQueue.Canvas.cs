@@ -1,13 +1,13 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Canvases, and what is to be brought to other queues.</content>
+/// <content>Canvas operations.</content>
 internal sealed partial class StoredQueue
 {
     private readonly ExpiringMap<Guid, StoredCanvas> _canvases = new();
     private readonly DeliveryLine _deliveries = new();
 
-    // Which task stands for a dispatch whose end is told, by the id that it was dispatched under. One that comes again finds the same task
-    // for ten minutes, even if by then the record is past its TTL or the idempotency key that it joined by answers no more.
+    // Maps the id of a followed dispatch to the task that represents it. A repeat of the dispatch finds the same task for 10 minutes, even
+    // if the TTL of the record or of the idempotency key has expired meanwhile.
     private readonly ExpiringMap<Guid, TaskClaim> _dispatches = new();
 
     public void StoreCanvas(Guid id, IReadOnlyList<CanvasNode> page)
@@ -16,7 +16,7 @@ internal sealed partial class StoredQueue
         var canvas = _canvases.Find(id, step.Now);
         if (canvas is { IsCommitted: true } || _records.Find(id, step.Now) is not null)
         {
-            // A late repeat.
+            // A late repeat of a page.
             return;
         }
 
@@ -104,7 +104,7 @@ internal sealed partial class StoredQueue
         return (_canvases.Count, _deliveries.Count);
     }
 
-    /// <summary>A canvas that runs, or that has ended and whose members can still be read.</summary>
+    /// <summary>Finds a canvas that is running, or that has ended and whose group results can still be read.</summary>
     private StoredCanvas? FindCommitted(Guid id, DateTimeOffset now) =>
         _canvases.Find(id, now) is { IsCommitted: true } canvas ? canvas : null;
 
@@ -118,9 +118,7 @@ internal sealed partial class StoredQueue
         StartedAt = now,
     };
 
-    /// <summary>
-    /// The whole, where the id is that of a canvas that runs: what is under way is canceled, and nothing of it starts any more.
-    /// </summary>
+    /// <summary>Cancels a running canvas by its id. The tasks in progress are canceled, and no further task of it starts.</summary>
     private bool TryCancelCanvas(Guid id, string? reason, DateTimeOffset now)
     {
         if (FindCommitted(id, now) is not { } canvas || _records.FindLive(id) is not { } record)
@@ -135,7 +133,9 @@ internal sealed partial class StoredQueue
         return true;
     }
 
-    /// <summary>Does all that follows from what a step has begun, up to the end of the whole and of what was kept for it.</summary>
+    /// <summary>
+    /// Applies everything that follows from the changes of a step, up to the end of the canvas and the removal of its data.
+    /// </summary>
     private void Finish(StoredCanvas canvas, CanvasUpdate next, DateTimeOffset now)
     {
         next.Finish();

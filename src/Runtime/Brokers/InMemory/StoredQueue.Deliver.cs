@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>What is to be brought to other queues, and the ends that are told.</content>
+/// <content>Deliveries to other queues, and reports of the ends of followed tasks.</content>
 internal sealed partial class StoredQueue
 {
     public DeliveryReply Deliver(DeliveryRequest request)
@@ -57,7 +57,7 @@ internal sealed partial class StoredQueue
     {
         if (done is OutgoingStart { Canvas.IsCanceled: true } start)
         {
-            // Whoever says so may have dispatched it after the canvas was swept.
+            // The task may have been dispatched after its canvas was canceled.
             CancelInstead(start, now);
             return;
         }
@@ -84,7 +84,10 @@ internal sealed partial class StoredQueue
         }
     }
 
-    /// <summary>Has the end of a task told to a node: when it comes, or at once where it has come. A node is told once.</summary>
+    /// <summary>
+    /// Adds a canvas node to which the end of a task is reported. If the task has ended, the report is recorded immediately. A node is
+    /// reported to once.
+    /// </summary>
     private void Follow(Guid id, CanvasPointer? node, DateTimeOffset now)
     {
         if (node is { } pointer && _records.Find(id, now) is { } record && record.Follow(pointer) && record.DropAt is not null)

@@ -1,9 +1,9 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>The entry of tasks.</content>
+/// <content>Enqueuing of tasks.</content>
 internal sealed partial class StoredQueue
 {
-    // Each batch takes out more than it can have brought in, so what is over its TTL never piles up.
+    // Each batch sweeps more entries than it can add, so that expired entries do not accumulate.
     private const int SweptPerTask = 4;
 
     public IReadOnlyList<EnqueueOutcome> Enqueue(EnqueueBatch batch)
@@ -23,7 +23,7 @@ internal sealed partial class StoredQueue
             outcomes[index] = Enter(batch.Tasks[index], step.Now, ref forFront);
         }
 
-        // Last to first, so that the tasks of a batch keep their order at the front too.
+        // From last to first, so that the tasks of a batch keep their order at the front of the queue.
         while (forFront is { Count: > 0 })
         {
             Wait(forFront.Pop(), null, atFront: true, step.Now);

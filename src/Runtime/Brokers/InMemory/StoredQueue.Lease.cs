@@ -2,10 +2,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>What worker incarnations do.</content>
+/// <content>Operations of worker incarnations.</content>
 internal sealed partial class StoredQueue
 {
-    // Garbage is thrown out on the way to a task, but no step may take as long as there is garbage.
+    // Malformed entries are removed when a lease reaches them, but only so many per step, so that a step has a bounded duration.
     private const int MaxMalformedPerLease = 1000;
 
     public void Join(WorkerIncarnation worker, TimeSpan lease)
@@ -168,7 +168,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Whether the broker could find it again by its key. Planted bytes may be no envelope, or a second one for a task that is there.
+    /// Returns whether the broker can find the task by its id. Planted bytes may be malformed, or a second envelope of a task that already
+    /// exists.
     /// </summary>
     private bool IsKnown(StoredTask task) =>
         task.Envelope.Length >= EnvelopeHeader.Size && _tasks.TryGetValue(task.Id, out var known) && ReferenceEquals(known, task);

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>What keeps the queue in order, page by page.</content>
+/// <content>Periodic maintenance, one page per call.</content>
 internal sealed partial class StoredQueue
 {
     private ISwept[] Swept => field ??= [_records, _keys, _producers, _holders, _canvases, _dispatches];
@@ -57,7 +57,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// At the first crash all that were held are suspected; a suspect is blamed only for a crash that came after its own start.
+    /// Returns the crash count of a task whose worker was declared dead. The first crash is counted for all held tasks, which become
+    /// suspects. A further crash is counted for a suspect only if it had started.
     /// </summary>
     private static byte CrashesAfter(StoredTask task) => task.Header.Crashes switch
     {

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>The ways out of a lease: an end, or back to waiting.</content>
+/// <content>Settlement of held tasks: an end, or a return to the queue.</content>
 internal sealed partial class StoredQueue
 {
     private bool[] Settle(TaskHolder holder, IReadOnlyList<Settlement> settlements, DateTimeOffset now)
@@ -32,7 +32,7 @@ internal sealed partial class StoredQueue
             }
         }
 
-        // Last to first, so that what is handed back together keeps its order at the front.
+        // From last to first, so that tasks that are returned together keep their order at the front of the queue.
         while (handedBack is { Count: > 0 })
         {
             var (task, details) = handedBack.Pop();
@@ -42,7 +42,9 @@ internal sealed partial class StoredQueue
         return settled;
     }
 
-    /// <summary>Back to waiting, under a new fence, unless somebody wanted it canceled while it was held.</summary>
+    /// <summary>
+    /// Returns a task to the queue under a new fence. If its cancellation was requested while it was held, it ends as canceled instead.
+    /// </summary>
     private void PutBack(StoredTask task, SettlementKind kind, SettlementDetails details, DateTimeOffset now)
     {
         if (task.CancelRequested)
@@ -78,7 +80,10 @@ internal sealed partial class StoredQueue
         Wait(task, dueAt, handedBack, now);
     }
 
-    /// <summary>The end of a task that stands nowhere any more. Everything that stood for it goes in the same step.</summary>
+    /// <summary>
+    /// Ends a task that has already been removed from its list. All data that exists only for the task is removed or given its TTL in the
+    /// same step.
+    /// </summary>
     private void End(StoredTask task, TaskState state, SettlementDetails details, DateTimeOffset now)
     {
         _tasks.Remove(task.Id);
@@ -107,7 +112,7 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// The end of what a record is of. Whoever watches is told after the step, and whoever follows by a delivery that the step records.
+    /// Ends the record of a task or a canvas. Watches are notified after the step. For each follower, the step records a report delivery.
     /// </summary>
     private void EndRecord(StoredRecord record, TaskRecord ended, DateTimeOffset now)
     {

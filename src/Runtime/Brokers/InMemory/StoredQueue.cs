@@ -3,8 +3,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// The state of one queue and its atomic steps. A task stands in exactly one of pending, delayed and held, and in the index by id unless
-/// its planted bytes have no id or that of another task.
+/// Represents the state of one queue and its atomic steps. A task is either pending, delayed or held. It is also in the index by id, unless
+/// its planted bytes have no id or the id of another task.
 /// </summary>
 internal sealed partial class StoredQueue(string name, TimeProvider time, BrokerLimits limits, StoppedHeartbeats heartbeats)
 {
@@ -105,11 +105,11 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         return new QueueCounts(_pending.Count, _delayed.Count, _held, _deadLetters.Count);
     }
 
-    /// <summary>How many records and idempotency keys can still be found.</summary>
+    /// <summary>Counts the records and idempotency keys that have not expired.</summary>
     public (int Records, int Keys) CountKept()
     {
         using var step = new QueueStep(this);
-        // Everything is swept once, so a count that sweeps all costs no more over time than the pages would have.
+        // Each entry is swept only once, so that sweeping all of them here costs no more in total than sweeping them in pages.
         _records.Sweep(step.Now, int.MaxValue);
         _keys.Sweep(step.Now, int.MaxValue);
         return (_records.Count, _keys.Count);
@@ -135,7 +135,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         _pending.Add(task, atFront: false);
     }
 
-    /// <summary>Puts a task where it waits: among the delayed where its time is to come, else among the pending.</summary>
+    /// <summary>Adds a task to the delayed tasks if it is due later; otherwise, adds it to the pending tasks.</summary>
     private void Wait(StoredTask task, DateTimeOffset? dueAt, bool atFront, DateTimeOffset now)
     {
         if (dueAt > now)
@@ -172,7 +172,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         }
     }
 
-    /// <summary>Where a reply cannot say that the step has recorded something to deliver.</summary>
+    /// <summary>Rings the bell for deliveries that the step recorded, if the reply of the operation cannot report them.</summary>
     private void RingForDeliveries(long recordedBefore)
     {
         if (_deliveries.Recorded > recordedBefore)

@@ -1,12 +1,12 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A record with what the broker must know to keep it and to let it go.</summary>
+/// <summary>Represents a record with the data that the broker needs to keep and to expire it.</summary>
 internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl) : IExpiring
 {
     private HashSet<RecordWatch>? _watches;
     private HashSet<CanvasPointer>? _followers;
 
-    /// <summary>What readers get. It is replaced, never changed, so it can be given out as it is.</summary>
+    /// <summary>The record that readers receive. It is replaced and never changed, so that it can be returned without a copy.</summary>
     public TaskRecord Value { get; set; } = value;
 
     public string? Key { get; init; }
@@ -15,19 +15,20 @@ internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl) : IExpi
 
     public TimeSpan KeyTtl { get; init; }
 
-    /// <summary>When it can no longer be read; null before the end.</summary>
+    /// <summary>The time after which the record cannot be read; <see langword="null"/> before the task has ended.</summary>
     public DateTimeOffset? DropAt { get; set; }
 
     public IReadOnlyCollection<RecordWatch> Watches => _watches ?? (IReadOnlyCollection<RecordWatch>)[];
 
-    /// <summary>The nodes that the end is told, or was.</summary>
+    /// <summary>The canvas nodes to which the end of the task is or was reported.</summary>
     public IReadOnlyCollection<CanvasPointer> Followers => _followers ?? (IReadOnlyCollection<CanvasPointer>)[];
 
     public void Watch(RecordWatch watch) => (_watches ??= []).Add(watch);
 
     public void Unwatch(RecordWatch watch) => _watches?.Remove(watch);
 
-    /// <returns>Whether the node is a new one.</returns>
+    /// <summary>Adds a canvas node to which the end of the task is reported.</summary>
+    /// <returns><see langword="true"/> if the node was not added before; otherwise, <see langword="false"/>.</returns>
     public bool Follow(CanvasPointer node) => (_followers ??= []).Add(node);
 
     public void UnwatchAll() => _watches = null;

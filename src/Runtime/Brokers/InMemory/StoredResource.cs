@@ -1,6 +1,9 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The leases of one resource and the line before it. Called under its lock, after what has ended was swept away.</summary>
+/// <summary>
+/// Represents the leases of one resource and the line of waiting acquisitions. Callers hold its lock and have removed expired leases and
+/// places before.
+/// </summary>
 internal sealed class StoredResource(ResourceStore all)
 {
     private const int MaxCalled = 200;
@@ -12,12 +15,12 @@ internal sealed class StoredResource(ResourceStore all)
 
     public Lock Gate { get; } = new();
 
-    /// <summary>Set when it was empty and is no longer known: what is asked of it must be asked of another.</summary>
+    /// <summary>Whether the resource was empty and has been removed from the store. The caller then has to look it up again.</summary>
     public bool IsGone { get; set; }
 
     public bool IsEmpty => _acquisitions.Count == 0 && _listeners.Count == 0;
 
-    /// <summary>Replaced, never changed, so that calling them needs no lock.</summary>
+    /// <summary>The listeners. The list is replaced and never changed, so that calling them needs no lock.</summary>
     public IReadOnlyList<ResourceListener> Listeners => _listeners;
 
     private int Free => _limits.Min.Limit - (_acquisitions.Count - _line.Count);
@@ -79,8 +82,8 @@ internal sealed class StoredResource(ResourceStore all)
         return true;
     }
 
-    /// <summary>Takes out whose time is over.</summary>
-    /// <returns>Whether there was any.</returns>
+    /// <summary>Removes the leases and places whose time has expired.</summary>
+    /// <returns><see langword="true"/> if any was removed; otherwise, <see langword="false"/>.</returns>
     public bool Sweep(DateTimeOffset now)
     {
         var ended = _acquisitions.Values
@@ -91,7 +94,7 @@ internal sealed class StoredResource(ResourceStore all)
         return ended.Count > 0;
     }
 
-    /// <summary>Who would be given a lease now.</summary>
+    /// <summary>Returns the waiting acquisitions that would be granted a lease now, at most 200.</summary>
     public IReadOnlyList<Guid> Next() => [.. _line.Take(Math.Clamp(Free, 0, MaxCalled)).Select(static acquisition => acquisition.Holder)];
 
     public void Add(ResourceListener listener) => _listeners = [.. _listeners, listener];

@@ -2,7 +2,7 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A task that has not ended. It stands in exactly one place: it is held, or delayed, or pending.</summary>
+/// <summary>Represents a task that has not ended. It is in exactly one place: pending, delayed or held.</summary>
 internal sealed class StoredTask
 {
     public StoredTask(byte[] envelope, TaskPriority priority)
@@ -16,7 +16,7 @@ internal sealed class StoredTask
         }
     }
 
-    /// <summary>Belongs to the broker alone, so its header can be rewritten in place.</summary>
+    /// <summary>The envelope. Only the broker has a reference to it, so that its header can be rewritten in place.</summary>
     public byte[] Envelope { get; }
 
     public TaskPriority Priority { get; }
@@ -27,22 +27,25 @@ internal sealed class StoredTask
 
     public Guid Id => Header.Id;
 
-    /// <summary>Its place in the list it stands in, pending or held: one node for all its life, so that moving it costs nothing.</summary>
+    /// <summary>
+    /// The list node of the task, used for the pending tasks and for those of a holder. One node is reused, so that moving the task
+    /// allocates nothing.
+    /// </summary>
     public LinkedListNode<StoredTask> Node { get; }
 
     public TaskHolder? Holder { get; set; }
 
-    /// <summary>Whether its holder has said that it started it: only then can a crash be blamed on it a second time.</summary>
+    /// <summary>Whether the holder has marked the start of the task. A second crash is counted against the task only if it has.</summary>
     public bool Started { get; set; }
 
     public bool CancelRequested { get; set; }
 
     public string? CancelReason { get; set; }
 
-    /// <summary>Its place among the delayed, while it is delayed.</summary>
+    /// <summary>The entry among the delayed tasks while the task is delayed.</summary>
     public TimelineEntry? Due { get; set; }
 
-    /// <summary>Its place among those that will expire, while it waits and has a record.</summary>
+    /// <summary>The entry among the deadlines while the task waits, if it has a record and a deadline.</summary>
     public TimelineEntry? Deadline { get; set; }
 
     public void Rewrite(EnvelopeHeader header)

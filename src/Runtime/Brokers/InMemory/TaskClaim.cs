@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>The task that stands for an idempotency key or for a dispatch.</summary>
+/// <summary>Represents the task that owns an idempotency key, or the task that represents a followed dispatch.</summary>
 internal sealed class TaskClaim(Guid owner) : IExpiring
 {
     public Guid Owner => owner;

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>A worker incarnation on one queue, and what it holds.</summary>
+/// <summary>Represents a worker incarnation on one queue and the tasks that it holds.</summary>
 internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateTimeOffset joinedAt)
 {
     private readonly LinkedList<StoredTask> _held = [];
@@ -16,11 +16,11 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
 
     public int Count => _held.Count;
 
-    /// <summary>In the order in which they were leased.</summary>
+    /// <summary>The held tasks, in the order in which they were leased.</summary>
     public IEnumerable<StoredTask> Held => _held;
 
     /// <summary>
-    /// What goes back next when it all does: put to the front, the last dispatched first, it leaves the first dispatched in front of all.
+    /// The task to return to the queue next. Returning the last one first to the front of the queue keeps the order of the tasks.
     /// </summary>
     public StoredTask? Last => _held.Last?.Value;
 
@@ -34,7 +34,7 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
         _held.AddLast(task.Node);
     }
 
-    /// <summary>The task is nobody's now. That somebody wants it canceled is still known.</summary>
+    /// <summary>Removes a task from the holder. A cancel request for the task is kept.</summary>
     public void Release(StoredTask task)
     {
         task.Holder = null;
@@ -43,7 +43,10 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
         _canceling.Remove(task.Id);
     }
 
-    /// <summary>Nothing is leased any more: what is held goes back in the order of the ids, which is that of dispatch.</summary>
+    /// <summary>
+    /// Sorts the held tasks by their ids, which is the order of dispatch, before all of them are returned to the queue. No task is leased
+    /// after that.
+    /// </summary>
     public void Close()
     {
         var inOrder = _held.OrderBy(static task => task.Id).ToList();
@@ -53,7 +56,7 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
 
     public void RequestCancel(StoredTask task, string? reason)
     {
-        // The first who wanted it gone says why.
+        // The reason of the first request is kept.
         if (!task.CancelRequested)
         {
             task.CancelRequested = true;

@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// The worker incarnations of a queue: those that live, those that are dead and still hold tasks, and the memory of those that are gone.
+/// Stores the worker incarnations of a queue: those that are alive, those that are dead and still hold tasks, and the ids of those that
+/// have died or left.
 /// </summary>
 internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
 {
@@ -14,7 +15,9 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
     private readonly HashSet<WorkerIncarnation> _gone = [];
     private readonly Queue<(WorkerIncarnation Worker, DateTimeOffset Since)> _goneInOrder = new();
 
-    /// <summary>An incarnation that is dead or has left stays out: a late repeat of its join must not bring it back.</summary>
+    /// <summary>
+    /// Adds an incarnation. One that is dead or has left is not added, because the call may be a late repeat of its join.
+    /// </summary>
     public void Join(WorkerIncarnation worker, TimeSpan lease, DateTimeOffset now)
     {
         if (!_gone.Contains(worker))
@@ -32,8 +35,8 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
     }
 
     /// <summary>
-    /// Nothing but a stopped heartbeat makes an incarnation die: however far a test moves its clock, a live worker of this process keeps
-    /// its leases.
+    /// Declares the incarnations dead whose stopped heartbeat is overdue. An incarnation whose heartbeat was not stopped by a test never
+    /// dies, however far a test advances the clock.
     /// </summary>
     public void DeclareDead(DateTimeOffset now)
     {
@@ -46,7 +49,7 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
             }
         }
 
-        // Who died first is recovered first, whatever the order in which the faults are kept.
+        // Tasks of the incarnation that died first are recovered first, independent of the order of the dictionary.
         foreach (var (_, holder) in dead.OrderBy(entry => entry.At).ThenBy(entry => entry.Holder.Worker.Value))
         {
             Leave(holder, now);
@@ -58,7 +61,7 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
         }
     }
 
-    /// <summary>A task that a dead incarnation holds, if there is one.</summary>
+    /// <summary>Returns a task that a dead incarnation holds; <see langword="null"/> if there is none.</summary>
     public StoredTask? FirstOrphan()
     {
         while (_dead.TryPeek(out var holder))

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Tasks in order of a time at which something must happen to them.</summary>
+/// <summary>Stores tasks in the order of the time at which each of them becomes due or expires.</summary>
 internal sealed class Timeline
 {
     private readonly SortedSet<TimelineEntry> _entries = [];

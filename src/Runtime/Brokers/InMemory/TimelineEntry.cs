@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// A place on a <see cref="Timeline"/>. Tasks of one time stand in the order of their ids, which is that of their dispatch.
+/// Represents an entry of a <see cref="Timeline"/>. Tasks with the same time are in the order of their ids, which is the order of dispatch.
 /// </summary>
 internal readonly record struct TimelineEntry(DateTimeOffset At, StoredTask Task) : IComparable<TimelineEntry>
 {
