@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// The exception that is thrown when the reply to a broker operation was lost, so that the operation may or may not have been applied. The
-/// caller can repeat the operation unchanged without a second effect.
+/// The exception that is thrown when the reply to a broker operation was lost. The operation may or may not have been applied. The caller
+/// can repeat it unchanged without a second effect.
 /// </summary>
 internal sealed class BrokerUnknownException(string message, Exception? innerException = null) : TaskGenException(message, innerException);

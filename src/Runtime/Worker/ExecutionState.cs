@@ -84,8 +84,8 @@ internal sealed class ExecutionState
 
     /// <summary>Adds tasks that the handler has dispatched. They are canceled when the task is canceled.</summary>
     /// <returns>
-    /// <see langword="true"/> if they were added; <see langword="false"/> if the task is already canceled, so that the caller has to cancel
-    /// them now.
+    /// <see langword="true"/> if they were added; <see langword="false"/> if the task is already canceled. The caller then has to cancel
+    /// them.
     /// </returns>
     public bool TryAddChildren(IReadOnlyList<TaskId> children)
     {

@@ -140,8 +140,8 @@ internal sealed class LeaseExchange(
         }
     }
 
-    // The reply was lost, so the broker is asked for the tasks that this worker holds. A settled task that is still held was not settled. A
-    // held task that this worker does not know was leased by the lost request.
+    // The reply was lost, so this method reads from the broker which tasks the worker holds. A settled task that is still held was not
+    // settled. A held task that the worker does not know was leased by the lost request.
     private async Task ReconcileAsync(
         WorkerIncarnation worker, IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Keeps one queue in order: promotes what is due, recovers what dead workers held. Every worker of a queue does it, at times of its own.
+/// Runs the periodic maintenance of one queue: makes due tasks pending and recovers the tasks of dead workers. Every worker of a queue runs
+/// it, at different times.
 /// </summary>
 internal sealed class Maintainer
 {
@@ -20,9 +21,10 @@ internal sealed class Maintainer
     private readonly ITimer _timer;
     private Task _loop = Task.CompletedTask;
 
-    /// <param name="services">What the worker shares.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="lookForWork">Told where something waits to be leased.</param>
+    /// <summary>Creates the maintainer.</summary>
+    /// <param name="services">The services shared by the components of the worker.</param>
+    /// <param name="queue">The name of the queue.</param>
+    /// <param name="lookForWork">The callback for maintenance that finds a task to lease.</param>
     public Maintainer(WorkerServices services, string queue, Action lookForWork)
     {
         _lookForWork = lookForWork;
@@ -44,7 +46,7 @@ internal sealed class Maintainer
         _stop.Dispose();
     }
 
-    /// <summary>Something is due earlier than this loop may know.</summary>
+    /// <summary>Runs maintenance now, because a task becomes due earlier than planned.</summary>
     public void Signal() => _signal.Set();
 
     private async Task RunAsync()
@@ -94,7 +96,8 @@ internal sealed class Maintainer
         }
     }
 
-    // Jitter keeps the workers of a queue from doing it all at once; what is due does not wait for it.
+    // The jitter prevents all workers of a queue from running maintenance at the same time. It does not delay maintenance for a task that
+    // becomes due.
     private TimeSpan NextWait(MaintenanceReply reply)
     {
         var wait = Interval * (0.9 + (0.2 * _services.Chance.Next()));

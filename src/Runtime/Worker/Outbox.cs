@@ -2,11 +2,11 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Worker;
 
-/// <summary>What waits to be told to the broker: settlements and start marks. They ride on the next lease request.</summary>
+/// <summary>Stores the settlements and start marks that the next lease request sends to the broker.</summary>
 internal sealed class Outbox
 {
-    // A step of the broker keeps all others waiting: what is written to a record costs it several times as much as the plain end of a
-    // lease.
+    // A step of the broker delays all other steps. Writing to a record costs it several times as much as ending a lease without details, so
+    // a settlement with details has a higher weight.
     private const int MaxWeight = 200;
     private const int WeightOfRecord = 4;
     private const int MaxMarks = 100;
@@ -15,7 +15,7 @@ internal sealed class Outbox
     private readonly Queue<Settlement> _finished = new();
     private readonly Dictionary<LeaseKey, PendingMark> _marks = [];
 
-    /// <summary>How many tasks have gone back unfinished so far.</summary>
+    /// <summary>The number of tasks that were returned to the queue so far.</summary>
     public int HandedBack { get; private set; }
 
     public void Add(in Settlement settlement)
@@ -24,15 +24,16 @@ internal sealed class Outbox
         {
             HandedBack += settlement.Kind == SettlementKind.HandBack ? 1 : 0;
 
-            // A settlement says all that the mark would have said.
+            // The settlement replaces the start mark.
             _marks.Remove(settlement.Key);
             _finished.Enqueue(settlement);
         }
     }
 
-    /// <summary>A task goes back to its queue; nothing is counted.</summary>
+    /// <summary>Returns a task to its queue. The attempt is not counted.</summary>
     public void HandBack(LeaseKey key) => Add(new Settlement(key, SettlementKind.HandBack));
 
+    /// <summary>Adds a start mark.</summary>
     public void Mark(in StartMark mark)
     {
         lock (_lock)
@@ -41,7 +42,10 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Marks a start and learns whether the lease still held.</summary>
+    /// <summary>Adds a start mark whose result the caller awaits.</summary>
+    /// <returns>
+    /// <see langword="true"/> if the lease was current when the broker applied the mark; otherwise, <see langword="false"/>.
+    /// </returns>
     public Task<bool> MarkAndConfirmAsync(in StartMark mark)
     {
         var confirmed = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,6 +57,7 @@ internal sealed class Outbox
         return confirmed.Task;
     }
 
+    /// <summary>Takes the settlements and start marks for one request.</summary>
     public (IReadOnlyList<Settlement> Finished, IReadOnlyList<PendingMark> Marks) Take()
     {
         lock (_lock)
@@ -80,7 +85,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>The tasks whose settlements wait here.</summary>
+    /// <summary>Returns the leases of the tasks whose settlements are in the outbox.</summary>
     public HashSet<LeaseKey> Settled()
     {
         lock (_lock)
@@ -89,7 +94,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Takes back what is to be told again.</summary>
+    /// <summary>Adds settlements and start marks again, because the broker has not applied them.</summary>
     public void PutBack(IEnumerable<Settlement> finished, IEnumerable<PendingMark> marks)
     {
         lock (_lock)
@@ -110,7 +115,9 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Forgets everything: the incarnation that held the tasks is dead and would be refused.</summary>
+    /// <summary>
+    /// Removes all settlements and start marks, because the incarnation that held the tasks is dead and the broker would refuse them.
+    /// </summary>
     public void Clear()
     {
         List<PendingMark> marks;

@@ -1,20 +1,20 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Lends slots to executions and takes them back: once for any number of waits, and for ever when the execution ends. An execution has its
-/// slot again before its last wait returns.
+/// Releases the concurrency slot of an execution while it waits for other tasks, and reacquires it before its last wait returns. Several
+/// waits at the same time share one release. After the end of the execution its slot is not reacquired.
 /// </summary>
 internal sealed class Parking(ConcurrencySlots slots)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>A wait begins.</summary>
-    /// <returns>Whether a slot has become free.</returns>
+    /// <summary>Begins a wait.</summary>
+    /// <returns><see langword="true"/> if a slot has become free; otherwise, <see langword="false"/>.</returns>
     public bool Park(ConcurrencySlotLoan loan)
     {
         lock (_lock)
         {
-            // Without the slot it is on its way back to it: whoever takes it back sees that it waits again.
+            // If the slot is not held, another wait is reacquiring it. That wait releases it again when it finds this wait.
             if (loan.HasEnded || loan.Waits++ > 0 || !loan.IsHeld)
             {
                 return false;
@@ -27,8 +27,11 @@ internal sealed class Parking(ConcurrencySlots slots)
         return true;
     }
 
-    /// <summary>A wait ends.</summary>
-    /// <returns>Whether a slot has become free: the execution ended, or waits again, before it could take it.</returns>
+    /// <summary>Ends a wait.</summary>
+    /// <returns>
+    /// <see langword="true"/> if a slot has become free because the execution ended, or began another wait, before it could use the slot;
+    /// otherwise, <see langword="false"/>.
+    /// </returns>
     public async Task<bool> UnparkAsync(ConcurrencySlotLoan loan)
     {
         TaskCompletionSource returning;
@@ -46,7 +49,7 @@ internal sealed class Parking(ConcurrencySlots slots)
 
         if (!isFirst)
         {
-            // Another wait of the same execution is taking the slot back: one slot is enough for both.
+            // Another wait of the same execution is reacquiring the slot. One slot is enough for both.
             await returning.Task.ConfigureAwait(false);
             return false;
         }
@@ -69,7 +72,7 @@ internal sealed class Parking(ConcurrencySlots slots)
         return !keeps;
     }
 
-    /// <summary>The execution has ended: whatever it still waits for, it gets no slot again.</summary>
+    /// <summary>Ends the execution and releases its slot if it is held. A wait that ends later does not reacquire the slot.</summary>
     public void End(ConcurrencySlotLoan loan)
     {
         lock (_lock)

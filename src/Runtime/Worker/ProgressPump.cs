@@ -4,7 +4,9 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
-/// <summary>Sends the progress of one queue's executions, those that are ready together.</summary>
+/// <summary>
+/// Sends the progress reports of one queue's executions to the broker. Reports that are ready at the same time are sent together.
+/// </summary>
 internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, LeaseLoop loop)
 {
     private readonly Lock _lock = new();
@@ -22,6 +24,7 @@ internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, 
         await _loop.ConfigureAwait(false);
     }
 
+    /// <summary>Adds an execution whose progress is ready to be sent.</summary>
     public void Add(TaskExecution execution)
     {
         lock (_lock)
@@ -43,7 +46,7 @@ internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, 
             }
             catch (Exception exception)
             {
-                // The report stays with its execution and goes out with the next one or with the settlement.
+                // The execution keeps the report. It is sent with the next report or with the settlement.
                 LogMessages.BrokerFailed(services.Logger, runner.Queue, TimeSpan.Zero, exception);
             }
         }

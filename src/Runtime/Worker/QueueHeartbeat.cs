@@ -4,13 +4,13 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// The heartbeat of one queue: renews the lease of the worker and passes on the cancel requests that come with the reply. It runs on the
-/// thread of <see cref="Heartbeat"/>, which is not the thread of the lease loop.
+/// Renews the lease of the worker on one queue, and cancels the tasks whose cancellation was requested. It runs on the thread of
+/// <see cref="Heartbeat"/>, not on that of the lease loop.
 /// </summary>
 internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity identity, QueueRunner runner, LeaseLoss loss)
 {
-    /// <summary>Beats once. Waits for nothing but the broker.</summary>
-    /// <returns>Whether the broker answered.</returns>
+    /// <summary>Sends one heartbeat. The method waits only for the broker.</summary>
+    /// <returns><see langword="true"/> if the broker replied, or if no heartbeat is needed; otherwise, <see langword="false"/>.</returns>
     public bool Beat()
     {
         if (identity.IsDead || identity.HasLeft)
@@ -48,7 +48,7 @@ internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity ide
             LogMessages.HeartbeatFailed(services.Logger, worker.Name, runner.Queue, exception);
             if (!identity.LeaseHolds)
             {
-                // Whether the lease still holds is unknown, so it counts as lost: what runs here may run elsewhere by now.
+                // It is unknown whether the lease is still valid, so it counts as lost. The tasks may already run in another worker.
                 loss.Declare(worker);
             }
 

@@ -3,8 +3,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Holds what was leased from one queue until it is settled: starts it when a concurrency slot is free, and cancels, loses and hands it
-/// back on demand. Its methods are called on any thread.
+/// Holds the tasks that were leased from one queue until they are settled. It starts a task when a concurrency slot is free, and it cancels
+/// tasks, drops tasks whose lease was lost, and returns tasks to the queue. Its methods can be called on any thread.
 /// </summary>
 internal sealed class QueueRunner
 {
@@ -15,11 +15,14 @@ internal sealed class QueueRunner
     private readonly TaskStarter _starter;
     private readonly Parking _parking;
 
-    /// <param name="services">What the worker shares.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="options">How it is served.</param>
-    /// <param name="outbox">What is to be told to the broker.</param>
-    /// <param name="events">Told of changes; called neither by the constructor nor by what it starts.</param>
+    /// <summary>Creates the runner.</summary>
+    /// <param name="services">The services shared by the components of the worker.</param>
+    /// <param name="queue">The name of the queue.</param>
+    /// <param name="options">The options of the queue.</param>
+    /// <param name="outbox">The settlements and start marks to send to the broker.</param>
+    /// <param name="events">
+    /// The receiver of notifications. It is called neither by the constructor nor by anything that the constructor starts.
+    /// </param>
     public QueueRunner(WorkerServices services, string queue, QueueOptions options, Outbox outbox, IRunnerEvents events)
     {
         (_services, _outbox, _events, Queue) = (services, outbox, events, queue);
@@ -29,15 +32,15 @@ internal sealed class QueueRunner
 
     public string Queue { get; }
 
-    /// <summary>What runs now.</summary>
+    /// <summary>The executions of all running tasks.</summary>
     public IReadOnlyList<TaskExecution> Executions => _tasks.Executions;
 
     /// <inheritdoc cref="TaskStarter.Wanted"/>
     public int Wanted() => _starter.Wanted();
 
-    /// <summary>Takes in what was leased and starts what has a concurrency slot.</summary>
-    /// <param name="tasks">What was leased.</param>
-    /// <param name="now">The broker's time of the lease.</param>
+    /// <summary>Adds leased tasks, and starts those for which a concurrency slot is free.</summary>
+    /// <param name="tasks">The leased tasks.</param>
+    /// <param name="now">The time of the lease, by the broker's clock.</param>
     public void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
     {
         if (tasks.Count == 0)
@@ -59,9 +62,7 @@ internal sealed class QueueRunner
 
     public bool Holds(LeaseKey key) => _tasks.Contains(key);
 
-    /// <summary>
-    /// Cancels a held task. One that is just on its way to a thread is canceled by the next heartbeat, which repeats the request.
-    /// </summary>
+    /// <summary>Cancels a held task. A task that is about to start is canceled by the next heartbeat, which repeats the request.</summary>
     public void Cancel(LeaseKey key, string? reason)
     {
         if (_tasks.TryRemoveReady(key, Settle, out var execution))
@@ -76,7 +77,9 @@ internal sealed class QueueRunner
             _outbox.Add(new Settlement(canceled, SettlementKind.Canceled, new SettlementDetails { Reason = reason }));
     }
 
-    /// <summary>Cancels tasks that are known by their ids only, where they are held here.</summary>
+    /// <summary>
+    /// Cancels the tasks of the requests that this worker holds and that keep no record. Such requests name only the id of a task.
+    /// </summary>
     public void Cancel(IReadOnlyList<StrayRequest> strays)
     {
         var reasons = strays.DistinctBy(static stray => stray.Id).ToDictionary(static stray => stray.Id, static stray => stray.Reason);
@@ -86,25 +89,28 @@ internal sealed class QueueRunner
         }
     }
 
-    /// <summary>One task is no longer this worker's.</summary>
+    /// <summary>Drops a task whose lease was lost.</summary>
     public void Lose(LeaseKey key) => LoseWhere(task => task.Key == key);
 
-    /// <summary>No task is this worker's any more: tokens are canceled, and nothing that their handlers still do is stored.</summary>
-    /// <returns>How many tasks were held.</returns>
+    /// <summary>
+    /// Drops all tasks because their leases were lost. The tokens of their handlers are canceled, and nothing that the handlers do later is
+    /// stored.
+    /// </summary>
+    /// <returns>The number of tasks that were held.</returns>
     public int LoseAll() => LoseWhere(static _ => true);
 
-    /// <summary>An execution begins to wait for other tasks. The first of its waits frees its concurrency slot.</summary>
+    /// <summary>Begins a wait of an execution for other tasks. Its first wait releases its concurrency slot.</summary>
     public void Park(TaskExecution execution)
     {
         if (_parking.Park(execution.ConcurrencySlot))
         {
-            // A suspect that waits for its children does not keep other suspects out.
+            // A task that may have crashed a worker (a suspect) does not block other suspects while it waits for its child tasks.
             _services.SuspectGate.Leave(execution);
             _starter.OnSlotFree();
         }
     }
 
-    /// <summary>A wait of an execution is over. After the last one the execution holds a concurrency slot again.</summary>
+    /// <summary>Ends a wait of an execution. After its last wait, the execution holds a concurrency slot again.</summary>
     public async Task UnparkAsync(TaskExecution execution)
     {
         if (await _parking.UnparkAsync(execution.ConcurrencySlot).ConfigureAwait(false))
@@ -113,8 +119,11 @@ internal sealed class QueueRunner
         }
     }
 
-    /// <summary>Notes that a task's handler runs.</summary>
-    /// <returns>False where the lease was lost on the way; the concurrency slot is free again.</returns>
+    /// <summary>Records that the handler of a task is about to run.</summary>
+    /// <returns>
+    /// <see langword="true"/> if the task is still held; <see langword="false"/> if its lease was lost meanwhile, in which case its
+    /// concurrency slot has been released.
+    /// </returns>
     public bool TryBegin(HeldTask task, TaskExecution execution)
     {
         if (_tasks.TryBegin(task, execution))
@@ -126,7 +135,7 @@ internal sealed class QueueRunner
         return false;
     }
 
-    /// <summary>A task that has a concurrency slot is settled without an execution.</summary>
+    /// <summary>Settles a task that has a concurrency slot but is not executed.</summary>
     public void OnNotBegun(HeldTask task, Settlement settlement)
     {
         Finish(task, settlement);
@@ -134,10 +143,12 @@ internal sealed class QueueRunner
         OnChanged();
     }
 
-    /// <summary>An execution has ended.</summary>
+    /// <summary>Settles the task of an execution that has ended.</summary>
     /// <param name="execution">The execution.</param>
-    /// <param name="settlement">What to tell the broker; null where the task is no longer this worker's.</param>
-    /// <param name="duration">How long the execution took.</param>
+    /// <param name="settlement">
+    /// The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.
+    /// </param>
+    /// <param name="duration">The duration of the execution.</param>
     public void OnEnded(TaskExecution execution, Settlement? settlement, TimeSpan duration)
     {
         _services.SuspectGate.Leave(execution);
@@ -159,7 +170,10 @@ internal sealed class QueueRunner
     /// <inheritdoc cref="TaskStarter.Stop"/>
     public void StopStarting() => _starter.Stop();
 
-    /// <summary>Hands back what has a concurrency slot but no handler yet: it must not begin after this worker has left.</summary>
+    /// <summary>
+    /// Returns tasks that have a concurrency slot but whose handler has not begun, so that the handler cannot begin after the worker has
+    /// left.
+    /// </summary>
     public void HandBackUnbegun() => _tasks.RemoveWhere(static task => task.Execution is null, _outbox.HandBack);
 
     public Task WhenIdleAsync() => _tasks.WhenIdleAsync();
@@ -181,7 +195,8 @@ internal sealed class QueueRunner
 
     private void Finish(HeldTask task, Settlement? settlement)
     {
-        // Added before the task is let go: whoever waits for idleness then finds the settlement in the outbox.
+        // The settlement is added before the task is removed. A caller that waits until no task is held then finds the settlement in the
+        // outbox.
         if (settlement is { } settled)
         {
             _outbox.Add(settled);

@@ -2,10 +2,13 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Worker;
 
-/// <summary>Everything that serves one queue: creates the components, connects them, and starts and stops them.</summary>
+/// <summary>Creates, connects, starts and stops the components that serve one queue.</summary>
 internal sealed class QueueWorker : IRunnerEvents
 {
-    /// <summary>How long handlers that were told to stop have for it, before their tasks are handed back while they still run.</summary>
+    /// <summary>
+    /// The time that handlers have to return after their tokens were canceled for a shutdown. After that, their tasks are returned to the
+    /// queue while they still run.
+    /// </summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
     private readonly WorkerServices _services;
@@ -15,10 +18,11 @@ internal sealed class QueueWorker : IRunnerEvents
     private readonly Maintainer _maintainer;
     private readonly LeaseLoop _loop;
 
-    /// <param name="services">What the worker shares.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="options">How it is served.</param>
-    /// <param name="beatNow">Has the heartbeat look for cancel requests.</param>
+    /// <summary>Creates the worker of a queue.</summary>
+    /// <param name="services">The services shared by the components of the worker.</param>
+    /// <param name="queue">The name of the queue.</param>
+    /// <param name="options">The options of the queue.</param>
+    /// <param name="beatNow">Sends a heartbeat immediately, which also reads cancel requests.</param>
     public QueueWorker(WorkerServices services, string queue, QueueOptions options, Action beatNow)
     {
         _services = services;
@@ -44,7 +48,7 @@ internal sealed class QueueWorker : IRunnerEvents
         }
     }
 
-    /// <summary>Renews the lease of this queue's worker.</summary>
+    /// <summary>The heartbeat that renews the lease of this queue's worker.</summary>
     public QueueHeartbeat Heartbeat => _loop.Heartbeat;
 
     bool IRunnerEvents.LeaseHolds => _loop.LeaseHolds;
@@ -60,9 +64,14 @@ internal sealed class QueueWorker : IRunnerEvents
         _maintainer.Start();
     }
 
-    /// <summary>Lets what runs finish in time, hands the rest back, and leaves.</summary>
-    /// <param name="cancellationToken">Ends the patience: what still runs is handed back at once.</param>
-    /// <returns>How many tasks went back.</returns>
+    /// <summary>
+    /// Waits for running tasks to finish within the shutdown timeout, returns the other tasks to the queue, and leaves the queue.
+    /// </summary>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it ends the wait for running tasks early; they are stopped and returned to
+    /// the queue.
+    /// </param>
+    /// <returns>The number of tasks that were returned to the queue.</returns>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
         var handedBackBefore = _outbox.HandedBack;
@@ -74,10 +83,11 @@ internal sealed class QueueWorker : IRunnerEvents
             execution.Stop(StopReason.Shutdown);
         }
 
-        // The host's patience may have ended during the wait above; whoever was told to stop only now has a moment to do so all the same.
+        // The token may have been canceled during the wait above. Handlers whose tokens are canceled only now still get the time of the
+        // grace period.
         await WaitForIdleAsync(StopGrace, atOnce ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
 
-        // First what has not begun, so that whatever begins until then is among the executions.
+        // Tasks that have not begun are returned first. A task that begins before that is among the executions below.
         _runner.HandBackUnbegun();
         foreach (var execution in _runner.Executions)
         {
@@ -87,7 +97,8 @@ internal sealed class QueueWorker : IRunnerEvents
         await _maintainer.StopAsync().ConfigureAwait(false);
         await _progress.StopAsync().ConfigureAwait(false);
 
-        // Even an impatient host waits for the last word: it takes a round trip, and the limit is for a broker that is away.
+        // The last settlements are sent even if the token is canceled, because that takes one round trip. The limit applies if the broker
+        // does not reply.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
         await _loop.StopAsync(limit.Token).ConfigureAwait(false);
         _runner.Close();

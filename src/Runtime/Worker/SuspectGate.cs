@@ -1,17 +1,20 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Keeps tasks that may have crashed a worker apart. A task that becomes a dead letter with its next crash runs while no other such task
-/// runs in this worker, on any of its queues, so that the crash is counted against the right one.
+/// Separates tasks that may have crashed a worker (suspects). Suspects that become a dead letter with their next crash run one at a time in
+/// this worker, over all of its queues, so that a crash is counted against the right task.
 /// </summary>
 internal sealed class SuspectGate(WorkerOptions options)
 {
     private readonly SemaphoreSlim _free = new(1);
     private TaskExecution? _inside;
 
-    /// <summary>Waits for its turn where the execution's task has only one crash left; otherwise returns at once.</summary>
-    /// <param name="execution">The execution. It may have ended when this returns, and is then not inside.</param>
-    /// <param name="crashes">How often its task has crashed a worker.</param>
+    /// <summary>
+    /// Waits until no other such suspect runs, if the task of the execution becomes a dead letter with its next crash. For other tasks it
+    /// returns immediately.
+    /// </summary>
+    /// <param name="execution">The execution. If it has ended when the method returns, it is not inside the gate.</param>
+    /// <param name="crashes">The crash count of the task.</param>
     public async Task EnterAsync(TaskExecution execution, int crashes)
     {
         if (crashes < options.MaxCrashes - 1)
@@ -23,13 +26,13 @@ internal sealed class SuspectGate(WorkerOptions options)
         Volatile.Write(ref _inside, execution);
         if (execution.HasEnded)
         {
-            // Its lease was lost while it waited, so that nobody else calls Leave.
+            // The lease was lost during the wait, and no other code calls Leave for this execution.
             Leave(execution);
         }
     }
 
-    /// <summary>Lets the next one in. Does nothing for an execution that is not inside.</summary>
-    /// <remarks>It is called at the end of every execution, so it does not write unless it has to.</remarks>
+    /// <summary>Releases the gate for the next suspect. It has no effect for an execution that is not inside.</summary>
+    /// <remarks>The method is called at the end of every execution, so it writes only if necessary.</remarks>
     public void Leave(TaskExecution execution)
     {
         if (Volatile.Read(ref _inside) == execution && Interlocked.CompareExchange(ref _inside, null, execution) == execution)

@@ -9,8 +9,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// One attempt of one task. It ends once: by its handler, or, where the handler ignores its token, by a time limit, a shutdown or a lost
-/// lease. Nothing that the handler does after that is stored.
+/// Represents one attempt of one task. It ends once: when its handler returns or, if the handler ignores its token, by a time limit, a
+/// shutdown or a lost lease. Nothing that the handler does after that is stored.
 /// </summary>
 internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 {
@@ -45,7 +45,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public string Name => Entry.Name;
 
-    /// <summary>The name under which it was dispatched, where that is an alias.</summary>
+    /// <summary>The name under which the task was dispatched if it is an alias; otherwise, <see langword="null"/>.</summary>
     public string? Alias => _envelope.Name == Name ? null : _envelope.Name;
 
     public int Attempt { get; }
@@ -77,17 +77,17 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public bool HasRecord => _envelope.Header.Flags.HasFlag(EnvelopeFlags.HasRecord);
 
-    /// <summary>The start by the broker's clock.</summary>
+    /// <summary>The start time, by the broker's clock.</summary>
     public DateTimeOffset StartTime { get; }
 
-    /// <summary>How long it has run.</summary>
+    /// <summary>The time since the start.</summary>
     public TimeSpan Elapsed => _services.Time.GetElapsedTime(_startedAt);
 
     public ExecutionState State { get; } = new();
 
     public ExecutionScope Scope { get; }
 
-    /// <summary>Its concurrency slot; changed by <see cref="Parking"/> only.</summary>
+    /// <summary>The concurrency slot of the execution. Only <see cref="Parking"/> changes it.</summary>
     public ConcurrencySlotLoan ConcurrencySlot { get; } = new();
 
     public bool HasEnded => State.HasEnded;
@@ -99,14 +99,16 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
         _services.Resources.AcquireAsync(this, resource, limit, cancellationToken);
 
-    /// <summary>Runs the handler. Returns when the handler has returned, however the execution ended.</summary>
+    /// <summary>
+    /// Runs the handler. The returned task completes when the handler has returned, even if the execution has ended before that.
+    /// </summary>
     public async Task RunAsync()
     {
         using var activity = TaskGenActivities.StartProcess(Name, Alias, Id, Attempt, Headers);
         using var scope = Logger.BeginScope(new TaskLogScope(Id, Name, Attempt));
         if (!StartLimits())
         {
-            // Lost or handed back before its handler began.
+            // The lease was lost, or the task was returned to the queue, before its handler began.
             return;
         }
 
@@ -148,9 +150,13 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     public void AddChildren(IReadOnlyList<TaskId> children) => _stop.AddChildren(children);
 
     /// <summary>
-    /// Ends the execution while its handler still runs: the concurrency slot is free and nothing that the handler still does is stored.
+    /// Abandons the handler: ends the execution while the handler still runs. The concurrency slot is released, and nothing that the
+    /// handler does later is stored.
     /// </summary>
-    /// <param name="settle">Makes the settlement; called unless it has ended before. Null: the task is no longer this worker's.</param>
+    /// <param name="settle">
+    /// Creates the settlement. It is called only if the execution has not ended before. It returns <see langword="null"/> if this worker
+    /// has lost the lease.
+    /// </param>
     public void Abandon(Func<Settlement?> settle)
     {
         if (!TryEnd())
@@ -164,11 +170,11 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         _runner.OnAbandoned();
     }
 
-    /// <summary>The task goes back to the front of its queue and nothing is counted.</summary>
+    /// <summary>Creates the settlement that returns the task to the front of its queue. The attempt is not counted.</summary>
     public Settlement HandBack() =>
         new(Key, SettlementKind.HandBack, new SettlementDetails { Attempt = Attempt - 1, Progress = TakeProgress(last: true) });
 
-    /// <summary>The report that is to leave now; empty where there is none or it is too large to keep.</summary>
+    /// <summary>Returns the progress report to send now; empty if there is none or if it is too large.</summary>
     public ReadOnlyMemory<byte> TakeProgress(bool last)
     {
         try
@@ -180,12 +186,12 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             }
 
             LogMessages.ProgressDropped(
-                _services.Logger, Name, Id, $"it has {report.Length} bytes, the limit is {_services.Options.MaxProgressBytes}");
+                _services.Logger, Name, Id, $"it is {report.Length} bytes; the limit is {_services.Options.MaxProgressBytes} bytes");
             Progress.Confirm();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The detail is the user's type: one that cannot be written must not cost the task.
+            // The detail of a report has a user-defined type. An error while it is serialized must not fail the task.
             LogMessages.ProgressDropped(_services.Logger, Name, Id, exception.GetType().ToString());
             Progress.Confirm();
         }
@@ -193,7 +199,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         return default;
     }
 
-    // Only the caller for which this is true closes the execution.
+    // Only the caller that receives <see langword="true"/> closes the execution.
     private bool TryEnd()
     {
         if (!State.TryEnd(out var leases))

@@ -5,13 +5,14 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Worker;
 
-/// <summary>Completes the arguments of tasks of canvases whose input was too large to travel with them.</summary>
+/// <summary>Completes the arguments of canvas tasks whose input was too large for the envelope and is stored with the canvas.</summary>
 internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
 {
     private static readonly TimeSpan BrokerWait = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="UnreadablePayloadException">The input is over the limit, or no longer there.</exception>
-    /// <exception cref="TaskSnoozeException">The broker cannot be reached; nothing of it is the task's fault.</exception>
+    /// <summary>Returns the arguments of a task, with the input read from the broker if necessary.</summary>
+    /// <exception cref="UnreadablePayloadException">The input is larger than the limit or no longer exists.</exception>
+    /// <exception cref="TaskSnoozeException">The broker cannot be reached. The attempt is not counted.</exception>
     public ValueTask<ReadOnlyMemory<byte>> CompleteAsync(in TaskEnvelope envelope, CancellationToken cancellationToken) =>
         CanvasInput.Find(envelope.Headers) is { } input
             ? ReadAsync(envelope.Name, input, envelope.Arguments, cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
                 is { } value
                 ? CanvasArguments.Join(input.Parameter, value, others.Span)
                 : throw Unreadable(
-                    $"'{input.Parameter}' takes the results of a group of canvas {input.Canvas:N}, which are no longer there");
+                    $"'{input.Parameter}' takes the results of a group of canvas {input.Canvas:N}, which no longer exist");
         }
         catch (CanvasValueTooLargeException)
         {

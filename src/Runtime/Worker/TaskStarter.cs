@@ -1,12 +1,15 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Starts the ready tasks of one queue, in the order of the lease: each takes a concurrency slot and runs on the pool or on a thread of the
-/// queue's own. Decides how many tasks are worth leasing, and hands back those that wait too long for a slot.
+/// Starts the tasks of one queue in the order in which they were leased. Each task gets a concurrency slot and runs on the thread pool or
+/// on a dedicated thread of the queue. The class also decides how many tasks to lease, and returns tasks that wait too long for a slot to
+/// the queue.
 /// </summary>
 internal sealed class TaskStarter
 {
-    /// <summary>What was leased ahead and has not started after this time goes back, so that other workers can take it.</summary>
+    /// <summary>
+    /// The time after which a task that was leased ahead and has not started is returned to the queue, so that another worker can lease it.
+    /// </summary>
     private static readonly TimeSpan MaxUnstarted = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeProvider _time;
@@ -19,13 +22,14 @@ internal sealed class TaskStarter
     private readonly ITimer _unstarted;
     private volatile bool _stopping;
 
-    /// <param name="time">Measures how long tasks wait for a slot.</param>
+    /// <summary>Creates the starter.</summary>
+    /// <param name="time">The clock that measures how long tasks wait for a slot.</param>
     /// <param name="runner">The runner of the queue.</param>
-    /// <param name="options">How the queue is served.</param>
-    /// <param name="tasks">What the runner holds.</param>
-    /// <param name="outbox">Where tasks are handed back.</param>
-    /// <param name="events">Told of changes.</param>
-    /// <param name="attempts">Runs what is started.</param>
+    /// <param name="options">The options of the queue.</param>
+    /// <param name="tasks">The tasks that the runner holds.</param>
+    /// <param name="outbox">The settlements to send to the broker.</param>
+    /// <param name="events">The receiver of notifications.</param>
+    /// <param name="attempts">Executes the tasks that are started.</param>
     public TaskStarter(
         TimeProvider time,
         QueueRunner runner,
@@ -45,7 +49,7 @@ internal sealed class TaskStarter
 
     public ConcurrencySlots Slots { get; }
 
-    /// <summary>How many more tasks should be leased.</summary>
+    /// <summary>Returns the number of further tasks to lease.</summary>
     public int Wanted()
     {
         if (_stopping)
@@ -57,14 +61,14 @@ internal sealed class TaskStarter
         var ahead = _ahead.Tasks;
         var wanted = free + ahead - _tasks.ReadyCount;
 
-        // With no free slot the request is only about leasing ahead: it is worth making when half of that is used up.
+        // If no slot is free, the request would only lease ahead. It is sent when half of the tasks leased ahead have been started.
         return free == 0 && wanted * 2 < ahead ? 0 : Math.Clamp(wanted, 0, LeaseAhead.MaxTasks);
     }
 
-    /// <summary>Leased tasks were added: starts what has a slot.</summary>
+    /// <summary>Starts tasks that were just added, as far as slots are free.</summary>
     public void OnAccepted()
     {
-        // The stop fell between the request and its reply.
+        // The worker began to stop between the request and its reply.
         if (_stopping)
         {
             HandBackReady();
@@ -73,7 +77,7 @@ internal sealed class TaskStarter
         StartReady();
     }
 
-    /// <summary>Starts what has a slot.</summary>
+    /// <summary>Starts tasks that have not started, as far as slots are free.</summary>
     public void StartReady()
     {
         while (TakeNext() is { } task)
@@ -92,24 +96,24 @@ internal sealed class TaskStarter
         HandBackUnstarted();
     }
 
-    /// <summary>A slot is free: starts the next task, or has one leased.</summary>
+    /// <summary>Uses a slot that has become free: starts the next task, or requests that one is leased.</summary>
     public void OnSlotFree()
     {
         StartReady();
         _events.OnChanged();
     }
 
-    /// <summary>An execution has ended; how long it took decides how much is leased ahead.</summary>
+    /// <summary>Adds the duration of an execution, which determines how many tasks are leased ahead.</summary>
     public void Measure(TimeSpan duration) => _ahead.Measure(duration);
 
-    /// <summary>An execution ended while its handler still runs: another thread takes the place of its thread, where it has one.</summary>
+    /// <summary>Replaces the dedicated thread of an abandoned handler, which still runs, and starts the next task.</summary>
     public void OnAbandoned()
     {
         _threads?.Compensate();
         StartReady();
     }
 
-    /// <summary>Starts nothing more and hands back what has not started.</summary>
+    /// <summary>Stops starting tasks and returns the tasks that have not started to the queue.</summary>
     public void Stop()
     {
         _stopping = true;
@@ -117,14 +121,15 @@ internal sealed class TaskStarter
         _events.OnChanged();
     }
 
-    /// <summary>Ends the timer and the threads.</summary>
+    /// <summary>Ends the timer and the dedicated threads.</summary>
     public void Close()
     {
         _unstarted.Dispose();
         _threads?.Dispose();
     }
 
-    // Ready tasks are counted again after a slot was released for want of one: a task that was added in between found no slot.
+    // The loop checks for tasks again after it has released a slot without finding a task. A task that was added in between could not get
+    // that slot.
     private HeldTask? TakeNext()
     {
         while (!_stopping && _tasks.ReadyCount > 0 && _events.LeaseHolds && Slots.TryTake())
@@ -148,10 +153,10 @@ internal sealed class TaskStarter
         }
     }
 
-    // Apart from StartReady, which would otherwise allocate the closure for tasks on the pool too.
+    // This is separate from StartReady, because the closure would otherwise be allocated for tasks on the thread pool too.
     private void StartOnThread(DedicatedThreads threads, HeldTask task) => threads.Run(() => RunOnThreadAsync(task));
 
-    // The next task gets a turn of its own on the threads, since this one may have ended on any thread.
+    // The next task is started as separate work on the threads, because this task may have ended on any thread.
     private async Task RunOnThreadAsync(HeldTask task)
     {
         await _attempts.RunAsync(task).ConfigureAwait(true);

@@ -3,7 +3,7 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
-/// <summary>The hosted service that owns everything that runs tasks in this process.</summary>
+/// <summary>The hosted service that owns all components that execute tasks in this process.</summary>
 internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(5);
@@ -33,7 +33,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         }
         catch
         {
-            // A worker serves all of its queues or none.
+            // A worker serves all of its queues or none of them.
             await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
             throw;
         }
@@ -43,7 +43,9 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         LogMessages.WorkerStarted(_services.Logger, _services.Worker.Name, string.Join(", ", _services.Worker.Queues.Keys));
     }
 
-    /// <summary>Stops gracefully. The heartbeat goes on until everything has been handed back.</summary>
+    /// <summary>
+    /// Stops the worker gracefully. The heartbeat continues until all tasks have been settled or returned to their queues.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!_started)
@@ -56,7 +58,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         {
             var handedBack = await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
 
-            // All executions have ended; what they held of resources is on its way back.
+            // All executions have ended, and their resource leases are being released.
             using var limit = new CancellationTokenSource(ReleasePatience, TimeProvider.System);
             await _services.Resources.StopAsync(limit.Token).ConfigureAwait(false);
             LogMessages.WorkerStopped(_services.Logger, _services.Worker.Name, handedBack.Sum());
@@ -67,7 +69,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>The services go. Where nobody stopped the worker first, what runs is handed back at once.</summary>
+    /// <summary>Disposes the worker. If it was not stopped before, running tasks are returned to their queues immediately.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);

@@ -1,6 +1,8 @@
 namespace TaskGen.Worker;
 
-/// <summary>One time limit of an attempt. It can be longer than a timer can, which ends at 49 days.</summary>
+/// <summary>
+/// Represents a time limit of an attempt. The limit can be longer than 49 days, the maximum of a timer; the timer is then restarted.
+/// </summary>
 internal sealed class TimeLimit : IDisposable
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
@@ -19,7 +21,8 @@ internal sealed class TimeLimit : IDisposable
         Arm(seconds);
     }
 
-    /// <returns>Null where the task has no such limit.</returns>
+    /// <summary>Starts a time limit.</summary>
+    /// <returns>The time limit; <see langword="null"/> if the task has none.</returns>
     public static TimeLimit? Start(TimeProvider time, double seconds, Action reached) =>
         seconds > 0 ? new TimeLimit(time, seconds, reached) : null;
 

@@ -5,8 +5,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Who this worker is on one queue, and whether that is still trusted. An incarnation that was declared dead never comes back: the worker
-/// goes on as a new one.
+/// Stores the current incarnation of this worker on one queue, and whether it is still trusted. After an incarnation was declared dead, the
+/// worker continues as a new one.
 /// </summary>
 internal sealed class WorkerIdentity(WorkerServices services, string queue)
 {
@@ -31,10 +31,13 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
 
     public bool HasLeft => _hasLeft;
 
-    /// <summary>Whether a heartbeat was answered within the lease, by this machine's monotonic clock.</summary>
+    /// <summary>
+    /// Whether the incarnation is trusted and the time since its last answered heartbeat is shorter than the lease, by the monotonic clock
+    /// of this machine.
+    /// </summary>
     public bool LeaseHolds => !_isDead && Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < services.Worker.LeaseDuration;
 
-    /// <summary>Begins a new incarnation.</summary>
+    /// <summary>Joins as a new incarnation.</summary>
     public async Task JoinAsync(CancellationToken cancellationToken)
     {
         var worker = new WorkerIncarnation(services.Worker.Name, TaskIds.New(services.Time, hasRecord: true));
@@ -49,10 +52,13 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
         _isDead = false;
     }
 
-    /// <summary>The broker has answered what was sent then.</summary>
+    /// <summary>Records that the broker has answered a request that was sent at the given timestamp.</summary>
     public void Renewed(long sentAt) => Volatile.Write(ref _renewedAt, sentAt);
 
-    /// <summary>Notes that an incarnation is no longer trusted; false where that is known, or of no concern any more.</summary>
+    /// <summary>
+    /// Records that an incarnation is no longer trusted. Returns <see langword="false"/> if that is already recorded, or if the incarnation
+    /// is not the current one or has left.
+    /// </summary>
     public bool TryDie(WorkerIncarnation worker)
     {
         lock (_lock)
@@ -67,6 +73,6 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
         }
     }
 
-    /// <summary>From here on nothing that is heard of the incarnation matters.</summary>
+    /// <summary>Records that the worker leaves the queue. Later replies about the incarnation are ignored.</summary>
     public void Leave() => _hasLeft = true;
 }

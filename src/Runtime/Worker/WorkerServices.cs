@@ -10,7 +10,7 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
-/// <summary>What the parts of a worker share.</summary>
+/// <summary>Contains the services that the components of a worker share.</summary>
 internal sealed record WorkerServices(
     IBroker Broker,
     TaskTable Table,
@@ -28,7 +28,7 @@ internal sealed record WorkerServices(
 {
     public ILogger Logger { get; } = new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker"));
 
-    /// <summary>Keeps tasks of all queues apart that may have crashed a worker.</summary>
+    /// <summary>Separates tasks that may have crashed a worker, over all queues.</summary>
     public SuspectGate SuspectGate { get; } = new(Worker);
 
     /// <summary>The resource leases of the tasks of all queues.</summary>

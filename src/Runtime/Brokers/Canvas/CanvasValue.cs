@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Represents a value that is passed between the nodes of a canvas: JSON, or the index of a group. The results of a group are too large to
-/// pass on, so that a reader reads them in pages by that index. The first byte distinguishes the two, because JSON never begins with it.
+/// Represents a value that is passed between the nodes of a canvas: JSON, or the index of a group. The results of a group can be too large
+/// to pass on, so a reader reads them in pages by that index. The first byte distinguishes the two, because JSON never begins with it.
 /// </summary>
 internal static class CanvasValue
 {

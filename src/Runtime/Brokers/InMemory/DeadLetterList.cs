@@ -5,7 +5,7 @@ namespace TaskGen.Brokers.InMemory;
 /// </summary>
 internal sealed class DeadLetterList(BrokerLimits limits)
 {
-    // The oldest letter is first. Removed letters leave a gap at the beginning, which is closed when it reaches half of the list, so that a
+    // The oldest letter is first. Removed letters leave a gap at the beginning, which is closed when it reaches half of the list, so a
     // removal takes constant time on average.
     private readonly List<DeadLetter?> _letters = [];
     private int _gap;

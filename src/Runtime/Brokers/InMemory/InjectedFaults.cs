@@ -4,7 +4,7 @@ namespace TaskGen.Brokers.InMemory;
 internal sealed class InjectedFaults(QueueStore queues, ResourceStore resources)
 {
     /// <summary>
-    /// Ignores the heartbeats of an incarnation from now on, so that the first maintenance after its lease has expired declares it dead.
+    /// Ignores the heartbeats of an incarnation from now on. The first maintenance after its lease has expired then declares it dead.
     /// </summary>
     public void StopHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryAdd(worker, queues.Time.GetUtcNow());
 
@@ -20,7 +20,7 @@ internal sealed class InjectedFaults(QueueStore queues, ResourceStore resources)
     /// <summary>Counts the canvases and deliveries that are kept.</summary>
     public (int Canvases, int Deliveries) CountCanvases(string queue) => queues.Find(queue)?.CountCanvases() ?? default;
 
-    /// <summary>Ignores the renewals of an acquisition from now on, so that its lease or place ends when its time has expired.</summary>
+    /// <summary>Ignores the renewals of an acquisition from now on. Its lease or place then ends when its time has expired.</summary>
     public void SilenceHolder(Guid holder) => resources.Silence(holder);
 
     /// <summary>Counts the resources that have a holder, a waiting acquisition or a listener.</summary>

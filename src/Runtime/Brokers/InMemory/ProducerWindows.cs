@@ -7,7 +7,7 @@ internal sealed class ProducerWindows : ISwept
 
     private readonly Dictionary<Guid, ProducerWindow> _windows = [];
 
-    // Sorted by the time of the last call, so that the first windows expire first.
+    // Sorted by the time of the last call, so the first windows expire first.
     private readonly LinkedList<ProducerWindow> _byLastCall = [];
 
     /// <summary>

@@ -45,7 +45,7 @@ internal sealed class ResourceStore(TimeProvider time)
     });
 
     /// <summary>
-    /// Ignores the renewals of a holder from now on, so that its lease or place ends when its time has expired. Leases and places of other
+    /// Ignores the renewals of a holder from now on. Its lease or place then ends when its time has expired. Leases and places of other
     /// holders never end by time, because all holders live in this process.
     /// </summary>
     public void Silence(Guid holder) => _silent.TryAdd(holder, time.GetUtcNow());

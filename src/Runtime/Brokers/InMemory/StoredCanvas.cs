@@ -37,7 +37,7 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
     public bool IsIdle => IsCommitted && Live == 0 && (IsCanceled || Outcome is not null);
 
     /// <summary>
-    /// Whether the result of the canvas is the result of a group, so that the results of its members are kept as long as the record.
+    /// Whether the result of the canvas is the result of a group. The results of its members are then kept as long as the record.
     /// </summary>
     public bool KeepsMembers => !IsCanceled && Outcome is { IsSuccess: true } outcome && CanvasValue.IsGroup(outcome.Value.Span, out _);
 

@@ -109,7 +109,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
     public (int Records, int Keys) CountKept()
     {
         using var step = new QueueStep(this);
-        // Each entry is swept only once, so that sweeping all of them here costs no more in total than sweeping them in pages.
+        // Each entry is swept only once, so sweeping all of them here costs no more in total than sweeping them in pages.
         _records.Sweep(step.Now, int.MaxValue);
         _keys.Sweep(step.Now, int.MaxValue);
         return (_records.Count, _keys.Count);

@@ -6,7 +6,7 @@ internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl) : IExpi
     private HashSet<RecordWatch>? _watches;
     private HashSet<CanvasPointer>? _followers;
 
-    /// <summary>The record that readers receive. It is replaced and never changed, so that it can be returned without a copy.</summary>
+    /// <summary>The record that readers receive. It is replaced and never changed, so it can be returned without a copy.</summary>
     public TaskRecord Value { get; set; } = value;
 
     public string? Key { get; init; }

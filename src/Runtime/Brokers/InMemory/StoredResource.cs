@@ -20,7 +20,7 @@ internal sealed class StoredResource(ResourceStore all)
 
     public bool IsEmpty => _acquisitions.Count == 0 && _listeners.Count == 0;
 
-    /// <summary>The listeners. The list is replaced and never changed, so that calling them needs no lock.</summary>
+    /// <summary>The listeners. The list is replaced and never changed, so calling them needs no lock.</summary>
     public IReadOnlyList<ResourceListener> Listeners => _listeners;
 
     private int Free => _limits.Min.Limit - (_acquisitions.Count - _line.Count);

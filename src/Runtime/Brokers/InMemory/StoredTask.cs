@@ -16,7 +16,7 @@ internal sealed class StoredTask
         }
     }
 
-    /// <summary>The envelope. Only the broker has a reference to it, so that its header can be rewritten in place.</summary>
+    /// <summary>The envelope. Only the broker has a reference to it, so its header can be rewritten in place.</summary>
     public byte[] Envelope { get; }
 
     public TaskPriority Priority { get; }

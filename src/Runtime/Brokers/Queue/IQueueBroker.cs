@@ -50,7 +50,7 @@ internal interface IQueueBroker
     /// <param name="queue">The name of the queue.</param>
     /// <param name="request">
     /// The settlements, the start marks and the number of tasks to lease. A request of a dead incarnation, or with a number that is not
-    /// higher than the last one, changes nothing, so that a repeat has no effect.
+    /// higher than the last one, changes nothing, so a repeat has no effect.
     /// </param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling it stops the wait, not the operation.
@@ -164,7 +164,7 @@ internal interface IQueueBroker
 
     /// <summary>
     /// Opens a channel on which this process is notified when watched tasks change. One channel per process is enough. Notifications can be
-    /// lost, so that a caller also has to read the records from time to time.
+    /// lost, so a caller also has to read the records from time to time.
     /// </summary>
     /// <param name="changed">
     /// The callback that receives the id of a watched task after its start, a stored progress report or its end. It can be called on any
@@ -175,7 +175,7 @@ internal interface IQueueBroker
     ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Subscribes to the wake-up notifications (bell) of a queue. Notifications can be lost, so that a caller also has to check the queue
+    /// Subscribes to the wake-up notifications (bell) of a queue. Notifications can be lost, so a caller also has to check the queue
     /// from time to time.
     /// </summary>
     /// <param name="queue">The name of the queue.</param>

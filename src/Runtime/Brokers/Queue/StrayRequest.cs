@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Represents a request to cancel a task that keeps no record, so that the broker knows only its id. A worker that holds a task with this
+/// Represents a request to cancel a task that keeps no record, so the broker knows only its id. A worker that holds a task with this
 /// id cancels it.
 /// </summary>
 /// <param name="Id">The id of the task.</param>

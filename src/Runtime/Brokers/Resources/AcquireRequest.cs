@@ -2,7 +2,7 @@ namespace TaskGen.Brokers;
 
 /// <summary>Represents a request for one lease of a resource.</summary>
 /// <param name="Holder">
-/// The id of this acquisition. It is never used for another acquisition, so that it also acts as the fence: a lease that has ended is never
+/// The id of this acquisition. It is never used for another acquisition, so it also acts as the fence: a lease that has ended is never
 /// renewed under the same id.
 /// </param>
 /// <param name="Limit">

@@ -7,23 +7,24 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Acquires one resource lease: asks the broker, and while the lease is not granted, waits in the line of the resource without a
-/// concurrency slot. It asks again when the broker calls it, when the heartbeat finds a reason to, and, as the first in its line, when the
-/// next lease or place ends.
+/// Acquires one resource lease. While the lease is not granted, the execution waits in the line of the resource without a concurrency slot.
+/// The request is repeated when the broker sends a notification, when the heartbeat finds a reason, and, for the first acquisition of this
+/// worker in the line, when the next lease or place ends.
 /// </summary>
 internal sealed class ResourceAcquisition(
     ResourceLeases leases, ResourceLease lease, IResourceBroker broker, TimeProvider time, Chance chance, ILogger logger)
 {
-    /// <summary>The shortest time between two requests that are not caused by a call, whatever the broker's clock says.</summary>
+    /// <summary>The minimum time between two requests that are not caused by a notification, independent of the broker's clock.</summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Added to the time until a lease ends, so that it has ended when the broker is asked for it.</summary>
+    /// <summary>The time added to the end of a lease, so that the lease has ended when the broker receives the next request.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(5);
 
     private readonly ErrorBackoff _backoff = new(chance);
 
-    /// <summary>Returns when the lease is held. Disposing of the result releases it.</summary>
-    /// <exception cref="OperationCanceledException">A token was canceled, or the execution has ended meanwhile.</exception>
+    /// <summary>Waits until the lease is held. Disposing the returned object releases it.</summary>
+    /// <exception cref="OperationCanceledException">A token was canceled, or the execution ended during the wait.</exception>
+    /// <exception cref="InvalidOperationException">The execution had ended before the call.</exception>
     public async ValueTask<IAsyncDisposable> RunAsync(CancellationToken cancellationToken)
     {
         var execution = lease.Execution;
@@ -47,13 +48,13 @@ internal sealed class ResourceAcquisition(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Thrown below, by the token that the task knows.
+            // The exception is thrown below, with the token that the task knows.
         }
         finally
         {
             if (!acquired)
             {
-                // It stands in the line, or was granted when nobody waited any more.
+                // The acquisition has a place in the line, or its lease was granted after the wait had ended.
                 lease.TryLose();
                 _ = leases.ReleaseAsync(lease);
             }
@@ -65,7 +66,7 @@ internal sealed class ResourceAcquisition(
                 $"The task stopped while it waited for resource '{lease.Resource}'.", execution.CancellationToken);
     }
 
-    /// <summary>Waits without the concurrency slot, which the execution holds again before this returns.</summary>
+    /// <summary>Waits without the concurrency slot. The execution holds the slot again before this method returns.</summary>
     private async Task ParkedAsync(CancellationToken cancellationToken)
     {
         lease.Execution.Park();
@@ -97,7 +98,7 @@ internal sealed class ResourceAcquisition(
         _backoff.Reset();
         while (true)
         {
-            // Before asking, so that no call is lost in between.
+            // The subscription exists before the request is sent, so that no notification is missed between the two.
             await ListenAsync(line, cancellationToken).ConfigureAwait(false);
             if (await AskAsync(cancellationToken).ConfigureAwait(false) is not { } wait)
             {
@@ -110,7 +111,10 @@ internal sealed class ResourceAcquisition(
         }
     }
 
-    /// <returns>When to ask again without being called; null when the lease is held.</returns>
+    /// <returns>
+    /// The time after which to repeat the request without a notification, and whether the request failed; <see langword="null"/> if the
+    /// lease is held.
+    /// </returns>
     private async ValueTask<(TimeSpan Time, bool HasFailed)?> AskAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -150,7 +154,7 @@ internal sealed class ResourceAcquisition(
         }
         catch (TaskGenException exception)
         {
-            // The heartbeat tells who is next until there is a subscription.
+            // Until the subscription exists, the heartbeat detects that this acquisition is next.
             LogMessages.ResourceNotHeard(logger, line.Resource, exception);
         }
     }

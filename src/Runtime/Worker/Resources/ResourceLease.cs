@@ -5,7 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// One acquisition of a limited resource, from the request to the release. It waits, then holds, then has ended, and never goes back.
+/// Represents one acquisition of a limited resource, from the request to the release. It first waits, then holds the lease, and then has
+/// ended; it never returns to an earlier state.
 /// </summary>
 internal sealed class ResourceLease(ResourceLeases leases, TaskExecution execution, string resource, AcquireRequest request)
     : IAsyncDisposable
@@ -25,10 +26,10 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
 
     public Guid Holder => request.Holder;
 
-    /// <summary>Set when it may be worth asking again.</summary>
+    /// <summary>Set when the request has to be repeated, because the lease may be granted now.</summary>
     public AsyncSignal Changed { get; } = new();
 
-    /// <summary>Canceled when the lease is closed while it waits.</summary>
+    /// <summary>Canceled when the lease is closed during the wait.</summary>
     public CancellationToken GivenUp => _givenUp.Token;
 
     public bool IsHeld
@@ -53,13 +54,14 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
         }
     }
 
-    /// <summary>Whether the last renewal is younger than the duration of the lease, by this machine's monotonic clock.</summary>
+    /// <summary>Whether the time since the last renewal is shorter than the lease, by the monotonic clock of this machine.</summary>
     public bool LeaseHolds => Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < request.Lease;
 
-    /// <summary>
-    /// Notes that the broker has granted a request. False where the lease has ended meanwhile or may already have expired.
-    /// </summary>
+    /// <summary>Records that the broker has granted the lease.</summary>
     /// <param name="sentAt">The timestamp at which the request was sent.</param>
+    /// <returns>
+    /// <see langword="true"/> if the lease is held; <see langword="false"/> if it was closed meanwhile or may already have expired.
+    /// </returns>
     public bool TryHold(long sentAt)
     {
         lock (_lock)
@@ -75,16 +77,16 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
         }
     }
 
-    /// <summary>Notes that the broker has renewed the lease.</summary>
+    /// <summary>Records that the broker has renewed the lease.</summary>
     /// <param name="sentAt">The timestamp at which the request was sent.</param>
     public void Renewed(long sentAt) => Volatile.Write(ref _renewedAt, sentAt);
 
-    /// <summary>Ends the lease without a release.</summary>
-    /// <returns>Whether it was held.</returns>
+    /// <summary>Ends the lease without releasing it in the broker.</summary>
+    /// <returns><see langword="true"/> if the lease was held; otherwise, <see langword="false"/>.</returns>
     public bool TryLose() => TryEnd(out var wasHeld) && wasHeld;
 
     /// <summary>
-    /// Ends the lease and releases it. A wait that is under way ends, and releases what it was granted. Repeating the call has no effect.
+    /// Ends the lease and releases it. A wait that is in progress ends and releases its place or lease. Repeating the call has no effect.
     /// </summary>
     public Task CloseAsync()
     {
@@ -98,14 +100,14 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
             return _released = leases.ReleaseAsync(this);
         }
 
-        // The waiting code continues on the pool: this may be the heartbeat's thread.
+        // The caller may be the heartbeat thread, so the waiting code has to continue on the thread pool.
         _ = _givenUp.CancelAsync();
         return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => new(CloseAsync());
 
-    /// <returns>Whether it had not ended before.</returns>
+    /// <returns><see langword="true"/> if the lease had not ended before; otherwise, <see langword="false"/>.</returns>
     private bool TryEnd(out bool wasHeld)
     {
         lock (_lock)

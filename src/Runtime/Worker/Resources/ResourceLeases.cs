@@ -8,8 +8,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// The resource leases that the tasks of this worker hold or wait for, and the lines in which they wait. The heartbeat renews leases and
-/// places alike, which also makes up for lost calls of the broker.
+/// Stores the resource leases that the tasks of this worker hold or wait for, and the lines in which they wait. The heartbeat renews leases
+/// and places, which also compensates for lost notifications of the broker.
 /// </summary>
 internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions options, TimeProvider time, Chance chance, ILogger logger)
 {
@@ -22,9 +22,11 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
     private TaskCompletionSource? _idle;
 
     /// <summary>
-    /// Acquires a lease for an execution, which waits for its turn. What the execution does not release is released when it ends.
+    /// Acquires a lease for an execution and waits until it is granted. A lease that the execution does not release is released when the
+    /// execution ends.
     /// </summary>
-    /// <exception cref="OperationCanceledException">A token was canceled, or the execution has ended meanwhile.</exception>
+    /// <exception cref="OperationCanceledException">A token was canceled, or the execution ended during the wait.</exception>
+    /// <exception cref="InvalidOperationException">The execution had ended before the call.</exception>
     public ValueTask<IAsyncDisposable> AcquireAsync(
         TaskExecution execution, string resource, int limit, CancellationToken cancellationToken)
     {
@@ -33,7 +35,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         return new ResourceAcquisition(this, lease, broker, time, chance, logger).RunAsync(cancellationToken);
     }
 
-    /// <summary>From here on the lease is renewed, and released when its execution ends.</summary>
+    /// <summary>Adds a lease, which is from now on renewed by the heartbeat and released when its execution ends.</summary>
     /// <exception cref="InvalidOperationException">The execution has ended.</exception>
     public void Add(ResourceLease lease)
     {
@@ -41,8 +43,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         if (!execution.State.TryAdd(lease))
         {
             throw new InvalidOperationException(
-                $"Task '{execution.Name}' ({execution.Id}) has ended: it cannot acquire resource '{lease.Resource}' any more. "
-                + "Await the call inside the task.");
+                $"Task '{execution.Name}' ({execution.Id}) has ended and cannot acquire resource '{lease.Resource}'. "
+                + "Await AcquireAsync inside the task method.");
         }
 
         lock (_lock)
@@ -51,8 +53,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         }
     }
 
-    /// <summary>Renews all leases and places. Runs on the heartbeat's thread and waits for nothing but the broker.</summary>
-    /// <returns>Whether the broker answered.</returns>
+    /// <summary>Renews all leases and places. It runs on the heartbeat thread and waits only for the broker.</summary>
+    /// <returns><see langword="true"/> if the broker replied; otherwise, <see langword="false"/>.</returns>
     public bool Beat()
     {
         List<ResourceLease> leases;
@@ -69,14 +71,16 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
 
         if (!answered)
         {
-            // Nobody can say whether these leases still hold, so they do not: others may hold them by now.
+            // It is unknown whether these leases are still valid, so they count as lost. Other tasks may already hold them.
             leases.Where(static lease => lease.IsHeld && !lease.LeaseHolds).ToList().ForEach(Lose);
         }
 
         return answered;
     }
 
-    /// <summary>Waits until all leases and places are released. What cannot be released ends with its lease.</summary>
+    /// <summary>
+    /// Waits until all leases and places are released. A lease or place that cannot be released ends when its time has expired.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Task idle;
@@ -94,7 +98,9 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         await idle.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Releases a lease or a place. Never throws: where the broker cannot be reached, it ends with its lease.</summary>
+    /// <summary>
+    /// Releases a lease or a place. Never throws. If the broker cannot be reached, the lease or place ends when its time has expired.
+    /// </summary>
     public async Task ReleaseAsync(ResourceLease lease)
     {
         for (var attempt = 1; attempt <= ReleaseAttempts; attempt++)
@@ -117,7 +123,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         Forget(lease);
     }
 
-    /// <summary>Puts a lease at the end of the line of its resource.</summary>
+    /// <summary>Adds a waiting lease to the end of this worker's line for its resource.</summary>
     public ResourceLine Join(ResourceLease lease)
     {
         lock (_lock)
@@ -133,7 +139,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         }
     }
 
-    /// <summary>Takes a lease out of its line. The new first one is woken, and the last one closes the line.</summary>
+    /// <summary>Removes a lease from its line. The new first one is woken, and an empty line is closed.</summary>
     public void Leave(ResourceLease lease, ResourceLine line)
     {
         ResourceLease? next;
@@ -149,11 +155,11 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
             }
         }
 
-        // From now on it is the one that looks for leases that end by themselves.
+        // The first lease in the line is responsible for detecting leases that expire without a release.
         next?.Changed.Set();
     }
 
-    /// <summary>Whether a lease is the one that looks for leases that end by themselves.</summary>
+    /// <summary>Returns whether a lease is the first of this worker's line, which detects leases that expire without a release.</summary>
     public bool IsFirst(ResourceLease lease, ResourceLine line)
     {
         lock (_lock)
@@ -166,7 +172,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
     {
         var sentAt = Stopwatch.GetTimestamp();
 
-        // What is granted while the renewal is under way is not judged by it.
+        // Read before the call: the renewal does not show whether a lease that is granted during the call is held.
         var held = page.Select(static lease => lease.IsHeld).ToArray();
         try
         {
@@ -196,7 +202,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         }
     }
 
-    // Only the one that waits asks and takes. It asks again where it may get a lease, where a reply was lost, and where its place is gone.
+    // Only the waiting task requests the lease. It repeats the request if it may be granted now, if a reply was lost, or if its place has
+    // ended.
     private static void Tell(ResourceLease lease, ResourceLeaseStatus status)
     {
         if (status != ResourceLeaseStatus.Waits)
@@ -212,8 +219,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
             LogMessages.ResourceLost(logger, lease.Resource, lease.Execution.Id);
             lease.Execution.LoseResource();
 
-            // Only the broker knows whether the lease has ended. One that has is not touched by this; one that has not shall not wait for
-            // its end.
+            // The broker may not have ended the lease yet. Releasing it has no effect if it has ended, and otherwise frees it before its
+            // time expires.
             _ = ReleaseAsync(lease);
         }
     }

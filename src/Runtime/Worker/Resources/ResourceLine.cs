@@ -3,7 +3,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// The leases of this worker that wait for one resource, in the order of their requests, and the one subscription that they share.
+/// Represents the acquisitions of this worker that wait for one resource, in the order of their requests, and their shared subscription to
+/// notifications.
 /// </summary>
 internal sealed class ResourceLine(IResourceBroker broker, string resource, Action<Guid> called)
 {
@@ -15,14 +16,19 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
 
     public bool IsEmpty => _waiting.Count == 0;
 
-    /// <summary>The one that looks for leases that end by themselves; the others do so when they come to the front.</summary>
+    /// <summary>
+    /// The acquisition that detects leases that expire without a release; <see langword="null"/> if none waits. The other acquisitions do
+    /// so when they become the first.
+    /// </summary>
     public ResourceLease? First => _waiting.First?.Value;
 
     public void Add(ResourceLease lease) => _waiting.AddLast(lease);
 
     public void Remove(ResourceLease lease) => _waiting.Remove(lease);
 
-    /// <summary>Subscribes to the broker's calls, once. After a failure the next caller tries again.</summary>
+    /// <summary>
+    /// Subscribes to the notifications of the broker. Only the first call subscribes; after a failure the next call tries again.
+    /// </summary>
     public Task ListenAsync()
     {
         lock (_lock)
@@ -31,7 +37,7 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
         }
     }
 
-    /// <summary>Ends the subscription, when no lease waits any more.</summary>
+    /// <summary>Ends the subscription, because no acquisition waits.</summary>
     public async Task CloseAsync()
     {
         Task<IAsyncDisposable>? listening;
@@ -51,11 +57,11 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
         }
         catch (TaskGenException)
         {
-            // There is no subscription to end.
+            // The subscription failed, so there is nothing to end.
         }
     }
 
-    // It outlives the task that needs it first, whose async locals are not for it.
+    // The subscription outlives the task that creates it, so the execution context of that task must not flow.
     private Task<IAsyncDisposable> StartListening()
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

@@ -133,7 +133,7 @@ public sealed class ProgressTests
 
         Assert.Null((await handle.GetSnapshotAsync()).Progress);
         Assert.Contains(host.Logs.Lines, static line => line.Contains("was dropped", StringComparison.Ordinal)
-            && line.Contains("the limit is 4096", StringComparison.Ordinal));
+            && line.Contains("the limit is 4096 bytes", StringComparison.Ordinal));
     }
 
     [Fact]
