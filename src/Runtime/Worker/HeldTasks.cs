@@ -46,7 +46,7 @@ internal sealed class HeldTasks
     }
 
     /// <summary>
-    /// Returns the leases of the wanted tasks that keep no record. Tasks with a record are canceled by their lease instead.
+    /// Returns the leases of the wanted tasks that keep no record. A task with a record is canceled by its lease key instead.
     /// </summary>
     public IReadOnlyList<LeaseKey> KeysWithoutRecord(Func<Guid, bool> isWanted)
     {

@@ -78,7 +78,7 @@ internal sealed class QueueRunner
     }
 
     /// <summary>
-    /// Cancels the tasks of the requests that this worker holds and that keep no record. Such requests name only the id of a task.
+    /// Cancels the requested tasks that this worker holds and that keep no record. The requests identify a task only by its id.
     /// </summary>
     public void Cancel(IReadOnlyList<StrayRequest> strays)
     {

@@ -33,7 +33,7 @@ internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
         catch (CanvasValueTooLargeException)
         {
             throw Unreadable(
-                $"'{input.Parameter}' takes the results of a group that are more than {limits.MaxInputBytes} bytes (MaxInputBytes)");
+                $"'{input.Parameter}' takes the results of a group, which are more than {limits.MaxInputBytes} bytes (MaxInputBytes)");
         }
         catch (Exception exception) when (exception is TaskBrokerException or BrokerUnknownException)
         {

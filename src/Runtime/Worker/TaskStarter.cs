@@ -96,7 +96,7 @@ internal sealed class TaskStarter
         HandBackUnstarted();
     }
 
-    /// <summary>Uses a slot that has become free: starts the next task, or requests that one is leased.</summary>
+    /// <summary>Uses a slot that has become free: starts the next task, or makes the lease loop lease one.</summary>
     public void OnSlotFree()
     {
         StartReady();

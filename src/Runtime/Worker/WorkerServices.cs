@@ -28,7 +28,7 @@ internal sealed record WorkerServices(
 {
     public ILogger Logger { get; } = new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker"));
 
-    /// <summary>Separates tasks that may have crashed a worker, over all queues.</summary>
+    /// <summary>The gate that separates tasks that may have crashed a worker. All queues of the worker share it.</summary>
     public SuspectGate SuspectGate { get; } = new(Worker);
 
     /// <summary>The resource leases of the tasks of all queues.</summary>

@@ -1,8 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Sends the wake-up notifications (bell) of one queue. The array of listeners is replaced and never changed, so ringing needs no
-/// lock.
+/// Sends the wake-up notifications (bell) of one queue. The array of listeners is replaced and never changed, so ringing needs no lock.
 /// </summary>
 internal sealed class QueueBell
 {

@@ -19,8 +19,7 @@ internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBro
         _registrations[registration] = true;
         record.Watch(this);
 
-        // Checked last: disposal sets the flag before it removes the registrations, so at least one of the two threads removes this
-        // one.
+        // Checked last: disposal sets the flag before it removes the registrations, so at least one of the two threads removes this one.
         if (_disposed)
         {
             _registrations.TryRemove(registration, out _);

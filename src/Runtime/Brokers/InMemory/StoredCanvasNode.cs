@@ -11,7 +11,7 @@ internal sealed class StoredCanvasNode(CanvasNode plan)
 
     public bool IsEnded { get; set; }
 
-    /// <summary>Whether all members succeeded. Only a group uses it.</summary>
+    /// <summary>Whether the node ended with success. A group does if all its members succeeded.</summary>
     public bool IsSuccess { get; set; }
 
     /// <summary>The input of the node; <see langword="null"/> if it takes none.</summary>

@@ -15,6 +15,6 @@ internal enum CancelOutcome
     /// <summary>The task or the canvas had already ended. Nothing was changed.</summary>
     AlreadyEnded,
 
-    /// <summary>The queue knows no task and no canvas with this id. Nothing was changed.</summary>
+    /// <summary>No task and no canvas with this id was found in the queue. Nothing was changed.</summary>
     NotFound,
 }

@@ -21,7 +21,7 @@ internal static class DeadLetterReasons
     public const string Oversize = "oversize";
     /// <summary>The result cannot be serialized or is larger than the limit.</summary>
     public const string ResultNotStorable = "result-not-storable";
-    /// <summary>The task was held at too many crashes of workers (a poison task).</summary>
+    /// <summary>The task was counted as the cause of too many worker crashes (a poison task).</summary>
     public const string Poison = "poison";
 
     /// <summary>An unexpected error in TaskGen itself ended the task. The envelope is kept so that the defect can be found.</summary>

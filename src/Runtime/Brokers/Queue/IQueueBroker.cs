@@ -175,8 +175,8 @@ internal interface IQueueBroker
     ValueTask<IBrokerWatch> WatchAsync(Action<TaskId> changed, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Subscribes to the wake-up notifications (bell) of a queue. Notifications can be lost, so a caller also has to check the queue
-    /// from time to time.
+    /// Subscribes to the wake-up notifications (bell) of a queue. Notifications can be lost, so a caller also has to check the queue from
+    /// time to time.
     /// </summary>
     /// <param name="queue">The name of the queue.</param>
     /// <param name="ring">

@@ -46,9 +46,8 @@ internal sealed record NewTask
     public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>
-    /// Gets the canvas node to which the end of the task is reported. When the task reaches any final state, the broker records a
-    /// <see cref="ReportDelivery"/> in the queue of the task. A followed task requires a record. If the dispatch joins a task, or a task
-    /// with its id exists, the node is added to that task; if that task has ended, the report is recorded immediately.
+    /// Gets the time after which the task expires if it still waits, from the time at which the broker enqueues it. It cannot be combined
+    /// with <see cref="ExpiresAt"/>.
     /// </summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
@@ -68,9 +67,9 @@ internal sealed record NewTask
     public bool AtFront { get; init; }
 
     /// <summary>
-    /// Gets the canvas node to which the end of the task is reported, whatever its final state. The broker records a
-    /// <see cref="ReportDelivery"/> in the queue of the task when it ends. A followed task requires a record. If the dispatch joins a task,
-    /// or a task with its id exists, the node is added to that task; if that task has ended, the report is recorded immediately.
+    /// Gets the canvas node to which the end of the task is reported. When the task reaches any final state, the broker records a
+    /// <see cref="ReportDelivery"/> in the queue of the task. A followed task requires a record. If the dispatch joins a task, or a task
+    /// with its id exists, the node is added to that task; if that task has ended, the report is recorded immediately.
     /// </summary>
     public CanvasPointer? Follow { get; init; }
 }

@@ -8,8 +8,8 @@ namespace TaskGen.Worker;
 
 /// <summary>
 /// Acquires one resource lease. While the lease is not granted, the execution waits in the line of the resource without a concurrency slot.
-/// The request is repeated when the broker sends a notification, when the heartbeat finds a reason, and, for the first acquisition of this
-/// worker in the line, when the next lease or place ends.
+/// The request is repeated when the broker sends a notification, when the heartbeat finds that the lease may be granted or that the place
+/// has ended, and, for the first acquisition of this worker in the line, when the next lease or place ends.
 /// </summary>
 internal sealed class ResourceAcquisition(
     ResourceLeases leases, ResourceLease lease, IResourceBroker broker, TimeProvider time, Chance chance, ILogger logger)
