@@ -1,7 +1,9 @@
--- Asks for a lease of a resource. Who gets none stands in the line; a repeat keeps the lease or the place, and renews it.
+-- Requests a lease of a resource. A holder that is not granted a lease is added to the waiting line of the resource. Repeating the request
+-- keeps the lease or the place in the line, and renews it.
 -- KEYS: holders line places limits called
 -- ARGV: holder limit duration
--- Returns: 1 where it holds a lease, else 0; how many are before it; now; when the first lease or place ends
+-- Returns: 1 if the holder has a lease, otherwise 0; the number of holders ahead of it in the line; now; the earliest time at which a lease
+--   or place ends
 -- USES: clock scores times resource
 limit, duration = tonumber(limit), tonumber(duration)
 local swept = sweep()

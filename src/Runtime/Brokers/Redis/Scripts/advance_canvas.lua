@@ -1,8 +1,9 @@
--- Tells canvases of ends: what follows is started, or the place is settled.
+-- Reports the ends of tasks to their canvases. For each end, the node that follows is started; if none follows, the end becomes the result
+-- of the group position or of the whole canvas.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: ...
--- ...: for each end canvas, node, state, value
--- Returns: how many were new
+-- ...: for each end: canvas, node, state, value
+-- Returns: the number of ends that were applied; repeated and unknown ends are ignored
 -- USES: clock records deliveries canvas
 check_deliveries()
 local news_count = 0
@@ -13,7 +14,7 @@ for at = first, #ARGV, 4 do
     news_count = news_count + 1
     redis.call('HSET', canvas.key, 's' .. index, OVER)
     count_live(canvas, -1)
-    -- It was dispatched, or it could not have ended, and there is nothing left to cancel.
+    -- The task was dispatched and has ended, so neither its start nor its cancel has to be delivered any more.
     remove(key_of('S', canvas, index))
     remove(key_of('C', canvas, index))
     if not canvas.canceled then

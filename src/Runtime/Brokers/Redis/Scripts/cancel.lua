@@ -1,12 +1,13 @@
--- Cancels what waits, and leaves a request for whoever holds what runs.
+-- Cancels a waiting task or a canvas. If a worker holds the task, or the task has no record and is not delayed, a cancel request is stored
+-- instead.
 -- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases*
 --   requests* canvases* members* deliveries entries follows*
 -- ARGV: id reason has_record
--- Returns: 0 canceled, 1 requested, 2 has ended, 3 not found
+-- Returns: 0 canceled, 1 requested, 2 already ended, 3 not found
 -- USES: clock bell records envelope deliveries canvas
 local CANCELED_NOW, REQUESTED, ENDED, NOT_FOUND = 0, 1, 2, 3
 
--- Says so to whoever sleeps, where the end is to be told elsewhere.
+-- Rings the bell if this step has recorded deliveries, so that a process delivers them without delay.
 local function ring_for_deliveries()
   if recorded then
     ring('o')
@@ -15,7 +16,7 @@ end
 
 local record = live_record(id)
 if record and has(record, 'g') then
-  -- A canvas: nothing of it starts any more, and what is under way is canceled a page at a time.
+  -- The id is that of a canvas. No further node of the canvas starts, and its tasks that are under way are canceled one page at a time.
   check_deliveries()
   finish(record, CANCELED, details_with(NO_DETAILS, {reason = reason}))
   local canvas = open_canvas(id)
@@ -48,7 +49,8 @@ if not record then
   if has_record == '1' then
     return NOT_FOUND
   end
-  -- Nothing is kept by which it could be found: whoever comes across it throws it away, and whoever holds it is told.
+  -- A task without a record cannot be located. The lease step discards its envelope when it reaches it in the queue. A worker that already
+  -- holds the task receives the request with its next heartbeat.
   if redis.call('HSETNX', tombstones, id, reason) == 1 then
     redis.call('ZADD', tombtimes, now, id)
   end
@@ -77,7 +79,7 @@ if not holder then
   end
 end
 if holder then
-  -- The first who wanted it gone says why.
+  -- Only the reason of the first cancel request is kept.
   redis.call('HSETNX', requests .. holder, field, reason)
   ring('c')
   return REQUESTED

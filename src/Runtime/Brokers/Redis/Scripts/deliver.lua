@@ -1,9 +1,10 @@
--- Removes what was delivered, then takes what is due, oldest first. Work on canvases of this queue is done here too, a page a call.
+-- Removes the deliveries that are done, then takes the deliveries that are due, oldest first. Also does the work on canvases of this queue
+-- that is due, one page per call.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: max max_bytes done ...
--- ...: keys of what was delivered
--- Returns: whether more is due, then for each that was taken its key with for a start task and input or false, for a cancel task and
---   reason, for a report its content
+-- ...: the keys of the deliveries that are done
+-- Returns: 1 if more deliveries are due, otherwise 0; then a list for each delivery that was taken. A start has its key, the task to
+--   dispatch, and the input or false; a cancel has its key, the task and the reason; a report has its key and its content
 -- USES: clock scores records deliveries canvas
 local TAKEN_FOR = 5000
 local SPREAD = 100
@@ -17,7 +18,7 @@ local function index_in(key)
   return index
 end
 
--- The key of the cancel that stands for a start of a canceled canvas from now on.
+-- Replaces the start of a canceled canvas's task by a cancel, and returns the key of the cancel.
 local function cancel_instead(key)
   remove(key)
   local cancel = 'C' .. string.sub(key, 2)
@@ -26,7 +27,7 @@ local function cancel_instead(key)
 end
 
 local LENGTHS = {S = 21, C = 21, G = 21, O = 21, E = 21, W = 17, K = 17, T = 17}
--- What is no key of ours cannot be delivered.
+-- Returns whether a key has the form of a delivery key. Any other entry cannot be delivered and is removed.
 local function is_key(key)
   local letter = string.sub(key, 1, 1)
   return #key == (LENGTHS[letter] or (letter == 'R' and #key > 1 and 22 + string.byte(key, 2)))
@@ -37,7 +38,7 @@ for at = first, first + tonumber(done) - 1 do
   local letter = string.sub(key, 1, 1)
   local canvas = letter == 'S' and is_key(key) and open_canvas(string.sub(key, 2, 17))
   if canvas and canvas.canceled then
-    -- Whoever says so may have dispatched it after the canvas was swept.
+    -- The task may have been dispatched after the tasks of the canvas were canceled, so it must be canceled too.
     cancel_instead(key)
   elseif letter == 'S' or letter == 'C' or letter == 'R' then
     remove(key)
@@ -98,7 +99,7 @@ function WORK.W(key, content, canvas)
   local states = #names > 0 and redis.call('HMGET', canvas.key, unpack(names)) or {}
   for at = 1, #names do
     local index = from + at - 1
-    -- What is still to be dispatched turns into a cancel when somebody takes it or says that it is done.
+    -- A start that is still to be delivered is skipped: it becomes a cancel when it is taken or reported as done.
     if states[at] == STARTED and not redis.call('ZSCORE', deliveries, key_of('S', canvas, index)) then
       local node = node_of(canvas, index)
       if node and node.kind == TASK then
@@ -155,7 +156,7 @@ local function work_on(key)
   end
 end
 
--- What a key stands for, as it is given out: the key, and one or two values. nil: nothing, and it is gone.
+-- Returns the delivery of a key as the reply contains it: the key, and one or two values. Returns nil if there is nothing to deliver.
 local function delivery_of(key)
   if string.sub(key, 1, 1) == 'R' then
     local content = redis.call('HGET', entries, key)
@@ -199,7 +200,7 @@ local function take(key)
   end
 end
 
--- Again, for what a page of work has recorded.
+-- The second pass takes the deliveries that the work of the first pass has recorded.
 for _ = 1, 2 do
   local due = full and {} or due_members(deliveries, max - #taken + 1)
   for _, key in ipairs(due) do

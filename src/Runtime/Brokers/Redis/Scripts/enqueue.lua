@@ -1,10 +1,11 @@
--- Puts batches of one producer into the queue, each once: a repeat of a number gets the first reply again.
+-- Enqueues batches of one producer. Each batch is applied once: if its number is repeated, the first reply is returned again.
 -- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows*
 --   dispatches*
 -- ARGV: batches ...
--- ...: for each batch its number and count, then its tasks: 'p' envelope; or 'x' envelope at_front has_record name max_attempts record_ttl
---   key_ttl delay not_before expires_after expires_at key follow
--- Returns: for each batch -1 (too old to be known), '' (each task is itself), or 17 bytes a task: '0' or '1' (joined), and the id
+-- ...: for each batch: its number, its number of tasks, and its tasks. A plain task is 'p' envelope; any other task is 'x' envelope
+--   at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key follow
+-- Returns: for each batch: -1 if its number is too old to be remembered; '' if no task joined another one; otherwise 17 bytes per task:
+--   '0' or '1' (joined), and the id of the task
 -- USES: clock times envelope bell waiting fields follows
 local WINDOW = 1024
 local MEMORY = 600000
@@ -31,7 +32,8 @@ local function stamped(envelope, expires_at)
     .. string.sub(envelope, 45)
 end
 
--- A life of the same id may have ended while its envelope still waits to be thrown away: the new one must not be taken for it.
+-- Returns the first lease key from this one on that has no tombstone. A tombstone belongs to an earlier task with the same id that has
+-- ended and whose envelope is still in the queue; with the same lease key, the new task would be discarded in its place.
 local function fresh(field)
   while has_tombstones and redis.call('HEXISTS', tombstones, field) == 1 do
     field = next_fence(field)
@@ -39,7 +41,8 @@ local function fresh(field)
   return field
 end
 
--- Notes which task stands for a dispatch whose end is told: one that comes again must find it, whatever is over its TTL by then.
+-- Remembers which task a dispatch from a canvas has joined, so that a repeat of the dispatch joins the same task, even if the idempotency
+-- key or the record has expired in the meantime.
 local function stands_for(owner, id, pointer)
   if pointer ~= '' then
     redis.call('SET', dispatches .. id, owner)
@@ -119,7 +122,7 @@ local function enter(fronts)
     end
     fields[6] = parts
     redis.call('HSET', records .. id, unpack(fields))
-    -- Otherwise the record itself is there for long enough.
+    -- A repeat of a dispatch from a canvas must be recognized for this time. A record with a longer TTL suffices.
     if pointer ~= '' and tonumber(record_ttl) < MEMORY then
       redis.call('SET', dispatches .. id, id)
       expire(dispatches .. id, MEMORY)
@@ -129,7 +132,7 @@ local function enter(fronts)
     fronts[#fronts + 1] = {field, rest, has_record}
   elseif due or deadline then
     if not due then
-      -- Keeps its turn among the tasks that are pushed together.
+      -- It is pushed together with the other tasks of the batch, so that it keeps its position among them.
       push(list_of(rest), field .. rest)
       if has_record then
         note_due(deadline)
@@ -171,7 +174,7 @@ local function run_batch(count)
     return ''
   end
   for index = 1, count do
-    -- What is longer is an envelope: a plain task, which is always itself.
+    -- A longer entry is the envelope of a plain task, which never joins another task.
     if #outcomes[index] > 17 then
       outcomes[index] = '0' .. string.sub(outcomes[index], 5, 20)
     end

@@ -1,7 +1,8 @@
--- Ends a page of waiting tasks whose time is over.
+-- Ends a page of waiting tasks whose deadline has passed.
 -- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching* deliveries entries follows*
 -- ARGV: page_size
--- Returns: expired, whether more have, next due or '', whether something is to be delivered
+-- Returns: the number of tasks that expired; 1 if more have expired, otherwise 0; the next time at which a waiting task is due or expires,
+--   or ''; 1 if deliveries were recorded, otherwise 0
 -- USES: clock scores bell records
 local ids = due_members(deadlines, page_size)
 local expired = 0
@@ -12,7 +13,7 @@ for _, id in ipairs(ids) do
     if redis.call('ZREM', delayed, id) == 1 then
       redis.call('HDEL', envelopes, id)
     else
-      -- Its envelope stays among the pending until somebody comes across it.
+      -- Its envelope stays in the pending list. The lease step discards it when it reaches it.
       redis.call('HSET', tombstones, record.fence .. id, '')
     end
     expired = expired + 1

@@ -1,7 +1,8 @@
--- Announces a worker incarnation. One that is dead or has left stays out; one that is there stays as it is.
+-- Registers a worker incarnation. An incarnation that is dead or has left is refused. Nothing changes if the incarnation is already
+-- registered.
 -- KEYS: lease workers leasetimes gone
 -- ARGV: worker duration
--- Returns: 1 where it is in, 0 where it stays out
+-- Returns: 1 if the incarnation is registered, 0 if it is refused
 -- USES: clock
 if redis.call('ZSCORE', gone, worker) then
   return 0

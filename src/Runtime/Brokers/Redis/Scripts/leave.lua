@@ -1,9 +1,9 @@
--- Takes an incarnation out, and hands back a page of what it holds. Called again until nothing is left; recovery does the rest where nobody
--- calls.
+-- Removes an incarnation, and returns a page of the tasks that it holds to the queue. The worker repeats the call until no task is left. If
+-- it stops before that, recovery returns the remaining tasks.
 -- KEYS: lease notices workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters
 --   dropped bell records* keys* watching* leases* starts* requests* deliveries entries follows*
 -- ARGV: worker page_size max_letters
--- Returns: 1 where more is held, else 0
+-- Returns: 1 if the incarnation holds more tasks, otherwise 0
 -- USES: clock times envelope bell waiting records letters settling cancels orphans
 max_letters = tonumber(max_letters)
 if redis.call('HEXISTS', lease, '#') == 1 then

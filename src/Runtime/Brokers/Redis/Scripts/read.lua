@@ -1,9 +1,9 @@
--- Reads records; with a watch, registers it with those that have not ended, in the same step.
+-- Reads records. If a watch is given, registers it in the records of tasks that have not ended, in the same step.
 -- KEYS: records*
 -- ARGV: watch ...
--- ...: ids
--- Returns: for each id false, or name, state, attempt, max attempts, enqueued, due, begun, finished, worker, progress, version, result,
---   failure, reason
+-- ...: the ids of the tasks
+-- Returns: for each id: false if there is no record, otherwise name, state, attempt, max attempts, enqueued at, due at, begun at, finished
+--   at, worker, progress, progress version, result, failure, reason
 local replies = {}
 for at = first, #ARGV do
   local key = records .. ARGV[at]

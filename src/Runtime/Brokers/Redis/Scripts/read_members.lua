@@ -1,7 +1,7 @@
--- Reads what the members of a group that succeeded came to, from a position on.
+-- Reads a page of the results of the members of a group that has succeeded, beginning at a position.
 -- KEYS: canvases* members*
 -- ARGV: canvas group from most max_bytes
--- Returns: false where it is not known or has not succeeded, else the number of members, then values
+-- Returns: false if the group does not exist or has not succeeded; otherwise the number of members, then the results of the page
 local NODE = 22
 local OVER = '2'
 

@@ -1,7 +1,7 @@
--- After a lost reply: outdates the requests up to a number.
+-- Makes every lease request up to a number invalid. A worker calls it after it has lost the reply to a request.
 -- KEYS: lease
 -- ARGV: number
--- Returns: status (0 done, 1 dead incarnation), now
+-- Returns: status (0 done, 1 dead incarnation); now
 -- USES: clock
 local last = redis.call('HGET', lease, '#')
 if not last then

@@ -1,16 +1,18 @@
--- Puts back a page of what dead incarnations held, the first dead first. A task that was asked to be canceled ends; one that is blamed for
--- too many crashes is poison.
+-- Returns a page of the tasks of incarnations that died or left to the queue, beginning with the incarnation that ended first. A task with
+-- a cancel request ends as canceled. A task that reaches the maximum number of crashes becomes a dead letter (poison).
 -- KEYS: orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching*
 --   leases* starts* requests* leasetimes workers gone deliveries entries follows*
 -- ARGV: page_size max_crashes max_letters
--- Returns: recovered, poisoned, whether orphans wait, next due or '', dropped dead letters, whether something is to be delivered
+-- Returns: the number of recovered tasks; the number of poison tasks; 1 if more orphans exist, otherwise 0; the next time at which a
+--   waiting task is due or expires, or ''; the number of dropped dead letters; 1 if deliveries were recorded, otherwise 0
 -- USES: clock times envelope bell waiting records letters settling cancels orphans
 max_crashes, max_letters = tonumber(max_crashes), tonumber(max_letters)
 local left = tonumber(page_size)
 local recovered, poisoned = 0, 0
 local was_idle = is_idle()
 
--- At the first crash all that were held are suspected; a suspect is blamed only for a crash that came after its own start.
+-- Returns the number of crashes of a task, this one included. The first crash counts for every task that was held. Each later crash counts
+-- only if the task had started.
 local function crashes_after(field, rest, starts_key)
   local crashes = crashes_of(rest)
   if crashes == 0 then

@@ -1,7 +1,7 @@
--- Gives a lease of a resource, or a place in its line, back.
+-- Releases a lease of a resource, or a place in its waiting line.
 -- KEYS: holders line places limits called
 -- ARGV: holder
--- Returns: 1 where it was there, else 0
+-- Returns: 1 if the holder had a lease or a place, otherwise 0
 -- USES: clock resource
 local swept = sweep()
 local held = redis.call('ZREM', holders, holder) + redis.call('ZREM', line, holder)

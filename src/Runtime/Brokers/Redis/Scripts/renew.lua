@@ -1,8 +1,8 @@
--- A heartbeat: everything that the incarnation holds is renewed with it.
+-- Renews the heartbeat of an incarnation, and with it the leases of all tasks that the incarnation holds.
 -- KEYS: lease notices workers leasetimes tombstones tombtimes
 -- ARGV: worker
--- Returns: 1 where it is trusted, else 0; now; how many requests follow; a lease key and a reason for each of them; then an id and a reason
---   for each request for a task of which only the id is known
+-- Returns: 1 if the incarnation is alive, otherwise 0; now; the number of cancel requests for tasks that it holds; for each of them the
+--   lease key and the reason; then for each cancel request that has only the id of a task: the id and the reason
 -- USES: clock
 local MOST = 1000
 
@@ -23,7 +23,7 @@ for index = 1, #requests, 2 do
   end
 end
 
--- Only the worker can say at once whether it holds one of these; what it leases later is looked at then.
+-- Only the worker can determine whether it holds one of these tasks. For a task that it leases later, the lease step checks.
 local strays = redis.call('ZRANGE', tombtimes, 0, MOST - 1, 'REV')
 if #strays > 0 then
   local reasons = redis.call('HMGET', tombstones, unpack(strays))

@@ -1,8 +1,9 @@
--- Renews leases and places of a resource.
+-- Renews leases of a resource and places in its waiting line.
 -- KEYS: holders line places limits called
 -- ARGV: duration ...
--- ...: for each: holder
--- Returns: a byte for each: '0' it is gone, '1' it waits, '2' it waits and would be given a lease now, '3' it holds one
+-- ...: the holders
+-- Returns: a byte for each holder: '0' it has neither a lease nor a place, '1' it waits, '2' it waits and can acquire a lease now, '3' it
+--   holds a lease
 -- USES: clock times resource
 local ends = after(tonumber(duration))
 local swept = sweep()

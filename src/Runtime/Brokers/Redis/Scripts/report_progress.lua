@@ -1,8 +1,8 @@
--- Stores progress of held tasks.
+-- Stores the progress of tasks that an incarnation holds.
 -- KEYS: lease records* keys* watching* deliveries entries follows*
 -- ARGV: ...
 -- ...: for each update: lease key, progress
--- Returns: a byte '0' or '1' for each: whether it is held
+-- Returns: a byte for each update: '1' if the incarnation holds the task, otherwise '0'
 -- USES: clock records
 local oks = {}
 local trusted = redis.call('HEXISTS', lease, '#') == 1

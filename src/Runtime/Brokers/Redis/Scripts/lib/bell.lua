@@ -1,4 +1,5 @@
--- Tells whoever sleeps. A hint: nothing depends on its arrival. PUBLISH is set by the client: SPUBLISH on a Cluster.
+-- Publishes wake-up notifications (the bell) to the workers of the queue. They are hints: no step depends on their arrival. The client sets
+-- PUBLISH, to SPUBLISH on a Cluster.
 -- USES: scores
 local function ring(reason)
   redis.call(PUBLISH, bell, reason)
@@ -8,7 +9,7 @@ local function is_idle()
   return redis.call('EXISTS', pending0, pending1, pending2) == 0
 end
 
--- The earliest time at which something must happen to a waiting task; nil: none.
+-- Returns the earliest time at which a waiting task is due or expires, or nil if there is none.
 local function next_due()
   local due, deadline = first_score(delayed), first_score(deadlines)
   if due and deadline then

@@ -1,12 +1,13 @@
--- Cancel requests. notices: a hash a worker, lease key -> reason, for what it is known to hold. tombstones: lease key -> reason for what
--- waits among the pending and has ended, id -> reason where nobody knows where the task is (tombtimes says since when).
+-- Cancel requests. notices: one hash per incarnation, lease key -> reason, for tasks that it is known to hold. tombstones: lease key ->
+-- reason, for pending tasks that have ended; id -> reason, for tasks whose location is unknown. tombtimes: id -> time of such a request.
+-- take_request removes the request for a task and returns its reason, or nil if there is none.
 -- USES: envelope
 local function take_request(notices_key, field, rest)
   local reason = redis.call('HGET', notices_key, field)
   if reason then
     redis.call('HDEL', notices_key, field)
   end
-  -- A task with a record is always found by it: a request by its id alone was for an earlier life of that id.
+  -- A task with a record is always located by its record. A request by its id alone was for an earlier task with the same id.
   if may_have_record(rest) then
     return reason or nil
   end

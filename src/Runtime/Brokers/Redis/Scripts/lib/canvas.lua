@@ -1,8 +1,8 @@
--- Canvases: one hash each. Fields: l how much of it is under way (there from the commit on), c nodes, g groups, t TTL of the record of the
--- whole in ms, x why it was canceled ('=' and the text, or nothing), w what the whole ended with ('g' a group that succeeded, else '1'); of
--- a node i: n<i> what it is and what follows it, t<i> how to dispatch it, m<i>:<page> the members of a group, 1,000 a page, s<i> how far it
--- is, i<i> its input, f<i> the lowest position of a group that failed. members: one hash a group, position -> '+' and the value, or '-',
--- the state and the failure.
+-- Canvases, one hash per canvas. Fields: l number of tasks and pages of work under way (exists after the commit), c number of nodes, g
+-- number of groups, t TTL of the record in ms, x reason of the cancellation ('=' and the text, or empty), w how the whole canvas ended
+-- ('g' with a group that succeeded, otherwise '1'). Of node i: n<i> its kind and the nodes that follow it, t<i> the task to dispatch, m<i>:<page>
+-- the members of a group, 1,000 per page, s<i> '1' started or '2' ended, i<i> its input, f<i> the lowest position of a group whose member
+-- did not succeed. members: one hash per group, position -> '+' and the value, or '-', the state and the failure.
 -- USES: records deliveries
 local TASK, GROUP, SCOPE = 0, 1, 2
 local WHOLE = -1
@@ -10,11 +10,11 @@ local STARTED, OVER = '1', '2'
 local NODE = 22
 local MEMBERS = 1000
 local MAX_SCOPES = 50
--- What is left of this step: groups to drop, ends and error scopes to go through. The rest is done by later ones.
+-- The work that one step may still do: groups to delete, ends to process, error scopes to visit. Later steps do the rest.
 local cleaning, ending, walking = 200, 400, 500
 local opened, ends = {}, {}
 
--- nil: not known, or not committed.
+-- Returns the canvas, or nil if it does not exist or is not committed.
 local function open_canvas(id)
   if opened[id] == nil then
     local header = redis.pcall('HMGET', canvases .. id, 'l', 'c', 'g', 't', 'x', 'w')
@@ -50,12 +50,12 @@ local function node_of(canvas, index)
   return node
 end
 
--- Ends that follow from ends wait in a list, so that no chain or nest is too deep.
+-- Adds an end to a list that follow_ends processes. Without recursion, no chain or nested canvas is too deep for the stack.
 local function note_end(canvas, node, state, value)
   ends[#ends + 1] = {canvas, node, state, value}
 end
 
--- input: what it takes; nil: nothing. Whoever comes later starts nothing and changes nothing.
+-- Starts a node. A node is started once; a later call has no effect. input: the value that the node receives, or nil.
 local function start(canvas, index, input)
   local node = not canvas.canceled and node_of(canvas, index)
   if not node or redis.call('HSETNX', canvas.key, 's' .. index, STARTED) == 0 then
@@ -119,7 +119,7 @@ local function settle_member(canvas, index, position, state, value)
   end
 end
 
--- What stands in error scopes starts from the inner to the outer; what is too much for one step is left for later.
+-- Starts the tasks of the error scopes around a failed node, from the innermost to the outermost. A later step does what exceeds the limit.
 local function walk(canvas, origin, scope, state, value)
   local most = math.min(MAX_SCOPES, walking)
   for _ = 1, most do
@@ -162,7 +162,8 @@ local function follow_ends()
   end
 end
 
--- Drops what is idle, or has it dropped when the result of the whole is: at most so many groups a step.
+-- Deletes a canvas that has ended and has nothing under way, a limited number of groups per step. If the result of the canvas is a group,
+-- its keys expire with the record instead.
 local function clean(canvas, from)
   local to = math.max(from, math.min(canvas.groups, from + cleaning))
   cleaning = cleaning - (to - from)
@@ -184,7 +185,7 @@ local function clean(canvas, from)
   end
 end
 
--- Writes down what has changed, when all else is done.
+-- Saves the changes to the canvases and deletes those that are finished. Called when all else in the step is done.
 local function close_canvases()
   follow_ends()
   for _, canvas in pairs(opened) do

@@ -1,14 +1,14 @@
--- The broker's clock: milliseconds since 1970, the same for the whole step.
+-- The broker's clock, in milliseconds since 1970. The time does not change within a step.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local now_text = string.format('%.0f', now)
 
--- Redis keeps a key until its time is past; here it is gone when its time has come.
+-- Sets the TTL of a key. Redis removes a key after its expiration time; minus 1 ms, the key is already missing at that time.
 local function expire(key, milliseconds)
   redis.call('PEXPIREAT', key, now + milliseconds - 1)
 end
 
--- Takes back that a key expires.
+-- Removes the TTL of a key.
 local function keep(key)
   redis.call('PERSIST', key)
 end

@@ -1,5 +1,5 @@
--- Envelopes are cut in two: the lease key (fence and id, 20 bytes) and the rest, which begins with the version. Offsets below are those of
--- the rest.
+-- Envelopes are stored in two parts: the lease key (fence and id, 20 bytes), and the rest, which begins with the version. The offsets below
+-- are offsets in the rest.
 -- USES: times
 local HEADER = 48
 local NEVER = '\0\0\0\0\0\0\0\0'
@@ -8,7 +8,7 @@ local function id_of(field)
   return string.sub(field, 5)
 end
 
--- The flags say whether there can be a record; the record itself decides.
+-- Returns whether the task can have a record, according to its flags. The record may nevertheless be missing.
 local function may_have_record(rest)
   return string.byte(rest, 4) % 2 == 1
 end
@@ -17,7 +17,7 @@ local function crashes_of(rest)
   return string.byte(rest, 3)
 end
 
--- When it is no longer worth starting; nil: never.
+-- Returns the time at which the task expires, or nil if it never expires.
 local function deadline_of(rest)
   if string.sub(rest, 17, 24) == NEVER then
     return nil
@@ -29,7 +29,7 @@ local function with_crashes(rest, crashes)
   return string.sub(rest, 1, 2) .. string.char(crashes) .. string.sub(rest, 4)
 end
 
--- One more attempt counted, as far as the field goes.
+-- Returns the rest with one more attempt, up to 65,535, the maximum of the field.
 local function with_attempt(rest)
   local attempts = math.min(struct.unpack('<I2', rest, 5) + 1, 65535)
   return string.sub(rest, 1, 4) .. struct.pack('<I2', attempts) .. string.sub(rest, 7)

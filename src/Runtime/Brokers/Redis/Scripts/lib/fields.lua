@@ -1,10 +1,10 @@
--- Fields of a hash on their way into one write: name, value, name, value.
+-- Builds the fields of a hash for one HSET command: name, value, name, value.
 local function add(fields, name, value)
   fields[#fields + 1] = name
   fields[#fields + 1] = value
 end
 
--- Adds a field that may be missing: '' stands for none.
+-- Adds a field, unless the value is '', which means that there is none.
 local function add_given(fields, name, value)
   if value ~= '' then
     add(fields, name, value)

@@ -1,5 +1,6 @@
--- Whom the end of a task is told: pointers, each a length, the name of a queue, canvas and node. The first few stand in the record; where
--- many dispatches are one task, the others in a sorted set, in the order in which they came.
+-- Pointers to the nodes of canvases that receive a report of the end of a task. A pointer is a length, the name of a queue, a canvas and a
+-- node. The first FEW pointers are in the record. If more dispatches have joined the task, the other pointers are in a sorted set, in the
+-- order in which they were added.
 -- USES: deliveries
 local FEW = 8
 local FOLLOWS_TTL = 86400000
@@ -8,7 +9,7 @@ local function with_length(text)
   return struct.pack('<I4', #text) .. text
 end
 
--- An ended record as whoever is told gets it: id, then state, name, attempt, result, failure and reason, each after its length.
+-- Returns the report of an ended task: id, then state, name, attempt, result, failure and reason, each preceded by its length.
 local function report_of(id)
   local values = redis.call('HMGET', records .. id, 's', 'n', 'a', 'r', 'x', 'y')
   local parts = {id}
@@ -28,12 +29,12 @@ local function pointers_in(text)
   return pointers
 end
 
--- What is left of a page, where it was begun before: number of the next pointer, TTL of the set, report.
+-- Returns the content of delivery T: the number of the next pointer in the sorted set, the TTL of the set, the report.
 local function telling(from, ttl, report)
   return struct.pack('<I4d', from, ttl) .. report
 end
 
--- To be called when the end is written and before its TTL starts.
+-- Records the reports of the end of a task. It must be called after the end is written and before the TTL of the record starts.
 local function tell_followers(id, pointers, has_more, ttl)
   local report = report_of(id)
   for _, pointer in ipairs(pointers_in(pointers)) do
@@ -44,7 +45,7 @@ local function tell_followers(id, pointers, has_more, ttl)
   end
 end
 
--- Adds a pointer to a task that was there already, once. Where it has ended, that is told at once.
+-- Adds a pointer to an existing task, once. If the task has already ended, the report is recorded immediately.
 local function follow(id, pointer)
   local key = records .. id
   local values = redis.pcall('HMGET', key, 's', 't', 'h', 'u')

@@ -1,9 +1,10 @@
--- What incarnations hold that are dead or have left. The list orphans has an entry for each: 'D' or 'L', then the incarnation.
+-- Incarnations that died or left and still hold tasks. The list orphans has an entry for each: 'D' (died) or 'L' (left), then the id of the
+-- incarnation.
 local SORTED = 256
 local GONE_MEMORY = 86400000
 
--- A page of what is held, last dispatched first, so that putting one after the other to the front leaves them in order. Where very much is
--- held, any page.
+-- Returns a page of the lease keys that an incarnation holds, last dispatched first. The caller puts each task at the front of the queue,
+-- which restores the order of dispatch. If more than SORTED tasks are held, the page is random.
 local function page_of(lease_key, size)
   if redis.call('HLEN', lease_key) > SORTED then
     return redis.call('HRANDFIELD', lease_key, size)
@@ -21,7 +22,7 @@ local function forget(incarnation)
   redis.call('HDEL', leasetimes, incarnation)
 end
 
--- From here on the incarnation is refused; what it holds waits among the orphans.
+-- Ends an incarnation. Its requests are refused from now on, and its tasks wait as orphans. Returns whether it holds tasks.
 local function end_incarnation(incarnation, kind)
   local lease_key = leases .. incarnation
   redis.call('HDEL', lease_key, '#')

@@ -1,16 +1,17 @@
--- Records of tasks whose result is kept: one hash each. Fields: s state, t the record's ttl, h which of the rest there may be ('b' put
--- back: c, d, x, y; 'k' key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' followers: u, 'U' more of them: follows; 'g' none: it is that
--- of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker, p progress, v progress
--- version, r result, x failure, y reason ('=' and the text), c fence, k idempotency key, kt its ttl, o watches (16 bytes each), u pointers
--- to nodes of canvases that are told of the end. What every end needs stands first: Redis looks through a small hash from its beginning.
+-- Records of tasks and canvases, one hash per record. Fields: s state, t TTL of the record, h letters of the optional fields that may exist
+-- ('b' delayed or put back: c, d, x, y; 'k' idempotency key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' pointers: u; 'U' more pointers
+-- in the key follows; 'g' no fields: the record is that of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f
+-- finished at, a attempt, w worker, p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k
+-- idempotency key, kt TTL of the key, o watches (16 bytes each), u pointers to the nodes of canvases that receive a report of the end. All times and
+-- TTLs are in milliseconds. The fields that every end needs are first, because Redis searches a small hash from its beginning.
 -- USES: fields follows
--- Texts, because each number that is handed to Redis is put into words first.
+-- The states are strings, because Redis converts each number that a script passes to it.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
--- What a record is kept for whose TTL somebody has broken: no step may fail half way for it.
+-- The TTL of a record whose own TTL is not readable, because a step must not fail after it has changed something.
 local DAY_TTL = 86400000
 local news = {}
 
--- The record of a task that has not ended, or nil. What is no record is as good as none.
+-- Returns the record of a task that has not ended, or nil. A key that is not a record counts as missing.
 local function live_record(id)
   local values = redis.pcall('HMGET', records .. id, 's', 't', 'h')
   if values.err or not values[1] then
@@ -32,7 +33,7 @@ local function has(record, part)
   return string.find(record.has, part, 1, true) ~= nil
 end
 
--- Notes in the fields of a write that a part may be there from now on.
+-- Adds the letter of a part to field 'h' of a write, because the fields of the part may exist from now on.
 local function note(record, fields, part)
   if not has(record, part) then
     record.has = record.has .. part
@@ -48,7 +49,7 @@ local function clear(record, ...)
   redis.call('HDEL', records .. record.id, ...)
 end
 
--- Whoever watches hears of it when the step is over.
+-- Notes that the record has changed, for its watches. tell_all publishes the changes at the end of the step.
 local function tell(record)
   local watches = record.watches
   if watches then
@@ -65,7 +66,7 @@ local function tell_all()
   end
 end
 
--- Adds what a settlement says besides its kind.
+-- Adds the attempt, the start time and the progress of a settlement to a write.
 local function add_details(record, fields, details)
   if details.attempt ~= '0' then
     add(fields, 'a', details.attempt)
@@ -78,7 +79,8 @@ local function add_details(record, fields, details)
   end
 end
 
--- The commonest end, a success of a task of which nobody has asked anything, without a detour; false where there is more to do.
+-- A fast path for the most common end: a success of a task whose record has no optional fields. Returns false if the record has some, and
+-- finish must be used.
 local function succeed_plainly(id, attempt, started, result)
   local key = records .. id
   local values = redis.pcall('HMGET', key, 's', 't', 'h')
@@ -92,7 +94,7 @@ local function succeed_plainly(id, attempt, started, result)
   return true
 end
 
--- The end of a record: what stood for the task goes, and its TTL starts.
+-- Writes the end of a task to its record, keeps (success) or deletes the idempotency key, records reports, and starts the TTL.
 local function finish(record, state, details)
   if has(record, 'b') then
     clear(record, 'd', 'x', 'y')
@@ -127,7 +129,7 @@ end
 
 local NO_DETAILS = {attempt = '0', started = '', delay = 0, result = '', failure = '', progress = '', reason = ''}
 
--- A copy of details in which some are others.
+-- Returns a copy of details in which some values are replaced.
 local function details_with(details, changes)
   local copy = {}
   for name, value in pairs(details) do

@@ -1,9 +1,10 @@
--- The leases of a resource. holders: holder -> until when it holds a lease. line: waiter -> its number. places: waiter -> until when its
--- place is kept. limits: either -> the limit it knows.
+-- The leases of a resource. holders: holder -> time at which its lease ends. line: waiting holder -> its number in the waiting line.
+-- places: waiting holder -> time at which its place ends. limits: each of them -> the limit that it has specified.
 -- USES: clock scores
 local PAGE = 200
 
--- Whose time is over neither holds nor waits, and is never renewed. What is left for the next step only makes this one more careful.
+-- Removes a page of the leases and places that have expired. Returns whether any was removed. Expired entries that remain for a later step
+-- still count, so too few leases can be granted, but never too many.
 local function sweep()
   local ended = due_members(holders, PAGE)
   if #ended > 0 then
@@ -19,12 +20,12 @@ local function sweep()
   return #ended + #left > 0
 end
 
--- How many leases can be given: by the lowest limit among those that hold and wait.
+-- Returns the number of leases that can be granted. The lowest limit of all that hold a lease or wait applies.
 local function count_free()
   return (first_score(limits) or 0) - redis.call('ZCARD', holders)
 end
 
--- Calls those to whom a lease would be given now.
+-- Notifies the holders in the waiting line that can acquire a lease now.
 local function call_next()
   local free = math.min(count_free(), PAGE)
   if free > 0 then
@@ -35,7 +36,7 @@ local function call_next()
   end
 end
 
--- Nothing is kept longer than its last entry.
+-- Sets the TTL of all keys of the resource to the end of its last lease or place.
 local function limit_lifetime()
   local last = 0
   for _, key in ipairs({holders, places}) do

@@ -1,8 +1,8 @@
--- The ways out of a lease: an end, or back to waiting under a new fence.
+-- The two ways to settle a leased task: the task ends, or it waits again under a new fence.
 -- USES: envelope waiting records letters
 local HANDBACK, RETRY, SNOOZE, DEFER = 7, 4, 5, 6
 
--- details.reason as it is stored: '' for none, else '=' and the text.
+-- Ends a task; a failed task becomes a dead letter. details.reason is '' if there is none, otherwise '=' and the text.
 local function finish_task(field, rest, state, details)
   if state == FAILED then
     bury(field .. rest, details.reason == '' and 'retries-exhausted' or string.sub(details.reason, 2), details.failure)
@@ -13,13 +13,14 @@ local function finish_task(field, rest, state, details)
   end
 end
 
--- cancel: the reason of a cancel request (as stored), or nil; such a task is not put back but ends.
+-- Puts a task back where it waits. cancel: the stored reason of a cancel request, or nil. With a request, the task ends as canceled.
 local function put_back(field, rest, kind, details, cancel)
   if cancel then
     finish_task(field, rest, CANCELED, details_with(details, {reason = cancel}))
     return
   end
-  -- An earlier life of the same id may have ended under a fence that this one comes to, while its envelope still waits to be thrown away.
+  -- A fence with a tombstone is skipped. The tombstone belongs to an earlier task with the same id that has ended and whose envelope is
+  -- still in the queue; with the same fence, this task would be discarded in its place.
   repeat
     field = next_fence(field)
   until redis.pcall('HEXISTS', tombstones, field) ~= 1

@@ -1,4 +1,4 @@
--- Where tasks wait: pending by priority, or delayed by time.
+-- Waiting tasks. Pending tasks are in one list per priority; delayed tasks are in a set that is sorted by time.
 -- USES: envelope bell
 local due_before, due_added = false, nil
 
@@ -19,8 +19,8 @@ local function note_due(time)
   due_added = math.min(due_added or math.huge, time)
 end
 
--- Puts a task where it waits: among the delayed until its time, else among the pending. has_record: whether it may expire before somebody
--- takes it.
+-- Adds a task to the delayed tasks if it has a time at which it is due; otherwise, to the pending tasks. has_record: true if the task
+-- expires at its deadline while it waits.
 local function wait(field, rest, due, at_front, has_record)
   local id = id_of(field)
   if due then
@@ -37,7 +37,7 @@ local function wait(field, rest, due, at_front, has_record)
   end
 end
 
--- Rings for work that came to an empty queue and for times that are earlier than anybody who sleeps may know.
+-- Rings the bell if tasks were added to an empty queue, or if a task is now due earlier than sleeping workers expect.
 local function ring_for(was_idle)
   if was_idle and not is_idle() then
     ring('w')
