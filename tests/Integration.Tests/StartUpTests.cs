@@ -77,7 +77,7 @@ public sealed class StartUpTests
 
             var worker = app.Build(tasks => tasks.UseRedis(shared).AddWorker(static worker => worker.Queue(Application.Queue)));
             var error = await Assert.ThrowsAsync<InvalidOperationException>(() => worker.StartAsync());
-            Assert.Contains("connections of its own", error.Message, StringComparison.Ordinal);
+            Assert.Contains("separate connections to Redis", error.Message, StringComparison.Ordinal);
         }
 
         Assert.True(shared.IsConnected);

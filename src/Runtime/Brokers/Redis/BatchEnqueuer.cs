@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Sends the batches of one producer to one queue. Callers that come while a call is under way are gathered into the next one; nobody waits
-/// for more to come.
+/// Sends the batches of one producer to one queue, with at most two calls in progress. Batches that arrive in the meantime are sent
+/// together in the next call. A batch is never delayed to wait for more batches.
 /// </summary>
 internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Guid producer)
 {
@@ -46,7 +46,7 @@ internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Gu
         }
     }
 
-    // A call has ended: those who came meanwhile are the next one.
+    // After a call, sends the batches that have arrived in the meantime.
     private void SendNext()
     {
         var next = new List<WaitingBatch>();
@@ -107,6 +107,6 @@ internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Gu
     private IReadOnlyList<EnqueueOutcome> Outcomes(RedisResult reply, EnqueueBatch batch) =>
         reply.Resp2Type == ResultType.Integer
             ? throw new BrokerUnknownException(
-                $"Batch {batch.Number} for queue '{queue.Name}' was sent again too late: nothing is remembered of it any more.")
+                $"It is not known whether batch {batch.Number} was enqueued in queue '{queue.Name}': its reply is no longer stored.")
             : ScriptReplies.Outcomes(reply, batch);
 }

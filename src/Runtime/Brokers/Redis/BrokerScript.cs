@@ -7,9 +7,10 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// One atomic step as Redis runs it. Its file names what it is given: <c>-- KEYS:</c> and <c>-- ARGV:</c> become locals of these names,
-/// <c>...</c> stands for a rest of arguments that begins at <c>first</c>, <c>-- USES:</c> names the parts of <c>lib</c> that are put before
-/// it. A list that does not fit one line goes on in the next one, after <c>--</c> and three spaces.
+/// Represents the script that runs one atomic step in Redis. The header of its file lists its inputs. Each name after <c>-- KEYS:</c> and
+/// <c>-- ARGV:</c> becomes a local variable. The name <c>...</c> stands for a variable number of further arguments, whose first index is
+/// in the local variable <c>first</c>. The parts of <c>lib</c> after <c>-- USES:</c> are inserted before the script. A list continues on
+/// the next line after <c>--</c> and three spaces.
 /// </summary>
 internal sealed partial class BrokerScript
 {
@@ -50,10 +51,10 @@ internal sealed partial class BrokerScript
 
     public IReadOnlyList<string> Arguments { get; }
 
-    /// <summary>The keys of a call, in the order of the header.</summary>
+    /// <summary>Returns the keys of a call, in the order of the header.</summary>
     public RedisKey[] Keys(QueueKeys keys, Guid one = default) => [.. KeyNames.Select(name => keys.Resolve(name, one))];
 
-    /// <summary>The parts of the library that a source names, each once and after those it needs itself.</summary>
+    /// <summary>Returns the parts of the library that a source uses, each once and after the parts that it uses itself.</summary>
     private static List<string> Libraries(string source, Func<string, string> library)
     {
         var found = new List<string>();
@@ -70,7 +71,7 @@ internal sealed partial class BrokerScript
         }
     }
 
-    [SuppressMessage("Security", "CA5350", Justification = "It is how Redis names a script; nothing is protected by it.")]
+    [SuppressMessage("Security", "CA5350", Justification = "Redis identifies scripts by their SHA-1 hash; it is not used for security.")]
     private static byte[] HashOf(string text) => SHA1.HashData(Encoding.UTF8.GetBytes(text));
 
     private static List<string> Words(string source, string what)
@@ -90,7 +91,7 @@ internal sealed partial class BrokerScript
         }
     }
 
-    // A part goes on in lines that are indented by two more.
+    // A part of the header continues on lines that begin with "--" and three spaces.
     [GeneratedRegex("^-- ([A-Z]+): (.*(?:\n--   .*)*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex HeaderPart();
 }

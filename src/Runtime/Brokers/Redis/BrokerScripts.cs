@@ -3,13 +3,19 @@ using System.Reflection;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>The script of each step, as one kind of server runs it.</summary>
+/// <summary>Contains the script of each step, for a single server or for a Cluster.</summary>
 internal sealed class BrokerScripts
 {
     private readonly FrozenDictionary<BrokerStep, BrokerScript> _scripts;
 
-    /// <param name="sharded">Whether channels lie in hash slots, as on a Cluster.</param>
-    /// <param name="clock">Replaces <c>lib/clock.lua</c>, so that tests own the broker's time; null: the server's clock.</param>
+    /// <summary>Initializes a new instance of the <see cref="BrokerScripts"/> class.</summary>
+    /// <param name="sharded">
+    /// <see langword="true"/> if channels belong to hash slots, as on a Cluster; otherwise, <see langword="false"/>.
+    /// </param>
+    /// <param name="clock">
+    /// The script that replaces <c>lib/clock.lua</c>, so that tests can control the broker's time; <see langword="null"/> to use the clock
+    /// of the server.
+    /// </param>
     public BrokerScripts(bool sharded, string? clock = null)
     {
         var publish = sharded ? "SPUBLISH" : "PUBLISH";
@@ -23,7 +29,7 @@ internal sealed class BrokerScripts
 
     public BrokerScript this[BrokerStep step] => _scripts[step];
 
-    /// <summary>Reads the text of a file of <c>Scripts</c>.</summary>
+    /// <summary>Reads the text of a file in the <c>Scripts</c> folder.</summary>
     public static string Source(string path)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(path)

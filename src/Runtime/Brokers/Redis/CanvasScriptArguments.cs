@@ -4,14 +4,17 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Canvases as scripts are given them.</summary>
+/// <summary>Builds the arguments of the scripts for canvases and deliveries.</summary>
 internal static class CanvasScriptArguments
 {
     private const int NodeBytes = 22;
     private const int MembersPerPage = 1000;
     private const byte PassesValue = 1;
 
-    /// <summary>A page of nodes: each with its number, what it is and how to dispatch it; then the pages of their members.</summary>
+    /// <summary>
+    /// Builds the arguments that store a page of nodes: the number, the encoded node and the encoded task of each node, then the pages of
+    /// group members.
+    /// </summary>
     public static RedisValue[] Store(Guid canvas, IReadOnlyList<CanvasNode> nodes)
     {
         var arguments = new List<RedisValue>(2 + (3 * nodes.Count)) { QueueKeys.Id(canvas), nodes.Count };

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Somebody who listens to a channel until disposed.</summary>
+/// <summary>Passes the messages of a channel to a callback until it is disposed.</summary>
 internal sealed class ChannelListener : IAsyncDisposable
 {
     private readonly ChannelMessageQueue _messages;
@@ -24,7 +24,7 @@ internal sealed class ChannelListener : IAsyncDisposable
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            // The connection is gone, and the subscription with it.
+            // The connection is closed, which has also ended the subscription.
         }
     }
 

@@ -4,7 +4,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Hears of the tasks that were read with it, over one subscription for each queue. Registrations end with the records they stand in.
+/// Receives the changes of the tasks that were read with this watch, through one subscription per queue. A registration is stored in the
+/// record of the task and ends with it.
 /// </summary>
 internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) : IBrokerWatch
 {
@@ -21,7 +22,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
         _subscriptions.TryGetValue(queue.Name, out var subscription)
         && subscription is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
 
-    /// <summary>Sees to it that this process hears of the tasks of a queue.</summary>
+    /// <summary>Subscribes to the changes of tasks of a queue, unless a subscription exists.</summary>
     public async ValueTask SubscribeAsync(QueueKeyCache queue)
     {
         var subscription = _subscriptions.GetOrAdd(queue.Name, _ => new Lazy<Task<ChannelMessageQueue>>(() => OpenAsync(queue)));
@@ -31,7 +32,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            // The next one tries again.
+            // The next caller opens a new subscription.
             _subscriptions.TryRemove(new(queue.Name, subscription));
             throw ServerErrors.Translate("subscribe to changes", queue.Name, exception);
         }
@@ -48,7 +49,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
             }
             catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
             {
-                // The connection is gone, and the subscription with it.
+                // The connection is closed, which has also ended the subscription.
             }
         }
     }

@@ -2,7 +2,9 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>A connection that is opened when it is first needed. An attempt that failed is made again by the next who needs it.</summary>
+/// <summary>
+/// Represents a connection that is opened when it is first needed. If opening it fails, the next caller tries again.
+/// </summary>
 internal sealed class LazyConnection : IAsyncDisposable
 {
     private readonly Func<Task<IConnectionMultiplexer>>? _open;
@@ -41,7 +43,7 @@ internal sealed class LazyConnection : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            // Whoever came first may have opened it.
+            // Another caller may have opened it in the meantime.
             return _opened ??= await StartOpening().ConfigureAwait(false);
         }
         finally
@@ -50,7 +52,7 @@ internal sealed class LazyConnection : IAsyncDisposable
         }
     }
 
-    // The connection outlives its first user, whose async locals are not for it.
+    // The connection outlives its first caller, so it must not capture the async locals of that caller.
     private Task<IConnectionMultiplexer> StartOpening()
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

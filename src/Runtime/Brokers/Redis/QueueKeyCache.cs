@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>The keys of one queue, put together once for each script.</summary>
+/// <summary>Caches the keys of one queue or resource for each script.</summary>
 internal sealed class QueueKeyCache(QueueKeys keys)
 {
     private readonly ConcurrentDictionary<BrokerScript, RedisKey[]> _shared = new();
@@ -15,12 +15,14 @@ internal sealed class QueueKeyCache(QueueKeys keys)
 
     /// <summary>Gets the keys of a script.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="one">The worker incarnation or the producer that it is about; null: none.</param>
+    /// <param name="one">
+    /// The worker incarnation or the producer whose keys the script uses; <see langword="null"/> if there is none.
+    /// </param>
     public RedisKey[] KeysOf(BrokerScript script, Guid? one) => one is { } id
         ? _ofOne.GetOrAdd((script, id), static (key, all) => key.Script.Keys(all, key.One), keys)
         : _shared.GetOrAdd(script, static (key, all) => key.Keys(all), keys);
 
-    /// <summary>Nothing more is asked about a worker incarnation.</summary>
+    /// <summary>Removes the cached keys of a worker incarnation that has ended.</summary>
     public void Forget(Guid one)
     {
         foreach (var entry in _ofOne.Keys.Where(entry => entry.One == one))

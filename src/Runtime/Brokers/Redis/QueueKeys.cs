@@ -5,12 +5,13 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Every key and channel of one queue. All of them begin with <c>tg:{namespace:queue}:</c>, so that they lie in one hash slot of a Cluster
-/// and one pattern of an ACL covers an application. <c>docs/redis-keys.md</c> has the table, and a test holds the two together.
+/// Contains the names of all keys and channels of one queue. They begin with <c>tg:{namespace:queue}:</c>, so that they are in one hash
+/// slot of a Cluster and one pattern of an ACL covers an application. <c>docs/redis-keys.md</c> documents them, and a test compares it with
+/// this class.
 /// </summary>
 internal sealed class QueueKeys
 {
-    /// <summary>The names that the headers of the scripts use for keys of the queue, and what follows the prefix.</summary>
+    /// <summary>The keys of the queue: the name in the headers of the scripts, and the text after the prefix.</summary>
     public static readonly FrozenDictionary<string, string> OfQueue = new Dictionary<string, string>
     {
         ["pending0"] = "pending:low",
@@ -38,8 +39,8 @@ internal sealed class QueueKeys
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// Families of keys: the name stands for the prefix, and each member adds an id of 16 bytes, for <c>members</c> also the number of a
-    /// group, or for <c>keys</c> the idempotency key.
+    /// The families of keys. The name stands for a common prefix, to which each key adds an id of 16 bytes. A key of <c>members</c> also
+    /// adds the number of a group; a key of <c>keys</c> adds an idempotency key instead of an id.
     /// </summary>
     public static readonly FrozenDictionary<string, string> Families = new Dictionary<string, string>
     {
@@ -55,7 +56,7 @@ internal sealed class QueueKeys
         ["dispatches*"] = "dispatch:",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Keys of one worker incarnation or one producer: a member of a family.</summary>
+    /// <summary>The keys of one worker incarnation or one producer. Each is the prefix of a family and an id.</summary>
     public static readonly FrozenDictionary<string, string> OfOne = new Dictionary<string, string>
     {
         ["lease"] = "lease:",
@@ -72,7 +73,7 @@ internal sealed class QueueKeys
 
     public string Queue { get; }
 
-    /// <summary>What every key and channel begins with.</summary>
+    /// <summary>Gets the prefix of every key and channel.</summary>
     public string Prefix { get; }
 
     public RedisKey Letters => Resolve("letters", default);
@@ -82,16 +83,17 @@ internal sealed class QueueKeys
     public byte[] Bell => Bytes(OfQueue["bell"]);
 
     /// <summary>
-    /// The channel that calls those who are next in the line of a resource. A resource has keys as a queue of its name would.
+    /// Gets the channel that notifies the next holders in the waiting line of a resource. A resource has the same prefix as a queue of the
+    /// same name.
     /// </summary>
     public byte[] Called => Bytes(OfQueue["called"]);
 
-    /// <summary>The channel on which one process hears of the tasks of this queue that it watches.</summary>
+    /// <summary>Returns the channel on which one process receives the changes of the tasks of this queue that it watches.</summary>
     public byte[] WatchChannel(Guid watch) => Member(Families["watching*"], watch);
 
-    /// <summary>What a name in the header of a script stands for.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="one">The worker incarnation or the producer, where the name is of one.</param>
+    /// <summary>Returns the key, channel or prefix for a name in the header of a script.</summary>
+    /// <param name="name">The name in the header.</param>
+    /// <param name="one">The worker incarnation or the producer, if the key belongs to one.</param>
     public RedisKey Resolve(string name, Guid one)
     {
         if (OfQueue.TryGetValue(name, out var suffix) || Families.TryGetValue(name, out suffix))
@@ -104,7 +106,7 @@ internal sealed class QueueKeys
             : throw new ArgumentException($"No key is named '{name}'.", nameof(name));
     }
 
-    /// <summary>An id as it stands in keys, fields and members: 16 bytes that sort as its text does.</summary>
+    /// <summary>Returns an id as it is used in keys, fields and members: 16 bytes in the sort order of its text.</summary>
     public static byte[] Id(Guid id) => id.ToByteArray(bigEndian: true);
 
     private byte[] Bytes(string suffix) => Encoding.ASCII.GetBytes(Prefix + suffix);

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <content>Canvases.</content>
+/// <content>Implements the operations on canvases.</content>
 internal sealed partial class RedisBroker
 {
     public async ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed partial class RedisBroker
             }
         }
 
-        // Nobody could ever deliver these.
+        // Entries that are not valid deliveries can never be delivered, so they are removed.
         if (broken.Count > 0)
         {
             await DeliverAsync(keys, 0, broken, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <content>The leases of resources.</content>
+/// <content>Implements the operations on resource leases.</content>
 internal sealed partial class RedisBroker
 {
     public async ValueTask<AcquireReply> AcquireAsync(string resource, AcquireRequest request, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed partial class RedisBroker
         return new ChannelListener(messages, message => Call((byte[]?)message, called));
     }
 
-    // Ids, one after the other. What else somebody may have sent is no call.
+    // The message consists of ids, one after the other. An incomplete id at the end is ignored.
     private static void Call(byte[]? message, Action<Guid> called)
     {
         const int idLength = 16;

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <content>What worker incarnations do, and what keeps the queue in order.</content>
+/// <content>Implements the operations of worker incarnations and the maintenance of a queue.</content>
 internal sealed partial class RedisBroker
 {
     private static readonly RedisValue LastNumber = "#";
@@ -14,7 +14,7 @@ internal sealed partial class RedisBroker
         var keys = runner.Queue(queue);
         try
         {
-            // Before anything is leased: the heartbeat's thread must not wait for a connection.
+            // The connection for heartbeats is opened before any task is leased, because the heartbeat thread must not wait for it.
             await check.CheckAsync(runner, cancellationToken).ConfigureAwait(false);
             await runner.Connections.HeartbeatsAsync().ConfigureAwait(false);
         }
@@ -83,7 +83,7 @@ internal sealed partial class RedisBroker
         var (recovered, poisoned, expired, droppedLetters) = (0, 0, 0, (int)page[3]);
         var deliveriesWait = (int)page[8] == 1;
 
-        // Rare, and a step of their own each, so that no step takes long.
+        // Recovery and expiry are rarely needed. They are separate steps so that no step takes long.
         if ((int)page[4] == 1)
         {
             RedisValue[] recover = [request.PageSize, request.MaxCrashes, limits.MaxDeadLetters];
@@ -122,7 +122,7 @@ internal sealed partial class RedisBroker
         RedisValue[] arguments = [QueueKeys.Id(worker.Value), MaxPage, limits.MaxDeadLetters];
         while ((int)await runner.RunAsync(BrokerStep.Leave, keys, worker.Value, arguments, cancellationToken).ConfigureAwait(false) == 1)
         {
-            // A page of what was held has gone back.
+            // Each call returns one page of the held tasks to the queue.
         }
 
         keys.Forget(worker.Value);
@@ -145,7 +145,8 @@ internal sealed partial class RedisBroker
         return stored;
     }
 
-    // Only the worker itself changes what it holds while it lives, and it has no request under way: pages are as good as one look.
+    // While an incarnation is alive, only its own requests change the tasks that it holds, and no request is in progress. Reading them in
+    // pages is therefore consistent.
     private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(
         QueueKeyCache queue, WorkerIncarnation worker, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Keeps everything in Redis. Each step is one script on the keys of one queue, judged by the server's clock; <c>Scripts</c> has one file
-/// for each.
+/// Implements the broker on Redis. Each step is one script that uses only the keys of one queue and the clock of the server. The
+/// <c>Scripts</c> folder has one file per step.
 /// </summary>
 internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check, BrokerLimits limits)
     : IBroker, IAsyncDisposable, IDisposable
@@ -19,7 +19,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
 
     private readonly ConcurrentDictionary<(string Queue, Guid Producer), BatchEnqueuer> _enqueuers = new();
 
-    // A record costs the step several times as much as an envelope.
+    // Writing a record takes the server several times as long as writing an envelope.
     public BatchLimit LargestBatch(bool hasRecord) => new(hasRecord ? MaxRecordedBatch : MaxPlainBatch, MaxBatchBytes);
 
     public ValueTask<IReadOnlyList<EnqueueOutcome>> EnqueueAsync(string queue, EnqueueBatch batch, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
         if (watch is not null and not ChannelWatch)
         {
-            throw new ArgumentException($"The watch '{watch.Channel}' is of another broker.", nameof(watch));
+            throw new ArgumentException($"The watch '{watch.Channel}' belongs to another broker.", nameof(watch));
         }
 
         var keys = runner.Queue(queue);
@@ -58,7 +58,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
 
         if (watch is ChannelWatch own && !own.HasSubscribed(keys))
         {
-            // An id can come from anywhere, and the name of a queue with it: nothing is subscribed to for what is not there or has ended.
+            // An id, and the queue name in it, can come from an untrusted source. Therefore, a queue is subscribed to only if one of the
+            // tasks exists and has not ended.
             var found = await ReadAsync(keys, ids, RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
             if (found.All(static record => record is null || record.State.IsEnd()))
             {
@@ -157,7 +158,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("listen", queue.Name, exception);
+            throw ServerErrors.Translate("subscribe to notifications", queue.Name, exception);
         }
     }
 

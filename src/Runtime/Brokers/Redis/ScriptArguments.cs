@@ -4,10 +4,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>From what callers give the broker to what scripts are given.</summary>
+/// <summary>Converts the arguments of broker operations to the arguments of scripts.</summary>
 internal static class ScriptArguments
 {
-    /// <summary>The bytes of a lease key: fence and id.</summary>
+    /// <summary>The length of a lease key (fence and id), in bytes.</summary>
     public const int KeyLength = 20;
 
     private static readonly RedisValue Plain = "p";
@@ -87,7 +87,9 @@ internal static class ScriptArguments
         return arguments;
     }
 
-    /// <summary>The order in which the script answers for settlements: the plain ones first.</summary>
+    /// <summary>
+    /// Converts the results for settlements from the order of the script, which has the plain ones first, to the order of the request.
+    /// </summary>
     public static bool[] InOrderOfRequest(IReadOnlyList<Settlement> finished, IReadOnlyList<bool> answers)
     {
         var ordered = new bool[finished.Count];
@@ -106,10 +108,10 @@ internal static class ScriptArguments
         return Key(key, new byte[KeyLength], ref next);
     }
 
-    /// <summary>A text as scripts keep it, so that an empty one differs from none.</summary>
+    /// <summary>Returns a text as scripts store it, with a leading '=', so that an empty text differs from a missing one.</summary>
     public static RedisValue Text(string? text) => text is null ? None : "=" + text;
 
-    // The id itself says that nothing is kept: such a success only ends the lease.
+    // The version of the id shows that the task has no record. Its success only ends the lease.
     private static bool IsPlain(Settlement settlement) =>
         settlement is { Kind: SettlementKind.Succeeded, Details: null } && TaskIds.KeepsNoRecord(settlement.Key.Id);
 
@@ -138,7 +140,7 @@ internal static class ScriptArguments
         return (ReadOnlyMemory<byte>)bytes;
     }
 
-    // The header says the priority to whoever has only the bytes. A client writes it so; what differs is made so here.
+    // Scripts read the priority from the header of the envelope. If the header differs from the task, the header is corrected here.
     private static RedisValue Envelope(NewTask task)
     {
         EnvelopeHeader.TryRead(task.Envelope.Span, out var header);

@@ -5,10 +5,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>From what scripts return to what the broker gives back.</summary>
+/// <summary>Converts the replies of scripts to the results of broker operations.</summary>
 internal static class ScriptReplies
 {
-    // What stands before the envelopes.
+    // The number of values before the envelopes in the reply of the lease script.
     private const int LeaseHead = 5;
 
     public static LeaseReply Lease(RedisValue[] reply, LeaseRequest request)
@@ -51,7 +51,7 @@ internal static class ScriptReplies
         var bytes = (byte[])flags!;
         return bytes.Length == count
             ? [.. bytes.Select(static flag => flag == '1')]
-            : throw new InvalidDataException($"Redis answered {bytes.Length} of {count} writes.");
+            : throw new InvalidDataException($"Redis returned {bytes.Length} results for {count} writes.");
     }
 
     public static LeaseKey Key(byte[] field)
@@ -62,11 +62,11 @@ internal static class ScriptReplies
         return new LeaseKey(read.Fence, read.Id);
     }
 
-    /// <summary>The cancel requests of a heartbeat's reply for what is known to be held.</summary>
+    /// <summary>Reads the cancel requests for held tasks from the reply to a heartbeat.</summary>
     public static IReadOnlyList<CancelRequest> Cancels(RedisValue[] reply) =>
         [.. Pairs(reply, 0, (int)reply[2]).Select(static pair => new CancelRequest(Key(pair.Name), Text(pair.Reason)))];
 
-    /// <summary>Those for tasks of which only the id is known.</summary>
+    /// <summary>Reads the cancel requests that have only the id of a task from the reply to a heartbeat.</summary>
     public static IReadOnlyList<StrayRequest> Strays(RedisValue[] reply) =>
         [
             .. Pairs(reply, (int)reply[2], (reply.Length - 3) / 2)
@@ -81,7 +81,7 @@ internal static class ScriptReplies
         }
     }
 
-    /// <summary>A text as scripts keep it: nothing for none, else '=' and the text.</summary>
+    /// <summary>Reads a text as scripts store it: nothing for a missing text; otherwise, '=' and the text.</summary>
     public static string? Text(RedisValue stored) => stored.IsNullOrEmpty ? null : ((string)stored!)[1..];
 
     public static IReadOnlyList<EnqueueOutcome> Outcomes(RedisResult reply, EnqueueBatch batch)
@@ -99,7 +99,8 @@ internal static class ScriptReplies
     }
 
     /// <summary>
-    /// A record; null where there is none, and where it is none: one that somebody has broken must not keep others from being read.
+    /// Reads a record. Returns <see langword="null"/> if it does not exist or is damaged, because one damaged record must not prevent the
+    /// others from being read.
     /// </summary>
     public static TaskRecord? Record(Guid id, RedisResult reply)
     {
@@ -134,7 +135,7 @@ internal static class ScriptReplies
         };
     }
 
-    // State, attempt and max attempts; then the times and the version of the progress.
+    // Checks the state, the attempt and the maximum attempts as Int32, and the times and the progress version as Int64.
     private static bool IsReadable(RedisValue[] values)
     {
         ReadOnlySpan<int> small = [1, 2, 3];
@@ -159,7 +160,8 @@ internal static class ScriptReplies
     }
 
     /// <summary>
-    /// A dead letter: a line with time and two lengths, the reason, the failure, the envelope. What is none is shown as it is.
+    /// Reads a dead letter: a line with the time and two lengths, then the reason, the failure and the envelope. An entry in another format
+    /// is returned whole as the envelope, with the reason for a malformed envelope.
     /// </summary>
     public static DeadLetter DeadLetter(byte[] entry)
     {
@@ -182,7 +184,7 @@ internal static class ScriptReplies
             ScriptTime.FromMilliseconds(at));
     }
 
-    /// <summary>How many members a group has, then a page of values.</summary>
+    /// <summary>Reads the number of members of a group and a page of their values.</summary>
     public static CanvasMembers Members(RedisValue[] reply) =>
         new((int)reply[0], [.. reply.Skip(1).Select(static value => Bytes(value))]);
 

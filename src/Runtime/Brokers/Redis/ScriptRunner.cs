@@ -4,10 +4,10 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Runs scripts on the server, and says of each error whether the step was applied.</summary>
+/// <summary>Runs scripts on the server. An exception states whether the step was not applied or its outcome is unknown.</summary>
 internal sealed class ScriptRunner(ServerConnections connections, string taskNamespace, string? clock) : IAsyncDisposable
 {
-    // The name of a queue can come from outside, with the text of an id.
+    // Queue names can come from an untrusted source in the text of a task id, so the number of cached queues is limited.
     private const int MaxQueues = 10_000;
 
     private static readonly Version Floor = new(7, 0);
@@ -33,25 +33,29 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             WireNames.Check(name, "queue", nameof(name)), static (key, ns) => new QueueKeyCache(new QueueKeys(ns, key)), taskNamespace);
     }
 
-    /// <summary>A resource lies where a queue of its name would, under keys of its own.</summary>
+    /// <summary>Returns the keys of a resource, which have the same prefix as the keys of a queue of the same name.</summary>
     public QueueKeyCache Resource(string name) => Queue(WireNames.Check(name, "resource", nameof(name)));
 
     public ValueTask<ServerSession> OpenAsync() => _session is { } session ? ValueTask.FromResult(session) : OpenFirstAsync();
 
-    /// <summary>Runs a step that is about no single worker incarnation or producer.</summary>
+    /// <summary>Runs a step that does not use the keys of a worker incarnation or a producer.</summary>
     /// <inheritdoc cref="RunAsync(BrokerStep, QueueKeyCache, Guid?, RedisValue[], CancellationToken)"/>
     public ValueTask<RedisResult> RunAsync(
         BrokerStep step, QueueKeyCache queue, RedisValue[] arguments, CancellationToken cancellationToken) =>
         RunAsync(step, queue, one: null, arguments, cancellationToken);
 
     /// <summary>Runs a step.</summary>
-    /// <param name="step">The step.</param>
+    /// <param name="step">The step to run.</param>
     /// <param name="queue">The keys of the queue or resource.</param>
-    /// <param name="one">The worker incarnation or producer that the step is about; null: none.</param>
+    /// <param name="one">
+    /// The worker incarnation or producer whose keys the step uses; <see langword="null"/> if there is none.
+    /// </param>
     /// <param name="arguments">The arguments of the script.</param>
-    /// <param name="cancellationToken">Ends the wait; the step may be applied all the same.</param>
-    /// <exception cref="TaskBrokerException">The step was certainly not applied.</exception>
-    /// <exception cref="BrokerUnknownException">Nobody knows whether it was.</exception>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the wait; the step may be applied nevertheless.
+    /// </param>
+    /// <exception cref="TaskBrokerException">The step was not applied.</exception>
+    /// <exception cref="BrokerUnknownException">It is not known whether the step was applied.</exception>
     public async ValueTask<RedisResult> RunAsync(
         BrokerStep step, QueueKeyCache queue, Guid? one, RedisValue[] arguments, CancellationToken cancellationToken)
     {
@@ -67,7 +71,7 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             }
             catch (RedisServerException exception) when (exception.Kind == RedisErrorKind.NoScript)
             {
-                // A new server, or one whose scripts were flushed. The whole text is one command too, so nothing can come in between.
+                // The server is new or its scripts were flushed. Sending the whole text is also a single command, so it stays atomic.
                 return await session.Database.ScriptEvaluateAsync(script.Text, keys, arguments, CommandFlags.NoScriptCache)
                     .WaitAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -78,12 +82,12 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         }
     }
 
-    /// <summary>Runs a step on the connection for heartbeats, without the thread pool.</summary>
+    /// <summary>Runs a step synchronously on the connection for heartbeats, without using the thread pool.</summary>
     public RedisResult RunNow(BrokerStep step, QueueKeyCache queue, Guid? one, RedisValue[] arguments)
     {
         try
         {
-            // Both are open since the worker joined; who asks before is no worker, and may wait.
+            // Both have been open since the worker joined. A caller that has not joined is not a heartbeat, and may wait.
             var session = _session ?? OpenAsync().AsTask().GetAwaiter().GetResult();
             var heartbeats = connections.Heartbeats ?? connections.HeartbeatsAsync().AsTask().GetAwaiter().GetResult();
             var script = session.Scripts[step];
@@ -112,7 +116,7 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         var servers = connection.GetServers();
         foreach (var server in servers.Where(static server => server.IsConnected && server.Version < Floor))
         {
-            throw new TaskBrokerException($"The server {server.EndPoint} is Redis {server.Version}; TaskGen needs {Floor} or later.");
+            throw new TaskBrokerException($"The server {server.EndPoint} is Redis {server.Version}; TaskGen requires {Floor} or later.");
         }
 
         var sharded = servers.Any(static server => server.ServerType == ServerType.Cluster);

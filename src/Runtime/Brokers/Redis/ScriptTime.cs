@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Times as scripts have them: whole milliseconds, up to the last one that can be read back.</summary>
+/// <summary>Converts times to and from the whole milliseconds that scripts use, limited to the last millisecond of the year 9999.</summary>
 internal static class ScriptTime
 {
     private const long Longest = 100L * 365 * 24 * 3600 * 1000;
@@ -10,16 +10,16 @@ internal static class ScriptTime
     public static DateTimeOffset FromMilliseconds(long milliseconds) =>
         milliseconds >= Last ? DateTimeOffset.MaxValue : DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(0, milliseconds));
 
-    /// <summary>A wait, never cut short.</summary>
+    /// <summary>Returns a duration in milliseconds, rounded up.</summary>
     public static long Wait(TimeSpan span) => (long)Math.Ceiling(span.TotalMilliseconds);
 
-    /// <summary>A time before which nothing may start, never too early.</summary>
+    /// <summary>Returns a time in milliseconds since 1970, rounded up, so that a task never starts before it.</summary>
     public static long NotBefore(DateTimeOffset time)
     {
         var milliseconds = time.ToUnixTimeMilliseconds();
         return time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? milliseconds : Math.Min(milliseconds + 1, Last);
     }
 
-    /// <summary>How long a key is kept, within what Redis takes.</summary>
+    /// <summary>Returns the TTL of a key in milliseconds, from 0 to 100 years, which Redis accepts.</summary>
     public static long Ttl(TimeSpan span) => Math.Clamp(Wait(span), 0, Longest);
 }

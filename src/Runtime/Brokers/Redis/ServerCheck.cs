@@ -5,8 +5,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Looks at the servers before a worker starts on them: one that may evict keys loses tasks, and one that writes nothing to disk loses them
-/// with its process.
+/// Checks the configuration of the servers before a worker starts. A server that evicts keys loses tasks when its memory is full, and a
+/// server without persistence loses them when its process ends.
 /// </summary>
 internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogger logger)
 {
@@ -19,7 +19,10 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
     private (string Server, string Policy)? _evicting;
     private long _warnedAt;
 
-    /// <exception cref="InvalidOperationException">A server is not one to keep tasks in; the message says what to change.</exception>
+    /// <summary>Checks the servers once; later calls have no effect after the first success.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The connections are shared, or a server evicts keys. The message describes the remedy.
+    /// </exception>
     public async ValueTask CheckAsync(ScriptRunner runner, CancellationToken cancellationToken)
     {
         if (_looked)
@@ -30,8 +33,8 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         if (!runner.Connections.AreOwn)
         {
             throw new InvalidOperationException(
-                "A worker needs connections of its own, for heartbeats above all. Give UseRedis a configuration; "
-                + "a shared IConnectionMultiplexer serves clients only.");
+                "A worker requires separate connections to Redis, in particular for heartbeats. Pass a configuration to UseRedis; "
+                + "a shared IConnectionMultiplexer supports clients only.");
         }
 
         await runner.OpenAsync().ConfigureAwait(false);
@@ -55,9 +58,9 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         else if (policy != NoEviction && !options.AllowEviction)
         {
             throw new InvalidOperationException(
-                $"The server {server.EndPoint} has maxmemory-policy '{policy}': when it is full it drops keys, and tasks with them. "
-                + "Set it to 'noeviction' (CONFIG SET maxmemory-policy noeviction), use a server of its own, "
-                + "or accept the loss with RedisOptions.AllowEviction.");
+                $"The Redis server {server.EndPoint} has maxmemory-policy '{policy}': when it is full, it removes keys and loses tasks. "
+                + "Set the policy to 'noeviction' (CONFIG SET maxmemory-policy noeviction), use a separate server for TaskGen, "
+                + "or set RedisOptions.AllowEviction to accept the loss.");
         }
         else if (policy != NoEviction)
         {
@@ -70,7 +73,7 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         }
     }
 
-    /// <summary>Says again what was accepted, once an hour; called with each maintenance.</summary>
+    /// <summary>Repeats the warning about accepted eviction once an hour. Called with each maintenance.</summary>
     public void Remind()
     {
         if (_evicting is { } evicting && time.GetElapsedTime(_warnedAt) >= WarnEvery)
@@ -90,7 +93,7 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         LogMessages.EvictionAllowed(logger, server, policy);
     }
 
-    // A user with few rights may not be allowed to ask; then nothing is known.
+    // The Redis user may not have the right to run INFO. Then no setting is known.
     private static async Task<Dictionary<string, string>> ReadAsync(IServer server, CancellationToken cancellationToken)
     {
         try

@@ -3,12 +3,12 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// The connections of one broker, each opened when it is first needed: one for commands, one for subscriptions, and one for heartbeats
-/// whose replies are read by threads of its own, since a pool that handlers block must not cost a lease.
+/// Contains the connections of one broker, each opened when it is first needed: one for commands, one for subscriptions, and one for
+/// heartbeats. Dedicated threads read the replies to heartbeats, so that a worker keeps its lease even if handlers block the thread pool.
 /// </summary>
 internal sealed class ServerConnections : IAsyncDisposable
 {
-    /// <summary>How long a heartbeat waits for its answer: the next one comes soon.</summary>
+    /// <summary>The longest time that a heartbeat waits for its reply, in milliseconds. The next heartbeat follows soon.</summary>
     private const int HeartbeatTimeoutMs = 2000;
 
     private readonly ConfigurationOptions? _options;
@@ -16,8 +16,10 @@ internal sealed class ServerConnections : IAsyncDisposable
     private readonly LazyConnection _subscriptions;
     private readonly LazyConnection _heartbeats;
 
+    /// <summary>Initializes a new instance of the <see cref="ServerConnections"/> class with separate connections.</summary>
     /// <param name="options">
-    /// How to connect. The client lets only who has admin mode ask the server about itself, which is done once when a worker starts.
+    /// The configuration of the connections. The connection for commands uses admin mode, because StackExchange.Redis requires it for the
+    /// INFO command that runs once when a worker starts.
     /// </param>
     public ServerConnections(ConfigurationOptions options)
     {
@@ -28,21 +30,22 @@ internal sealed class ServerConnections : IAsyncDisposable
         _subscriptions = new LazyConnection(() => ConnectAsync("subscriptions", static _ => { }));
         _heartbeats = new LazyConnection(() =>
         {
-            // For the whole process, and for good: a connection that comes back after a cut has to have its own threads too.
+            // The flag applies to the whole process and is never reset, because a reconnected connection also needs dedicated threads.
             ConnectionMultiplexer.SetFeatureFlag("DedicatedThreads", true);
             return ConnectAsync("heartbeat", static options => options.SyncTimeout = Math.Min(options.SyncTimeout, HeartbeatTimeoutMs));
         });
     }
 
+    /// <summary>Initializes a new instance of the <see cref="ServerConnections"/> class with one shared connection.</summary>
     /// <param name="shared">
-    /// A connection of the caller's, which stays open. It serves clients; a worker wants connections of its own.
+    /// The connection of the caller, which is not closed when this instance is disposed. It supports clients, but not workers.
     /// </param>
     public ServerConnections(IConnectionMultiplexer shared)
     {
         _commands = _subscriptions = _heartbeats = new LazyConnection(shared);
     }
 
-    /// <summary>Whether a worker may run on these connections.</summary>
+    /// <summary>Gets a value that indicates whether a worker can use these connections.</summary>
     public bool AreOwn => _options is not null;
 
     public ValueTask<IConnectionMultiplexer> CommandsAsync() => _commands.GetAsync();
@@ -51,7 +54,9 @@ internal sealed class ServerConnections : IAsyncDisposable
 
     public ValueTask<IConnectionMultiplexer> HeartbeatsAsync() => _heartbeats.GetAsync();
 
-    /// <summary>The connection for heartbeats, for a thread that must not wait for the pool; null before it was opened.</summary>
+    /// <summary>
+    /// Gets the connection for heartbeats without waiting for the thread pool, or <see langword="null"/> if it has not been opened.
+    /// </summary>
     public IConnectionMultiplexer? Heartbeats => _heartbeats.Opened;
 
     public async ValueTask DisposeAsync()

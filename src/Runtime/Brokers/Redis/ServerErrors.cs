@@ -2,10 +2,10 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>What an error of the connection says of the step: certainly not applied, or nobody knows.</summary>
+/// <summary>Determines whether a step failed without effect or with an unknown outcome.</summary>
 internal static class ServerErrors
 {
-    /// <summary>Makes the exception that a caller of the broker sees.</summary>
+    /// <summary>Creates the exception that the caller of the broker receives.</summary>
     public static TaskGenException Translate(string step, string queue, Exception exception) => exception switch
     {
         RedisServerException server when WasRefused(server.Kind) && !CameFromWithin(server) =>
@@ -17,16 +17,18 @@ internal static class ServerErrors
         RedisConnectionException { FailureType: ConnectionFailureType.UnableToConnect or ConnectionFailureType.AuthenticationFailure } =>
             NotSent(step, queue, exception),
         RedisCommandException =>
-            new TaskBrokerException($"Redis cannot be asked to {step} on queue '{queue}': {exception.Message}", exception),
+            new TaskBrokerException($"The command to {step} on queue '{queue}' could not be sent to Redis: {exception.Message}", exception),
         ObjectDisposedException =>
-            new TaskBrokerException($"The connection to Redis is closed: nothing can be done on queue '{queue}' any more.", exception),
-        _ => new BrokerUnknownException($"It is not known whether Redis did {step} on queue '{queue}': {exception.Message}", exception),
+            new TaskBrokerException($"Cannot {step} on queue '{queue}', because the connection to Redis is closed.", exception),
+        _ => new BrokerUnknownException(
+            $"It is not known whether the request to {step} on queue '{queue}' was applied: {exception.Message}", exception),
     };
 
     public static bool IsConnectionError(Exception exception) =>
         exception is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException;
 
-    // An error that a script meets on its way leaves what it has done before: those are not among these.
+    // Errors with which the server refuses a command before it runs. An error within a script is none of them, because its earlier
+    // changes remain.
     private static bool WasRefused(RedisErrorKind kind) => kind is
         RedisErrorKind.OutOfMemory or RedisErrorKind.Loading or RedisErrorKind.ReadOnly or RedisErrorKind.ClusterDown
         or RedisErrorKind.MasterDown
@@ -36,21 +38,21 @@ internal static class ServerErrors
         or RedisErrorKind.NoPermission or RedisErrorKind.NotPermitted or RedisErrorKind.UnknownCommand or RedisErrorKind.NoScript
         or RedisErrorKind.UnknownRedirectTarget;
 
-    // Redis names the line of a script that met an error. A command that is not allowed there comes after others that were.
+    // For an error within a script, Redis names the line. Commands before that line may already have changed data.
     private static bool CameFromWithin(RedisServerException exception) =>
         exception.Message.Contains(", on @user_script:", StringComparison.Ordinal);
 
     private static string Describe(string step, string queue, RedisServerException exception) => exception.Kind switch
     {
-        RedisErrorKind.OutOfMemory => $"Redis is full (maxmemory): it refused to {step} on queue '{queue}'. Waiting tasks still run; "
-            + "add memory, or wait until the queue is drained.",
+        RedisErrorKind.OutOfMemory => $"Redis is full (maxmemory) and refused to {step} on queue '{queue}'. Waiting tasks still run. "
+            + "Add memory, or wait until the queue is drained.",
         RedisErrorKind.NoPermission or RedisErrorKind.NoAuth or RedisErrorKind.WrongPass =>
-            $"Redis does not let this user {step} on queue '{queue}'. Its ACL needs the keys and channels of the namespace; "
-            + $"docs/redis-keys.md has the rules. {exception.Message}",
-        RedisErrorKind.Misconfigured => $"Redis cannot write its files and refused to {step} on queue '{queue}': {exception.Message}",
+            $"The Redis user is not permitted to {step} on queue '{queue}'. Grant it the keys, channels and commands that "
+            + $"docs/redis-keys.md lists. {exception.Message}",
+        RedisErrorKind.Misconfigured => $"Redis cannot write to disk and refused to {step} on queue '{queue}': {exception.Message}",
         _ => $"Redis refused to {step} on queue '{queue}': {exception.Message}",
     };
 
     private static TaskBrokerException NotSent(string step, string queue, Exception exception) =>
-        new($"Redis could not be reached to {step} on queue '{queue}'; nothing was changed. {exception.Message}", exception);
+        new($"Redis could not be reached to {step} on queue '{queue}', so nothing was changed. {exception.Message}", exception);
 }

@@ -2,15 +2,17 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>What is known once the server was reached.</summary>
-/// <param name="Database">Where commands go.</param>
-/// <param name="Scripts">The scripts as this kind of server runs them.</param>
-/// <param name="IsSharded">Whether channels lie in hash slots, as on a Cluster.</param>
+/// <summary>Contains the objects that are created after the first successful connection to the server.</summary>
+/// <param name="Database">The database to send commands to.</param>
+/// <param name="Scripts">The scripts for this kind of server.</param>
+/// <param name="IsSharded">
+/// <see langword="true"/> if channels belong to hash slots, as on a Cluster; otherwise, <see langword="false"/>.
+/// </param>
 internal sealed record ServerSession(IDatabase Database, BrokerScripts Scripts, bool IsSharded)
 {
     /// <summary>
-    /// Primaries only. A replica is good enough for the client while its primary is not connected yet; it is then left subscribed, and all
-    /// is heard twice.
+    /// The flags for subscriptions: primaries only. Without this flag, the client library subscribes on a replica while the primary is not
+    /// connected and keeps that subscription, so that each message is received twice.
     /// </summary>
     public const CommandFlags Subscribing = CommandFlags.DemandMaster;
 

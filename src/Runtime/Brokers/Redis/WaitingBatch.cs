@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>A batch that waits for its call, and the caller who waits for its outcomes.</summary>
+/// <summary>Represents a batch that waits to be sent, and completes the outcomes that its caller awaits.</summary>
 internal sealed class WaitingBatch(EnqueueBatch batch)
 {
     private const int WeightOfRecord = 4;
@@ -12,7 +12,10 @@ internal sealed class WaitingBatch(EnqueueBatch batch)
 
     public long Bytes { get; } = batch.Tasks.Sum(static task => (long)task.Envelope.Length);
 
-    /// <summary>How much of a call it fills, in plain tasks: one that keeps a record costs the server several times as much.</summary>
+    /// <summary>
+    /// Gets the size of the batch in plain tasks. A task with a record counts as four, because the server needs several times as long for
+    /// it.
+    /// </summary>
     public int Weight { get; } = batch.Tasks.Sum(static task => task.HasRecord ? WeightOfRecord : 1);
 
     public Task<IReadOnlyList<EnqueueOutcome>> Outcomes => _outcomes.Task;

@@ -1,8 +1,8 @@
 -- Canvases, one hash per canvas. Fields: l number of tasks and pages of work under way (exists after the commit), c number of nodes, g
--- number of groups, t TTL of the record in ms, x reason of the cancellation ('=' and the text, or empty), w how the whole canvas ended
--- ('g' with a group that succeeded, otherwise '1'). Of node i: n<i> its kind and the nodes that follow it, t<i> the task to dispatch, m<i>:<page>
--- the members of a group, 1,000 per page, s<i> '1' started or '2' ended, i<i> its input, f<i> the lowest position of a group whose member
--- did not succeed. members: one hash per group, position -> '+' and the value, or '-', the state and the failure.
+-- number of groups, t TTL of the record in ms, x reason of the cancellation ('=' and the text, or empty), w how the whole canvas ended ('g'
+-- with a group that succeeded, otherwise '1'). Of node i: n<i> its kind and the nodes that follow it, t<i> the task to dispatch,
+-- m<i>:<page> the members of a group, 1,000 per page, s<i> '1' started or '2' ended, i<i> its input, f<i> the lowest position of a group
+-- whose member did not succeed. members: one hash per group, position -> '+' and the value, or '-', the state and the failure.
 -- USES: records deliveries
 local TASK, GROUP, SCOPE = 0, 1, 2
 local WHOLE = -1

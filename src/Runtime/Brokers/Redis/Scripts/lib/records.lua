@@ -2,8 +2,8 @@
 -- ('b' delayed or put back: c, d, x, y; 'k' idempotency key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' pointers: u; 'U' more pointers
 -- in the key follows; 'g' no fields: the record is that of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f
 -- finished at, a attempt, w worker, p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k
--- idempotency key, kt TTL of the key, o watches (16 bytes each), u pointers to the nodes of canvases that receive a report of the end. All times and
--- TTLs are in milliseconds. The fields that every end needs are first, because Redis searches a small hash from its beginning.
+-- idempotency key, kt TTL of the key, o watches (16 bytes each), u pointers to the nodes of canvases that receive a report of the end. All
+-- times and TTLs are in milliseconds. The fields that every end needs are first, because Redis searches a small hash from its beginning.
 -- USES: fields follows
 -- The states are strings, because Redis converts each number that a script passes to it.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
