@@ -4,7 +4,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Runs scripts on the server. An exception states whether the step was not applied or its outcome is unknown.</summary>
+/// <summary>Runs scripts on the server. Its exceptions indicate whether a step was not applied or has an unknown outcome.</summary>
 internal sealed class ScriptRunner(ServerConnections connections, string taskNamespace, string? clock) : IAsyncDisposable
 {
     // Queue names can come from an untrusted source in the text of a task id, so the number of cached queues is limited.
@@ -87,7 +87,7 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
     {
         try
         {
-            // Both have been open since the worker joined. A caller that has not joined is not a heartbeat, and may wait.
+            // Both have been open since the worker joined. A caller before that is not a heartbeat, and may wait.
             var session = _session ?? OpenAsync().AsTask().GetAwaiter().GetResult();
             var heartbeats = connections.Heartbeats ?? connections.HeartbeatsAsync().AsTask().GetAwaiter().GetResult();
             var script = session.Scripts[step];

@@ -49,8 +49,8 @@ if not record then
   if has_record == '1' then
     return NOT_FOUND
   end
-  -- A task without a record cannot be located. The lease step discards its envelope when it reaches it in the queue. A worker that already
-  -- holds the task receives the request with its next heartbeat.
+  -- A task without a record cannot be located. If it waits, a later lease step reaches its envelope and discards it. If a worker already
+  -- holds the task, the worker receives the request with its next heartbeat.
   if redis.call('HSETNX', tombstones, id, reason) == 1 then
     redis.call('ZADD', tombtimes, now, id)
   end

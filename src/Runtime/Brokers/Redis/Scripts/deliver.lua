@@ -18,7 +18,7 @@ local function index_in(key)
   return index
 end
 
--- Replaces the start of a canceled canvas's task by a cancel, and returns the key of the cancel.
+-- Replaces the start delivery of a node of a canceled canvas by a cancel delivery. Returns the key of the cancel delivery.
 local function cancel_instead(key)
   remove(key)
   local cancel = 'C' .. string.sub(key, 2)

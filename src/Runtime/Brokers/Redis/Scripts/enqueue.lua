@@ -122,7 +122,7 @@ local function enter(fronts)
     end
     fields[6] = parts
     redis.call('HSET', records .. id, unpack(fields))
-    -- A repeat of a dispatch from a canvas must be recognized for this time. A record with a longer TTL suffices.
+    -- A repeat of a dispatch from a canvas must be recognized for MEMORY milliseconds. A record with a longer TTL suffices for that.
     if pointer ~= '' and tonumber(record_ttl) < MEMORY then
       redis.call('SET', dispatches .. id, id)
       expire(dispatches .. id, MEMORY)
@@ -132,7 +132,7 @@ local function enter(fronts)
     fronts[#fronts + 1] = {field, rest, has_record}
   elseif due or deadline then
     if not due then
-      -- It is pushed together with the other tasks of the batch, so that it keeps its position among them.
+      -- The task is pushed together with the other tasks of the batch, so that it keeps its position among them.
       push(list_of(rest), field .. rest)
       if has_record then
         note_due(deadline)

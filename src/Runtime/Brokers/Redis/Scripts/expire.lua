@@ -13,7 +13,7 @@ for _, id in ipairs(ids) do
     if redis.call('ZREM', delayed, id) == 1 then
       redis.call('HDEL', envelopes, id)
     else
-      -- Its envelope stays in the pending list. The lease step discards it when it reaches it.
+      -- The envelope of the task stays in the pending list until a lease step reaches it and discards it.
       redis.call('HSET', tombstones, record.fence .. id, '')
     end
     expired = expired + 1

@@ -1,5 +1,5 @@
--- Returns a page of the tasks of incarnations that died or left to the queue, beginning with the incarnation that ended first. A task with
--- a cancel request ends as canceled. A task that reaches the maximum number of crashes becomes a dead letter (poison).
+-- Puts a page of the tasks of ended incarnations (died or left) back at the front of the queue, beginning with the incarnation that ended
+-- first. A task with a cancel request ends as canceled. A task that reaches the maximum number of crashes becomes a dead letter (poison).
 -- KEYS: orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching*
 --   leases* starts* requests* leasetimes workers gone deliveries entries follows*
 -- ARGV: page_size max_crashes max_letters

@@ -1,5 +1,5 @@
 -- Publishes wake-up notifications (the bell) to the workers of the queue. They are hints: no step depends on their arrival. The client sets
--- PUBLISH, to SPUBLISH on a Cluster.
+-- the variable PUBLISH to 'PUBLISH', or to 'SPUBLISH' on a Cluster.
 -- USES: scores
 local function ring(reason)
   redis.call(PUBLISH, bell, reason)

@@ -3,7 +3,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local now_text = string.format('%.0f', now)
 
--- Sets the TTL of a key. Redis removes a key after its expiration time; minus 1 ms, the key is already missing at that time.
+-- Sets the TTL of a key. Redis removes a key only after its expiration time has passed; with 1 ms less, it is missing at that time.
 local function expire(key, milliseconds)
   redis.call('PEXPIREAT', key, now + milliseconds - 1)
 end

@@ -5,9 +5,9 @@
 -- idempotency key, kt TTL of the key, o watches (16 bytes each), u pointers to the nodes of canvases that receive a report of the end. All
 -- times and TTLs are in milliseconds. The fields that every end needs are first, because Redis searches a small hash from its beginning.
 -- USES: fields follows
--- The states are strings, because Redis converts each number that a script passes to it.
+-- The states are strings, so that no number has to be converted to a string for each command.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
--- The TTL of a record whose own TTL is not readable, because a step must not fail after it has changed something.
+-- The TTL in ms of a record whose own TTL is missing or not a number. A step must not fail after it has changed something.
 local DAY_TTL = 86400000
 local news = {}
 

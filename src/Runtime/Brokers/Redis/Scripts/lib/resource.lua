@@ -1,5 +1,5 @@
 -- The leases of a resource. holders: holder -> time at which its lease ends. line: waiting holder -> its number in the waiting line.
--- places: waiting holder -> time at which its place ends. limits: each of them -> the limit that it has specified.
+-- places: waiting holder -> time at which its place ends. limits: holder with a lease or a place -> its limit.
 -- USES: clock scores
 local PAGE = 200
 

@@ -37,7 +37,7 @@ local function wait(field, rest, due, at_front, has_record)
   end
 end
 
--- Rings the bell if tasks were added to an empty queue, or if a task is now due earlier than sleeping workers expect.
+-- Rings the bell if tasks were added to an empty queue, or if a task is due or expires earlier than the workers expect.
 local function ring_for(was_idle)
   if was_idle and not is_idle() then
     ring('w')
