@@ -4,12 +4,12 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits <c>Args</c>: the payload as a record struct that cannot be made by accident without its defaults, and that compares collections by
-/// value.
+/// Emits <c>Args</c>, the record struct that holds the arguments of a task. It compares collections by value. Its parameterless constructor
+/// sets the declared defaults, or does not compile where a parameter has none.
 /// </summary>
 internal static class ArgsEmitter
 {
-    /// <summary>Emits the type.</summary>
+    /// <summary>Writes the type.</summary>
     public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
     {
         var parameters = new List<string>();
@@ -27,9 +27,7 @@ internal static class ArgsEmitter
             hasContent |= parameter.Type.HasContent;
         }
 
-        writer.Line(
-            $"/// <summary>The payload of <see cref=\"{task.DocumentationId}\"/>. Collections compare by their elements.</summary>");
-        names.WriteParameterDocs(writer, static parameter => parameter.PropertyName);
+        TaskDocs.WriteArgs(writer, task, names);
         writer.Line(GeneratedFile.GeneratedCode);
         using (writer.Block("public readonly record struct Args(", parameters, ")"))
         {
@@ -53,12 +51,12 @@ internal static class ArgsEmitter
     {
         if (isOptional)
         {
-            writer.Line("/// <summary>The declared defaults.</summary>");
+            writer.Line("/// <summary>Initializes the arguments with the default values that the task declares.</summary>");
         }
         else
         {
-            writer.Line("/// <summary>Does not compile: something is required.</summary>");
-            writer.Line("[global::System.Obsolete(\"This task has required parameters: pass them.\", true)]");
+            writer.Line("/// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>");
+            writer.Line("[global::System.Obsolete(\"The task has required parameters. Pass their values to the constructor.\", true)]");
             writer.Line(RuntimeNames.Never);
         }
 

@@ -6,11 +6,11 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the file of one class of tasks: its client with all its tasks, and the property by which any <c>ITaskClient</c> leads to it.
+/// Emits the file of one task class: its client with all tasks, and the extension property of <c>ITaskClient</c> that returns the client.
 /// </summary>
 internal static class ClientEmitter
 {
-    /// <summary>Emits the file of a class.</summary>
+    /// <summary>Adds the file of a task class to the output.</summary>
     public static void Emit(SourceProductionContext context, ClientModel client)
     {
         var experimentalIds = new SortedSet<string>(StringComparer.Ordinal);
@@ -30,14 +30,14 @@ internal static class ClientEmitter
     private static void WriteClient(CodeWriter writer, ClientModel client, CancellationToken cancellationToken)
     {
         var model = client.Class;
-        writer.Line($"/// <summary>Enqueues the tasks of <see cref=\"{model.DocumentationId}\"/>.</summary>");
+        WriteClientDocs(writer, client);
         writer.Line(GeneratedFile.GeneratedCode);
         using (writer.Block($"{Access(model)} sealed partial class {Identifiers.Escape(model.ClientName)}"))
         {
             writer.Line($"private readonly global::TaskGen.ITaskClient {TaskClassModel.ClientField};");
             writer.Line();
-            writer.Line("/// <summary>Makes a client of one class out of a client of all tasks.</summary>");
-            writer.Line("/// <param name=\"client\">What enqueues.</param>");
+            writer.Line("/// <summary>Initializes a new instance that dispatches tasks with the specified client.</summary>");
+            writer.Line("/// <param name=\"client\">The client used to enqueue the tasks.</param>");
             using (writer.Block($"public {Identifiers.Escape(model.ClientName)}(global::TaskGen.ITaskClient client)"))
             {
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(client);");
@@ -53,19 +53,51 @@ internal static class ClientEmitter
         }
     }
 
+    private static void WriteClientDocs(CodeWriter writer, ClientModel client)
+    {
+        writer.Line(
+            $"/// <summary>Represents a client that dispatches the tasks of <see cref=\"{client.Class.DocumentationId}\"/>. "
+            + "It has a property for each task.</summary>");
+        writer.Line(
+            "/// <remarks>Inject the client, or get it from any <see cref=\"T:TaskGen.ITaskClient\"/> with the property "
+            + $"<c>{client.Class.GroupName}</c>.</remarks>");
+        WriteExample(writer, client.Tasks[0]);
+    }
+
+    private static void WriteExample(CodeWriter writer, TaskModel task)
+    {
+        var arguments = new List<string>();
+        foreach (var parameter in task.Parameters)
+        {
+            if (parameter is { Kind: ParameterKind.Payload, Default: null, IsParams: false })
+            {
+                arguments.Add(Identifiers.Escape(parameter.Name));
+            }
+        }
+
+        writer.Line("/// <example><code>");
+        writer.Line($"/// var handle = await client.{Identifiers.Escape(task.Name)}.DelayAsync({string.Join(", ", arguments)});");
+        if (!DeclaredSettings.IgnoresResult(task))
+        {
+            writer.Line($"/// {(task.Result is null ? "" : "var result = ")}await handle.GetAsync();");
+        }
+
+        writer.Line("/// </code></example>");
+    }
+
     private static void WriteExtension(CodeWriter writer, TaskClassModel model)
     {
-        writer.Line($"/// <summary>Leads from any client to the tasks of <see cref=\"{model.DocumentationId}\"/>.</summary>");
+        writer.Line($"/// <summary>Provides access to the tasks of <see cref=\"{model.DocumentationId}\"/> from any client.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line(RuntimeNames.Never);
         using (writer.Block($"{Access(model)} static class {model.ClientName}TaskGenExtensions"))
         {
-            writer.Line("/// <param name=\"client\">What enqueues.</param>");
+            writer.Line("/// <param name=\"client\">The client used to enqueue the tasks.</param>");
             using (writer.Block("extension(global::TaskGen.ITaskClient client)"))
             {
                 writer.Line(
-                    $"/// <summary>The tasks of <see cref=\"{model.DocumentationId}\"/>. "
-                    + $"In a hot path keep the client instead of asking for it each time.</summary>");
+                    $"/// <summary>Gets a client that dispatches the tasks of <see cref=\"{model.DocumentationId}\"/>. "
+                    + "Each access creates a new instance, so store it where the code runs often.</summary>");
                 writer.Line($"public {model.ClientTypeName} {Identifiers.Escape(model.GroupName)} => new {model.ClientTypeName}(client);");
             }
         }

@@ -4,12 +4,12 @@ using TaskGen.Generator.CSharpText;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// The names of generated files. The compiler compares them without case, so the full name is followed by a hash of its exact spelling;
-/// it depends on nothing else, so a file keeps its name whatever happens around it.
+/// Creates the names of generated files. The compiler ignores case when it compares them, so a hash of the exact spelling follows the full
+/// name of the class. The name depends on nothing else, so that a file keeps its name when other code changes.
 /// </summary>
 internal static class HintNames
 {
-    /// <summary>The file of a class of tasks.</summary>
+    /// <summary>Returns the file name of a task class.</summary>
     /// <param name="name">The full name of the class in metadata.</param>
     public static string OfClient(string name)
     {

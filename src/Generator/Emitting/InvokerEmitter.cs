@@ -3,17 +3,17 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the call of the user's method: services, constructor, arguments, disposal.</summary>
+/// <summary>Emits the call of the user's method, with services, constructor, arguments and disposal.</summary>
 internal static class InvokerEmitter
 {
-    /// <summary>Emits the member.</summary>
+    /// <summary>Writes the member.</summary>
     public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
     {
         var isAwaited = task.Return is ReturnKind.AwaitedVoid or ReturnKind.AwaitedValue;
         var isAsync = isAwaited || task.Disposal == DisposalKind.DisposeAsync;
         if (task.IsObsoleteError)
         {
-            // What is obsolete beyond warnings can only be named by what is obsolete itself.
+            // A member whose use is an error can be used only in code that is obsolete itself.
             writer.Line("[global::System.Obsolete]");
         }
 

@@ -3,10 +3,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits how payload and result travel: thin calls of the runtime, in the order of the parameters.</summary>
+/// <summary>Emits the code that serializes arguments and results. It calls the runtime for each parameter, in their order.</summary>
 internal static class PayloadEmitter
 {
-    /// <summary>Emits the readers and writers of the definition.</summary>
+    /// <summary>Writes the members of the definition that read and write arguments and results.</summary>
     public static void WriteCodec(CodeWriter writer, TaskModel task, TaskNames names)
     {
         WriteWriter(writer, names, $"static void {names.Definition}.WriteArgs", "Write", returns: null);
@@ -31,7 +31,7 @@ internal static class PayloadEmitter
         writer.Line();
     }
 
-    /// <summary>Emits what the readers and writers rest on, made once.</summary>
+    /// <summary>Writes the class with the static fields that those members use.</summary>
     public static void WriteParameters(CodeWriter writer, TaskModel task, TaskNames names)
     {
         var values = new ValueExpressions();
@@ -176,7 +176,7 @@ internal static class PayloadEmitter
         writer.Line();
     }
 
-    /// <summary>Whether any argument may be left out.</summary>
+    /// <summary>Returns whether any payload parameter is optional.</summary>
     public static bool HasDefault(TaskNames names)
     {
         foreach (var parameter in names.Payload)
@@ -191,7 +191,7 @@ internal static class PayloadEmitter
     }
 
     /// <summary>
-    /// The field of a parameter. The underscore keeps the fields apart from everything else in their class, and keywords legal.
+    /// Returns the name of the field of a parameter. The underscore avoids collisions with the other members of the class and with keywords.
     /// </summary>
     public static string Field(ParameterModel parameter) => "_" + parameter.Name;
 }

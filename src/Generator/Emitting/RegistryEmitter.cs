@@ -5,7 +5,7 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the module of an assembly, which registers its tasks, and <c>AddGeneratedTasks</c>, which registers the module and those of
+/// Emits the module of an assembly, which registers its tasks, and <c>AddGeneratedTasks</c>, which registers the module and the modules of
 /// referenced assemblies.
 /// </summary>
 internal static class RegistryEmitter
@@ -13,7 +13,7 @@ internal static class RegistryEmitter
     private const string ModuleHintName = "TaskGen.Module.g.cs";
     private const string ExtensionHintName = "TaskGen.AddGeneratedTasks.g.cs";
 
-    /// <summary>Emits the module where there is anything to register.</summary>
+    /// <summary>Adds the module to the output if the assembly has anything to register.</summary>
     public static void EmitModule(SourceProductionContext context, RegistryModel model)
     {
         if (model.Assembly.HasRuntime && model.HasModule)
@@ -23,8 +23,8 @@ internal static class RegistryEmitter
     }
 
     /// <summary>
-    /// Emits <c>AddGeneratedTasks</c>. A project that is too old for tasks of its own gets it too, for those of its references, so it is
-    /// written in what C# had early.
+    /// Adds <c>AddGeneratedTasks</c> to the output. A project whose version of C# is too old to declare tasks also gets the method, to
+    /// register the tasks of its references, so the file uses only old language features.
     /// </summary>
     public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
     {
@@ -41,7 +41,7 @@ internal static class RegistryEmitter
         writer.Line($"[assembly: global::TaskGen.TaskModule<global::TaskGen.Generated.{name}>]");
         writer.Line();
         GeneratedFile.Namespace(writer, "TaskGen.Generated");
-        writer.Line("/// <summary>Registers the tasks and conditions of this assembly. Called by generated code.</summary>");
+        writer.Line("/// <summary>Registers the tasks, clients and conditions of this assembly. Generated code calls it.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         foreach (var task in model.Tasks)
@@ -108,15 +108,16 @@ internal static class RegistryEmitter
 
     private static void WriteExtensionClass(CodeWriter writer, ExtensionModel model)
     {
-        writer.Line("/// <summary>Registers generated tasks.</summary>");
+        writer.Line("/// <summary>Provides the method that registers the tasks of this application.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
         using (writer.Block("internal static class GeneratedTasksExtensions"))
         {
             writer.Line(
-                "/// <summary>Adds the tasks, clients and conditions of this assembly and of the referenced ones, each once.</summary>");
-            writer.Line("/// <param name=\"builder\">What to add them to.</param>");
-            writer.Line("/// <returns>The builder.</returns>");
+                "/// <summary>Registers the tasks of this assembly and of the assemblies that it references, with their clients and "
+                + "conditions.</summary>");
+            writer.Line("/// <param name=\"builder\">The builder that <c>AddTaskGen</c> returned.</param>");
+            writer.Line("/// <returns>The same builder, so that calls can be chained.</returns>");
             using (writer.Block(
                 "internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)"))
             {
@@ -136,7 +137,7 @@ internal static class RegistryEmitter
         }
     }
 
-    // The hash keeps assemblies apart whose names differ only in what an identifier cannot hold.
+    // The hash distinguishes assemblies whose names differ only in characters that an identifier cannot contain.
     private static string ModuleName(string assembly)
     {
         var name = new char[assembly.Length];

@@ -1,9 +1,14 @@
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>What generated code calls, spelled out in full.</summary>
+/// <summary>The types and attributes that generated code names, in their fully qualified form.</summary>
 internal static class RuntimeNames
 {
     public const string Client = "global::TaskGen.ITaskClient";
+    public const string EnqueueDocumentationId =
+        "M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)";
+    public const string EnqueueManyDocumentationId =
+        "M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,"
+        + "System.Threading.CancellationToken)";
     public const string EnqueueOptions = "global::TaskGen.EnqueueOptions";
     public const string Signature = "global::TaskGen.Signature";
     public const string Continuation = "global::TaskGen.IContinuation";

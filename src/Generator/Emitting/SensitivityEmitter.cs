@@ -4,19 +4,23 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits what of a task must not be seen by people: for the runtime, for analyzers of the callers, and in the text of <c>Args</c>.
+/// Emits which values of a task are sensitive: for the runtime, for the analyzers of the callers' projects, and for the text of
+/// <c>Args</c>.
 /// </summary>
 internal static class SensitivityEmitter
 {
     private const string Attribute = "global::TaskGen.Sensitive";
 
-    /// <summary>What stands before a parameter that takes a sensitive value.</summary>
+    /// <summary>Returns the attribute of a parameter whose whole value is sensitive; empty for others.</summary>
     public static string Marker(ParameterModel parameter) => IsWhole(parameter) ? $"[{Attribute}] " : "";
 
-    /// <summary>What stands before a parameter of a record that takes a sensitive value: C# puts a mark on the parameter only.</summary>
+    /// <summary>
+    /// Returns the attributes of a record parameter whose whole value is sensitive; empty for others. The property needs its own attribute,
+    /// because C# applies an attribute without a target to the parameter only.
+    /// </summary>
     public static string RecordMarker(ParameterModel parameter) => IsWhole(parameter) ? $"[{Attribute}] [property: {Attribute}] " : "";
 
-    /// <summary>Emits the member of the definition.</summary>
+    /// <summary>Writes the member of the definition.</summary>
     public static void WriteMember(CodeWriter writer, TaskModel task, TaskNames names)
     {
         if (HasAny(task))
@@ -26,7 +30,7 @@ internal static class SensitivityEmitter
         }
     }
 
-    /// <summary>Emits what the member returns, made once.</summary>
+    /// <summary>Writes the static field whose value the member returns.</summary>
     public static void WriteField(CodeWriter writer, TaskModel task, TaskNames names)
     {
         if (!HasAny(task))
@@ -54,7 +58,7 @@ internal static class SensitivityEmitter
         }
     }
 
-    /// <summary>Emits how the payload prints itself, where it holds anything sensitive.</summary>
+    /// <summary>Writes the method that prints the arguments with sensitive values masked, if there are any.</summary>
     public static void WritePrinting(CodeWriter writer, TaskNames names)
     {
         var isSensitive = false;

@@ -4,23 +4,24 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits how a task takes part in a canvas: with all its arguments, and with all but the first, which is what came before it.
+/// Emits the methods that make a task part of a canvas: with all its arguments, or with all arguments except the first, which is the result
+/// of the task that it follows.
 /// </summary>
 internal static class SignatureEmitter
 {
     private const string ListPrefix = "global::System.Collections.Generic.List<";
 
-    /// <summary>Emits the members.</summary>
+    /// <summary>Writes the methods and the writers of the arguments that they use.</summary>
     public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
     {
-        WriteSignature(writer, task, names);
+        WriteSignature(writer, names);
         if (names.Payload.Count == 0)
         {
             return;
         }
 
         var hasKey = task.IsIdempotent && PayloadEmitter.HasDefault(names);
-        WritePartial(writer, task, names, hasKey);
+        WritePartial(writer, names, hasKey);
         WriteRest(writer, names, "WriteRest", "Write");
         if (hasKey)
         {
@@ -28,11 +29,9 @@ internal static class SignatureEmitter
         }
     }
 
-    private static void WriteSignature(CodeWriter writer, TaskModel task, TaskNames names)
+    private static void WriteSignature(CodeWriter writer, TaskNames names)
     {
-        writer.Line(DocComments.Inherit(task.DocumentationId));
-        names.WriteParameterDocs(writer, static parameter => parameter.Name);
-        writer.Line("/// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>");
+        TaskDocs.WriteSignature(writer, names);
         writer.List($"public {RuntimeNames.Signature}<{names.Result}> Signature(", Parameters(names, first: 0), ") =>");
         using (writer.Indent())
         {
@@ -43,19 +42,16 @@ internal static class SignatureEmitter
         writer.Line();
     }
 
-    private static void WritePartial(CodeWriter writer, TaskModel task, TaskNames names, bool hasKey)
+    private static void WritePartial(CodeWriter writer, TaskNames names, bool hasKey)
     {
         var first = names.Payload[0];
         var input = InputOf(first.Type);
         var arguments = Arguments(names, first: 1);
 
-        // The first one is never looked at. What stands in an expression is spelled out: a parameter may have its name.
+        // The value of the first argument is not used. The names in the expressions below are fully qualified, because a parameter of the
+        // task may have the same name as the task type.
         arguments.Insert(0, "default!");
-        writer.Line(DocComments.Inherit(task.DocumentationId));
-        names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
-        writer.Line(
-            "/// <returns>The task with all its arguments but the first, which is the result of what it follows: "
-            + "a part of a canvas.</returns>");
+        TaskDocs.WritePartial(writer, names);
         writer.List($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial(", Parameters(names, first: 1), ") =>");
         using (writer.Indent())
         {
@@ -93,7 +89,10 @@ internal static class SignatureEmitter
         writer.Line();
     }
 
-    /// <summary>What may come as the first argument: a group's results are a read-only list, which is read as any kind of list.</summary>
+    /// <summary>
+    /// Returns the type of the results that can become the first argument. The results of a group are a read-only list, which an array or
+    /// a list as the first parameter can be read from.
+    /// </summary>
     private static string InputOf(TypeRef type) => type switch
     {
         { Kind: PayloadKind.Array } => ListOf(type),

@@ -4,23 +4,23 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits one task into the client of its class: the property, and the task type with its dispatch methods. Payload and invoker have
-/// emitters of their own.
+/// Emits the members of a client for one task: the property, and the task type with its dispatch methods. Other emitters write the parts
+/// for the payload and for the call of the method.
 /// </summary>
 internal static class TaskEmitter
 {
-    /// <summary>Writes the members of the client that a task has.</summary>
+    /// <summary>Writes the members of the client for a task.</summary>
     public static void Write(CodeWriter writer, TaskModel task)
     {
         var names = new TaskNames(task);
         var access = task.IsPublic ? "public" : "internal";
-        writer.Line(DocComments.Inherit(task.DocumentationId));
+        TaskDocs.WriteProperty(writer, task);
         WriteMarkers(writer, task);
         var hides = Identifiers.HidesObjectMember(task.Name) ? "new " : "";
         var property = $"{access} {hides}{names.Task} {Identifiers.Escape(task.Name)}";
         writer.Line($"{property} => new {names.Task}(this.{TaskClassModel.ClientField}, null);");
         writer.Line();
-        writer.Line($"/// <summary>Dispatches <see cref=\"{task.DocumentationId}\"/>.</summary>");
+        TaskDocs.WriteType(writer, task);
         writer.Line(GeneratedFile.GeneratedCode);
         if (task.IsIdempotent)
         {
@@ -63,9 +63,7 @@ internal static class TaskEmitter
         writer.Line();
         WriteDelay(writer, task, names);
         WriteDelayMany(writer, names);
-        writer.Line("/// <summary>The same task, dispatched otherwise than declared.</summary>");
-        writer.Line("/// <param name=\"options\">What is to be otherwise.</param>");
-        writer.Line("/// <returns>The task with these options instead of earlier ones.</returns>");
+        TaskDocs.WriteWith(writer);
         writer.Line($"public {names.Task} With({RuntimeNames.EnqueueOptions} options) => new {names.Task}(this._client, options);");
         writer.Line();
         writer.Line(RuntimeNames.Never);
@@ -93,8 +91,8 @@ internal static class TaskEmitter
         var args = $"new Args({string.Join(", ", arguments)})";
         if (hasParams)
         {
-            // Nothing may follow a params parameter, so the token has an overload of its own.
-            WriteDelayDocs(writer, task, names, token: null);
+            // A params parameter must be the last one, so there is a separate overload with the token.
+            TaskDocs.WriteDelay(writer, task, names, token: null);
             WriteDelayMethod(writer, names, parameters, args, "default");
             plain.Add($"{RuntimeNames.Token} {names.Token}");
         }
@@ -104,7 +102,7 @@ internal static class TaskEmitter
             plain.Add($"{RuntimeNames.Token} {names.Token} = default");
         }
 
-        WriteDelayDocs(writer, task, names, names.Token);
+        TaskDocs.WriteDelay(writer, task, names, names.Token);
         WriteDelayMethod(writer, names, plain, args, names.Token);
     }
 
@@ -119,32 +117,12 @@ internal static class TaskEmitter
         writer.Line();
     }
 
-    private static void WriteDelayDocs(CodeWriter writer, TaskModel task, TaskNames names, string? token)
-    {
-        writer.Line(DocComments.Inherit(task.DocumentationId));
-        names.WriteParameterDocs(writer, static parameter => parameter.Name);
-        if (token is not null)
-        {
-            writer.Line($"/// <param name=\"{token}\">Ends the dispatch, not the task.</param>");
-        }
-
-        writer.Line("/// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>");
-    }
-
     private static void WriteDelayMany(CodeWriter writer, TaskNames names)
     {
         var token = $"{RuntimeNames.Token} cancellationToken = default";
-        writer.Line("/// <summary>Dispatches the task many times, one round trip a batch.</summary>");
-        writer.Line("/// <param name=\"args\">The payloads.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Ends the dispatch, not the tasks.</param>");
-        writer.Line("/// <returns>The handles, in the order of the payloads.</returns>");
+        TaskDocs.WriteDelayMany(writer);
         WriteDelayManyMethod(writer, names, "", [$"{RuntimeNames.Enumerable}<Args> args", token], "args");
-        writer.Line("/// <summary>Dispatches the task once for each item, one round trip a batch.</summary>");
-        writer.Line("/// <typeparam name=\"TItem\">The type of the items.</typeparam>");
-        writer.Line("/// <param name=\"items\">The items.</param>");
-        writer.Line("/// <param name=\"map\">Makes the payload for an item.</param>");
-        writer.Line("/// <param name=\"cancellationToken\">Ends the dispatch, not the tasks.</param>");
-        writer.Line("/// <returns>The handles, in the order of the items.</returns>");
+        TaskDocs.WriteDelayManyItems(writer);
         WriteDelayManyMethod(
             writer,
             names,

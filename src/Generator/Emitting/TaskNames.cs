@@ -3,7 +3,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>The names that the emitters of one task share, as short as they may be inside the client.</summary>
+/// <summary>The names that the emitters of one task share, as short as the code inside the client allows.</summary>
 internal sealed class TaskNames
 {
     private readonly string _documentationId;
@@ -37,40 +37,40 @@ internal sealed class TaskNames
         Token = Identifiers.Unused("cancellationToken", name => payload.Exists(parameter => parameter.Name == name));
     }
 
-    /// <summary>The type of the result; of a void task the one that stands for it.</summary>
+    /// <summary>The type of the result. A void task has a placeholder type.</summary>
     public string Result { get; }
 
     /// <summary>The type of the handles.</summary>
     public string Handle { get; }
 
-    /// <summary>The generated task type, where a type stands: in an expression a parameter may have its name.</summary>
+    /// <summary>The name of the generated task type in places for types. In expressions, a parameter may hide the name.</summary>
     public string Task { get; }
 
-    /// <summary>The generated task type, where an expression stands.</summary>
+    /// <summary>The fully qualified name of the generated task type, for use in expressions.</summary>
     public string FullTask { get; }
 
     /// <summary>The type arguments of calls inside the task type: task, payload, result and handle.</summary>
     public string TypeArguments { get; }
 
-    /// <summary>The interface of the task type as its declaration names it.</summary>
+    /// <summary>The interface of the task type, for use in the declaration of the type.</summary>
     public string Interface { get; }
 
-    /// <summary>The interface with everything but the handle, inside the task type.</summary>
+    /// <summary>The interface that does not name the handle, for use inside the task type.</summary>
     public string Definition { get; }
 
-    /// <summary>The interface with the handle, inside the task type.</summary>
+    /// <summary>The interface that names the handle, for use inside the task type.</summary>
     public string HandleDefinition { get; }
 
     /// <summary>The payload parameters, in order.</summary>
     public IReadOnlyList<ParameterModel> Payload { get; }
 
-    /// <summary>The token of the stub: a payload parameter may have taken the usual name.</summary>
+    /// <summary>The name of the cancellation token of the dispatch method. It differs from the names of all payload parameters.</summary>
     public string Token { get; }
 
-    /// <summary>Writes what the user wrote about each payload parameter.</summary>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="name">What the parameter is called here.</param>
-    /// <param name="first">The index of the first one that is there.</param>
+    /// <summary>Writes documentation of the payload parameters that inherits the text of the user.</summary>
+    /// <param name="writer">The writer of the file.</param>
+    /// <param name="name">Returns the name of a parameter in the generated member.</param>
+    /// <param name="first">The index of the first payload parameter that the member has.</param>
     public void WriteParameterDocs(CodeWriter writer, Func<ParameterModel, string> name, int first = 0)
     {
         for (var index = first; index < Payload.Count; index++)

@@ -4,13 +4,14 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// How types travel, as code: expressions over the runtime's values, and a class for each kind of tuple, which travels element by element.
+/// Creates the expressions that serialize types, from the values that the runtime provides, and a class for each tuple type, which is
+/// serialized element by element.
 /// </summary>
 internal sealed class ValueExpressions
 {
     private readonly List<TypeRef> _tuples = [];
 
-    /// <summary>The expression for a type.</summary>
+    /// <summary>Returns the expression for a type.</summary>
     public string Of(TypeRef type)
     {
         var value = type.Kind switch
@@ -27,7 +28,7 @@ internal sealed class ValueExpressions
         return type.IsNullableReference ? $"{RuntimeNames.Value}.OrNull({value})" : value;
     }
 
-    /// <summary>Emits the classes that the expressions so far name, and those that these name.</summary>
+    /// <summary>Writes the classes of all tuples that the expressions use, including tuples inside tuples.</summary>
     public void WriteTuples(CodeWriter writer)
     {
         for (var index = 0; index < _tuples.Count; index++)

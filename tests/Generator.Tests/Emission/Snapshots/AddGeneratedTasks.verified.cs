@@ -3,14 +3,14 @@
 
 namespace TaskGen
 {
-    /// <summary>Registers generated tasks.</summary>
+    /// <summary>Provides the method that registers the tasks of this application.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
     [global::Microsoft.CodeAnalysis.Embedded]
     internal static class GeneratedTasksExtensions
     {
-        /// <summary>Adds the tasks, clients and conditions of this assembly and of the referenced ones, each once.</summary>
-        /// <param name="builder">What to add them to.</param>
-        /// <returns>The builder.</returns>
+        /// <summary>Registers the tasks of this assembly and of the assemblies that it references, with their clients and conditions.</summary>
+        /// <param name="builder">The builder that <c>AddTaskGen</c> returned.</param>
+        /// <returns>The same builder, so that calls can be chained.</returns>
         internal static global::TaskGen.TaskGenBuilder AddGeneratedTasks(this global::TaskGen.TaskGenBuilder builder)
         {
             global::System.ArgumentNullException.ThrowIfNull(builder);

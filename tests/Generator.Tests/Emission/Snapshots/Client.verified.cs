@@ -4,24 +4,30 @@
 
 namespace Shop;
 
-/// <summary>Enqueues the tasks of <see cref="T:Shop.ReportTasks"/>.</summary>
+/// <summary>Represents a client that dispatches the tasks of <see cref="T:Shop.ReportTasks"/>. It has a property for each task.</summary>
+/// <remarks>Inject the client, or get it from any <see cref="T:TaskGen.ITaskClient"/> with the property <c>ReportTasks</c>.</remarks>
+/// <example><code>
+/// var handle = await client.GenerateReport.DelayAsync(kind, years);
+/// var result = await handle.GetAsync();
+/// </code></example>
 [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
 public sealed partial class ReportTasksClient
 {
     private readonly global::TaskGen.ITaskClient _client;
 
-    /// <summary>Makes a client of one class out of a client of all tasks.</summary>
-    /// <param name="client">What enqueues.</param>
+    /// <summary>Initializes a new instance that dispatches tasks with the specified client.</summary>
+    /// <param name="client">The client used to enqueue the tasks.</param>
     public ReportTasksClient(global::TaskGen.ITaskClient client)
     {
         global::System.ArgumentNullException.ThrowIfNull(client);
         this._client = client;
     }
 
-    /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+    /// <summary><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/summary/node()"/><para>Runs as task <c>reports.generate</c> on queue <c>cpu_intensive</c>.</para></summary>
+    /// <remarks><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/remarks/node()"/><para>A failed attempt is retried up to 3 times. A dispatch with equal arguments joins the existing task until 1 day after that task has succeeded.</para></remarks>
     public GenerateReportTask GenerateReport => new GenerateReportTask(this._client, null);
 
-    /// <summary>Dispatches <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>.</summary>
+    /// <summary>Represents the task <c>reports.generate</c>, which runs <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)">GenerateReport</see>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
     [global::TaskGen.CompilerServices.IdempotentTask]
     public readonly struct GenerateReportTask
@@ -36,12 +42,13 @@ public sealed partial class ReportTasksClient
             this._options = options;
         }
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <summary>Dispatches the task and returns its handle without waiting for the task to run.<para><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/summary/node()"/></para></summary>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
-        /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
-        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.</param>
+        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>> DelayAsync(
             string kind,
             (int From, int To) years,
@@ -52,10 +59,11 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Dispatches the task many times, one round trip a batch.</summary>
-        /// <param name="args">The payloads.</param>
-        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
-        /// <returns>The handles, in the order of the payloads.</returns>
+        /// <summary>Dispatches the task once for each element of <paramref name="args"/>. The tasks are sent in batches, with one round trip per batch.</summary>
+        /// <param name="args">The arguments of each task.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <returns>The handles of the tasks, in the order of <paramref name="args"/>.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync(
             global::System.Collections.Generic.IEnumerable<Args> args,
             global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -64,12 +72,13 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
+        /// <summary>Dispatches the task once for each element of <paramref name="items"/>. The tasks are sent in batches, with one round trip per batch.</summary>
         /// <typeparam name="TItem">The type of the items.</typeparam>
-        /// <param name="items">The items.</param>
-        /// <param name="map">Makes the payload for an item.</param>
-        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
-        /// <returns>The handles, in the order of the items.</returns>
+        /// <param name="items">The items to dispatch the task for.</param>
+        /// <param name="map">A function that creates the arguments of the task for an item.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <returns>The handles of the tasks, in the order of <paramref name="items"/>.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync<TItem>(
             global::System.Collections.Generic.IEnumerable<TItem> items,
             global::System.Func<TItem, Args> map,
@@ -79,29 +88,29 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>The same task, dispatched otherwise than declared.</summary>
-        /// <param name="options">What is to be otherwise.</param>
-        /// <returns>The task with these options instead of earlier ones.</returns>
+        /// <summary>Returns this task with options that override the declared settings.</summary>
+        /// <param name="options">The options of each dispatch. They replace options from an earlier call.</param>
+        /// <returns>The task with the specified options.</returns>
         public GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new GenerateReportTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
-        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        /// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<global::Shop.Report> Signature(string kind, (int From, int To) years, string[]? tags = null) =>
             global::TaskGen.CompilerServices.Signatures.Of<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
                 new Args(kind, years, tags),
                 this._options);
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>
+        /// <summary>Creates a continuation, which is the task without its first argument. The value of <c>kind</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
-        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        /// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>
         public global::TaskGen.IContinuation<string, global::Shop.Report> Partial((int From, int To) years, string[]? tags = null) =>
             global::TaskGen.CompilerServices.Signatures.Partial<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>, string, string>(
                 global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind,
@@ -231,15 +240,15 @@ public sealed partial class ReportTasksClient
             _ => false,
         };
 
-        /// <summary>The payload of <see cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)"/>. Collections compare by their elements.</summary>
+        /// <summary>Represents the arguments of one dispatch of the task <c>reports.generate</c>. Two values are equal if their arguments are equal. Collections are compared by their elements.</summary>
         /// <param name="Kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="Years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="Tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
         [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
         public readonly record struct Args(string Kind, (int From, int To) Years, string[]? Tags = null)
         {
-            /// <summary>Does not compile: something is required.</summary>
-            [global::System.Obsolete("This task has required parameters: pass them.", true)]
+            /// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>
+            [global::System.Obsolete("The task has required parameters. Pass their values to the constructor.", true)]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public Args() : this(default!, default!, default!)
             {
@@ -311,10 +320,11 @@ public sealed partial class ReportTasksClient
         }
     }
 
-    /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+    /// <summary><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/summary/node()"/><para>Runs as task <c>ReportTasks.Log</c> on queue <c>default</c>.</para></summary>
+    /// <remarks><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/remarks/node()"/></remarks>
     public LogTask Log => new LogTask(this._client, null);
 
-    /// <summary>Dispatches <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>.</summary>
+    /// <summary>Represents the task <c>ReportTasks.Log</c>, which runs <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])">Log</see>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
     public readonly struct LogTask : global::TaskGen.ITaskDefinition<LogTask.Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>
     {
@@ -327,18 +337,20 @@ public sealed partial class ReportTasksClient
             this._options = options;
         }
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <summary>Dispatches the task and returns its handle without waiting for the task to run.<para><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/summary/node()"/></para></summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(string text, params int[] numbers) =>
             this._client.EnqueueAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, default);
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <summary>Dispatches the task and returns its handle without waiting for the task to run.<para><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/summary/node()"/></para></summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
-        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.</param>
+        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(
             string text,
             int[] numbers,
@@ -348,21 +360,23 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Dispatches the task many times, one round trip a batch.</summary>
-        /// <param name="args">The payloads.</param>
-        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
-        /// <returns>The handles, in the order of the payloads.</returns>
+        /// <summary>Dispatches the task once for each element of <paramref name="args"/>. The tasks are sent in batches, with one round trip per batch.</summary>
+        /// <param name="args">The arguments of each task.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <returns>The handles of the tasks, in the order of <paramref name="args"/>.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync(
             global::System.Collections.Generic.IEnumerable<Args> args,
             global::System.Threading.CancellationToken cancellationToken = default) =>
             this._client.EnqueueManyAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(args, this._options, cancellationToken);
 
-        /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
+        /// <summary>Dispatches the task once for each element of <paramref name="items"/>. The tasks are sent in batches, with one round trip per batch.</summary>
         /// <typeparam name="TItem">The type of the items.</typeparam>
-        /// <param name="items">The items.</param>
-        /// <param name="map">Makes the payload for an item.</param>
-        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
-        /// <returns>The handles, in the order of the items.</returns>
+        /// <param name="items">The items to dispatch the task for.</param>
+        /// <param name="map">A function that creates the arguments of the task for an item.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <returns>The handles of the tasks, in the order of <paramref name="items"/>.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync<TItem>(
             global::System.Collections.Generic.IEnumerable<TItem> items,
             global::System.Func<TItem, Args> map,
@@ -372,27 +386,27 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>The same task, dispatched otherwise than declared.</summary>
-        /// <param name="options">What is to be otherwise.</param>
-        /// <returns>The task with these options instead of earlier ones.</returns>
+        /// <summary>Returns this task with options that override the declared settings.</summary>
+        /// <param name="options">The options of each dispatch. They replace options from an earlier call.</param>
+        /// <returns>The task with the specified options.</returns>
         public LogTask With(global::TaskGen.EnqueueOptions options) => new LogTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        /// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<global::TaskGen.NoResult> Signature(string text, params int[] numbers) =>
             global::TaskGen.CompilerServices.Signatures.Of<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(
                 new Args(text, numbers),
                 this._options);
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>
+        /// <summary>Creates a continuation, which is the task without its first argument. The value of <c>text</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        /// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>
         public global::TaskGen.IContinuation<string, global::TaskGen.NoResult> Partial(params int[] numbers) =>
             global::TaskGen.CompilerServices.Signatures.Partial<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle, string, string>(
                 global::Shop.ReportTasksClient.LogTask.Parameters._text,
@@ -478,14 +492,14 @@ public sealed partial class ReportTasksClient
             global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.ReadResult(ref reader, options);
 
-        /// <summary>The payload of <see cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])"/>. Collections compare by their elements.</summary>
+        /// <summary>Represents the arguments of one dispatch of the task <c>ReportTasks.Log</c>. Two values are equal if their arguments are equal. Collections are compared by their elements.</summary>
         /// <param name="Text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="Numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
         public readonly record struct Args(string Text, params int[] Numbers)
         {
-            /// <summary>Does not compile: something is required.</summary>
-            [global::System.Obsolete("This task has required parameters: pass them.", true)]
+            /// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>
+            [global::System.Obsolete("The task has required parameters. Pass their values to the constructor.", true)]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public Args() : this(default!, default!)
             {
@@ -521,10 +535,11 @@ public sealed partial class ReportTasksClient
         }
     }
 
-    /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+    /// <summary><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/summary/node()"/><para>Runs as task <c>ReportTasks.Pay</c> on queue <c>default</c>.</para></summary>
+    /// <remarks><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/remarks/node()"/></remarks>
     public PayTask Pay => new PayTask(this._client, null);
 
-    /// <summary>Dispatches <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>.</summary>
+    /// <summary>Represents the task <c>ReportTasks.Pay</c>, which runs <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})">Pay</see>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
     public readonly struct PayTask : global::TaskGen.ITaskDefinition<PayTask.Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>
     {
@@ -537,12 +552,13 @@ public sealed partial class ReportTasksClient
             this._options = options;
         }
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+        /// <summary>Dispatches the task and returns its handle without waiting for the task to run.<para><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/summary/node()"/></para></summary>
         /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
-        /// <param name="cancellationToken">Ends the dispatch, not the task.</param>
-        /// <returns>The handle of the dispatched task: wait for it, watch it, cancel it.</returns>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.</param>
+        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<string, global::Shop.Customer>> DelayAsync(
             int order,
             [global::TaskGen.Sensitive] string card,
@@ -553,10 +569,11 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Dispatches the task many times, one round trip a batch.</summary>
-        /// <param name="args">The payloads.</param>
-        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
-        /// <returns>The handles, in the order of the payloads.</returns>
+        /// <summary>Dispatches the task once for each element of <paramref name="args"/>. The tasks are sent in batches, with one round trip per batch.</summary>
+        /// <param name="args">The arguments of each task.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <returns>The handles of the tasks, in the order of <paramref name="args"/>.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync(
             global::System.Collections.Generic.IEnumerable<Args> args,
             global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -565,12 +582,13 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Dispatches the task once for each item, one round trip a batch.</summary>
+        /// <summary>Dispatches the task once for each element of <paramref name="items"/>. The tasks are sent in batches, with one round trip per batch.</summary>
         /// <typeparam name="TItem">The type of the items.</typeparam>
-        /// <param name="items">The items.</param>
-        /// <param name="map">Makes the payload for an item.</param>
-        /// <param name="cancellationToken">Ends the dispatch, not the tasks.</param>
-        /// <returns>The handles, in the order of the items.</returns>
+        /// <param name="items">The items to dispatch the task for.</param>
+        /// <param name="map">A function that creates the arguments of the task for an item.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <returns>The handles of the tasks, in the order of <paramref name="items"/>.</returns>
+        /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync<TItem>(
             global::System.Collections.Generic.IEnumerable<TItem> items,
             global::System.Func<TItem, Args> map,
@@ -580,29 +598,29 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>The same task, dispatched otherwise than declared.</summary>
-        /// <param name="options">What is to be otherwise.</param>
-        /// <returns>The task with these options instead of earlier ones.</returns>
+        /// <summary>Returns this task with options that override the declared settings.</summary>
+        /// <param name="options">The options of each dispatch. They replace options from an earlier call.</param>
+        /// <returns>The task with the specified options.</returns>
         public PayTask With(global::TaskGen.EnqueueOptions options) => new PayTask(this._client, options);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+        /// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>
         /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
-        /// <returns>The task with these arguments, not dispatched: a part of a canvas.</returns>
+        /// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<string> Signature(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
             global::TaskGen.CompilerServices.Signatures.Of<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
                 new Args(order, card, customer),
                 this._options);
 
-        /// <inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>
+        /// <summary>Creates a continuation, which is the task without its first argument. The value of <c>order</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
-        /// <returns>The task with all its arguments but the first, which is the result of what it follows: a part of a canvas.</returns>
+        /// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>
         public global::TaskGen.IContinuation<int, string> Partial([global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
             global::TaskGen.CompilerServices.Signatures.Partial<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>, int, int>(
                 global::Shop.ReportTasksClient.PayTask.Parameters._order,
@@ -699,7 +717,7 @@ public sealed partial class ReportTasksClient
             global::System.Text.Json.JsonSerializerOptions options) =>
             Parameters.Result.ReadResult(ref reader, options);
 
-        /// <summary>The payload of <see cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})"/>. Collections compare by their elements.</summary>
+        /// <summary>Represents the arguments of one dispatch of the task <c>ReportTasks.Pay</c>. Two values are equal if their arguments are equal. Collections are compared by their elements.</summary>
         /// <param name="Order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
         /// <param name="Card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="Customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
@@ -709,8 +727,8 @@ public sealed partial class ReportTasksClient
             [global::TaskGen.Sensitive] [property: global::TaskGen.Sensitive] string Card,
             global::Shop.Customer Customer)
         {
-            /// <summary>Does not compile: something is required.</summary>
-            [global::System.Obsolete("This task has required parameters: pass them.", true)]
+            /// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>
+            [global::System.Obsolete("The task has required parameters. Pass their values to the constructor.", true)]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public Args() : this(default!, default!, default!)
             {
@@ -751,15 +769,15 @@ public sealed partial class ReportTasksClient
     }
 }
 
-/// <summary>Leads from any client to the tasks of <see cref="T:Shop.ReportTasks"/>.</summary>
+/// <summary>Provides access to the tasks of <see cref="T:Shop.ReportTasks"/> from any client.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public static class ReportTasksClientTaskGenExtensions
 {
-    /// <param name="client">What enqueues.</param>
+    /// <param name="client">The client used to enqueue the tasks.</param>
     extension(global::TaskGen.ITaskClient client)
     {
-        /// <summary>The tasks of <see cref="T:Shop.ReportTasks"/>. In a hot path keep the client instead of asking for it each time.</summary>
+        /// <summary>Gets a client that dispatches the tasks of <see cref="T:Shop.ReportTasks"/>. Each access creates a new instance, so store it where the code runs often.</summary>
         public global::Shop.ReportTasksClient ReportTasks => new global::Shop.ReportTasksClient(client);
     }
 }

@@ -1,0 +1,113 @@
+using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Model;
+
+namespace TaskGen.Generator.Emitting;
+
+/// <summary>
+/// Writes the documentation of the members that a task has in its client. Texts of the user are inherited from the method, and exceptions
+/// from <c>ITaskClient</c>: both are read when the documentation is displayed.
+/// </summary>
+internal static class TaskDocs
+{
+    private const string CancelsDispatch = "The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.";
+    private const string CancelsDispatches =
+        "The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.";
+
+    /// <summary>Writes the documentation of the property of the client.</summary>
+    public static void WriteProperty(CodeWriter writer, TaskModel task)
+    {
+        var summary = DocComments.InheritPart(task.DocumentationId, "summary");
+        writer.Line($"/// <summary>{summary}<para>{DeclaredSettings.DescribeQueue(task)}</para></summary>");
+        var settings = DeclaredSettings.Describe(task);
+        writer.Line(
+            $"/// <remarks>{DocComments.InheritPart(task.DocumentationId, "remarks")}"
+            + $"{(settings.Length == 0 ? "" : $"<para>{settings}</para>")}</remarks>");
+    }
+
+    /// <summary>Writes the documentation of the task type.</summary>
+    public static void WriteType(CodeWriter writer, TaskModel task) => writer.Line(
+        $"/// <summary>Represents the task <c>{task.WireName}</c>, "
+        + $"which runs <see cref=\"{task.DocumentationId}\">{task.MethodName}</see>.</summary>");
+
+    /// <summary>Writes the documentation of a method that dispatches the task once.</summary>
+    /// <param name="writer">The writer of the file.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="names">The names of the task.</param>
+    /// <param name="token">The name of the cancellation token; null where the method has none.</param>
+    public static void WriteDelay(CodeWriter writer, TaskModel task, TaskNames names, string? token)
+    {
+        writer.Line(
+            "/// <summary>Dispatches the task and returns its handle without waiting for the task to run."
+            + $"<para>{DocComments.InheritPart(task.DocumentationId, "summary")}</para></summary>");
+        names.WriteParameterDocs(writer, static parameter => parameter.Name);
+        if (token is not null)
+        {
+            writer.Line($"/// <param name=\"{token}\">{CancelsDispatch}</param>");
+        }
+
+        writer.Line("/// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>");
+        writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueDocumentationId));
+    }
+
+    /// <summary>Writes the documentation of the method that dispatches the task once for each of several arguments.</summary>
+    public static void WriteDelayMany(CodeWriter writer)
+    {
+        writer.Line(
+            "/// <summary>Dispatches the task once for each element of <paramref name=\"args\"/>. "
+            + "The tasks are sent in batches, with one round trip per batch.</summary>");
+        writer.Line("/// <param name=\"args\">The arguments of each task.</param>");
+        writer.Line($"/// <param name=\"cancellationToken\">{CancelsDispatches}</param>");
+        writer.Line("/// <returns>The handles of the tasks, in the order of <paramref name=\"args\"/>.</returns>");
+        writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueManyDocumentationId));
+    }
+
+    /// <summary>Writes the documentation of the method that dispatches the task once for each of several items.</summary>
+    public static void WriteDelayManyItems(CodeWriter writer)
+    {
+        writer.Line(
+            "/// <summary>Dispatches the task once for each element of <paramref name=\"items\"/>. "
+            + "The tasks are sent in batches, with one round trip per batch.</summary>");
+        writer.Line("/// <typeparam name=\"TItem\">The type of the items.</typeparam>");
+        writer.Line("/// <param name=\"items\">The items to dispatch the task for.</param>");
+        writer.Line("/// <param name=\"map\">A function that creates the arguments of the task for an item.</param>");
+        writer.Line($"/// <param name=\"cancellationToken\">{CancelsDispatches}</param>");
+        writer.Line("/// <returns>The handles of the tasks, in the order of <paramref name=\"items\"/>.</returns>");
+        writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueManyDocumentationId));
+    }
+
+    /// <summary>Writes the documentation of the method that sets the options of dispatches.</summary>
+    public static void WriteWith(CodeWriter writer)
+    {
+        writer.Line("/// <summary>Returns this task with options that override the declared settings.</summary>");
+        writer.Line("/// <param name=\"options\">The options of each dispatch. They replace options from an earlier call.</param>");
+        writer.Line("/// <returns>The task with the specified options.</returns>");
+    }
+
+    /// <summary>Writes the documentation of the method that creates a signature.</summary>
+    public static void WriteSignature(CodeWriter writer, TaskNames names)
+    {
+        writer.Line(
+            "/// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>");
+        names.WriteParameterDocs(writer, static parameter => parameter.Name);
+        writer.Line("/// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>");
+    }
+
+    /// <summary>Writes the documentation of the method that creates a continuation.</summary>
+    public static void WritePartial(CodeWriter writer, TaskNames names)
+    {
+        writer.Line(
+            "/// <summary>Creates a continuation, which is the task without its first argument. "
+            + $"The value of <c>{names.Payload[0].Name}</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>");
+        names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
+        writer.Line("/// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>");
+    }
+
+    /// <summary>Writes the documentation of the type of the arguments.</summary>
+    public static void WriteArgs(CodeWriter writer, TaskModel task, TaskNames names)
+    {
+        writer.Line(
+            $"/// <summary>Represents the arguments of one dispatch of the task <c>{task.WireName}</c>. "
+            + "Two values are equal if their arguments are equal. Collections are compared by their elements.</summary>");
+        names.WriteParameterDocs(writer, static parameter => parameter.PropertyName);
+    }
+}
