@@ -8,8 +8,9 @@ using TaskGen.Generator.Parsing;
 namespace TaskGen.Generator;
 
 /// <summary>
-/// The pipeline and nothing else: find the files that may hold tasks and have changed, parse their methods into models, drop what breaks a
-/// rule, and emit one file a class of tasks and two an assembly. It reports nothing; the analyzers do, from the same rules.
+/// Generates the clients of task classes and the registration of tasks. This class only connects the steps of the pipeline: it finds the
+/// changed files that may contain tasks, parses their methods into models, drops methods that break a rule, and emits one file per task
+/// class and two per assembly. It reports no diagnostics; the analyzers report them with the same rules.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TaskGenerator : IIncrementalGenerator
@@ -19,7 +20,7 @@ public sealed class TaskGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        // A keystroke makes a compilation; what follows sees it only where it says something else about tasks than the one before.
+        // Each keystroke in an editor creates a compilation. The later steps run only if the new one differs in what tasks depend on.
         var whole = context.CompilationProvider
             .Select(SourceSlicer.CutWhole)
             .WithTrackingName(TrackingNames.Whole);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TaskGen.Generator.CSharpText;
 
-/// <summary>Writes indented lines; a block is a <c>using</c> scope.</summary>
+/// <summary>Writes indented lines of code. A block is a <c>using</c> scope.</summary>
 internal sealed class CodeWriter
 {
     private const int MaxLength = 160;
@@ -10,8 +10,8 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes one line, or several.</summary>
-    /// <param name="text">The text; an empty line stays empty.</param>
+    /// <summary>Writes one or several lines.</summary>
+    /// <param name="text">The text. Empty lines are not indented.</param>
     public void Line(string text = "")
     {
         var start = 0;
@@ -29,10 +29,10 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Writes a list on one line, or an item a line where that line would be too long.</summary>
-    /// <param name="start">What stands before the items.</param>
+    /// <summary>Writes a list on one line, or with one item per line if that line would be too long.</summary>
+    /// <param name="start">The text before the items.</param>
     /// <param name="items">The items.</param>
-    /// <param name="end">What follows the last one.</param>
+    /// <param name="end">The text after the last item.</param>
     public void List(string start, IReadOnlyList<string> items, string end)
     {
         var line = $"{start}{string.Join(", ", items)}{end}";
@@ -52,29 +52,29 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Whether a line, with its indentation, is not too long.</summary>
+    /// <summary>Returns whether a line fits into the maximum length at the current indentation.</summary>
     public bool IsShort(string line) => (_depth * 4) + line.Length <= MaxLength;
 
-    /// <summary>Writes a header and opens its braces; disposing closes them.</summary>
-    /// <param name="header">What stands before the braces.</param>
-    /// <param name="end">What follows the closing brace.</param>
+    /// <summary>Writes a header and opens a block. Disposing the scope closes the block.</summary>
+    /// <param name="header">The text before the opening brace.</param>
+    /// <param name="end">The text after the closing brace.</param>
     public Scope Block(string header, string end = "")
     {
         Line(header);
         return Open("}" + end);
     }
 
-    /// <summary>Writes a header that ends in a list, and opens its braces; disposing closes them.</summary>
-    /// <param name="start">What stands before the items.</param>
+    /// <summary>Writes a header that ends with a list, and opens a block. Disposing the scope closes the block.</summary>
+    /// <param name="start">The text before the items.</param>
     /// <param name="items">The items.</param>
-    /// <param name="end">What follows the last one.</param>
+    /// <param name="end">The text after the last item.</param>
     public Scope Block(string start, IReadOnlyList<string> items, string end)
     {
         List(start, items, end);
         return Open("}");
     }
 
-    /// <summary>Indents what follows; disposing ends that.</summary>
+    /// <summary>Indents the following lines until the scope is disposed.</summary>
     public Scope Indent()
     {
         _depth++;
@@ -91,10 +91,10 @@ internal sealed class CodeWriter
         return new Scope(this, end);
     }
 
-    /// <summary>An open block.</summary>
+    /// <summary>Represents an open block or indentation.</summary>
     internal readonly struct Scope(CodeWriter writer, string? end) : IDisposable
     {
-        /// <summary>Closes it.</summary>
+        /// <summary>Closes the block, or ends the indentation.</summary>
         public void Dispose()
         {
             writer._depth--;

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TaskGen.Generator.CSharpText;
 
-/// <summary>Constants as code.</summary>
+/// <summary>Formats constants as C# literals.</summary>
 internal static class Literals
 {
-    /// <summary>A string.</summary>
+    /// <summary>Formats a string.</summary>
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    /// <summary>A double.</summary>
+    /// <summary>Formats a double.</summary>
     public static string Of(double value) => value switch
     {
         double.NaN => "double.NaN",
@@ -19,13 +19,14 @@ internal static class Literals
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "D",
     };
 
-    /// <summary>A number of seconds or of retries.</summary>
+    /// <summary>Formats an integer.</summary>
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A constant of any type; null where code cannot say it.</summary>
+    /// <summary>Formats a constant of any type.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="type">The type it is for.</param>
-    /// <param name="typeName">The name of the type, for enumerations.</param>
+    /// <param name="type">The type of the parameter or key that has the value.</param>
+    /// <param name="typeName">Returns the name of an enumeration type.</param>
+    /// <returns>The literal; null if C# has no literal for the value.</returns>
     public static string? Of(object? value, ITypeSymbol type, Func<ITypeSymbol, string> typeName)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)

@@ -1,20 +1,20 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>What becomes of tasks in flight, and of who waits for them, where a contract has changed.</summary>
+/// <summary>Specifies the effect of a changed contract on tasks in flight and on the callers that wait for them.</summary>
 internal enum ContractChange
 {
-    /// <summary>Nothing: the new version reads all that the old one wrote.</summary>
+    /// <summary>The new version reads everything that the recorded version wrote.</summary>
     Compatible,
 
-    /// <summary>Nobody can tell: only a converter knows what it writes and reads.</summary>
+    /// <summary>The effect is not known, because the JSON of a converter cannot be analyzed.</summary>
     Unknown,
 
-    /// <summary>Something is no longer read.</summary>
+    /// <summary>A value that the recorded version wrote is no longer read.</summary>
     Removed,
 
-    /// <summary>Something is read as something else.</summary>
+    /// <summary>A value is read as a different type.</summary>
     Retyped,
 
-    /// <summary>Something is demanded that was not.</summary>
+    /// <summary>A value is required that was not required before.</summary>
     Required,
 }

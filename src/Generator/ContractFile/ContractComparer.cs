@@ -3,20 +3,20 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// Compares contracts by what they say, not by their text: for each parameter, and for the result, the first difference that hurts; where
-/// none does, the first at all. The order of parameters, members and constants means nothing.
+/// Compares contracts by their meaning, not by their text. It finds at most one difference for each parameter and for the result: the first
+/// breaking one, or the first one if none is breaking. The order of parameters, members and constants is not significant.
 /// </summary>
 internal static class ContractComparer
 {
     private const string Result = "result";
 
-    /// <summary>Whether two contracts say the same, whatever their names.</summary>
+    /// <summary>Returns whether two contracts have the same parameters and results. Their names may differ.</summary>
     public static bool AreEqual(TaskContract left, TaskContract right) => Compare(left, right).Count == 0;
 
-    /// <summary>What has changed.</summary>
-    /// <param name="recorded">The contract that tasks in flight were dispatched by.</param>
-    /// <param name="current">The contract that the code has.</param>
-    /// <returns>A difference for each parameter that changed, and one for the result, which has no parameter.</returns>
+    /// <summary>Returns the differences between two contracts.</summary>
+    /// <param name="recorded">The recorded contract, with which tasks in flight were dispatched.</param>
+    /// <param name="current">The contract of the current code.</param>
+    /// <returns>A difference for each changed parameter. The difference of the result has null as its parameter.</returns>
     public static List<(string? Parameter, ContractDifference Difference)> Compare(TaskContract recorded, TaskContract current)
     {
         var differences = new List<(string?, ContractDifference)>();
@@ -51,7 +51,7 @@ internal static class ContractComparer
         }
     }
 
-    /// <summary>The member of this name.</summary>
+    /// <summary>Returns the member with a name; null if there is none.</summary>
     public static ContractMember? Find(EquatableArray<ContractMember> members, string name)
     {
         foreach (var member in members)
@@ -76,13 +76,13 @@ internal static class ContractComparer
                     ContractChange.Retyped,
                     Result,
                     $"is {ContractWriter.Write(added)}, was nothing",
-                    "what ran in the recorded version has none");
+                    "tasks that ran in the recorded version have no result");
             case ({ } removed, null):
                 return new ContractDifference(
                     ContractChange.Retyped,
                     Result,
                     $"is nothing, was {ContractWriter.Write(removed)}",
-                    "who waits with the recorded version gets none");
+                    "callers of the recorded version receive no result");
         }
 
         var comparison = new ShapeComparison(isResult: true);
@@ -90,7 +90,7 @@ internal static class ContractComparer
         return comparison.Worst;
     }
 
-    // A result that is an object may always be null when it is read: the method decides, and no reader refuses it.
+    // The result of a reference type may always be null, because readers accept null regardless of the annotation.
     private static ContractShape WithoutFreeNull(ContractShape shape) => shape switch
     {
         { Kind: ContractShapeKind.List or ContractShapeKind.Map or ContractShapeKind.Object }

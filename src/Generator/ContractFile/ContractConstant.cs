@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>A member of an enumeration.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Number">Its number in decimal digits; empty where the enumeration travels by name.</param>
+/// <param name="Name">The name of the member.</param>
+/// <param name="Number">The number of the member in decimal digits; empty if the enumeration is serialized by name.</param>
 internal sealed record ContractConstant(string Name, string Number);

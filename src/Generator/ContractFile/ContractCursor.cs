@@ -3,22 +3,22 @@ using System.Text;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>A place in a line: takes what stands there, and keeps the first thing that does not belong.</summary>
+/// <summary>Reads a line from left to right, and keeps the first syntax error.</summary>
 /// <param name="line">The line.</param>
 internal sealed class ContractCursor(string line)
 {
     private int _at;
 
-    /// <summary>The index of the next character.</summary>
+    /// <summary>Gets the zero-based index of the next character.</summary>
     public int Position => _at;
 
-    /// <summary>Whether nothing is left.</summary>
+    /// <summary>Gets a value that indicates whether the end of the line has been reached.</summary>
     public bool IsAtEnd => _at == line.Length;
 
-    /// <summary>The first thing that does not belong; null where there is none.</summary>
+    /// <summary>Gets the first syntax error; null if there is none.</summary>
     public ContractProblem? Problem { get; private set; }
 
-    /// <summary>Takes a character that may stand here.</summary>
+    /// <summary>Skips spaces, and reads a character if it is the next one.</summary>
     public bool TryTake(char expected)
     {
         SkipSpace();
@@ -31,7 +31,7 @@ internal sealed class ContractCursor(string line)
         return true;
     }
 
-    /// <summary>Takes a character that must stand here.</summary>
+    /// <summary>Skips spaces, and reads a character. Any other character is a syntax error.</summary>
     public void Expect(char expected, string description)
     {
         if (!TryTake(expected))
@@ -40,7 +40,7 @@ internal sealed class ContractCursor(string line)
         }
     }
 
-    /// <summary>Takes what stands here as long as its characters fit; that may be nothing.</summary>
+    /// <summary>Reads characters while they match a condition. The result may be empty.</summary>
     public string TakeWhile(Predicate<char> fits)
     {
         var start = _at;
@@ -52,10 +52,10 @@ internal sealed class ContractCursor(string line)
         return line.Substring(start, _at - start);
     }
 
-    /// <summary>Takes a name without quotes; that may be nothing.</summary>
+    /// <summary>Reads a name without quotes. The result may be empty.</summary>
     public string TakeName() => TakeWhile(ContractNames.Contain);
 
-    /// <summary>Takes the rest of a name in quotes, after the first quote.</summary>
+    /// <summary>Reads the rest of a quoted name, after the opening quote.</summary>
     public string TakeQuoted()
     {
         var name = new StringBuilder();
@@ -91,7 +91,7 @@ internal sealed class ContractCursor(string line)
         return name.ToString();
     }
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Skips spaces, and reads the digits of a number. If there are none, this is a syntax error.</summary>
     public string TakeDigits(string expected)
     {
         SkipSpace();
@@ -104,8 +104,8 @@ internal sealed class ContractCursor(string line)
         return digits;
     }
 
-    /// <summary>Goes to the next character that is no space.</summary>
-    /// <returns>Its index.</returns>
+    /// <summary>Skips spaces and tabs.</summary>
+    /// <returns>The index of the next character.</returns>
     public int SkipSpace()
     {
         while (_at < line.Length && line[_at] is ' ' or '\t')
@@ -116,10 +116,10 @@ internal sealed class ContractCursor(string line)
         return _at;
     }
 
-    /// <summary>Notes that something else must stand here.</summary>
+    /// <summary>Reports a syntax error at the current position.</summary>
     public void FailHere(string expected) => Fail(_at, _at < line.Length ? 1 : 0, expected);
 
-    /// <summary>Notes that something else must stand somewhere. Of several the first counts: what follows it is guesswork.</summary>
+    /// <summary>Reports a syntax error. Only the first one is kept, because later ones may be a consequence of it.</summary>
     public void Fail(int start, int length, string expected) =>
         Problem ??= new ContractProblem(start, Math.Min(length, line.Length - start), expected);
 }

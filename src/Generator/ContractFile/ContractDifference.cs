@@ -1,12 +1,12 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>One difference between a contract as it is recorded and as the code has it.</summary>
-/// <param name="Change">What becomes of tasks in flight.</param>
-/// <param name="Path">Where: the parameter and the way into it; the word result for the result.</param>
-/// <param name="What">What has changed, for a message: "is int, was string".</param>
-/// <param name="Effect">What that means, for a message.</param>
+/// <summary>A difference between the recorded contract of a task and the contract of the current code.</summary>
+/// <param name="Change">The effect on tasks in flight.</param>
+/// <param name="Path">The path of the changed value: the parameter or <c>result</c>, followed by members and elements.</param>
+/// <param name="What">The change, as text for a message: "is int, was string".</param>
+/// <param name="Effect">The effect of the change, as text for a message.</param>
 internal sealed record ContractDifference(ContractChange Change, string Path, string What, string Effect)
 {
-    /// <summary>Whether tasks in flight, or who waits for them, would be hurt for certain.</summary>
+    /// <summary>Gets a value that indicates whether the change breaks tasks in flight or the callers that wait for them.</summary>
     public bool IsBreak => Change is ContractChange.Removed or ContractChange.Retyped or ContractChange.Required;
 }

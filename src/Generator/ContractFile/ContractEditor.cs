@@ -4,14 +4,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// Changes the text of a contract file: what is there keeps its place and its comments, what is new goes where the order of names wants it.
+/// Changes the text of a contract file. Existing lines keep their position and comments. New lines are inserted in the order of their
+/// names.
 /// </summary>
 internal static class ContractEditor
 {
-    /// <summary>Writes and removes lines.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="text">Its text.</param>
-    /// <param name="lines">The line of each name; null where it shall be gone.</param>
+    /// <summary>Adds, replaces and removes lines.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="lines">The new line of each task name; null to remove the line.</param>
     public static SourceText Apply(string path, SourceText text, IReadOnlyDictionary<string, string?> lines)
     {
         var changes = new List<TextChange>();
@@ -30,7 +31,7 @@ internal static class ContractEditor
             }
             else
             {
-                // A second line of the same name says nothing that the first does not.
+                // A line to be removed, or another line with the same name.
                 changes.Add(new TextChange(entry.Line.SpanIncludingLineBreak, ""));
             }
         }

@@ -3,32 +3,32 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>A line of a contract file that is meant for a task.</summary>
-/// <param name="name">The wire name; null where not even that can be read.</param>
-/// <param name="contract">What the line says; null where it cannot be read.</param>
-/// <param name="problem">Why not.</param>
-/// <param name="path">The file.</param>
-/// <param name="text">The whole file.</param>
-/// <param name="line">The line.</param>
+/// <summary>A line of a contract file that is neither empty nor a comment.</summary>
+/// <param name="name">The wire name of the task; null if it cannot be read.</param>
+/// <param name="contract">The contract on the line; null if the line has a syntax error.</param>
+/// <param name="problem">The syntax error; null if there is none.</param>
+/// <param name="path">The path of the file.</param>
+/// <param name="text">The text of the file.</param>
+/// <param name="line">The position of the line.</param>
 internal sealed class ContractEntry(
     string? name, TaskContract? contract, ContractProblem? problem, string path, SourceText text, TextLine line)
 {
-    /// <summary>The wire name; null where not even that can be read.</summary>
+    /// <summary>Gets the wire name of the task; null if it cannot be read.</summary>
     public string? Name => name;
 
-    /// <summary>What the line says; null where it cannot be read.</summary>
+    /// <summary>Gets the contract on the line; null if the line has a syntax error.</summary>
     public TaskContract? Contract => contract;
 
-    /// <summary>Why it cannot be read.</summary>
+    /// <summary>Gets the syntax error of the line; null if there is none.</summary>
     public ContractProblem? Problem => problem;
 
-    /// <summary>The file.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public string Path => path;
 
-    /// <summary>The line.</summary>
+    /// <summary>Gets the position of the line.</summary>
     public TextLine Line => line;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Gets the location of the name.</summary>
     public Location NameLocation => LocationOf(Indent, name?.Length ?? 0);
 
     private int Indent
@@ -40,7 +40,7 @@ internal sealed class ContractEntry(
         }
     }
 
-    /// <summary>A place in the line.</summary>
+    /// <summary>Returns the location of a part of the line.</summary>
     public Location LocationOf(int start, int length)
     {
         var span = new TextSpan(line.Start + start, length);

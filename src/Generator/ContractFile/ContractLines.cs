@@ -5,19 +5,19 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// A contract file: a line a task, <c>#</c> before comments, empty lines wherever they please. A project may have several, in different
-/// folders: together they are one.
+/// Reads the lines of a contract file. It has one line per task, comment lines that start with <c>#</c>, and empty lines. A project may
+/// have several contract files in different folders, which are combined.
 /// </summary>
 internal static class ContractLines
 {
-    /// <summary>What the file is called, in any folder.</summary>
+    /// <summary>The name of the file in any folder.</summary>
     public const string Name = "TaskContracts.txt";
 
-    /// <summary>Whether a file of this path is one.</summary>
+    /// <summary>Returns whether a path is that of a contract file.</summary>
     public static bool IsContractFile(string? path) =>
         path is not null && Path.GetFileName(path).Equals(Name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads the lines of a file that are meant for tasks, in their order.</summary>
+    /// <summary>Reads the lines of a file that are neither empty nor comments, in order.</summary>
     public static ImmutableArray<ContractEntry> Read(string path, SourceText text)
     {
         var entries = ImmutableArray.CreateBuilder<ContractEntry>();
@@ -40,7 +40,7 @@ internal static class ContractLines
         return content.Length > 0 && content[0] != '#';
     }
 
-    // A line that is broken further on still says which task it is for.
+    // The name can be read even if the rest of the line has a syntax error.
     private static string? FirstName(string line)
     {
         var content = line.Trim();

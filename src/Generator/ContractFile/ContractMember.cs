@@ -1,7 +1,7 @@
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>A parameter of a task, or a member of an object.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="IsOptional">Whether a reader does without it.</param>
-/// <param name="Shape">What its value looks like.</param>
+/// <param name="Name">The JSON name.</param>
+/// <param name="IsOptional">Whether the value may be missing when it is read.</param>
+/// <param name="Shape">The shape of the value.</param>
 internal sealed record ContractMember(string Name, bool IsOptional, ContractShape Shape);

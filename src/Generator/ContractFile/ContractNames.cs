@@ -1,9 +1,9 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>The names in a line that stand there without quotes.</summary>
+/// <summary>Determines which names are written without quotes in a contract file.</summary>
 internal static class ContractNames
 {
-    /// <summary>Whether a name stands in a line without quotes.</summary>
+    /// <summary>Returns whether a name is written without quotes.</summary>
     public static bool IsBare(string name)
     {
         foreach (var character in name)
@@ -17,6 +17,6 @@ internal static class ContractNames
         return name.Length > 0;
     }
 
-    /// <summary>Whether such names contain a character.</summary>
+    /// <summary>Returns whether a name without quotes can contain a character.</summary>
     public static bool Contain(char character) => char.IsLetterOrDigit(character) || character is '_' or '-' or '$' or '@';
 }

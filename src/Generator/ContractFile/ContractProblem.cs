@@ -1,7 +1,7 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Why a line is no contract.</summary>
-/// <param name="Start">Where in the line, from 0.</param>
-/// <param name="Length">How much of the line is meant.</param>
-/// <param name="What">What is wrong, for a message.</param>
+/// <summary>A syntax error in a line of a contract file.</summary>
+/// <param name="Start">The zero-based position of the error in the line.</param>
+/// <param name="Length">The number of characters that are marked.</param>
+/// <param name="What">The expected text, for a message.</param>
 internal sealed record ContractProblem(int Start, int Length, string What);

@@ -3,7 +3,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Text to contracts: one line, from left to right, until the first thing that does not belong there.</summary>
+/// <summary>Parses a line of a contract file. It stops at the first syntax error.</summary>
 internal sealed class ContractReader
 {
     private const int MostLevels = 64;
@@ -15,8 +15,8 @@ internal sealed class ContractReader
 
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="problem">Why it is no contract.</param>
-    /// <returns>The contract; null where it is none.</returns>
+    /// <param name="problem">The syntax error; null if there is none.</param>
+    /// <returns>The contract; null if the line has a syntax error.</returns>
     public static TaskContract? Read(string line, out ContractProblem? problem)
     {
         var reader = new ContractReader(line);
@@ -212,7 +212,7 @@ internal sealed class ContractReader
         }
         else if (!seen.Add(name))
         {
-            _cursor.Fail(start, _cursor.Position - start, "another name: this one is there already");
+            _cursor.Fail(start, _cursor.Position - start, "another name, because this name is already used");
         }
 
         return name;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>All that the contract files of a project say.</summary>
+/// <summary>The lines of all contract files of a project.</summary>
 internal sealed class ContractSet
 {
     private readonly Dictionary<string, ContractEntry> _byName = new(StringComparer.Ordinal);
@@ -20,11 +20,11 @@ internal sealed class ContractSet
         }
     }
 
-    /// <summary>Every line that is meant for a task, file by file.</summary>
+    /// <summary>Gets the lines of all files that are neither empty nor comments.</summary>
     public ImmutableArray<ContractEntry> Entries { get; }
 
     /// <summary>Reads the contract files.</summary>
-    /// <returns>The lines; null where there is no such file.</returns>
+    /// <returns>The lines; null if the project has no contract file.</returns>
     public static ContractSet? Read(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
         var contracts = files.RemoveAll(static file => !ContractLines.IsContractFile(file.Path))
@@ -38,7 +38,7 @@ internal sealed class ContractSet
         string? last = null;
         foreach (var file in contracts)
         {
-            // A project may name a file that the package has named already.
+            // A project may include a file that the package already includes.
             if (file.Path != last && file.GetText(cancellationToken) is { } text)
             {
                 entries.AddRange(ContractLines.Read(file.Path, text));
@@ -50,6 +50,6 @@ internal sealed class ContractSet
         return new ContractSet(entries.ToImmutable());
     }
 
-    /// <summary>The line of a name, of several the first; null where it has none.</summary>
+    /// <summary>Returns the first line of a task name; null if there is none.</summary>
     public ContractEntry? Find(string name) => _byName.TryGetValue(name, out var entry) ? entry : null;
 }

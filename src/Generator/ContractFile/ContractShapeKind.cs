@@ -1,18 +1,18 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>What kind of JSON a value is.</summary>
+/// <summary>Specifies the kind of a JSON value.</summary>
 internal enum ContractShapeKind
 {
-    /// <summary>A single token of a known format: <c>int</c>, <c>date</c>.</summary>
+    /// <summary>A number, string or boolean with a known format: <c>int</c>, <c>date</c>.</summary>
     Plain,
 
-    /// <summary>A member of an enumeration: <c>enum int {Red = 0}</c>, or by its name <c>enum string {Red}</c>.</summary>
+    /// <summary>A member of an enumeration, by number (<c>enum int {Red = 0}</c>) or by name (<c>enum string {Red}</c>).</summary>
     Enum,
 
     /// <summary>An array of any length: <c>[int]</c>.</summary>
     List,
 
-    /// <summary>An object with any names: <c>{[string]: int}</c>.</summary>
+    /// <summary>An object with arbitrary member names: <c>{[string]: int}</c>.</summary>
     Map,
 
     /// <summary>An array of a fixed length: <c>(int, string)</c>.</summary>
@@ -21,9 +21,11 @@ internal enum ContractShapeKind
     /// <summary>An object with known members: <c>{Id: int, Note?: string}</c>.</summary>
     Object,
 
-    /// <summary>An object that is being described: <c>^1</c> is the one this stands in, <c>^2</c> the one around that.</summary>
+    /// <summary>
+    /// An object of the same type as an enclosing object: <c>^1</c> is the innermost enclosing one, <c>^2</c> the next one.
+    /// </summary>
     Enclosing,
 
-    /// <summary>JSON that the compiler cannot look into: <c>json</c>, or <c>json&lt;Money&gt;</c> where a converter writes it.</summary>
+    /// <summary>JSON that cannot be analyzed: <c>json</c>, or <c>json&lt;Money&gt;</c> if a converter for the type writes it.</summary>
     Opaque,
 }

@@ -1,9 +1,9 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>The words for plain values, and what becomes of a value of one word that is read as another.</summary>
+/// <summary>Defines the keywords of plain values, and which values of one keyword can be read as another.</summary>
 internal static class ContractWords
 {
-    // Of the integers how many bits a value has, negative where there are negative values.
+    // The number of bits of each integer type. It is negative for signed types.
     private static readonly Dictionary<string, int> Integers = new(StringComparer.Ordinal)
     {
         ["byte"] = 8,
@@ -27,19 +27,19 @@ internal static class ContractWords
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "bool", "failure" };
 
-    /// <summary>Whether it is the word of a plain value.</summary>
+    /// <summary>Returns whether a word is the keyword of a plain value.</summary>
     public static bool IsPlain(string word) => IsNumber(word) || Texts.Contains(word) || Others.Contains(word);
 
-    /// <summary>Whether it is the word of an integer.</summary>
+    /// <summary>Returns whether a word is the keyword of an integer.</summary>
     public static bool IsInteger(string word) => Integers.ContainsKey(word);
 
-    /// <summary>Whether values are JSON numbers.</summary>
+    /// <summary>Returns whether the values of a keyword are JSON numbers.</summary>
     public static bool IsNumber(string word) => Integers.ContainsKey(word) || Fractions.Contains(word);
 
-    /// <summary>Whether values are JSON strings.</summary>
+    /// <summary>Returns whether the values of a keyword are JSON strings.</summary>
     public static bool IsText(string word) => Texts.Contains(word);
 
-    /// <summary>Whether everything that is written as one word reads as another and means the same.</summary>
+    /// <summary>Returns whether each value of one keyword can be read as another keyword without a change of its meaning.</summary>
     public static bool IsWidened(string from, string to)
     {
         if (to == ContractShape.Text)
@@ -54,7 +54,7 @@ internal static class ContractWords
 
         if (!Integers.TryGetValue(to, out var wide))
         {
-            // A double has 53 bits for the digits.
+            // A double represents integers of up to 53 bits exactly.
             return (to == "decimal" && Math.Abs(narrow) <= 64) || (to == "double" && Math.Abs(narrow) <= 32);
         }
 

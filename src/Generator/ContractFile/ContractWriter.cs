@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Contracts to text, the one way there is: equal contracts are equal lines.</summary>
+/// <summary>Formats contracts as lines of a contract file. Equal contracts have equal lines.</summary>
 internal static class ContractWriter
 {
-    /// <summary>The line of a task.</summary>
+    /// <summary>Returns the line of a task.</summary>
     public static string Write(TaskContract contract)
     {
         var text = new StringBuilder(contract.Name).Append('(');
@@ -21,7 +21,7 @@ internal static class ContractWriter
         return text.ToString();
     }
 
-    /// <summary>A shape as it stands in a line.</summary>
+    /// <summary>Returns a shape in the syntax of a contract file.</summary>
     public static string Write(ContractShape shape)
     {
         var text = new StringBuilder();

@@ -1,45 +1,50 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Walks two shapes side by side: what the recorded version wrote, and what the current one reads.</summary>
-/// <param name="isResult">Whether both versions read what either writes, as those do who wait for results.</param>
+/// <summary>Compares the shape that the recorded version wrote with the shape that the current version reads.</summary>
+/// <param name="isResult">
+/// Whether the value is a result. Callers of either version read results of workers of both versions, so a change must be compatible in
+/// both directions.
+/// </param>
 internal sealed class ShapeComparison(bool isResult)
 {
-    private const string Dropped = "what tasks in flight carry there would be dropped without a word";
-    private const string Refused = "tasks in flight would be dead letters";
-    private const string Unfit = "tasks in flight whose value does not fit would be dead letters";
-    private const string Misread = "tasks in flight would be dead letters, or be misread";
-    private const string Lacking = "tasks that were dispatched without it would be dead letters";
+    private const string Dropped = "its value in tasks in flight would be dropped";
+    private const string Refused = "tasks in flight would become dead letters";
+    private const string Unfit = "tasks in flight whose value does not fit would become dead letters";
+    private const string Misread = "tasks in flight would become dead letters or be misread";
+    private const string Lacking = "tasks that were dispatched without it would become dead letters";
 
-    /// <summary>The first difference that hurts; where none does, the first that may; else the first; null where there is none.</summary>
+    /// <summary>
+    /// Gets the first breaking difference, or else the first one with an unknown effect, or else the first one; null if there is none.
+    /// </summary>
     public ContractDifference? Worst { get; private set; }
 
-    /// <summary>Compares a member with what has become of it.</summary>
+    /// <summary>Compares a recorded member with the current one, which is null if the member was removed.</summary>
     public void Member(ContractMember recorded, ContractMember? current, string path)
     {
         if (current is null)
         {
-            Report(ContractChange.Removed, path, "is gone", Dropped);
+            Report(ContractChange.Removed, path, "was removed", Dropped);
             return;
         }
 
         Shape(recorded.Shape, current.Shape, path);
         if (recorded.IsOptional && !current.IsOptional)
         {
-            // Whoever writes results writes all members of his version.
-            Report(isResult ? ContractChange.Compatible : ContractChange.Required, path, "must be there now", Lacking);
+            // Writers of results write all members of their version.
+            Report(isResult ? ContractChange.Compatible : ContractChange.Required, path, "is required now", Lacking);
         }
         else if (!recorded.IsOptional && current.IsOptional)
         {
-            Report(ContractChange.Compatible, path, "may be missing now", "");
+            Report(ContractChange.Compatible, path, "is optional now", "");
         }
     }
 
-    /// <summary>Notes a member that was not recorded.</summary>
+    /// <summary>Adds the difference for a member that was not recorded.</summary>
     public void Added(ContractMember current, string path) =>
         Report(
             current.IsOptional ? ContractChange.Compatible : ContractChange.Required,
             path,
-            current.IsOptional ? "is new" : "is new and must be there",
+            current.IsOptional ? "is new" : "is new and required",
             Lacking);
 
     /// <summary>Compares two shapes.</summary>
@@ -58,7 +63,7 @@ internal sealed class ShapeComparison(bool isResult)
 
         if (recorded.IsNullable && !current.IsNullable)
         {
-            Report(ContractChange.Retyped, path, "must not be null now", "tasks in flight that carry null there would be dead letters");
+            Report(ContractChange.Retyped, path, "must not be null now", "tasks in flight with the value null would become dead letters");
         }
         else if (!recorded.IsNullable && current.IsNullable)
         {
@@ -99,7 +104,7 @@ internal sealed class ShapeComparison(bool isResult)
 
     private void Opaque(ContractShape recorded, ContractShape current, string path)
     {
-        // What has no description reads everything.
+        // The shape json without a type reads any JSON.
         var readsAll = !isResult && current is { Kind: ContractShapeKind.Opaque, Name: "" };
         if (recorded.Kind != current.Kind || recorded.Name != current.Name)
         {
@@ -131,7 +136,7 @@ internal sealed class ShapeComparison(bool isResult)
         }
         else if (recorded.Kind != current.Kind)
         {
-            // Numbers with names travel like those without; names are a choice out of all texts.
+            // Enumerations by number have the same JSON as integers. Enumerations by name allow only some strings.
             var isChoice = from == ContractShape.Text && current.Kind == ContractShapeKind.Enum;
             Report(isChoice ? ContractChange.Retyped : Compatible(from), path, Said(recorded, current), Unfit);
         }
@@ -160,15 +165,15 @@ internal sealed class ShapeComparison(bool isResult)
             }
             else if (constant.Number.Length > 0 && Find(current, other => other.Number == constant.Number) is { } renamed)
             {
-                Report(ContractChange.Compatible, path, $"calls {constant.Number} {renamed.Name}, was {constant.Name}", "");
+                Report(ContractChange.Compatible, path, $"has {renamed.Name} = {constant.Number}, was {constant.Name}", "");
             }
             else
             {
                 Report(
                     ContractChange.Retyped,
                     path,
-                    $"has no {constant.Name} any more",
-                    constant.Number.Length > 0 ? "tasks in flight would arrive with a number that has no name" : Unfit);
+                    $"no longer has {constant.Name}",
+                    constant.Number.Length > 0 ? "tasks in flight would be read as a number that has no name" : Unfit);
             }
         }
 
@@ -217,7 +222,10 @@ internal sealed class ShapeComparison(bool isResult)
     private void Report(ContractChange change, string path, string what, string effect)
     {
         var difference = new ContractDifference(
-            change, path, what, isResult ? "a caller of one version could not read what a worker of the other wrote" : effect);
+            change,
+            path,
+            what,
+            isResult ? "a caller of one version could not read the result that a worker of the other version wrote" : effect);
         if (Worst is null
             || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
         {

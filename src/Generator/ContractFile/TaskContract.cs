@@ -2,8 +2,8 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>What a task has agreed on with those who dispatch it and wait for it: one line of the file.</summary>
-/// <param name="Name">The wire name.</param>
-/// <param name="Parameters">The payload parameters. Their order is that of the method and means nothing.</param>
-/// <param name="Result">What the result looks like; null where none is kept.</param>
+/// <summary>The contract of a task with the callers that dispatch it and wait for it. It is one line of a contract file.</summary>
+/// <param name="Name">The wire name of the task.</param>
+/// <param name="Parameters">The payload parameters in the order of the method. The order is not significant.</param>
+/// <param name="Result">The shape of the result; null if the task stores no result.</param>
 internal sealed record TaskContract(string Name, EquatableArray<ContractMember> Parameters, ContractShape? Result);

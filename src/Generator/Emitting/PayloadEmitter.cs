@@ -191,7 +191,8 @@ internal static class PayloadEmitter
     }
 
     /// <summary>
-    /// Returns the name of the field of a parameter. The underscore avoids collisions with the other members of the class and with keywords.
+    /// Returns the name of the field of a parameter. The underscore avoids collisions with the other members of the class and with
+    /// keywords.
     /// </summary>
     public static string Field(ParameterModel parameter) => "_" + parameter.Name;
 }

@@ -45,7 +45,8 @@ internal static class TaskDocs
             writer.Line($"/// <param name=\"{token}\">{CancelsDispatch}</param>");
         }
 
-        writer.Line("/// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>");
+        writer.Line(
+            "/// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>");
         writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueDocumentationId));
     }
 
@@ -87,7 +88,8 @@ internal static class TaskDocs
     public static void WriteSignature(CodeWriter writer, TaskNames names)
     {
         writer.Line(
-            "/// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>");
+            "/// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. "
+            + "The task is not dispatched.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name);
         writer.Line("/// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>");
     }
@@ -97,7 +99,8 @@ internal static class TaskDocs
     {
         writer.Line(
             "/// <summary>Creates a continuation, which is the task without its first argument. "
-            + $"The value of <c>{names.Payload[0].Name}</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>");
+            + $"The value of <c>{names.Payload[0].Name}</c> is the result, or the failure, "
+            + $"of the work that the task follows in a canvas.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
         writer.Line("/// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>");
     }

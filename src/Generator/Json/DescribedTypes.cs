@@ -5,11 +5,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// The types for which generated code asks the serializer: what it does not know by name, and does not write element by element.
+/// Finds the types that generated code passes to the JSON serializer, because it neither has a predefined value for them nor writes them
+/// element by element.
 /// </summary>
 internal static class DescribedTypes
 {
-    /// <summary>The types that need a JSON description for values of a type to travel.</summary>
+    /// <summary>Returns the types that need a JSON description so that values of the specified type can be serialized.</summary>
     public static IEnumerable<ITypeSymbol> Of(ITypeSymbol type)
     {
         switch (TypeReader.Read(type).Kind)

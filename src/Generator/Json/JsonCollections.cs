@@ -4,7 +4,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// Collections as the serializer sees them: what implements <c>IEnumerable</c> is written as its elements, whatever properties it has.
+/// Answers questions about collections as the JSON serializer treats them: a type that implements <c>IEnumerable</c> is written as its
+/// elements, and its properties are ignored.
 /// </summary>
 internal static class JsonCollections
 {
@@ -32,7 +33,7 @@ internal static class JsonCollections
         "System.Collections.Generic.IReadOnlyDictionary`2",
     };
 
-    // What is filled through these has an Add that the serializer knows, or is one of the two that it knows by name.
+    // The serializer adds elements through one of these interfaces.
     private static readonly HashSet<string> Filled = new(StringComparer.Ordinal)
     {
         "System.Collections.Generic.ICollection`1",
@@ -59,13 +60,13 @@ internal static class JsonCollections
         "System.Collections.Immutable.IImmutableSet`1",
     };
 
-    /// <summary>Whether values of a type are written as JSON arrays or as objects of keys and values.</summary>
+    /// <summary>Returns whether values of a type are written as JSON arrays, or as objects of keys and values.</summary>
     public static bool IsCollection(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String
         && Implements(type, static candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
 
-    /// <summary>The type of the elements; of a dictionary that of its values, with that of its keys.</summary>
-    /// <returns>No element where the elements are objects.</returns>
+    /// <summary>Returns the type of the elements. For a dictionary, these are the types of its values and keys.</summary>
+    /// <returns>The types; null for the element of a collection that is not generic.</returns>
     public static (ITypeSymbol? Element, ITypeSymbol? Key) Elements(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
@@ -85,7 +86,7 @@ internal static class JsonCollections
             : (null, null);
     }
 
-    /// <summary>Why a collection cannot be read; null where it can.</summary>
+    /// <summary>Returns the reason why a collection cannot be deserialized; null if it can.</summary>
     public static string? WhyNot(INamedTypeSymbol type)
     {
         const string Instead = "; use an array, a list, a set or a dictionary";
@@ -97,21 +98,21 @@ internal static class JsonCollections
 
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
         {
-            return "which says nothing about the class to create" + Instead;
+            return "which does not specify the class to create" + Instead;
         }
 
         if (!HasParameterlessConstructor(type))
         {
-            return "a collection without a public constructor that takes nothing" + Instead;
+            return "a collection without a public parameterless constructor" + Instead;
         }
 
         return Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName()))
             || IsFilledByName(type)
             ? null
-            : "a collection to which the serializer cannot add" + Instead;
+            : "a collection to which the serializer cannot add elements" + Instead;
     }
 
-    /// <summary>Whether two equal collections may enumerate their elements in different orders.</summary>
+    /// <summary>Returns whether two equal collections may enumerate their elements in different orders.</summary>
     public static bool IsUnordered(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -125,7 +126,7 @@ internal static class JsonCollections
         return false;
     }
 
-    /// <summary>Whether elements can be added to a collection after it was made.</summary>
+    /// <summary>Returns whether elements can be added to a collection after its creation.</summary>
     public static bool IsMutable(ITypeSymbol type) => type is not IArrayTypeSymbol
         && !type.OriginalDefinition.GetFullMetadataName().StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
         && Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName()));

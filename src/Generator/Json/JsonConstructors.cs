@@ -3,10 +3,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>Which constructor the serializer calls when it reads an object.</summary>
+/// <summary>Finds the constructor that the JSON serializer calls when it reads an object.</summary>
 internal static class JsonConstructors
 {
-    /// <summary>The constructor; null where there is none to choose, and for a struct that is left at its defaults.</summary>
+    /// <summary>Returns the constructor; null if the serializer has no choice, or creates a struct without calling a constructor.</summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type)
     {
         IMethodSymbol? only = null;
@@ -19,7 +19,7 @@ internal static class JsonConstructors
                 return constructor;
             }
 
-            // A struct always has one without parameters, which is not called: its values begin as zeros.
+            // The parameterless constructor of a struct does not count: it is not called, and the fields begin with their default values.
             if (constructor.DeclaredAccessibility == Accessibility.Public && !(type.IsValueType && constructor.Parameters.IsEmpty))
             {
                 publics++;
@@ -28,29 +28,31 @@ internal static class JsonConstructors
             }
         }
 
-        // A pair has no setters; its converter fills it like a constructor.
+        // A KeyValuePair has no setters. Its converter passes the values to the constructor.
         return type.IsValueType && !type.Is(MetadataNames.Framework.KeyValuePair) ? null : parameterless ?? (publics == 1 ? only : null);
     }
 
-    /// <summary>Whether a parameter takes the value of a member: the name may differ in case, the type may not differ at all.</summary>
+    /// <summary>
+    /// Returns whether a parameter receives the value of a member. The types must be equal; the names may differ in case.
+    /// </summary>
     public static bool Binds(IParameterSymbol parameter, string member, ITypeSymbol type) =>
         string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, type);
 
-    /// <summary>Why an object cannot be made from what was written of it; null where it can.</summary>
+    /// <summary>Returns the reason why an object cannot be created from its written members; null if it can.</summary>
     public static string? WhyNot(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (type.TypeKind == TypeKind.Struct)
         {
             return IsLeftEmpty(type, members)
-                ? "which is left at its default values when it is read; "
+                ? "which keeps its default values when it is read; "
                     + "mark its constructor with [JsonConstructor], or give its properties 'init'"
                 : null;
         }
 
         if (Choose(type) is not { } constructor)
         {
-            return "which has no constructor that the serializer would choose; "
+            return "which has no constructor that the serializer can choose; "
                 + "give it a single public one, or mark one with [JsonConstructor]";
         }
 
@@ -58,7 +60,7 @@ internal static class JsonConstructors
         {
             if (!TryBind(parameter, members))
             {
-                return $"whose constructor takes '{parameter.Name}', and no property of this name and type is written; "
+                return $"whose constructor has the parameter '{parameter.Name}', but no written property has this name and type; "
                     + "rename it, or give the type a constructor that the serializer can call";
             }
         }
@@ -79,7 +81,7 @@ internal static class JsonConstructors
         return false;
     }
 
-    // A struct has a constructor without parameters whatever else it declares, and the serializer calls that one.
+    // The serializer creates a struct with its default values, even if the struct declares constructors with parameters.
     private static bool IsLeftEmpty(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (Choose(type) is { Parameters.IsEmpty: false })

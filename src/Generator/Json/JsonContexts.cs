@@ -4,22 +4,22 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// The source-generated JSON contexts that a compilation can use, and what they describe: the types that they list, and what the
-/// serializer's own generator finds in these. That one cannot be asked, for generators do not see each other.
+/// The source-generated JSON contexts that a compilation can use, and the types that they describe: the listed types, and the types that
+/// the generator of the serializer finds in them. These are computed here, because generators do not see each other's output.
 /// </summary>
-/// <param name="compilation">What is compiled.</param>
+/// <param name="compilation">The compilation.</param>
 internal sealed class JsonContexts(Compilation compilation)
 {
     private readonly Lazy<Found> _own = new(() => ReadOwn(compilation));
     private readonly Lazy<HashSet<ITypeSymbol>> _referenced = new(() => ReadReferenced(compilation));
 
-    /// <summary>Whether the compilation has a context.</summary>
+    /// <summary>Gets a value that indicates whether the compilation declares a context.</summary>
     public bool Any => _own.Value.Contexts.Count > 0;
 
-    /// <summary>The context to add types to, where there is no choice.</summary>
+    /// <summary>Gets the context to add types to; null unless the compilation declares exactly one.</summary>
     public INamedTypeSymbol? Single => _own.Value.Contexts.Count == 1 ? _own.Value.Contexts[0] : null;
 
-    /// <summary>Whether a type is described, or nobody can tell.</summary>
+    /// <summary>Returns whether a type is described, or may be described by a resolver that cannot be analyzed.</summary>
     public bool Describe(ITypeSymbol type) =>
         _own.Value.HasOwnResolver || _own.Value.Types.Contains(type) || _referenced.Value.Contains(type);
 
@@ -35,7 +35,7 @@ internal sealed class JsonContexts(Compilation compilation)
             }
             else
             {
-                // A resolver that somebody wrote may describe anything.
+                // A handwritten resolver may describe any type.
                 found.HasOwnResolver |= type.Implements(JsonNames.Resolver);
             }
         });
@@ -52,7 +52,7 @@ internal sealed class JsonContexts(Compilation compilation)
                 continue;
             }
 
-            // Those that it registers itself may be internal; of the others only what this compilation could register.
+            // Contexts that the assembly registers itself may be internal. Of the others, this compilation can register only public ones.
             foreach (var attribute in assembly.GetAttributes())
             {
                 if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol context] } type

@@ -3,17 +3,17 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>What the serializer sees of a type that is no collection, with the options of the runtime: public fields count too.</summary>
+/// <summary>Finds the members of a type that the JSON serializer uses. The options of the runtime include public fields.</summary>
 internal static class JsonMembers
 {
     /// <summary>
-    /// The conditions of <c>[JsonIgnore]</c> that take a member away, as numbers: always, where values are written, where they are read.
+    /// The values of <c>JsonIgnoreCondition</c> that exclude a member always, when values are written, or when they are read.
     /// </summary>
     public const int IgnoredAlways = 1;
     public const int IgnoredWhenWriting = 4;
     public const int IgnoredWhenReading = 5;
 
-    /// <summary>The members, those of the most derived type first, with what is ignored.</summary>
+    /// <summary>Returns the members including ignored ones. Members of the most derived type come first.</summary>
     public static List<JsonMember> Of(ITypeSymbol type)
     {
         var members = new List<JsonMember>();
@@ -37,11 +37,11 @@ internal static class JsonMembers
         return members;
     }
 
-    /// <summary>Whether somebody's converter decides how values of a member or type travel.</summary>
+    /// <summary>Returns whether a type or member names a converter.</summary>
     public static bool HasConverter(ISymbol symbol) => FindConverter(symbol) is not null;
 
-    /// <summary>The converter that a type or member names: what it writes is nobody's business but its own.</summary>
-    /// <returns>The converter, or the attribute that makes one; null where there is none.</returns>
+    /// <summary>Returns the converter that a type or member names. The JSON that it writes cannot be analyzed.</summary>
+    /// <returns>The type of the converter, or of the attribute that creates it; null if there is none.</returns>
     public static ITypeSymbol? FindConverter(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -55,14 +55,14 @@ internal static class JsonMembers
         return null;
     }
 
-    /// <summary>The name that a member is given in JSON, before any policy of the options.</summary>
+    /// <summary>Returns the JSON name of a member before a naming policy is applied.</summary>
     public static string NameOf(ISymbol member) => AttributeReader.ReadText(member.FindAttribute(JsonNames.PropertyName)) ?? member.Name;
 
-    /// <summary>When a member is left out; 0: never.</summary>
+    /// <summary>Returns the condition under which a member is ignored; 0 for never.</summary>
     public static int IgnoreCondition(ISymbol member) =>
         member.FindAttribute(JsonNames.Ignore) is { } attribute ? AttributeReader.Read(attribute, "Condition", IgnoredAlways) : 0;
 
-    /// <summary>The types that a polymorphic type says it may be.</summary>
+    /// <summary>Returns the derived types that a polymorphic type declares.</summary>
     public static IEnumerable<ITypeSymbol> DerivedTypes(ITypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
@@ -112,7 +112,7 @@ internal static class JsonMembers
             ? Create(field, field.Type, !field.IsReadOnly, constructor)
             : null;
 
-    // Extension data is a bag of what has no member of its own: it is meant to hold anything.
+    // Extension data holds JSON for which the type has no member, so its type is not checked.
     private static JsonMember Create(ISymbol symbol, ITypeSymbol type, bool isSet, IMethodSymbol? constructor)
     {
         var condition = IgnoreCondition(symbol);

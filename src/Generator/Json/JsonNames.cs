@@ -1,7 +1,7 @@
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// The types of the JSON serializer that rules on payloads and contracts know, by their names in metadata. A test holds them together.
+/// The metadata names of the types of the JSON serializer that the rules for payloads and contracts use. A test checks that they exist.
 /// </summary>
 internal static class JsonNames
 {

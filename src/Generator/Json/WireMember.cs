@@ -2,22 +2,22 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>A member of a type that the serializer writes and reads. Never part of a model: it holds symbols.</summary>
-/// <param name="name">Its name in JSON.</param>
-/// <param name="isOptional">Whether reading does without it.</param>
-/// <param name="type">Its type.</param>
+/// <summary>A member that the JSON serializer writes and reads. It refers to symbols, so it must not be part of a model.</summary>
+/// <param name="name">The JSON name of the member.</param>
+/// <param name="isOptional">Whether the member may be missing when it is read.</param>
+/// <param name="type">The type of the member.</param>
 /// <param name="symbol">The property or field.</param>
 internal readonly struct WireMember(string name, bool isOptional, ITypeSymbol type, ISymbol symbol)
 {
-    /// <summary>Its name in JSON.</summary>
+    /// <summary>Gets the JSON name of the member.</summary>
     public string Name => name;
 
-    /// <summary>Whether reading does without it.</summary>
+    /// <summary>Gets a value that indicates whether the member may be missing when it is read.</summary>
     public bool IsOptional => isOptional;
 
-    /// <summary>Its type.</summary>
+    /// <summary>Gets the type of the member.</summary>
     public ITypeSymbol Type => type;
 
-    /// <summary>The property or field.</summary>
+    /// <summary>Gets the property or field.</summary>
     public ISymbol Symbol => symbol;
 }

@@ -5,13 +5,13 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// What the serializer makes of a type, with the options that the runtime gives it: fields are included, and constructor parameters without
-/// a default must be there. Only members that are both written and read count: nobody misses the others.
+/// Finds the members that are part of the JSON contract of a type: those that the serializer both writes and reads. With the options of the
+/// runtime, public fields are included and constructor parameters without a default are required.
 /// </summary>
 internal static class WireMembers
 {
-    /// <summary>The members of a type, those of a base type first.</summary>
-    /// <returns>The members; null where only the serializer, or nobody, can read the type.</returns>
+    /// <summary>Returns the members of a type. Members of a base type come first.</summary>
+    /// <returns>The members; null if the JSON of the type is determined by the serializer itself, or cannot be read.</returns>
     public static ImmutableArray<WireMember>? Of(INamedTypeSymbol type)
     {
         var constructor = JsonConstructors.Choose(type);
@@ -45,7 +45,7 @@ internal static class WireMembers
             types.Push(current);
         }
 
-        // The most derived of a name in JSON wins, but stands where the name came first.
+        // Of several members with the same JSON name, the most derived one is used, at the position of the first one.
         var found = new List<(ISymbol Symbol, ITypeSymbol Type)>();
         foreach (var current in types)
         {
@@ -55,7 +55,7 @@ internal static class WireMembers
                 {
                     { IsStatic: true } or { IsImplicitlyDeclared: true, DeclaredAccessibility: not Accessibility.Public } => null,
 
-                    // Beside the name that is written there is ItemN, by which it travels.
+                    // A tuple element with a name also has a field ItemN, which is the one that is written.
                     IFieldSymbol { IsExplicitlyNamedTupleElement: true } => null,
                     IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property => property.Type,
                     IFieldSymbol field => field.Type,
@@ -103,7 +103,7 @@ internal static class WireMembers
 
     private static bool IsIncluded(ISymbol member) => member.FindAttribute(JsonNames.Include) is not null;
 
-    // Private accessors in other assemblies are not shown to a compilation, so whoever includes a property is believed to have them.
+    // The compiler does not load private accessors of other assemblies. They are assumed to exist if the property has [JsonInclude].
     private static bool IsWritten(ISymbol member) =>
         member is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } || IsIncluded(member);
 
@@ -117,7 +117,7 @@ internal static class WireMembers
     private static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.FindAttribute(JsonNames.Polymorphic) is not null || type.FindAttribute(JsonNames.DerivedType) is not null;
 
-    // The serializer has converters of its own for them, or they are not made for it.
+    // The serializer has built-in converters for framework types, or does not support them.
     private static bool IsFramework(INamedTypeSymbol type)
     {
         var name = type.GetFullMetadataName();

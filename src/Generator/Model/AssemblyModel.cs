@@ -1,7 +1,7 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>What is known of the assembly being compiled and of those it references.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="HasRuntime">Whether it references the library.</param>
-/// <param name="ReferencedModules">The modules of referenced assemblies that hold tasks, in order.</param>
+/// <summary>The assembly being compiled, and the modules of the assemblies that it references.</summary>
+/// <param name="Name">The name of the assembly.</param>
+/// <param name="HasRuntime">Whether the assembly references the TaskGen library.</param>
+/// <param name="ReferencedModules">The generated modules of referenced assemblies that declare tasks, sorted by name.</param>
 internal sealed record AssemblyModel(string Name, bool HasRuntime, EquatableArray<string> ReferencedModules);

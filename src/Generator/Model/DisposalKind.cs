@@ -1,14 +1,14 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>How the instance of a task class ends.</summary>
+/// <summary>Specifies how the instance of a task class is disposed.</summary>
 internal enum DisposalKind
 {
-    /// <summary>By itself.</summary>
+    /// <summary>The class is not disposable.</summary>
     None,
 
-    /// <summary>With Dispose.</summary>
+    /// <summary>The instance is disposed with <c>Dispose</c>.</summary>
     Dispose,
 
-    /// <summary>With DisposeAsync.</summary>
+    /// <summary>The instance is disposed with <c>DisposeAsync</c>.</summary>
     DisposeAsync,
 }

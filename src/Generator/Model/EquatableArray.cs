@@ -4,28 +4,29 @@ using System.Collections.Immutable;
 namespace TaskGen.Generator.Model;
 
 /// <summary>
-/// An immutable array that equals another one with equal elements, so that a step of the pipeline can tell that nothing changed.
+/// Represents an immutable array that is equal to another one with equal elements. With it, a step of the pipeline detects that its input
+/// has not changed.
 /// </summary>
-/// <typeparam name="T">The element.</typeparam>
+/// <typeparam name="T">The type of the elements.</typeparam>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
     private readonly ImmutableArray<T> _items = items;
 
-    /// <summary>How many elements there are.</summary>
+    /// <summary>Gets the number of elements.</summary>
     public int Count => _items.IsDefault ? 0 : _items.Length;
 
-    /// <summary>One element.</summary>
-    /// <param name="index">Which one, from 0.</param>
+    /// <summary>Gets an element.</summary>
+    /// <param name="index">The zero-based index of the element.</param>
     public T this[int index] => _items[index];
 
-    /// <summary>Takes over an array.</summary>
+    /// <summary>Wraps an immutable array without copying it.</summary>
     public static implicit operator EquatableArray<T>(ImmutableArray<T> items) => new(items);
 
-    /// <summary>Whether two arrays have equal elements.</summary>
+    /// <summary>Returns whether two arrays have equal elements.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
-    /// <summary>Whether two arrays differ.</summary>
+    /// <summary>Returns whether two arrays have different elements.</summary>
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -62,7 +63,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
-    /// <summary>Visits the elements in order.</summary>
+    /// <summary>Returns an enumerator over the elements, in order.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => (_items.IsDefault ? [] : _items).GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items.IsDefault ? [] : _items)).GetEnumerator();

@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>What <c>AddGeneratedTasks</c> depends on: none of the tasks themselves.</summary>
+/// <summary>The data that <c>AddGeneratedTasks</c> depends on. It does not include the tasks.</summary>
 /// <param name="Assembly">The assembly.</param>
-/// <param name="HasModule">Whether it has a module of its own.</param>
+/// <param name="HasModule">Whether a module is generated for the assembly.</param>
 internal sealed record ExtensionModel(AssemblyModel Assembly, bool HasModule);

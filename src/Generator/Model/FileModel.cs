@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>What one file declares.</summary>
-/// <param name="Tasks">Its tasks that break no rule.</param>
-/// <param name="Conditions">Its conditions that break no rule.</param>
+/// <summary>The tasks and conditions of one file.</summary>
+/// <param name="Tasks">The tasks that break no rule.</param>
+/// <param name="Conditions">The conditions that break no rule.</param>
 internal sealed record FileModel(EquatableArray<TaskModel> Tasks, EquatableArray<ConditionModel> Conditions);

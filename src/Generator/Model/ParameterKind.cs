@@ -1,29 +1,29 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>Where the value of a parameter comes from.</summary>
+/// <summary>Specifies the source of the value of a parameter.</summary>
 internal enum ParameterKind
 {
-    /// <summary>From whoever dispatches.</summary>
+    /// <summary>The caller of the dispatch method passes the value, which is part of the payload.</summary>
     Payload,
 
-    /// <summary>The token of the execution.</summary>
+    /// <summary>The value is the cancellation token of the execution.</summary>
     CancellationToken,
 
-    /// <summary>The execution itself.</summary>
+    /// <summary>The value is the context of the execution.</summary>
     Context,
 
-    /// <summary>The progress of the execution.</summary>
+    /// <summary>The value reports the progress of the execution.</summary>
     Progress,
 
-    /// <summary>The progress of the execution with a detail.</summary>
+    /// <summary>The value reports the progress of the execution with a detail.</summary>
     DetailedProgress,
 
-    /// <summary>A service without which the task cannot run.</summary>
+    /// <summary>The value is a service. The task fails if the service is not registered.</summary>
     RequiredService,
 
-    /// <summary>A service that may be missing.</summary>
+    /// <summary>The value is a service, or the default if the service is not registered.</summary>
     OptionalService,
 
-    /// <summary>A constructor parameter that no service can fill: its default.</summary>
+    /// <summary>The value is the declared default, because no service can be the value of this constructor parameter.</summary>
     Constant,
 }

@@ -1,16 +1,16 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>One parameter of a task method or of its class's constructor.</summary>
-/// <param name="Name">The exact name, not escaped; of payload parameters it is the name on the wire.</param>
-/// <param name="Kind">Where the value comes from.</param>
-/// <param name="Type">The type; of a detailed progress the type of the detail.</param>
-/// <param name="PropertyName">The member of <c>Args</c> that holds a payload parameter.</param>
-/// <param name="Default">The literal of the default, where generated code can repeat it.</param>
-/// <param name="IsParams">Whether it is declared with <c>params</c>.</param>
+/// <summary>A parameter of a task method, or of the constructor of a task class.</summary>
+/// <param name="Name">The exact name, not escaped. The name of a payload parameter is also its name in the payload.</param>
+/// <param name="Kind">The source of the value.</param>
+/// <param name="Type">The type of the parameter. For progress with a detail, the type of the detail.</param>
+/// <param name="PropertyName">The property of <c>Args</c> for a payload parameter.</param>
+/// <param name="Default">The literal of the default value; null if there is none or generated code cannot repeat it.</param>
+/// <param name="IsParams">Whether the parameter is declared with <c>params</c>.</param>
 /// <param name="ServiceKey">The literal of the key of a keyed service.</param>
-/// <param name="ForgivesNull">Whether the method wants a non-null reference though its default is null.</param>
+/// <param name="ForgivesNull">Whether the parameter is declared as a non-nullable reference although its value may be null.</param>
 /// <param name="Sensitivity">
-/// What of a payload parameter, or of the detail of a progress, must not be seen by people; null: nothing.
+/// The sensitive part of a payload parameter or of the detail of a progress; null if nothing is sensitive.
 /// </param>
 internal sealed record ParameterModel(
     string Name,

@@ -1,26 +1,26 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>How a type travels.</summary>
+/// <summary>Specifies how the values of a type are serialized.</summary>
 internal enum PayloadKind
 {
-    /// <summary>The runtime knows it by name.</summary>
+    /// <summary>The runtime has a predefined value for the type.</summary>
     Plain,
 
-    /// <summary>As its number.</summary>
+    /// <summary>An enumeration, which is written as a number.</summary>
     Enum,
 
-    /// <summary>A value type or null.</summary>
+    /// <summary>A nullable value type.</summary>
     Nullable,
 
     /// <summary>A one-dimensional array.</summary>
     Array,
 
-    /// <summary>A list or an interface of one.</summary>
+    /// <summary>A list, or an interface of a list or sequence.</summary>
     Collection,
 
-    /// <summary>Element by element.</summary>
+    /// <summary>A tuple, which is written as an array of its elements.</summary>
     Tuple,
 
-    /// <summary>Through the user's JSON description.</summary>
+    /// <summary>A type that the JSON serializer writes, with the description in the JSON options.</summary>
     Json,
 }

@@ -1,8 +1,8 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>What the registry knows of one task: names only.</summary>
-/// <param name="TaskTypeName">The generated task type.</param>
-/// <param name="WireName">The name on the wire.</param>
-/// <param name="Aliases">Its other names on the wire.</param>
-/// <param name="Declaration">The method as messages name it.</param>
+/// <summary>The entry of a task in the registry. It contains names only.</summary>
+/// <param name="TaskTypeName">The fully qualified name of the generated task type.</param>
+/// <param name="WireName">The wire name of the task.</param>
+/// <param name="Aliases">The other wire names of the task.</param>
+/// <param name="Declaration">The name of the method in messages.</param>
 internal sealed record RegistryEntry(string TaskTypeName, string WireName, EquatableArray<string> Aliases, string Declaration);

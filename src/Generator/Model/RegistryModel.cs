@@ -1,12 +1,12 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>One assembly's registry.</summary>
+/// <summary>The registry of an assembly.</summary>
 /// <param name="Assembly">The assembly.</param>
-/// <param name="Tasks">Its tasks, in order.</param>
-/// <param name="Clients">Its clients, in order.</param>
-/// <param name="JsonContexts">The JSON contexts it names, in order.</param>
-/// <param name="Conditions">Its conditions, in order, each name once.</param>
-/// <param name="ExperimentalIds">Ids of experimental features that calling the conditions touches.</param>
+/// <param name="Tasks">The tasks of the assembly, sorted by the names of their types.</param>
+/// <param name="Clients">The names of the generated clients, in the order of their classes.</param>
+/// <param name="JsonContexts">The JSON contexts that attributes of the assembly name, sorted.</param>
+/// <param name="Conditions">The conditions of the assembly, one for each name, in order.</param>
+/// <param name="ExperimentalIds">The ids of the experimental features that calls of the conditions use.</param>
 internal sealed record RegistryModel(
     AssemblyModel Assembly,
     EquatableArray<RegistryEntry> Tasks,
@@ -15,6 +15,6 @@ internal sealed record RegistryModel(
     EquatableArray<ConditionModel> Conditions,
     EquatableArray<string> ExperimentalIds)
 {
-    /// <summary>Whether there is anything to register.</summary>
+    /// <summary>Gets a value that indicates whether the assembly has anything to register.</summary>
     public bool HasModule => Tasks.Count + JsonContexts.Count + Conditions.Count > 0;
 }

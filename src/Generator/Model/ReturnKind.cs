@@ -1,17 +1,17 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>How a task method returns.</summary>
+/// <summary>Specifies how a task method returns its result.</summary>
 internal enum ReturnKind
 {
-    /// <summary>Nothing, at once.</summary>
+    /// <summary>The method is synchronous and has no result.</summary>
     Void,
 
-    /// <summary>A value, at once.</summary>
+    /// <summary>The method is synchronous and returns the result.</summary>
     Value,
 
-    /// <summary>Nothing, later.</summary>
+    /// <summary>The method is awaited and has no result.</summary>
     AwaitedVoid,
 
-    /// <summary>A value, later.</summary>
+    /// <summary>The method is awaited and has a result.</summary>
     AwaitedValue,
 }

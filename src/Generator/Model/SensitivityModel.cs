@@ -1,9 +1,9 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>What of a value must not be seen by people.</summary>
-/// <param name="Members">The members that are sensitive wherever they stand beneath it; none: all of it.</param>
+/// <summary>The sensitive part of a value.</summary>
+/// <param name="Members">The names of the sensitive members, at any depth below the value. If empty, the whole value is sensitive.</param>
 internal sealed record SensitivityModel(EquatableArray<string> Members)
 {
-    /// <summary>All of it.</summary>
+    /// <summary>Gets the model of a value that is sensitive as a whole.</summary>
     public static SensitivityModel Whole { get; } = new(default(EquatableArray<string>));
 }

@@ -1,12 +1,12 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>One class of tasks: names only, so that no change inside a task touches it.</summary>
-/// <param name="MetadataName">The full name of the class in metadata; unique in an assembly.</param>
-/// <param name="TypeName">The class as generated code names it.</param>
-/// <param name="DocumentationId">The class as doc comments name it.</param>
-/// <param name="Namespace">The namespace, escaped; empty: the global one.</param>
-/// <param name="GroupName">The property of a client of all tasks.</param>
-/// <param name="IsPublic">Whether other assemblies see the class.</param>
+/// <summary>A task class. It contains names only, so that a change inside a task does not change it.</summary>
+/// <param name="MetadataName">The full metadata name of the class, which is unique in the assembly.</param>
+/// <param name="TypeName">The fully qualified name of the class in generated code.</param>
+/// <param name="DocumentationId">The documentation id of the class.</param>
+/// <param name="Namespace">The namespace with keywords escaped; empty for the global namespace.</param>
+/// <param name="GroupName">The name of the extension property of <c>ITaskClient</c> that returns the client.</param>
+/// <param name="IsPublic">Whether the class is visible in other assemblies.</param>
 internal sealed record TaskClassModel(
     string MetadataName,
     string TypeName,
@@ -15,12 +15,12 @@ internal sealed record TaskClassModel(
     string GroupName,
     bool IsPublic)
 {
-    /// <summary>The field of every generated client.</summary>
+    /// <summary>The name of the field of a generated client that holds the <c>ITaskClient</c>.</summary>
     public const string ClientField = "_client";
 
-    /// <summary>The generated client.</summary>
+    /// <summary>Gets the name of the generated client.</summary>
     public string ClientName => GroupName + "Client";
 
-    /// <summary>The generated client as generated code names it from anywhere.</summary>
+    /// <summary>Gets the fully qualified name of the generated client.</summary>
     public string ClientTypeName => Namespace.Length == 0 ? "global::" + ClientName : "global::" + Namespace + "." + ClientName;
 }

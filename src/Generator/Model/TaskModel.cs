@@ -1,26 +1,26 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>One task method: all that is needed to emit it.</summary>
-/// <param name="Class">The class it is in.</param>
-/// <param name="Name">The property of the client.</param>
-/// <param name="WireName">The name on the wire.</param>
-/// <param name="Aliases">Its other names on the wire, as declared, each once.</param>
-/// <param name="Declaration">The method as messages name it.</param>
-/// <param name="DocumentationId">The method as doc comments name it.</param>
-/// <param name="MethodName">The method, not escaped.</param>
-/// <param name="IsStatic">Whether it needs no instance.</param>
-/// <param name="IsPublic">Whether other assemblies see class and method.</param>
-/// <param name="Parameters">Its parameters, in order.</param>
+/// <summary>A task method, with the data that its generated code needs.</summary>
+/// <param name="Class">The class that declares the method.</param>
+/// <param name="Name">The name of the property of the client.</param>
+/// <param name="WireName">The wire name of the task.</param>
+/// <param name="Aliases">The other wire names of the task without duplicates, in the order of their declaration.</param>
+/// <param name="Declaration">The name of the method in messages.</param>
+/// <param name="DocumentationId">The documentation id of the method.</param>
+/// <param name="MethodName">The name of the method, not escaped.</param>
+/// <param name="IsStatic">Whether the method is static.</param>
+/// <param name="IsPublic">Whether the class and the method are visible in other assemblies.</param>
+/// <param name="Parameters">The parameters of the method, in order.</param>
 /// <param name="Constructor">The parameters of the constructor to call.</param>
-/// <param name="Disposal">How the instance ends.</param>
-/// <param name="Return">How it returns.</param>
-/// <param name="Result">What it returns; null where it is void.</param>
-/// <param name="IsIdempotent">Whether equal dispatches are one task.</param>
-/// <param name="Settings">The values of the attribute that differ from the defaults.</param>
-/// <param name="Retry">How failed attempts are repeated, where anything about it differs from the defaults.</param>
-/// <param name="Markers">Attributes that callers of the method would see, and so callers of the client shall.</param>
-/// <param name="IsObsoleteError">Whether naming the method or its class is an error outside obsolete code.</param>
-/// <param name="ExperimentalIds">Ids of experimental features that the method shape uses.</param>
+/// <param name="Disposal">How the instance of the class is disposed.</param>
+/// <param name="Return">How the method returns its result.</param>
+/// <param name="Result">The type of the result; null if the method has no result.</param>
+/// <param name="IsIdempotent">Whether dispatches with equal arguments join one task.</param>
+/// <param name="Settings">The properties of <c>[Task]</c> whose values differ from the defaults.</param>
+/// <param name="Retry">How failed attempts are retried; null if all of it is as by default.</param>
+/// <param name="Markers">The attributes of the method that warn its callers, which the property of the client repeats.</param>
+/// <param name="IsObsoleteError">Whether a use of the method or its class is an error outside of obsolete code.</param>
+/// <param name="ExperimentalIds">The ids of the experimental features that the method shape uses.</param>
 internal sealed record TaskModel(
     TaskClassModel Class,
     string Name,
@@ -43,16 +43,16 @@ internal sealed record TaskModel(
     bool IsObsoleteError,
     EquatableArray<string> ExperimentalIds)
 {
-    /// <summary>What of the result must not be seen by people; null: nothing.</summary>
+    /// <summary>Gets the sensitive part of the result; null if nothing is sensitive.</summary>
     public SensitivityModel? ResultSensitivity { get; init; }
 
-    /// <summary>The generated task type.</summary>
+    /// <summary>Gets the name of the generated task type.</summary>
     public string TaskTypeName => Name + "Task";
 
-    /// <summary>The generated task type as generated code names it from anywhere.</summary>
+    /// <summary>Gets the fully qualified name of the generated task type.</summary>
     public string FullTaskTypeName => Class.ClientTypeName + "." + TaskTypeName;
 
-    /// <summary>The detail of its progress, if it reports one.</summary>
+    /// <summary>Gets the type of the detail that the task reports with its progress; null if there is none.</summary>
     public TypeRef? Detail
     {
         get

@@ -1,8 +1,8 @@
 namespace TaskGen.Generator.Outlining;
 
-/// <summary>How the attributes that make a method a task or a condition may be written.</summary>
+/// <summary>The simple names of the attributes that mark a method as a task or a condition.</summary>
 internal static class MarkerNames
 {
-    /// <summary>Whether an attribute of this simple name may be one of them.</summary>
+    /// <summary>Returns whether an attribute with a simple name may be one of these attributes.</summary>
     public static bool Contains(string name) => name is "Task" or "TaskAttribute" or "Condition" or "ConditionAttribute";
 }

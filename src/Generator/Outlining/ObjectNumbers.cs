@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// Numbers objects, so that two steps can tell whether they saw the same one without keeping it. An object that is nowhere else kept takes
-/// its number with it.
+/// Assigns a unique number to each object, so that two steps can detect the same object without holding a reference to it. The number is
+/// discarded when the object is collected.
 /// </summary>
 internal static class ObjectNumbers
 {
     private static readonly ConditionalWeakTable<object, StrongBox<long>> Numbers = new();
     private static long _last;
 
-    /// <summary>The number of an object: no other object had it, or will.</summary>
+    /// <summary>Returns the number of an object. Numbers are never used again.</summary>
     public static ulong Of(object item) =>
         (ulong)Numbers.GetValue(item, static _ => new StrongBox<long>(Interlocked.Increment(ref _last))).Value;
 }

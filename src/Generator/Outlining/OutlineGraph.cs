@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// Which files the declarations of a file can depend on: those that declare a type of a name that it mentions, and so on from there. A
-/// file's closure is a hash of everything that it depends on; files that depend on each other share one.
+/// Finds the files that the declarations of a file can depend on: files that declare a type whose name the file mentions, and the files
+/// that those depend on. The closure of a file is a hash of all of them. Files that depend on each other have the same closure.
 /// </summary>
 /// <remarks>
-/// Tarjan's algorithm for strongly connected components (1972), with a stack of its own: chains of files can be longer than the thread's
-/// stack is deep.
+/// This is Tarjan's algorithm for strongly connected components (1972). It uses an explicit stack, because recursion over a long chain of
+/// files could overflow the stack of the thread.
 /// </remarks>
 internal sealed class OutlineGraph
 {
@@ -47,7 +47,7 @@ internal sealed class OutlineGraph
         }
     }
 
-    /// <summary>The hash of a file and of all that it depends on.</summary>
+    /// <summary>Returns the hash of a file and of all files that it depends on.</summary>
     public ulong ClosureOf(int file, CancellationToken cancellationToken)
     {
         if (_closures[file] is null)
@@ -103,7 +103,7 @@ internal sealed class OutlineGraph
         }
     }
 
-    // Everything above it on the stack depends on it and it on them.
+    // The file, and all files above it on the stack, depend on each other.
     private void Close(int first)
     {
         var members = new List<int>();
@@ -116,7 +116,7 @@ internal sealed class OutlineGraph
         }
         while (member != first);
 
-        // In the order of the files, whichever of them was entered first.
+        // Sorted, so that the hash does not depend on which file was entered first.
         members.Sort();
         var hash = OutlineHash.Start;
         foreach (var file in members)
@@ -129,7 +129,7 @@ internal sealed class OutlineGraph
         {
             foreach (var used in UsesOf(file))
             {
-                // What is not a member was closed before.
+                // Files outside of the component already have a closure.
                 if (_closures[used] is { } closure)
                 {
                     outside.Add(closure);
@@ -148,7 +148,7 @@ internal sealed class OutlineGraph
         }
     }
 
-    // Asked for when a file is entered and when its component is closed.
+    // The result is stored, because it is needed when the file is entered and when its component is closed.
     private List<int> UsesOf(int file) => _uses[file] ??= FindUses(file);
 
     private List<int> FindUses(int file)

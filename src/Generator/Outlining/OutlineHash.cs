@@ -1,18 +1,18 @@
 namespace TaskGen.Generator.Outlining;
 
-/// <summary>A hash of 64 bits over texts and numbers, in their order: FNV-1a. Only ever compared within one process.</summary>
+/// <summary>A 64-bit FNV-1a hash of a sequence of texts and numbers. It is compared only within one process.</summary>
 internal struct OutlineHash
 {
     private const ulong Prime = 1099511628211;
     private ulong _value;
 
-    /// <summary>The hash of nothing.</summary>
+    /// <summary>Gets the hash of an empty sequence.</summary>
     public static OutlineHash Start => new() { _value = 14695981039346656037 };
 
-    /// <summary>What has come together.</summary>
+    /// <summary>Gets the hash of the sequence so far.</summary>
     public readonly ulong Value => _value;
 
-    /// <summary>Adds a text and its end.</summary>
+    /// <summary>Adds a text and a mark of its end.</summary>
     public void Add(string text)
     {
         foreach (var character in text)

@@ -5,43 +5,44 @@ using Microsoft.CodeAnalysis;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// What of one file can matter to other code's declarations: everything but the bodies, as a hash, and the names by which files depend on
-/// each other. An edit of a body gives an equal outline.
+/// The parts of a file that declarations in any file can depend on: a hash of everything except the bodies of members, and the names by
+/// which files depend on each other. An edit inside a body does not change the hash.
 /// </summary>
 internal sealed class SourceOutline
 {
-    // By tree, so that a keystroke reads one file. Entries go with their trees; an outline holds text only.
+    // Outlines are stored by syntax tree, so that a keystroke reads one file only. An entry is removed when its tree is collected, because
+    // an outline contains text only.
     private static readonly ConditionalWeakTable<SyntaxTree, SourceOutline> Known = new();
 
-    /// <summary>The hash of all that stands outside bodies.</summary>
+    /// <summary>Gets the hash of everything outside of bodies.</summary>
     public ulong Hash { get; init; }
 
-    /// <summary>Whether the file speaks for all files: with global usings, or with attributes of the assembly.</summary>
+    /// <summary>Gets a value that indicates whether the file affects all files, with global usings or attributes of the assembly.</summary>
     public bool IsEnvironment { get; init; }
 
-    /// <summary>The types it declares, by their simple names.</summary>
+    /// <summary>Gets the simple names of the types that the file declares.</summary>
     public ImmutableArray<string> DeclaredTypes { get; init; }
 
-    /// <summary>Every name outside bodies; of attributes also the one with the suffix.</summary>
+    /// <summary>Gets all names outside of bodies. For attributes, also the name with the suffix <c>Attribute</c>.</summary>
     public ImmutableArray<string> Mentions { get; init; }
 
-    /// <summary>The simple names of attributes on methods.</summary>
+    /// <summary>Gets the simple names of the attributes of methods.</summary>
     public ImmutableArray<string> MethodAttributes { get; init; }
 
-    /// <summary>Aliases of names that a marker of the library may have.</summary>
+    /// <summary>Gets the using aliases of names that may be task or condition attributes.</summary>
     public ImmutableArray<string> MarkerAliases { get; init; }
 
-    /// <summary>The same for global aliases.</summary>
+    /// <summary>Gets the global using aliases of names that may be task or condition attributes.</summary>
     public ImmutableArray<string> GlobalMarkerAliases { get; init; }
 
-    /// <summary>The namespaces that it has parts of.</summary>
+    /// <summary>Gets the namespaces that the file declares.</summary>
     public ImmutableArray<string> Namespaces { get; init; }
 
-    /// <summary>The types outside other types whose names could be those of generated clients.</summary>
+    /// <summary>Gets the types that are not nested and whose names could be names of generated clients.</summary>
     public ImmutableArray<string> ClientTypes { get; init; }
 
-    /// <summary>Whether the name of an attribute on a method may be that of a marker.</summary>
-    /// <param name="globalAliases">The aliases of markers that other files declare for all.</param>
+    /// <summary>Returns whether an attribute of a method may mark a task or a condition.</summary>
+    /// <param name="globalAliases">The global using aliases of such attributes in all files.</param>
     public bool MayHoldMarkers(HashSet<string> globalAliases)
     {
         foreach (var name in MethodAttributes)
@@ -55,14 +56,14 @@ internal sealed class SourceOutline
         return false;
     }
 
-    /// <summary>The outline of a file, read once for each of its versions.</summary>
+    /// <summary>Returns the outline of a file. Each version of a file is read once.</summary>
     public static SourceOutline Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
         if (!Known.TryGetValue(tree, out var outline))
         {
             outline = SourceOutlineReader.Read(tree, cancellationToken);
 
-            // Another thread may have been faster; its outline is the same.
+            // If another thread has added an outline in the meantime, it is equal to this one.
             outline = Known.GetValue(tree, _ => outline);
         }
 

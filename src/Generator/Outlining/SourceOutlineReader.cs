@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TaskGen.Generator.Outlining;
 
-/// <summary>Reads the outline of a file: syntax only, so that nothing of the compilation has to be bound.</summary>
+/// <summary>Reads the outline of a file from its syntax, without semantic analysis.</summary>
 internal sealed class SourceOutlineReader : CSharpSyntaxWalker
 {
     private const string ClientSuffix = "Client";
@@ -34,7 +34,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellationToken);
         var (nullableDirectives, areAllAtTop) = ReadNullableDirectives(root);
 
-        // A directive inside a body speaks for the declarations behind it too.
+        // A #nullable directive inside a body also applies to the declarations after it.
         var reader = new SourceOutlineReader(readsBodies: !areAllAtTop, cancellationToken);
         reader._hash.Add(tree.FilePath);
         reader._hash.Add((ulong)((CSharpParseOptions)tree.Options).LanguageVersion);
@@ -74,7 +74,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     /// <inheritdoc/>
     public override void VisitGlobalStatement(GlobalStatementSyntax node)
     {
-        // No declaration is in statements at the top; local functions are none that a task could be.
+        // Top-level statements contain no declarations that matter, because a local function cannot be a task.
         if (_readsBodies)
         {
             base.VisitGlobalStatement(node);
@@ -84,7 +84,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     /// <inheritdoc/>
     public override void VisitEqualsValueClause(EqualsValueClauseSyntax node)
     {
-        // Only constants can stand in attributes and defaults.
+        // Attributes and default values can refer only to constants.
         var matters = node.Parent switch
         {
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => field.Modifiers.Any(SyntaxKind.ConstKeyword),
@@ -111,7 +111,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
 
         base.VisitMethodDeclaration(node);
 
-        // Whether a method is an iterator is said by its body alone.
+        // Only the body shows whether a method is an iterator.
         if (node.AttributeLists.Count > 0 || node.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             _hash.Add(Yields(node.Body) ? 1u : 0u);

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// A part of a compilation, known by a hash of everything that it depends on: two slices with one hash mean the same, whatever compilations
-/// they are of. So a step that takes a slice runs again only when something that it can see has changed.
+/// A part of a compilation, identified by a hash of everything that it depends on. Slices with the same hash are equal, even if they belong
+/// to different compilations. A step whose input is a slice runs again only when something that it can read has changed.
 /// </summary>
 /// <remarks>
-/// The compilation is only lent. A slice that equals the one before is thrown away in favour of the old one, whose compilation may be gone;
-/// but then nothing asks for it, because the steps behind it are cached.
+/// A slice does not keep its compilation alive. When a new slice equals the previous one, the pipeline keeps the previous one, whose
+/// compilation may have been collected. The compilation is not needed then, because the results of the later steps are cached.
 /// </remarks>
 internal sealed class SourceSlice : IEquatable<SourceSlice>
 {
@@ -24,12 +24,12 @@ internal sealed class SourceSlice : IEquatable<SourceSlice>
         _hash = hash;
     }
 
-    /// <summary>The compilation, while the run lasts in which the slice was cut.</summary>
+    /// <summary>Gets the compilation. It is available during the run that created the slice.</summary>
     public Compilation Compilation => _compilation.TryGetTarget(out var compilation)
         ? compilation
-        : throw new InvalidOperationException("A step ran on a slice of a compilation that is gone.");
+        : throw new InvalidOperationException("A step of the generator ran on a slice whose compilation is no longer available.");
 
-    /// <summary>The file that the slice is of.</summary>
+    /// <summary>Gets the file that the slice represents.</summary>
     public SyntaxTree File => ((CSharpCompilation)Compilation).SyntaxTrees[_file];
 
     /// <inheritdoc/>

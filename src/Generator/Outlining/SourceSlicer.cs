@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Outlining;
 
-/// <summary>Cuts a compilation into what tasks depend on.</summary>
+/// <summary>Cuts a compilation into the slices that tasks depend on.</summary>
 internal static class SourceSlicer
 {
     /// <summary>
-    /// The whole: it changes with any declaration, reference or option, and with no body. This is all that runs on a keystroke.
+    /// Returns the slice of the whole compilation, which changes with any declaration, reference or option, but not with the body of a
+    /// member. It is the only step that runs after each keystroke.
     /// </summary>
     public static SourceSlice CutWhole(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal static class SourceSlicer
         return new SourceSlice(new WeakReference<Compilation>(compilation), hash.Value);
     }
 
-    /// <summary>What the assembly as a whole says, and each file that may hold tasks or conditions.</summary>
+    /// <summary>Returns the slice of the assembly as a whole, and the slices of the files that may contain tasks or conditions.</summary>
     public static SourceSlices Cut(SourceSlice whole, CancellationToken cancellationToken)
     {
         var compilation = whole.Compilation;
@@ -54,7 +55,7 @@ internal static class SourceSlicer
         return new SourceSlices(new SourceSlice(weak, environment), files.ToImmutable());
     }
 
-    // What any file may depend on without naming it.
+    // Everything that a file may depend on without mentioning its name.
     private static ulong ReadEnvironment(
         Compilation compilation, ImmutableArray<SourceOutline>.Builder outlines, OutlineGraph graph, CancellationToken cancellationToken)
     {

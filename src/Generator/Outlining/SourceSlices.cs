@@ -3,6 +3,6 @@ using System.Collections.Immutable;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>The slices of one compilation.</summary>
-/// <param name="Assembly">What the assembly as a whole says.</param>
-/// <param name="Files">The files that may hold tasks or conditions.</param>
+/// <param name="Assembly">The slice of the assembly as a whole.</param>
+/// <param name="Files">The slices of the files that may contain tasks or conditions.</param>
 internal readonly record struct SourceSlices(SourceSlice Assembly, ImmutableArray<SourceSlice> Files);

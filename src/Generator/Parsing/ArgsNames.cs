@@ -1,16 +1,16 @@
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>The names of the members of a generated <c>Args</c>.</summary>
+/// <summary>Chooses the names of the properties of a generated <c>Args</c>.</summary>
 internal static class ArgsNames
 {
-    // Members that a record struct named Args has of its own; a property of such a name would not compile or would hide one.
+    // A record struct with the name Args has these members. A property with one of the names would not compile, or would hide a member.
     private static readonly HashSet<string> OwnMembers =
     [
         "Args", "Clone", "Deconstruct", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers",
         "ReferenceEquals", "ToString",
     ];
 
-    /// <summary>The members for these parameters: PascalCase, <c>_</c> appended until a name is free.</summary>
+    /// <summary>Returns the property names of parameters: in PascalCase, with <c>_</c> appended until each name is unique.</summary>
     public static string[] Of(IReadOnlyList<string> parameters)
     {
         var used = new HashSet<string>(OwnMembers);

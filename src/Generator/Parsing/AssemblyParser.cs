@@ -7,10 +7,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>What is said of the assembly as a whole and of those it references, turned into text at once.</summary>
+/// <summary>Reads the data of the assembly as a whole and of the assemblies that it references. The result contains text only.</summary>
 internal static class AssemblyParser
 {
-    /// <summary>Reads the assembly and the modules of those it references.</summary>
+    /// <summary>Reads the assembly and the modules of the assemblies that it references.</summary>
     public static AssemblyModel Parse(SourceSlice slice, CancellationToken cancellationToken)
     {
         var compilation = slice.Compilation;
@@ -30,7 +30,7 @@ internal static class AssemblyParser
             ImmutableArray.CreateRange(modules));
     }
 
-    /// <summary>Reads the JSON contexts that attributes of the assembly name, each once, in order.</summary>
+    /// <summary>Reads the JSON contexts that attributes of the assembly name, sorted and without duplicates.</summary>
     public static EquatableArray<string> ParseJsonContexts(SourceSlice slice, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

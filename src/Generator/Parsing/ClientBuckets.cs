@@ -6,16 +6,16 @@ using TaskGen.Generator.Rules.Names;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Puts the tasks of each class together and gives each class a place that depends on its name alone. The pipeline compares by position: in
-/// a plain list, a class that is added or renamed would move those behind it, and files in another order would move all; every class that
-/// moved would be emitted again.
+/// Groups tasks by class and assigns each class to a position that depends only on its name. The pipeline compares the items of a list by
+/// position and emits a class again if its position has changed. In a plain list, an added or renamed class would change the positions of
+/// the classes after it, and a different order of the files those of all classes.
 /// </summary>
 internal static class ClientBuckets
 {
-    // Two classes of one bucket may be emitted together, so there are more buckets than classes in nearly all assemblies.
+    // Classes in the same bucket may be emitted together, so the number is higher than the number of task classes of nearly all assemblies.
     private const int Count = 1024;
 
-    /// <summary>Spreads the classes over the buckets, each with those of its tasks that can be emitted side by side.</summary>
+    /// <summary>Distributes the classes over the buckets, each with those of its tasks whose generated names do not collide.</summary>
     public static ImmutableArray<EquatableArray<ClientModel>> Spread(ImmutableArray<TaskModel> tasks, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

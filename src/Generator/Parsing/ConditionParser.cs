@@ -5,11 +5,11 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Method symbol and attribute to <see cref="ConditionModel"/>.</summary>
+/// <summary>Creates the <see cref="ConditionModel"/> of a method.</summary>
 internal static class ConditionParser
 {
     /// <summary>Reads a method.</summary>
-    /// <returns>The model; null where the method breaks a rule.</returns>
+    /// <returns>The model; null if the method breaks a rule.</returns>
     public static ConditionModel? Parse(TaskMethod condition)
     {
         if (!ConditionRules.Allow(condition))

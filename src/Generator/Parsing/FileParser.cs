@@ -7,7 +7,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Finds the tasks and conditions of a file and parses each into its model.</summary>
+/// <summary>Finds the tasks and conditions of a file and creates their models.</summary>
 internal static class FileParser
 {
     /// <summary>Reads a file.</summary>
@@ -27,7 +27,7 @@ internal static class FileParser
                 continue;
             }
 
-            // Both parts of a partial method have the attributes of both; the one that has them written down stands for the method.
+            // Both parts of a partial method have the attributes of both parts. The part whose source contains the attribute is parsed.
             var whole = method.PartialDefinitionPart ?? method;
             foreach (var attribute in method.GetAttributes())
             {

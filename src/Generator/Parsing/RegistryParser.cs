@@ -4,10 +4,10 @@ using TaskGen.Generator.Rules.Conditions;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Puts what was found all over an assembly together.</summary>
+/// <summary>Creates the registry of an assembly from the parts that were found in its files.</summary>
 internal static class RegistryParser
 {
-    /// <summary>What the registry knows of the tasks of a class.</summary>
+    /// <summary>Returns the registry entries of the tasks of a class.</summary>
     public static ImmutableArray<RegistryEntry> ParseEntries(ClientModel client)
     {
         var entries = ImmutableArray.CreateBuilder<RegistryEntry>(client.Tasks.Count);
@@ -19,7 +19,7 @@ internal static class RegistryParser
         return entries.MoveToImmutable();
     }
 
-    /// <summary>The registry of an assembly.</summary>
+    /// <summary>Returns the registry of an assembly.</summary>
     public static RegistryModel Parse(
         ((
             ((AssemblyModel Assembly, EquatableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks,

@@ -5,7 +5,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>The attributes of a task to its <see cref="RetryModel"/>.</summary>
+/// <summary>Creates the <see cref="RetryModel"/> of a task from its attributes.</summary>
 internal static class RetryParser
 {
     private static readonly TaskSetting[] Settings =
@@ -13,7 +13,7 @@ internal static class RetryParser
         TaskSettings.Retry, TaskSettings.RetryBaseDelaySeconds, TaskSettings.RetryMaxDelaySeconds,
     ];
 
-    /// <summary>How failed attempts are repeated; null where all of it is as usual.</summary>
+    /// <summary>Returns how failed attempts are retried; null if no attribute changes the defaults.</summary>
     public static RetryModel? Parse(IMethodSymbol method, AttributeData attribute)
     {
         var covered = new List<ITypeSymbol>();
@@ -35,7 +35,7 @@ internal static class RetryParser
             isExhaustive);
     }
 
-    // An arm that an earlier one covers does not compile.
+    // A type that an earlier type covers is omitted, because its switch arm would not compile.
     private static ImmutableArray<string> ReadExceptions(
         IMethodSymbol method, string attributeName, List<ITypeSymbol> covered, out bool any)
     {

@@ -5,10 +5,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>The attribute of a task to its <see cref="SettingModel"/>s.</summary>
+/// <summary>Creates the <see cref="SettingModel"/>s of a task from its attribute.</summary>
 internal static class SettingsParser
 {
-    /// <summary>The values that differ from the defaults; retries are read on their own.</summary>
+    /// <summary>Returns the values that differ from the defaults, without the retry settings.</summary>
     public static ImmutableArray<SettingModel> Parse(AttributeData attribute)
     {
         var settings = ImmutableArray.CreateBuilder<SettingModel>();

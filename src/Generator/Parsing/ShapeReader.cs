@@ -9,12 +9,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Type symbol to <see cref="ContractShape"/>: what the type looks like on the wire, as generated code writes it, and from the first type
-/// that is left to its JSON description on, as the serializer does.
+/// Creates the <see cref="ContractShape"/> of a type, which describes the JSON of its values: as generated code writes it, and as the JSON
+/// serializer writes it from the first type on that generated code passes to the serializer.
 /// </summary>
 internal sealed class ShapeReader
 {
-    // Nothing travels deeper, and a line should still be one that somebody reads.
+    // JSON with more levels cannot be read, and the limit on objects keeps lines readable.
     private const int MostLevels = 32;
     private const int MostObjects = 500;
 
@@ -27,7 +27,7 @@ internal sealed class ShapeReader
         ["TaskId"] = "taskid", ["TaskFailure"] = "failure",
     };
 
-    // Those that only the serializer knows.
+    // Types that only the serializer supports.
     private static readonly Dictionary<string, string> SerializerWords = new(StringComparer.Ordinal)
     {
         ["System.Half"] = "half", ["System.Int128"] = "int128", ["System.UInt128"] = "uint128", ["System.Version"] = "version",
@@ -42,7 +42,7 @@ internal sealed class ShapeReader
 
     /// <summary>Reads the type of a parameter or a result.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="mayBeNull">Whether null is allowed whatever the type says.</param>
+    /// <param name="mayBeNull">Whether null is allowed regardless of the annotation of the type.</param>
     public static ContractShape Read(ITypeSymbol type, bool mayBeNull = false)
     {
         var shape = new ShapeReader().ReadDirect(type);
@@ -59,7 +59,7 @@ internal sealed class ShapeReader
     private static ContractShape WithNull(ContractShape shape, ITypeSymbol type) =>
         type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? OrNull(shape) : shape;
 
-    // What reads everything reads null too.
+    // The shape that accepts any JSON already accepts null.
     private static ContractShape OrNull(ContractShape shape) =>
         shape is { Kind: ContractShapeKind.Opaque, Name: "" } ? shape : shape with { IsNullable = true };
 

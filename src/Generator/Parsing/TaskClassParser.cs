@@ -6,7 +6,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>A class of tasks to its <see cref="TaskClassModel"/>.</summary>
+/// <summary>Creates the <see cref="TaskClassModel"/> of a task class.</summary>
 internal static class TaskClassParser
 {
     /// <summary>Reads a class.</summary>

@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>A task method to its contract.</summary>
+/// <summary>Creates the contract of a task method.</summary>
 internal static class TaskContractParser
 {
     /// <summary>Reads a method that breaks no rule.</summary>
     /// <param name="task">The method.</param>
-    /// <param name="model">What the generator makes of it.</param>
+    /// <param name="model">The model of the method.</param>
     public static TaskContract Parse(TaskMethod task, TaskModel model)
     {
         var parameters = ImmutableArray.CreateBuilder<ContractMember>();
@@ -19,7 +19,8 @@ internal static class TaskContractParser
             var parameter = model.Parameters[index];
             if (parameter.Kind == ParameterKind.Payload)
             {
-                // What the generator cannot repeat as a default must be there; what defaults to null may be null, whatever its type says.
+                // A parameter whose default generated code cannot repeat is required. A parameter with the default null may be null,
+                // regardless of the annotation of its type.
                 var shape = ShapeReader.Read(task.Method.Parameters[index].Type, parameter.Type.IsNullableReference);
                 parameters.Add(new ContractMember(parameter.Name, parameter.Default is not null, shape));
             }

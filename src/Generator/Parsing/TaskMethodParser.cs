@@ -9,12 +9,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Method symbol and attribute to <see cref="TaskModel"/>: everything a later step needs is taken out of the symbols here.
+/// Creates the <see cref="TaskModel"/> of a method. It copies all data that later steps need, because models must not refer to symbols.
 /// </summary>
 internal static class TaskMethodParser
 {
     /// <summary>Reads a method.</summary>
-    /// <returns>The model; null where the method breaks a rule.</returns>
+    /// <returns>The model; null if the method breaks a rule.</returns>
     public static TaskModel? Parse(TaskMethod task)
     {
         if (!TaskMethodRules.Allow(task))
@@ -67,7 +67,7 @@ internal static class TaskMethodParser
         var models = new ParameterModel[method.Parameters.Length];
         var next = properties.Length;
 
-        // From the last one: a default that code cannot repeat makes every parameter before it required too.
+        // In reverse order: if generated code cannot repeat a default, the parameters before that one must be required too.
         var mayBeOptional = true;
         for (var index = models.Length - 1; index >= 0; index--)
         {

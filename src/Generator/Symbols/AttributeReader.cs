@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Typed reads of attribute arguments.</summary>
+/// <summary>Reads arguments of attributes.</summary>
 internal static class AttributeReader
 {
-    /// <summary>A named argument, or what holds where it is left out.</summary>
+    /// <summary>Returns the value of a named argument, or the specified value if the argument is missing.</summary>
     public static T Read<T>(AttributeData attribute, string name, T missing)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -19,7 +19,7 @@ internal static class AttributeReader
         return missing;
     }
 
-    /// <summary>Whether a named argument is there.</summary>
+    /// <summary>Returns whether the attribute has a named argument.</summary>
     public static bool IsGiven(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -33,11 +33,11 @@ internal static class AttributeReader
         return false;
     }
 
-    /// <summary>The first positional argument where it is a string.</summary>
+    /// <summary>Returns the first positional argument; null unless it is a string.</summary>
     public static string? ReadText(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error, Value: string text }, ..] } ? text : null;
 
-    /// <summary>The exception types that attributes of one kind name.</summary>
+    /// <summary>Returns the exception types that the attributes of one kind name.</summary>
     public static IEnumerable<ITypeSymbol> ExceptionTypes(IMethodSymbol method, string attributeName)
     {
         foreach (var attribute in method.GetAttributes())

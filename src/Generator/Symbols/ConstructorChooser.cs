@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Says which constructor of a class of tasks the generated code calls.</summary>
+/// <summary>Chooses the constructor of a task class that generated code calls.</summary>
 internal static class ConstructorChooser
 {
     /// <summary>
-    /// The constructor with <c>[ActivatorUtilitiesConstructor]</c>, else the only accessible one, else the one with the most parameters;
-    /// null where that leaves none or a choice.
+    /// Returns the constructor with <c>[ActivatorUtilitiesConstructor]</c>; without it, the accessible constructor with the most
+    /// parameters. Returns null if there is none, or if several have the most parameters.
     /// </summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type)
     {

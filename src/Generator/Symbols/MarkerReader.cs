@@ -6,10 +6,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Attributes that say how a method may be used, and keys of services.</summary>
+/// <summary>Reads attributes that restrict the use of a method, and the keys of keyed services.</summary>
 internal static class MarkerReader
 {
-    /// <summary>The attributes that callers of the method would be warned by, as code.</summary>
+    /// <summary>Returns, as code, the attributes by which the compiler warns callers of the method.</summary>
     public static EquatableArray<string> ReadMarkers(IMethodSymbol method)
     {
         var markers = ImmutableArray.CreateBuilder<string>();
@@ -38,7 +38,7 @@ internal static class MarkerReader
         return markers.ToImmutable();
     }
 
-    /// <summary>Whether naming a member or its type is an error outside obsolete code.</summary>
+    /// <summary>Returns whether a use of a member, or of a type that contains it, is an error outside of obsolete code.</summary>
     public static bool IsObsoleteError(ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -53,8 +53,8 @@ internal static class MarkerReader
     }
 
     /// <summary>
-    /// The ids of experimental and obsolete code that calling the method touches: generated code has to switch their warnings off, its
-    /// callers are warned by the markers.
+    /// Returns the diagnostic ids of the experimental and obsolete members that a call of the method uses. Generated code suppresses these
+    /// warnings; its callers are warned by the repeated attributes.
     /// </summary>
     public static EquatableArray<string> ReadExperimentalIds(IMethodSymbol method, IMethodSymbol? constructor)
     {
@@ -120,7 +120,7 @@ internal static class MarkerReader
                     ids.Add(id);
                 }
 
-                // Nobody checks this id, and it ends up in a directive.
+                // The compiler does not check this id, but it becomes part of a #pragma directive.
                 if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
                     && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
                     && SyntaxFacts.IsValidIdentifier(obsoleteId))
@@ -131,7 +131,7 @@ internal static class MarkerReader
         }
     }
 
-    /// <summary>The literal of the key of a keyed service; null where there is none.</summary>
+    /// <summary>Returns the literal of the key of a keyed service; null if the parameter has no key.</summary>
     public static string? ReadServiceKey(IParameterSymbol parameter) =>
         parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is { ConstructorArguments: [{ IsNull: false } key, ..] }
             ? KeyLiteral(key)
@@ -148,7 +148,7 @@ internal static class MarkerReader
         _ => null,
     };
 
-    // A key is an object: a literal 5 for a byte key would be another key.
+    // Keys are compared as objects, so the type matters: the literal 5 is an int and does not equal a byte key.
     private static string? KeyOfItsType(string? literal, ITypeSymbol type) =>
         literal is null || type.SpecialType == SpecialType.System_String ? literal : $"({TypeReader.NameOf(type)})({literal})";
 }

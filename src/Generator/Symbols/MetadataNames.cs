@@ -1,8 +1,8 @@
 namespace TaskGen.Generator.Symbols;
 
 /// <summary>
-/// The types that parsing knows, by their names in metadata: the only link to the runtime, which this assembly cannot reference. A test
-/// holds them together.
+/// The metadata names of the types that the generator and the analyzers look for. They are the only link to the runtime, because this
+/// assembly cannot reference it. A test checks that the types exist.
 /// </summary>
 internal static class MetadataNames
 {
@@ -35,10 +35,10 @@ internal static class MetadataNames
     public const string TaskSnoozeException = "TaskGen.TaskSnoozeException";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
 
-    /// <summary>The runtime's assembly.</summary>
+    /// <summary>The name of the assembly of the runtime.</summary>
     public const string RuntimeAssembly = "TaskGen";
 
-    /// <summary>Types of the framework and its extensions, which need not be referenced.</summary>
+    /// <summary>Types of .NET and its extensions. A project may lack a reference to some of them.</summary>
     internal static class Framework
     {
         public const string CancellationToken = "System.Threading.CancellationToken";

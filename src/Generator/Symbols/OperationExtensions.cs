@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Questions about operations that more than one rule asks.</summary>
+/// <summary>Provides extension methods for operations that several rules use.</summary>
 internal static class OperationExtensions
 {
-    /// <summary>The function that an operation runs in: the innermost lambda or local function, else the member.</summary>
+    /// <summary>Returns the function that contains an operation: the innermost lambda or local function, or the member.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="member">The member it is in.</param>
+    /// <param name="member">The member that contains the operation.</param>
     public static IMethodSymbol? FindFunction(this IOperation operation, ISymbol? member)
     {
         for (var current = operation.Parent; current is not null; current = current.Parent)
@@ -26,7 +26,7 @@ internal static class OperationExtensions
         return member as IMethodSymbol;
     }
 
-    /// <summary>The operation that all of a body is in.</summary>
+    /// <summary>Returns the outermost operation of the body that contains an operation.</summary>
     public static IOperation FindRoot(this IOperation operation)
     {
         var root = operation;
@@ -38,7 +38,7 @@ internal static class OperationExtensions
         return root;
     }
 
-    /// <summary>An operation without conversions around it.</summary>
+    /// <summary>Returns the operand inside all conversions.</summary>
     public static IOperation WithoutConversions(this IOperation operation)
     {
         while (operation is IConversionOperation conversion)
@@ -49,7 +49,7 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>What is awaited, without <c>ConfigureAwait</c> around it.</summary>
+    /// <summary>Returns the awaited operation without a call of <c>ConfigureAwait</c>.</summary>
     public static IOperation WithoutConfigureAwait(this IOperation operation)
     {
         operation = operation.WithoutConversions();
@@ -58,7 +58,7 @@ internal static class OperationExtensions
             : operation;
     }
 
-    /// <summary>The local, parameter, field or property that an operation reads.</summary>
+    /// <summary>Returns the local variable, parameter or member that an operation refers to; null for other operations.</summary>
     public static ISymbol? FindReferenced(this IOperation operation) => operation.WithoutConversions() switch
     {
         ILocalReferenceOperation local => local.Local,
@@ -67,7 +67,7 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>What a local was declared with; it may have been assigned since.</summary>
+    /// <summary>Returns the initial value of a local variable, which may have been assigned again since.</summary>
     public static IOperation? FindInitialValue(this ILocalReferenceOperation reference)
     {
         foreach (var declaration in reference.Local.DeclaringSyntaxReferences)
@@ -83,6 +83,6 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>Whether an operation stands before another one in the source.</summary>
+    /// <summary>Returns whether an operation is before another one in the source code.</summary>
     public static bool IsBefore(this IOperation operation, IOperation other) => operation.Syntax.SpanStart < other.Syntax.SpanStart;
 }

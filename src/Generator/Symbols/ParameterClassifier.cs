@@ -3,7 +3,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Says where the value of a parameter comes from.</summary>
+/// <summary>Determines the source of the value of a parameter.</summary>
 internal static class ParameterClassifier
 {
     /// <summary>Classifies a parameter of a task method.</summary>
@@ -17,7 +17,7 @@ internal static class ParameterClassifier
         return IsService(parameter) ? ServiceKind(parameter) : ParameterKind.Payload;
     }
 
-    /// <summary>Classifies a parameter of a constructor, all of which come from the execution.</summary>
+    /// <summary>Classifies a parameter of a constructor. It cannot be part of the payload.</summary>
     public static ParameterKind ClassifyInjected(IParameterSymbol parameter)
     {
         if (ClassifyType(parameter.Type) is { } kind)
@@ -25,7 +25,7 @@ internal static class ParameterClassifier
             return kind;
         }
 
-        // A value type that nobody registered would arrive as zero instead of its default.
+        // A value type that is not registered as a service would be zero instead of its declared default.
         return parameter is { Type.IsValueType: true, HasExplicitDefaultValue: true }
             && parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is null
             ? ParameterKind.Constant

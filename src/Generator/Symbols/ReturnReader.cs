@@ -3,13 +3,13 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Says how a task method returns.</summary>
+/// <summary>Determines how a task method returns its result.</summary>
 internal static class ReturnReader
 {
-    /// <summary>The type of what the method returns, awaited; null where it is void.</summary>
+    /// <summary>Returns the type of the awaited result of the method; null if the method has no result.</summary>
     public static ITypeSymbol? ResultType(IMethodSymbol method) => Read(method).Result;
 
-    /// <summary>How a method returns, and the type of what it returns, awaited.</summary>
+    /// <summary>Returns how a method returns its result, and the type of the awaited result.</summary>
     public static (ReturnKind Kind, ITypeSymbol? Result) Read(IMethodSymbol method) => method.ReturnType switch
     {
         { SpecialType: SpecialType.System_Void } => (ReturnKind.Void, null),

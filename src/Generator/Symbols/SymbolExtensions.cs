@@ -3,19 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Questions about symbols that more than one step asks.</summary>
+/// <summary>Provides extension methods for symbols that several steps use.</summary>
 internal static class SymbolExtensions
 {
-    /// <summary>Whether a type has this name in metadata, whatever its type arguments.</summary>
+    /// <summary>Returns whether a type has a metadata name. Type arguments are ignored.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {
-        // The cheap comparison first: nearly every type fails it.
+        // The fast comparison comes first, because it is false for nearly every type.
         return type is INamedTypeSymbol named
             && metadataName.EndsWith(named.MetadataName, StringComparison.Ordinal)
             && named.OriginalDefinition.GetFullMetadataName() == metadataName;
     }
 
-    /// <summary>Whether a type has this name in metadata or derives from one that has.</summary>
+    /// <summary>Returns whether a type, or one of its base types, has a metadata name.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, string metadataName)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -29,7 +29,7 @@ internal static class SymbolExtensions
         return false;
     }
 
-    /// <summary>Whether a type implements an interface of this name in metadata, whatever its type arguments.</summary>
+    /// <summary>Returns whether a type implements an interface with a metadata name. Type arguments are ignored.</summary>
     public static bool Implements(this ITypeSymbol type, string metadataName)
     {
         foreach (var implemented in type.AllInterfaces)
@@ -43,12 +43,12 @@ internal static class SymbolExtensions
         return false;
     }
 
-    /// <summary>Whether a type is <c>Task</c>, <c>ValueTask</c> or one of them with a result.</summary>
+    /// <summary>Returns whether a type is <c>Task</c> or <c>ValueTask</c>, with or without a result.</summary>
     public static bool IsAwaitableTask(this ITypeSymbol? type) =>
         type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.TaskOfT)
         || type.Is(MetadataNames.Framework.ValueTask) || type.Is(MetadataNames.Framework.ValueTaskOfT);
 
-    /// <summary>The outermost of the namespaces that a type is in; null where it is in none.</summary>
+    /// <summary>Returns the outermost namespace that contains a type; null for the global namespace.</summary>
     public static string? RootNamespace(this ITypeSymbol type)
     {
         var space = type.ContainingNamespace;
@@ -61,14 +61,14 @@ internal static class SymbolExtensions
     }
 
     /// <summary>
-    /// Whether a type is the framework's or the library's: such types are known by name, and nothing is inside them that a user has put
-    /// there.
+    /// Returns whether a type belongs to .NET or to the TaskGen library. Rules recognize such types by name and do not analyze their
+    /// members, because users do not declare them.
     /// </summary>
     public static bool IsForeign(this ITypeSymbol type) =>
         type.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly
         || (type.RootNamespace() is "System" or "Microsoft" && type.DeclaringSyntaxReferences.IsEmpty);
 
-    /// <summary>The full name in metadata: <c>Namespace.Outer+Inner`1</c>.</summary>
+    /// <summary>Returns the full metadata name of a type, such as <c>Namespace.Outer+Inner`1</c>.</summary>
     public static string GetFullMetadataName(this ITypeSymbol type)
     {
         var name = new StringBuilder(type.MetadataName);
@@ -86,7 +86,7 @@ internal static class SymbolExtensions
         return name.ToString();
     }
 
-    /// <summary>The attribute of this name, if there is one.</summary>
+    /// <summary>Returns the first attribute with a metadata name; null if there is none.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string metadataName)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -100,7 +100,7 @@ internal static class SymbolExtensions
         return null;
     }
 
-    /// <summary>Whether code anywhere in the assembly may name the symbol.</summary>
+    /// <summary>Returns whether a symbol is accessible everywhere in its assembly.</summary>
     public static bool IsSeenInAssembly(this ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -116,7 +116,7 @@ internal static class SymbolExtensions
         return true;
     }
 
-    /// <summary>Whether other assemblies may name the symbol.</summary>
+    /// <summary>Returns whether a symbol is accessible in other assemblies.</summary>
     public static bool IsSeenOutside(this ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -130,7 +130,7 @@ internal static class SymbolExtensions
         return true;
     }
 
-    /// <summary>Whether a type is another one or derives from it.</summary>
+    /// <summary>Returns whether a type equals another type or derives from it.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol ancestor)
     {
         for (var current = type; current is not null; current = current.BaseType)

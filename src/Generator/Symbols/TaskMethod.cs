@@ -3,37 +3,40 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>A method with its attribute, while it is looked at.</summary>
-/// <param name="method">The method; of a partial one the defining part.</param>
-/// <param name="attribute">Its attribute.</param>
-/// <param name="compilation">What it is compiled in.</param>
+/// <summary>A task or condition method with its attribute, during the analysis of the method.</summary>
+/// <param name="method">The method. For a partial method, the defining part.</param>
+/// <param name="attribute">The attribute that marks the method as a task or a condition.</param>
+/// <param name="compilation">The compilation that contains the method.</param>
 internal readonly struct TaskMethod(IMethodSymbol method, AttributeData attribute, Compilation compilation)
 {
-    /// <summary>A method that says it is a task. Of a partial one only the defining part: the other one has the same attributes.</summary>
+    /// <summary>
+    /// Returns a method with <c>[Task]</c>; null for other methods. Of a partial method only the defining part counts, because both parts
+    /// have the same attributes.
+    /// </summary>
     public static TaskMethod? Find(IMethodSymbol method, Compilation compilation) =>
         method.PartialDefinitionPart is null && method.FindAttribute(MetadataNames.TaskAttribute) is { } attribute
             ? new TaskMethod(method, attribute, compilation)
             : null;
 
-    /// <summary>The method.</summary>
+    /// <summary>Gets the method.</summary>
     public IMethodSymbol Method => method;
 
-    /// <summary>Its attribute.</summary>
+    /// <summary>Gets the attribute that marks the method as a task or a condition.</summary>
     public AttributeData Attribute => attribute;
 
-    /// <summary>What it is compiled in.</summary>
+    /// <summary>Gets the compilation that contains the method.</summary>
     public Compilation Compilation => compilation;
 
-    /// <summary>The method as messages name it: <c>Namespace.Class.Method</c>.</summary>
+    /// <summary>Gets the name of the method in messages: <c>Namespace.Class.Method</c>.</summary>
     public string Declaration => $"{method.ContainingType?.ToDisplayString()}.{method.Name}";
 
-    /// <summary>Where the method is named.</summary>
+    /// <summary>Gets the location of the name of the method.</summary>
     public Location? Location => method.Locations.Length > 0 ? method.Locations[0] : null;
 
-    /// <summary>Whether the token of the task is canceled before the task is given up.</summary>
+    /// <summary>Gets a value that indicates whether the task has a soft time limit, at which its token is canceled.</summary>
     public bool HasSoftTimeLimit => TaskSettings.SoftTimeLimitSeconds.Read(attribute) > 0;
 
-    /// <summary>Where the attribute gives a value; the method where it does not.</summary>
+    /// <summary>Returns the location of a property in the attribute, or of the method if the attribute does not set the property.</summary>
     public Location? LocationOf(TaskSetting setting)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList: { } list })

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>The generated modules of assemblies, and the tasks that they declare.</summary>
+/// <summary>Finds the generated modules of assemblies and the tasks that they declare.</summary>
 internal static class TaskModules
 {
     private const string GlobalAlias = "global";
 
-    /// <summary>The referenced assemblies that may hold tasks: only those that reference the library are looked into.</summary>
+    /// <summary>Returns the referenced assemblies that may declare tasks, which are those that reference the TaskGen library.</summary>
     public static IEnumerable<IAssemblySymbol> ReferencedWithTasks(Compilation compilation)
     {
         foreach (var reference in compilation.References)
@@ -24,7 +24,7 @@ internal static class TaskModules
         }
     }
 
-    /// <summary>The generated module of an assembly, where it has one that others may name.</summary>
+    /// <summary>Returns the generated module of an assembly; null if there is none that is accessible in other assemblies.</summary>
     public static INamedTypeSymbol? Find(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
@@ -40,7 +40,7 @@ internal static class TaskModules
         return null;
     }
 
-    /// <summary>The names on the wire that a generated module declares, aliases included.</summary>
+    /// <summary>Returns the wire names that a generated module declares, including aliases.</summary>
     public static IEnumerable<(string Name, string Declaration, bool IsAlias)> Declarations(INamedTypeSymbol module)
     {
         foreach (var attribute in module.GetAttributes())

@@ -7,17 +7,17 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>What a method is called on the wire and in its client.</summary>
+/// <summary>Determines the wire names of a task, and the names of its generated members.</summary>
 internal static class TaskNaming
 {
     /// <summary>
-    /// The name on the wire: the declared one, else <c>Class.Method</c> (nested: <c>Outer.Inner.Method</c>) without a trailing
-    /// <c>Async</c>.
+    /// Returns the wire name: the declared name, or <c>Class.Method</c> without a trailing <c>Async</c>. For a nested class, this is
+    /// <c>Outer.Inner.Method</c>.
     /// </summary>
     public static string WireName(IMethodSymbol method, AttributeData attribute) =>
         TaskSettings.Name.Read(attribute) ?? $"{NestedName(method.ContainingType, ".")}.{Identifiers.WithoutAsync(method.Name)}";
 
-    /// <summary>The other names on the wire, in the order of the attributes, each once; they may be no valid names.</summary>
+    /// <summary>Returns the aliases without duplicates, in the order of the attributes. They may be invalid names.</summary>
     public static EquatableArray<string> ReadAliases(IMethodSymbol method)
     {
         var aliases = ImmutableArray<string>.Empty;
@@ -32,7 +32,7 @@ internal static class TaskNaming
         return aliases;
     }
 
-    /// <summary>The attributes that give a method other names on the wire.</summary>
+    /// <summary>Returns the attributes that declare aliases of a task.</summary>
     public static IEnumerable<AttributeData> AliasAttributes(IMethodSymbol method)
     {
         foreach (var attribute in method.GetAttributes())
@@ -45,9 +45,10 @@ internal static class TaskNaming
     }
 
     /// <summary>
-    /// The property of the client: the method's name without a trailing <c>Async</c>; of overloads the last segment of their wire names.
+    /// Returns the name of the property of the client: the name of the method without a trailing <c>Async</c>. For an overloaded method, it
+    /// is made from the last segment of the declared wire name.
     /// </summary>
-    /// <returns>The name; null where overloads cannot be told apart.</returns>
+    /// <returns>The name; null for an overload from whose wire name no identifier can be made.</returns>
     public static string? TaskName(IMethodSymbol method, AttributeData attribute)
     {
         var name = Identifiers.WithoutAsync(method.Name);
@@ -60,7 +61,8 @@ internal static class TaskNaming
     }
 
     /// <summary>
-    /// An identifier out of the last segment of a wire name: <c>mail.send-html</c> gives <c>SendHtml</c>. Null where nothing is left.
+    /// Makes an identifier from the last segment of a wire name: <c>mail.send-html</c> becomes <c>SendHtml</c>. Returns null if the segment
+    /// has no character that an identifier can contain.
     /// </summary>
     public static string? FromWireName(string wireName)
     {
@@ -88,7 +90,7 @@ internal static class TaskNaming
         return name.Length == 0 ? null : name.ToString();
     }
 
-    /// <summary>The names of a class and of what it is nested in.</summary>
+    /// <summary>Returns the name of a class with the names of the types that contain it.</summary>
     public static string NestedName(INamedTypeSymbol type, string separator)
     {
         var name = type.Name;
@@ -100,7 +102,7 @@ internal static class TaskNaming
         return name;
     }
 
-    /// <summary>The property on a client of all tasks, and the prefix of the client's name.</summary>
+    /// <summary>Returns the name of the extension property of <c>ITaskClient</c>, which is also the prefix of the client's name.</summary>
     public static string GroupName(INamedTypeSymbol type) =>
         AttributeReader.ReadText(type.FindAttribute(MetadataNames.TaskGroupAttribute)) ?? NestedName(type, "");
 

@@ -2,29 +2,29 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>A property of <c>[Task]</c>.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="range">The numbers that it may have; null where it is no number.</param>
+/// <summary>Describes a property of <c>[Task]</c>.</summary>
+/// <param name="name">The name of the property.</param>
+/// <param name="range">The range of valid values; null if the property is not a number.</param>
 internal abstract class TaskSetting(string name, ValueRange? range)
 {
-    /// <summary>Its name.</summary>
+    /// <summary>Gets the name of the property.</summary>
     public string Name => name;
 
-    /// <summary>The numbers that it may have; null where it is no number.</summary>
+    /// <summary>Gets the range of valid values; null if the property is not a number.</summary>
     public ValueRange? Range => range;
 
-    /// <summary>The type of its values; of an enumeration the underlying one.</summary>
+    /// <summary>Gets the type of the property. For an enumeration, the underlying type.</summary>
     public abstract Type Type { get; }
 
-    /// <summary>Its value where the attribute does not give it.</summary>
+    /// <summary>Gets the value of the property if the attribute does not set it.</summary>
     public abstract object? DefaultValue { get; }
 
-    /// <summary>Whether the attribute gives it.</summary>
+    /// <summary>Returns whether an attribute sets the property.</summary>
     public bool IsGiven(AttributeData attribute) => AttributeReader.IsGiven(attribute, name);
 
-    /// <summary>Its value as code; null where that is the default.</summary>
+    /// <summary>Returns the literal of the value that an attribute sets; null if it is the default.</summary>
     public abstract string? FindLiteral(AttributeData attribute);
 
-    /// <summary>Its value where that is out of its range; null where it is not.</summary>
+    /// <summary>Returns the value that an attribute sets if it is out of range; otherwise, null.</summary>
     public abstract IFormattable? FindOutOfRange(AttributeData attribute);
 }

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>A property of <c>[Task]</c> with the type of its values.</summary>
-/// <typeparam name="T">The type; of an enumeration the underlying one.</typeparam>
-/// <param name="name">Its name.</param>
-/// <param name="missing">Its value where the attribute does not give it.</param>
-/// <param name="write">Writes a value as code.</param>
-/// <param name="range">The numbers that it may have; null where it is no number.</param>
+/// <summary>Describes a property of <c>[Task]</c> with the type of its values.</summary>
+/// <typeparam name="T">The type of the property. For an enumeration, the underlying type.</typeparam>
+/// <param name="name">The name of the property.</param>
+/// <param name="missing">The value of the property if the attribute does not set it.</param>
+/// <param name="write">Formats a value as a literal.</param>
+/// <param name="range">The range of valid values; null if the property is not a number.</param>
 internal sealed class TaskSetting<T>(string name, T missing, Func<T, string> write, ValueRange? range = null) : TaskSetting(name, range)
 {
     /// <inheritdoc/>
@@ -17,10 +17,10 @@ internal sealed class TaskSetting<T>(string name, T missing, Func<T, string> wri
     /// <inheritdoc/>
     public override object? DefaultValue => missing;
 
-    /// <summary>Its value.</summary>
+    /// <summary>Returns the value that an attribute sets, or the default.</summary>
     public T Read(AttributeData attribute) => AttributeReader.Read(attribute, Name, missing);
 
-    /// <summary>Its value as code.</summary>
+    /// <summary>Returns the literal of the value that an attribute sets, or of the default.</summary>
     public string ReadLiteral(AttributeData attribute) => write(Read(attribute));
 
     /// <inheritdoc/>

@@ -3,14 +3,14 @@ using TaskGen.Generator.CSharpText;
 namespace TaskGen.Generator.Symbols;
 
 /// <summary>
-/// The table of the properties of <c>[Task]</c>: name, type, default and range of each. A test compares it with the attribute.
+/// Lists the properties of <c>[Task]</c> with name, type, default and range. A test compares the list with the attribute.
 /// </summary>
 internal static class TaskSettings
 {
     private const int OneYear = 31_536_000;
 
-    private static readonly ValueRange Lifetime = new(1, OneYear, "1 to 31536000");
-    private static readonly ValueRange TimeLimit = new(0, OneYear, "0 to 31536000");
+    private static readonly ValueRange Lifetime = new(1, OneYear, "from 1 to 31,536,000");
+    private static readonly ValueRange TimeLimit = new(0, OneYear, "from 0 to 31,536,000");
 
     public static TaskSetting<string?> Name { get; } = new("Name", null, static name => name is null ? "null" : Literals.Of(name));
 
@@ -22,9 +22,10 @@ internal static class TaskSettings
 
     public static TaskSetting<int> IdempotencyTtlSeconds { get; } = Whole("IdempotencyTtlSeconds", 86_400, Lifetime);
 
-    public static TaskSetting<int> Retry { get; } = Whole("Retry", 0, new ValueRange(0, 10_000, "0 to 10000"));
+    public static TaskSetting<int> Retry { get; } = Whole("Retry", 0, new ValueRange(0, 10_000, "from 0 to 10,000"));
 
-    public static TaskSetting<double> RetryBaseDelaySeconds { get; } = Seconds("RetryBaseDelaySeconds", 1, ValueRange.Positive("above 0"));
+    public static TaskSetting<double> RetryBaseDelaySeconds { get; } = Seconds(
+        "RetryBaseDelaySeconds", 1, ValueRange.Positive("greater than 0"));
 
     public static TaskSetting<double> RetryMaxDelaySeconds { get; } =
         Seconds("RetryMaxDelaySeconds", 60, ValueRange.Positive("at least RetryBaseDelaySeconds"));
@@ -40,16 +41,16 @@ internal static class TaskSettings
     public static TaskSetting<bool> IgnoreResult { get; } = Flag("IgnoreResult");
 
     public static TaskSetting<double> ProgressIntervalSeconds { get; } =
-        Seconds("ProgressIntervalSeconds", 0.1, new ValueRange(0, 3_600, "0 to 3600"));
+        Seconds("ProgressIntervalSeconds", 0.1, new ValueRange(0, 3_600, "from 0 to 3,600"));
 
-    /// <summary>Every property, in the order of the attribute.</summary>
+    /// <summary>All properties, in the order of the attribute.</summary>
     public static IReadOnlyList<TaskSetting> All { get; } =
     [
         Name, Queue, Priority, Idempotent, IdempotencyTtlSeconds, Retry, RetryBaseDelaySeconds, RetryMaxDelaySeconds,
         SoftTimeLimitSeconds, TimeLimitSeconds, ExpiresSeconds, ResultTtlSeconds, IgnoreResult, ProgressIntervalSeconds,
     ];
 
-    /// <summary>The properties that generated code repeats under the same name: all but the name and the retries.</summary>
+    /// <summary>The properties that generated code sets under the same name: all except the name and the retry settings.</summary>
     public static IReadOnlyList<TaskSetting> Repeated { get; } =
     [
         Queue, Priority, Idempotent, IdempotencyTtlSeconds, SoftTimeLimitSeconds, TimeLimitSeconds, ExpiresSeconds,

@@ -5,7 +5,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Type symbol to <see cref="TypeRef"/>: what generated code calls it and how its values travel.</summary>
+/// <summary>Creates the <see cref="TypeRef"/> of a type, with its name in generated code and the way its values are serialized.</summary>
 internal static class TypeReader
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat
@@ -33,12 +33,14 @@ internal static class TypeReader
         "System.Collections.Generic.IReadOnlyCollection`1",
     };
 
-    /// <summary>The full name of a type without the annotation of a nullable reference at its top.</summary>
+    /// <summary>
+    /// Returns the fully qualified name of a type. The annotation of a nullable reference is omitted, except in type arguments.
+    /// </summary>
     public static string NameOf(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Format);
 
-    /// <summary>Reads a type. References that say nothing about null may be null.</summary>
+    /// <summary>Reads a type. A reference type without an annotation is read as nullable.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="forceNullable">Whether null must be allowed whatever the annotation says.</param>
+    /// <param name="forceNullable">Whether null must be allowed regardless of the annotation.</param>
     public static TypeRef Read(ITypeSymbol type, bool forceNullable = false)
     {
         var isNullable = type.IsReferenceType && (forceNullable || type.NullableAnnotation != NullableAnnotation.NotAnnotated);
@@ -64,7 +66,8 @@ internal static class TypeReader
                 return new TypeRef(
                     value.Name + "?", PayloadKind.Nullable, Elements: ImmutableArray.Create(value), HasContent: value.HasContent);
 
-            // The name of an array of many-dimensional arrays lists its ranks from the outside in; nothing reads those from JSON anyway.
+            // Arrays of multidimensional arrays are excluded: the ranks in their names have another order, and JSON cannot contain them
+            // anyway.
             case IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol { IsSZArray: false } } array:
                 var element = Read(array.ElementType);
                 return new TypeRef(element.Name + "[]", PayloadKind.Array, Elements: ImmutableArray.Create(element), HasContent: true);
@@ -99,7 +102,7 @@ internal static class TypeReader
             hasContent |= element.HasContent;
         }
 
-        // The tuple of one has no syntax of its own.
+        // C# has no syntax for a tuple with one element.
         var name = names.Count == 1 ? $"global::System.ValueTuple<{names[0]}>" : $"({string.Join(", ", names)})";
         return new TypeRef(name, PayloadKind.Tuple, Elements: elements.ToImmutable(), HasContent: hasContent);
     }

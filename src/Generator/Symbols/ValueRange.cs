@@ -1,14 +1,14 @@
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>The numbers that a property of an attribute may have.</summary>
-/// <param name="Least">The least one.</param>
-/// <param name="Most">The greatest one.</param>
-/// <param name="Description">The range, for messages.</param>
+/// <summary>The range of valid values of a property of an attribute.</summary>
+/// <param name="Least">The smallest valid value.</param>
+/// <param name="Most">The largest valid value.</param>
+/// <param name="Description">The description of the range in messages.</param>
 internal sealed record ValueRange(double Least, double Most, string Description)
 {
-    /// <summary>Every positive number but infinity.</summary>
+    /// <summary>Creates the range of all positive numbers except infinity.</summary>
     public static ValueRange Positive(string description) => new(double.Epsilon, double.MaxValue, description);
 
-    /// <summary>Whether a number is in the range; NaN is in none.</summary>
+    /// <summary>Returns whether a number is in the range. NaN is in no range.</summary>
     public bool Contains(double value) => value >= Least && value <= Most;
 }

@@ -1,14 +1,14 @@
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>What a name on the wire may be: of a task, an alias, a queue or a condition.</summary>
+/// <summary>Checks wire names: the names of tasks, aliases, queues and conditions.</summary>
 internal static class WireNames
 {
-    /// <summary>What a name may hold, for messages.</summary>
-    public const string Characters = "1 to 200 characters out of A-Z, a-z, 0-9, '.', '_' and '-'";
+    /// <summary>The description of valid names in messages.</summary>
+    public const string Characters = "1 to 200 letters (A-Z, a-z), digits, '.', '_' or '-'";
 
     private const int MaxLength = 200;
 
-    /// <summary>Whether a name is valid.</summary>
+    /// <summary>Returns whether a name is valid.</summary>
     public static bool IsValid(string name)
     {
         if (name.Length is 0 or > MaxLength)

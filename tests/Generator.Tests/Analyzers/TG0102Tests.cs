@@ -68,11 +68,13 @@ public sealed class TG0102Tests
                 [Task] public void B(System.Net.Mail.MailAddress [|TG0102:a|], List<System.Net.Mail.MailAddress> [|TG0102:b|]) { }
             }
             """);
-        Assert.Contains("has no constructor that the serializer would choose", messages[0], StringComparison.Ordinal);
+        Assert.Contains("has no constructor that the serializer can choose", messages[0], StringComparison.Ordinal);
         Assert.Contains(
-            "whose constructor takes 'number', and no property of this name and type is written", messages[2], StringComparison.Ordinal);
-        Assert.Contains("takes 'b'", messages[4], StringComparison.Ordinal);
-        Assert.Contains("left at its default values", messages[5], StringComparison.Ordinal);
+            "whose constructor has the parameter 'number', but no written property has this name and type",
+            messages[2],
+            StringComparison.Ordinal);
+        Assert.Contains("has the parameter 'b'", messages[4], StringComparison.Ordinal);
+        Assert.Contains("keeps its default values", messages[5], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class TG0213Tests
     [InlineData("id: {[string]: int}", "Dictionary<string, string> id", "id[] is string, was int", "dead letters")]
     [InlineData("id: {[string]: int}", "Dictionary<Guid, int> id", "id[key] is guid, was string", "misread")]
     [InlineData("id: enum int {Low = 0, High = 1}", "Level id", "id has High = 2, was 1", "misread")]
-    [InlineData("id: enum int {Low = 0, High = 2, Top = 3}", "Level id", "id has no Top any more", "no name")]
+    [InlineData("id: enum int {Low = 0, High = 2, Top = 3}", "Level id", "id no longer has Top", "no name")]
     [InlineData("id: {From: datetime, To: date, Note?: string?}", "Query id", "id.From is date, was datetime", "misread")]
-    [InlineData("id: {From: date, To: date, Note?: string?, Old: int}", "Query id", "id.Old is gone", "dropped")]
+    [InlineData("id: {From: date, To: date, Note?: string?, Old: int}", "Query id", "id.Old was removed", "dropped")]
     [InlineData("id: [{From: date, To: date, Note?: int?}]", "Query[] id", "id[].Note is string?, was int?", "dead letters")]
     public async Task Flags_what_would_be_a_dead_letter_or_misread(string recorded, string parameter, string what, string effect)
     {

@@ -12,8 +12,8 @@ public sealed class TG0215Tests
     [InlineData(" -> int", "long", "result is long, was int")]
     [InlineData(" -> int?", "int", "result must not be null now")]
     [InlineData(" -> int", "Task<int?>", "result may be null now")]
-    [InlineData(" -> {Url: uri, Size?: int}", "Report", "result.Size is gone")]
-    [InlineData(" -> {}", "Report", "result.Url is new and must be there")]
+    [InlineData(" -> {Url: uri, Size?: int}", "Report", "result.Size was removed")]
+    [InlineData(" -> {}", "Report", "result.Url is new and required")]
     [InlineData(" -> [{Url: string}]", "List<Report>", "result[].Url is uri, was string")]
     public async Task Flags_what_one_version_could_not_read_of_the_other(string recorded, string result, string what)
     {

@@ -7,7 +7,7 @@ public sealed class TG0217Tests
 {
     [Theory]
     [InlineData("id: int", "int id, string note = \"\"", "note is new")]
-    [InlineData("id: int", "int id = 1", "id may be missing now")]
+    [InlineData("id: int", "int id = 1", "id is optional now")]
     [InlineData("id: int", "int? id", "id may be null now")]
     [InlineData("id: int", "long id", "id is long, was int")]
     [InlineData("id: guid", "string id", "id is string, was guid")]
@@ -15,7 +15,7 @@ public sealed class TG0217Tests
     [InlineData("id: int", "System.Text.Json.JsonElement id", "id is json, was int")]
     [InlineData("id: int", "Level id", "id is enum int {Low = 0, High = 2}, was int")]
     [InlineData("id: enum int {Low = 0}", "Level id", "id has the new member High")]
-    [InlineData("id: enum int {Low = 0, Top = 2}", "Level id", "id calls 2 High, was Top")]
+    [InlineData("id: enum int {Low = 0, Top = 2}", "Level id", "id has High = 2, was Top")]
     [InlineData("id: {From: date}", "Query id", "id.Note is new")]
     [InlineData("id: json<Sum>", "Money id", "id is json<Money>, was json<Sum>")]
     [InlineData("id: decimal", "Money id", "id is json<Money>, was decimal")]

@@ -21,7 +21,7 @@ public sealed partial class DocumentationTests
                 {
                     public sealed class Größe<T> { }
                     [Task] public Task<List<int>> A(string @class, (int From, int? To)[] years, params int[] numbers) => null!;
-                    [Task] public void B(Dictionary<string, List<int>> map, ITaskProgress<int> progress, CancellationToken cancellationToken) { }
+                    [Task] public void B(Dictionary<string, List<int>> map, ITaskProgress<int> progress, CancellationToken token) { }
                     [Task] public void C(Größe<int>[] sizes) { }
                 }
             }
@@ -40,15 +40,18 @@ public sealed partial class DocumentationTests
     public void A_task_shows_its_declared_settings()
     {
         var property = PropertyOf(
-            "[Task(Name = \"a.b\", Queue = \"cpu\", Priority = TaskPriority.High, Retry = 3, SoftTimeLimitSeconds = 90, TimeLimitSeconds = 7200, "
+            "[Task(Name = \"a.b\", Queue = \"cpu\", Priority = TaskPriority.High, Retry = 3, SoftTimeLimitSeconds = 90, "
+            + "TimeLimitSeconds = 7200, "
             + "ExpiresSeconds = 0.5, Idempotent = true, IgnoreResult = true)]");
         Assert.Equal(
             "Runs as task a.b on queue cpu with high priority.",
             property.Element("summary")!.Element("para")!.Value);
         Assert.Equal(
             "A failed attempt is retried up to 3 times. The cancellation token of an attempt is canceled after 90 seconds. "
-            + "An attempt is abandoned after 2 hours. The task expires if it is still waiting for an attempt 0.5 seconds after its dispatch. "
-            + "A dispatch with equal arguments joins the existing task until 1 day after that task has succeeded. The result is not stored.",
+            + "An attempt is abandoned after 2 hours. The task expires if it is still waiting for an attempt 0.5 seconds after its "
+            + "dispatch. "
+            + "A dispatch with equal arguments joins the existing task until 1 day after that task has succeeded. "
+            + "The result is not stored.",
             property.Element("remarks")!.Element("para")!.Value);
     }
 
