@@ -1,8 +1,11 @@
 namespace TaskGen.Testing;
 
-/// <summary>One dispatch that <see cref="FakeTaskClient"/> collected.</summary>
-/// <param name="Id">The id the handle has.</param>
-/// <param name="Name">The task's name on the wire.</param>
-/// <param name="Args">The payload: the task's generated <c>Args</c>, equal by value, collections included.</param>
-/// <param name="Options">What the dispatch wanted otherwise than declared.</param>
+/// <summary>Represents a task that <see cref="FakeTaskClient"/> collected instead of enqueuing it.</summary>
+/// <param name="Id">The id of the task, which is also the id of its handle.</param>
+/// <param name="Name">The wire name of the task.</param>
+/// <param name="Args">
+/// The arguments: a value of the generated type <c>Args</c> of the task. Two values are equal if their arguments are equal. Collections are
+/// compared by their elements.
+/// </param>
+/// <param name="Options">The options of the dispatch, which override the declared settings.</param>
 public sealed record EnqueuedTask(TaskId Id, string Name, object Args, EnqueueOptions Options);

@@ -10,28 +10,28 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Collects what would have been enqueued and runs nothing. Options and payloads are checked as the real client checks them, so that a
-/// dispatch which would fail in production fails in the test.
+/// Represents a client that collects dispatched tasks and does not run them. It checks options and arguments as the real client does, so
+/// that a dispatch that would fail in production also fails in the test.
 /// </summary>
 public sealed class FakeTaskClient : ITaskClient
 {
     private readonly ConcurrentQueue<EnqueuedTask> _enqueued = new();
     private readonly Lazy<TestHandleSource> _source;
 
-    /// <summary>Makes an empty one.</summary>
+    /// <summary>Initializes a new instance that has collected no tasks.</summary>
     /// <param name="contexts">
-    /// The source-generated contexts of the payload types, where reflection-based serialisation is switched off.
+    /// The source-generated JSON contexts of the argument types. They are required if reflection-based serialization is disabled.
     /// </param>
     public FakeTaskClient(params JsonSerializerContext[] contexts) =>
         _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts)));
 
-    /// <summary>The limits and JSON options that dispatches are checked against. Change them before the first dispatch.</summary>
+    /// <summary>Gets the limits and JSON options with which dispatches are checked. Change them before the first dispatch.</summary>
     public TaskGenOptions Options { get; } = new();
 
-    /// <summary>Everything that was enqueued, in order.</summary>
+    /// <summary>Gets the collected tasks, in the order of their dispatch.</summary>
     public IReadOnlyList<EnqueuedTask> Enqueued => [.. _enqueued];
 
-    /// <summary>Forgets what was enqueued.</summary>
+    /// <summary>Removes all collected tasks.</summary>
     public void Clear() => _enqueued.Clear();
 
     /// <inheritdoc/>
@@ -68,12 +68,12 @@ public sealed class FakeTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Collects every task of the canvas, also those that only a failure would start, in the order in which they are written. Limits,
-    /// options and payloads are checked.
+    /// Collects all tasks of the canvas in the order in which they are written, including tasks that run only after a failure. Limits, options
+    /// and arguments are checked.
     /// </summary>
     /// <remarks>
-    /// The <see cref="EnqueuedTask.Args"/> of a task that continues with a result have the default of their type as the first argument:
-    /// there is no result.
+    /// The first argument of a task that continues with the result of another task is the default value of its type in
+    /// <see cref="EnqueuedTask.Args"/>, because no task runs and there is no result.
     /// </remarks>
     /// <inheritdoc/>
     public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)

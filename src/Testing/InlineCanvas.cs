@@ -7,19 +7,19 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 
-/// <summary>One canvas that runs in the caller: a node ends, and what follows from that is started, until nothing is left.</summary>
+/// <summary>Runs a canvas in the caller. When a node ends, the nodes that follow it are started, until no started node is left.</summary>
 internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMemory<byte>, string?, Task<TaskRecord>> runTask)
 {
     private readonly Dictionary<int, PlannedTask> _tasks = plan.Tasks.ToDictionary(static task => task.Node);
     private readonly Dictionary<int, InlineEnd?[]> _groups = [];
 
-    // The last one first, so that what a task leads to comes before the next member of its group.
+    // A stack, so that the tasks that follow a member of a group run before the next member.
     private readonly Stack<(int Node, ReadOnlyMemory<byte> Input)> _started = new();
     private readonly HashSet<int> _everStarted = [];
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
     private InlineEnd? _whole;
 
-    /// <returns>The record of the whole.</returns>
+    /// <returns>The record of the canvas.</returns>
     public async Task<TaskRecord> RunAsync(CancellationToken cancellationToken)
     {
         Start(plan.Commit.Entry, default);
@@ -53,7 +53,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
 
     private async Task<InlineEnd?> RunAsync(PlannedTask planned, ReadOnlyMemory<byte> input)
     {
-        // By its bytes, as the real one would come back from the broker.
+        // Written and read again, because the broker would also return its bytes.
         var task = CanvasTaskCodec.Read(CanvasTaskCodec.Write(planned.Task));
         var record = await runTask(
             planned, CanvasArguments.Complete(task, input), CanvasArguments.KeyOf(task, input)).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
         {
             TaskState.Succeeded => new InlineEnd(record.State, record.Result),
 
-            // It snoozed, and nobody will wake it.
+            // The task snoozed. It is not started again.
             _ when !record.State.IsEnd() => null,
             _ => new InlineEnd(
                 record.State, FailureCodec.Write(RecordMapper.ToFailure(new TaskId(record.Id, planned.Task.Template.Queue), record)!)),
@@ -90,7 +90,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
         }
     }
 
-    // Ends go outwards: that of a last member is that of its group.
+    // An end is passed on to the enclosing groups: when the last member of a group ends, the group ends too.
     private void End(CanvasNode node, InlineEnd end)
     {
         while (true)

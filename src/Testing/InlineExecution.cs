@@ -7,7 +7,7 @@ using TaskGen.Execution;
 
 namespace TaskGen.Testing;
 
-/// <summary>One attempt that runs in the caller.</summary>
+/// <summary>The execution of one attempt in the caller.</summary>
 internal sealed class InlineExecution(
     IServiceProvider services,
     JsonSerializerOptions json,

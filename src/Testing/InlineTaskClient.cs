@@ -14,9 +14,9 @@ using TaskGen.Worker;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Runs each task at once, in the caller, before the dispatch returns. Payload and result travel through their bytes as they would through
-/// a broker; retries follow each other without a wait, and a countdown is not waited for. A task that snoozes stays scheduled. A
-/// resource lease is granted at once, whatever the limit.
+/// Represents a client that runs each task in the caller, before the dispatch returns. Arguments and results are serialized and deserialized
+/// as with a broker. Retries run without a delay, and a countdown is ignored. A task that snoozes remains scheduled and does not run again.
+/// A resource lease is granted immediately, regardless of the limit.
 /// </summary>
 public sealed class InlineTaskClient : ITaskClient
 {
@@ -25,13 +25,13 @@ public sealed class InlineTaskClient : ITaskClient
     private readonly TestHandleSource _source;
     private readonly ConcurrentDictionary<(string Queue, string Key), TaskId> _succeeded = new();
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Initializes a new instance that creates task classes from the specified services.</summary>
     /// <param name="services">
-    /// What the classes of tasks are built from; each execution has a scope of its own. Where they hold what AddTaskGen adds, its options
-    /// apply.
+    /// The services for the constructors and methods of tasks. Each attempt has a separate scope. If <c>AddTaskGen</c> was called for these
+    /// services, its options apply.
     /// </param>
     /// <param name="contexts">
-    /// The source-generated contexts of the payload types, where reflection-based serialisation is switched off.
+    /// The source-generated JSON contexts of the argument and result types. They are required if reflection-based serialization is disabled.
     /// </param>
     public InlineTaskClient(IServiceProvider services, params JsonSerializerContext[] contexts)
     {
@@ -84,8 +84,8 @@ public sealed class InlineTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Runs the canvas at once: the members of a group one after the other, in order. A failure skips what would have followed; what
-    /// <c>OnError</c> names has run, too, when this returns.
+    /// Runs the canvas before the method returns. The members of a group run one after the other, in order. After a failure, the tasks that
+    /// would have followed are skipped, and the handlers that <c>OnError</c> specifies are run.
     /// </summary>
     /// <inheritdoc/>
     public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)

@@ -9,8 +9,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// What the handles of the clients for tests read from: the records of tasks that have ended, which a client that only collects has none
-/// of.
+/// Stores the records that the handles of the test clients read. <see cref="InlineTaskClient"/> adds the record of each task that it has
+/// run; <see cref="FakeTaskClient"/> adds none.
 /// </summary>
 internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandleSource
 {
@@ -30,7 +30,8 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
         if (!record.State.IsEnd())
         {
             throw new InvalidOperationException(
-                $"Task '{record.Name}' ({id}) asked to be run later: it snoozed. InlineTaskClient runs a task at once or not at all.");
+                $"Task '{record.Name}' ({id}) snoozed and has no result. InlineTaskClient does not run a task again after a snooze. "
+                + "Check its state with GetSnapshotAsync instead.");
         }
 
         return record.State == TaskState.Succeeded
@@ -67,7 +68,7 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
         return TryFind(id, out var record)
             ? record
             : throw new InvalidOperationException(
-                $"Task {id} has no outcome: FakeTaskClient collects tasks and runs none. "
-                + "Use InlineTaskClient where the code under test waits for a result.");
+                $"Task {id} has no result, because FakeTaskClient collects tasks and does not run them. "
+                + "Use InlineTaskClient if the code under test waits for a result.");
     }
 }

@@ -6,18 +6,18 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Makes the <see cref="TaskContext"/> that a test needs to call a task's method directly. Resource leases are granted at once, whatever
-/// the limit.
+/// Creates a <see cref="TaskContext"/> with which a test calls the method of a task directly. Resource leases are granted immediately,
+/// regardless of the limit.
 /// </summary>
 public static class TestTaskContext
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="services">The services the method asks its context for; none by default.</param>
-    /// <param name="name">The task's name.</param>
-    /// <param name="attempt">Which attempt it shall be.</param>
-    /// <param name="maxAttempts">How many there are.</param>
-    /// <param name="cancellationToken">The token of the execution.</param>
-    /// <returns>The context.</returns>
+    /// <summary>Creates a context.</summary>
+    /// <param name="services">The services that the method can get from its context. By default, there are none.</param>
+    /// <param name="name">The name of the task.</param>
+    /// <param name="attempt">The number of the current attempt, from 1.</param>
+    /// <param name="maxAttempts">The maximum number of attempts.</param>
+    /// <param name="cancellationToken">The cancellation token of the execution.</param>
+    /// <returns>The new context.</returns>
     public static TaskContext Create(
         IServiceProvider? services = null,
         string name = "test",
