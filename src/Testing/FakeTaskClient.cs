@@ -68,8 +68,8 @@ public sealed class FakeTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Collects all tasks of the canvas in the order in which they are written, including tasks that run only after a failure. Limits, options
-    /// and arguments are checked.
+    /// Collects all tasks of the canvas in the order in which they are written, including tasks that run only after a failure. Limits,
+    /// options and arguments are checked.
     /// </summary>
     /// <remarks>
     /// The first argument of a task that continues with the result of another task is the default value of its type in

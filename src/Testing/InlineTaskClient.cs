@@ -14,9 +14,9 @@ using TaskGen.Worker;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Represents a client that runs each task in the caller, before the dispatch returns. Arguments and results are serialized and deserialized
-/// as with a broker. Retries run without a delay, and a countdown is ignored. A task that snoozes remains scheduled and does not run again.
-/// A resource lease is granted immediately, regardless of the limit.
+/// Represents a client that runs each task in the caller, before the dispatch returns. Arguments and results are serialized and
+/// deserialized as with a broker. Retries run without a delay, and a countdown is ignored. A task that snoozes remains scheduled and does
+/// not run again. A resource lease is granted immediately, regardless of the limit.
 /// </summary>
 public sealed class InlineTaskClient : ITaskClient
 {
@@ -31,7 +31,8 @@ public sealed class InlineTaskClient : ITaskClient
     /// services, its options apply.
     /// </param>
     /// <param name="contexts">
-    /// The source-generated JSON contexts of the argument and result types. They are required if reflection-based serialization is disabled.
+    /// The source-generated JSON contexts of the argument and result types. They are required if reflection-based serialization is
+    /// disabled.
     /// </param>
     public InlineTaskClient(IServiceProvider services, params JsonSerializerContext[] contexts)
     {

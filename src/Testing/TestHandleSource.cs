@@ -10,7 +10,7 @@ namespace TaskGen.Testing;
 
 /// <summary>
 /// Stores the records that the handles of the test clients read. <see cref="InlineTaskClient"/> adds the record of each task that it has
-/// run; <see cref="FakeTaskClient"/> adds none.
+/// run and that keeps a record; <see cref="FakeTaskClient"/> adds none.
 /// </summary>
 internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandleSource
 {

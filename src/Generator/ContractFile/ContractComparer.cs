@@ -51,7 +51,7 @@ internal static class ContractComparer
         }
     }
 
-    /// <summary>Returns the member with a name; null if there is none.</summary>
+    /// <summary>Returns the member with the specified name; null if there is none.</summary>
     public static ContractMember? Find(EquatableArray<ContractMember> members, string name)
     {
         foreach (var member in members)
@@ -90,7 +90,7 @@ internal static class ContractComparer
         return comparison.Worst;
     }
 
-    // The result of a reference type may always be null, because readers accept null regardless of the annotation.
+    // A result of a reference type may be null in either version, because readers accept null regardless of the annotation.
     private static ContractShape WithoutFreeNull(ContractShape shape) => shape switch
     {
         { Kind: ContractShapeKind.List or ContractShapeKind.Map or ContractShapeKind.Object }

@@ -9,7 +9,7 @@ namespace TaskGen.Generator.ContractFile;
 /// <param name="problem">The syntax error; null if there is none.</param>
 /// <param name="path">The path of the file.</param>
 /// <param name="text">The text of the file.</param>
-/// <param name="line">The position of the line.</param>
+/// <param name="line">The line with its position in the file.</param>
 internal sealed class ContractEntry(
     string? name, TaskContract? contract, ContractProblem? problem, string path, SourceText text, TextLine line)
 {
@@ -25,7 +25,7 @@ internal sealed class ContractEntry(
     /// <summary>Gets the path of the file.</summary>
     public string Path => path;
 
-    /// <summary>Gets the position of the line.</summary>
+    /// <summary>Gets the line with its position in the file.</summary>
     public TextLine Line => line;
 
     /// <summary>Gets the location of the name.</summary>

@@ -20,7 +20,7 @@ internal static class DeclaredSettings
     }
 
     /// <summary>Describes the settings that differ from the defaults and that callers may notice.</summary>
-    /// <returns>The sentences; empty where there is no such setting.</returns>
+    /// <returns>The sentences; empty if there is no such setting.</returns>
     public static string Describe(TaskModel task)
     {
         var sentences = new List<string>();
@@ -74,7 +74,7 @@ internal static class DeclaredSettings
         return null;
     }
 
-    // In the largest unit that gives a whole number.
+    // Uses the largest unit of which the duration is a whole multiple.
     private static string Duration(string literal)
     {
         var seconds = double.Parse(literal.TrimEnd('D'), CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ namespace TaskGen.Generator.Emitting;
 internal static class GeneratedFile
 {
     // CS0612 and CS0618 are uses of obsolete members: the callers of the client are warned by the attributes that are repeated on it.
-    // The others are CLS compliance: the user's method is reported itself.
+    // The other ids are about CLS compliance, which the compiler reports for the user's method.
     private const string AlwaysSuppressed = "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009";
 
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString();

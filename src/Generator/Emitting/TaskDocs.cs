@@ -33,7 +33,7 @@ internal static class TaskDocs
     /// <param name="writer">The writer of the file.</param>
     /// <param name="task">The task.</param>
     /// <param name="names">The names of the task.</param>
-    /// <param name="token">The name of the cancellation token; null where the method has none.</param>
+    /// <param name="token">The name of the cancellation token; null if the method has none.</param>
     public static void WriteDelay(CodeWriter writer, TaskModel task, TaskNames names, string? token)
     {
         writer.Line(

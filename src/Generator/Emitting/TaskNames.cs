@@ -43,7 +43,7 @@ internal sealed class TaskNames
     /// <summary>The type of the handles.</summary>
     public string Handle { get; }
 
-    /// <summary>The name of the generated task type in places for types. In expressions, a parameter may hide the name.</summary>
+    /// <summary>The name of the generated task type, for use where a type is expected. In an expression, a parameter may hide it.</summary>
     public string Task { get; }
 
     /// <summary>The fully qualified name of the generated task type, for use in expressions.</summary>

@@ -6,7 +6,7 @@ namespace TaskGen.Generator.Json;
 /// <summary>Finds the constructor that the JSON serializer calls when it reads an object.</summary>
 internal static class JsonConstructors
 {
-    /// <summary>Returns the constructor; null if the serializer has no choice, or creates a struct without calling a constructor.</summary>
+    /// <summary>Returns the constructor; null if the serializer cannot choose one, or does not call one for a struct.</summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type)
     {
         IMethodSymbol? only = null;

@@ -26,7 +26,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     /// <summary>Returns whether two arrays have equal elements.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
-    /// <summary>Returns whether two arrays have different elements.</summary>
+    /// <summary>Returns whether two arrays are not equal.</summary>
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ namespace TaskGen.Generator.Model;
 /// <param name="Result">The type of the result; null if the method has no result.</param>
 /// <param name="IsIdempotent">Whether dispatches with equal arguments join one task.</param>
 /// <param name="Settings">The properties of <c>[Task]</c> whose values differ from the defaults.</param>
-/// <param name="Retry">How failed attempts are retried; null if all of it is as by default.</param>
+/// <param name="Retry">How failed attempts are retried; null if the defaults apply.</param>
 /// <param name="Markers">The attributes of the method that warn its callers, which the property of the client repeats.</param>
 /// <param name="IsObsoleteError">Whether a use of the method or its class is an error outside of obsolete code.</param>
 /// <param name="ExperimentalIds">The ids of the experimental features that the method shape uses.</param>

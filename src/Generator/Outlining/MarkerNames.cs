@@ -3,6 +3,6 @@ namespace TaskGen.Generator.Outlining;
 /// <summary>The simple names of the attributes that mark a method as a task or a condition.</summary>
 internal static class MarkerNames
 {
-    /// <summary>Returns whether an attribute with a simple name may be one of these attributes.</summary>
+    /// <summary>Returns whether an attribute with the specified simple name may be one of these attributes.</summary>
     public static bool Contains(string name) => name is "Task" or "TaskAttribute" or "Condition" or "ConditionAttribute";
 }

@@ -10,8 +10,8 @@ namespace TaskGen.Generator.Outlining;
 /// </summary>
 internal sealed class SourceOutline
 {
-    // Outlines are stored by syntax tree, so that a keystroke reads one file only. An entry is removed when its tree is collected, because
-    // an outline contains text only.
+    // Outlines are stored by syntax tree, so that a keystroke reads one file only. An outline contains text only and does not keep its tree
+    // alive, so its entry is removed when the tree is collected.
     private static readonly ConditionalWeakTable<SyntaxTree, SourceOutline> Known = new();
 
     /// <summary>Gets the hash of everything outside of bodies.</summary>

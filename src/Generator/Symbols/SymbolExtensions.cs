@@ -6,7 +6,7 @@ namespace TaskGen.Generator.Symbols;
 /// <summary>Provides extension methods for symbols that several steps use.</summary>
 internal static class SymbolExtensions
 {
-    /// <summary>Returns whether a type has a metadata name. Type arguments are ignored.</summary>
+    /// <summary>Returns whether a type has the specified metadata name. Type arguments are ignored.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {
         // The fast comparison comes first, because it is false for nearly every type.
@@ -15,7 +15,7 @@ internal static class SymbolExtensions
             && named.OriginalDefinition.GetFullMetadataName() == metadataName;
     }
 
-    /// <summary>Returns whether a type, or one of its base types, has a metadata name.</summary>
+    /// <summary>Returns whether a type, or one of its base types, has the specified metadata name.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, string metadataName)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -29,7 +29,7 @@ internal static class SymbolExtensions
         return false;
     }
 
-    /// <summary>Returns whether a type implements an interface with a metadata name. Type arguments are ignored.</summary>
+    /// <summary>Returns whether a type implements the interface with the specified metadata name. Type arguments are ignored.</summary>
     public static bool Implements(this ITypeSymbol type, string metadataName)
     {
         foreach (var implemented in type.AllInterfaces)
@@ -86,7 +86,7 @@ internal static class SymbolExtensions
         return name.ToString();
     }
 
-    /// <summary>Returns the first attribute with a metadata name; null if there is none.</summary>
+    /// <summary>Returns the first attribute with the specified metadata name; null if there is none.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, string metadataName)
     {
         foreach (var attribute in symbol.GetAttributes())

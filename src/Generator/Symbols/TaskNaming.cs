@@ -48,7 +48,9 @@ internal static class TaskNaming
     /// Returns the name of the property of the client: the name of the method without a trailing <c>Async</c>. For an overloaded method, it
     /// is made from the last segment of the declared wire name.
     /// </summary>
-    /// <returns>The name; null for an overload from whose wire name no identifier can be made.</returns>
+    /// <returns>
+    /// The name; null for an overload that declares no wire name, or one from which no identifier can be made.
+    /// </returns>
     public static string? TaskName(IMethodSymbol method, AttributeData attribute)
     {
         var name = Identifiers.WithoutAsync(method.Name);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Generator.Tests.Emission;
 
-/// <summary>The documentation of generated members: what editors show to the users of a client.</summary>
+/// <summary>The documentation of generated members, which editors show to the users of a client.</summary>
 public sealed partial class DocumentationTests
 {
     [Fact]
