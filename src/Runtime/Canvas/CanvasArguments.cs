@@ -5,18 +5,19 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Canvases;
 
-/// <summary>The arguments of a task of a canvas once its turn has come: the planned ones, and the input where it takes one.</summary>
+/// <summary>
+/// Creates the complete arguments of a canvas task when it is about to start: the planned arguments and, if it takes one, the input.
+/// </summary>
 internal static class CanvasArguments
 {
-    /// <summary>The whole payload as one JSON object.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="input">JSON, empty for none; ignored where the task takes no input.</param>
+    /// <summary>Creates the complete payload as one JSON object.</summary>
+    /// <param name="task">The canvas task.</param>
+    /// <param name="input">The input as JSON; empty for <c>null</c>. It is ignored if the task takes no input.</param>
     public static ReadOnlyMemory<byte> Complete(CanvasTask task, ReadOnlyMemory<byte> input) =>
         task.InputName is null ? task.Arguments : Join(task.InputName, input, task.Arguments.Span);
 
     /// <summary>
-    /// The key by which equal dispatches find each other: the same as that of an ordinary dispatch with these arguments. Null where none is
-    /// wanted.
+    /// Gets the idempotency key. It equals the key of an ordinary dispatch with the same arguments. Null if the task has no key.
     /// </summary>
     /// <inheritdoc cref="Complete"/>
     public static string? KeyOf(CanvasTask task, ReadOnlyMemory<byte> input)
@@ -35,15 +36,15 @@ internal static class CanvasArguments
         }
         catch (JsonException)
         {
-            // The worker will say what is wrong with these arguments; nothing equals them.
+            // The worker reports the invalid arguments. Without a key, the dispatch joins no other task.
             return null;
         }
     }
 
-    /// <summary>Puts an input before the other arguments.</summary>
-    /// <param name="name">The parameter that takes it.</param>
-    /// <param name="input">JSON, empty for none.</param>
-    /// <param name="rest">The others, as one JSON object.</param>
+    /// <summary>Adds the input before the other arguments.</summary>
+    /// <param name="name">The name of the parameter that takes the input.</param>
+    /// <param name="input">The input as JSON; empty for <c>null</c>.</param>
+    /// <param name="rest">The other arguments as one JSON object.</param>
     public static ReadOnlyMemory<byte> Join(string name, ReadOnlyMemory<byte> input, ReadOnlySpan<byte> rest)
     {
         var encodedName = JsonEncodedText.Encode(name).EncodedUtf8Bytes;

@@ -6,16 +6,20 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Carries one page of deliveries. What could not be carried is left out of what it says is done, and comes again.</summary>
+/// <summary>
+/// Carries out one page of deliveries. A delivery that fails is not in the returned list, so that the broker returns it again later.
+/// </summary>
 internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogger logger)
 {
     private const int MaxReports = 100;
 
-    /// <param name="from">The queue that the deliveries are of.</param>
-    /// <param name="deliveries">What to carry.</param>
-    /// <param name="kick">Told of queues in which something to deliver may have come of it.</param>
-    /// <param name="cancellationToken">Ends the call; what is not done comes again.</param>
-    /// <returns>What is done.</returns>
+    /// <param name="from">The queue that recorded the deliveries.</param>
+    /// <param name="deliveries">The deliveries to carry out.</param>
+    /// <param name="kick">A callback that receives the name of each queue that may have new deliveries as a result.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. The broker returns deliveries that were not carried out again later.
+    /// </param>
+    /// <returns>The keys of the deliveries that were carried out.</returns>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> CarryAsync(
         string from, IReadOnlyList<Delivery> deliveries, Action<string> kick, CancellationToken cancellationToken)
     {
@@ -34,7 +38,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
             await TryAsync(from, ofStarts, () => starter.SendAsync(starts, kick, cancellationToken)).ConfigureAwait(false);
         }
 
-        // The last first: what still waits goes before what runs, whose slots it would get for a moment.
+        // In reverse order, so that waiting tasks are canceled before running ones. Otherwise a waiting task could start in the concurrency
+        // slot that a canceled task releases.
         foreach (var cancel in deliveries.OfType<CancelDelivery>().Reverse())
         {
             await TryAsync(from, [cancel], () => CancelAsync(from, cancel, kick, cancellationToken)).ConfigureAwait(false);
@@ -71,7 +76,7 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
         return new CanvasReport(report.To.Canvas, report.To.Node, ended.State, value);
     }
 
-    // A task that cannot be dispatched at all has ended without a beginning: whoever waits for it must hear of it.
+    // A task that can never be dispatched is reported as failed, so that the canvas does not wait for it forever.
     private async Task<IReadOnlyList<CanvasStart>> ComposeAsync(
         string from, IReadOnlyList<Delivery> deliveries, Action<string> kick, CancellationToken cancellationToken)
     {
@@ -104,7 +109,7 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
         var outcome = await broker.CancelAsync(task.Template.Queue, task.Id, cancel.Reason, cancellationToken).ConfigureAwait(false);
         if (outcome == CancelOutcome.NotFound)
         {
-            // Never dispatched, or joined to a task of somebody else, which goes on.
+            // The task was never dispatched, or its dispatch joined the task of another caller, which continues.
             var reason = cancel.Reason ?? "The canvas was canceled.";
             var failure = new TaskFailure(task.TaskId, task.Template.Name, nameof(TaskState.Canceled), reason, null, 0, TaskState.Canceled);
             await broker.AdvanceCanvasAsync(

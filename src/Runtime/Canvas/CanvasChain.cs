@@ -1,7 +1,7 @@
 namespace TaskGen.Canvases;
 
-/// <summary>One after the other.</summary>
-/// <param name="First">What begins.</param>
-/// <param name="Next">What follows its success.</param>
-/// <param name="PassesValue">Whether what follows takes the value; it is a task then.</param>
+/// <summary>Two parts of a canvas that run one after the other.</summary>
+/// <param name="First">The part that runs first.</param>
+/// <param name="Next">The part that starts after the first part has succeeded.</param>
+/// <param name="PassesValue">Whether the next part takes the result of the first part as its input. If so, the next part is a task.</param>
 internal sealed record CanvasChain(CanvasPart First, CanvasPart Next, bool PassesValue) : CanvasPart;

@@ -7,15 +7,15 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Brings a canvas to its broker: pages first, then the commit, which starts it. Every step may be repeated, so a lost reply costs a
-/// repeat.
+/// Dispatches a canvas: stores its nodes in pages and then commits it, which starts it. Repeating a step has no further effect, so a step
+/// is sent again if its reply is lost.
 /// </summary>
 internal sealed class CanvasDispatcher(
     ICanvasBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
 {
     private static readonly RepeatPolicy Repeats = RepeatPolicy.Dispatch;
 
-    /// <returns>The id of the whole.</returns>
+    /// <returns>The id of the canvas.</returns>
     public async Task<TaskId> DispatchAsync(CanvasPart root, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -58,9 +58,11 @@ internal sealed class CanvasDispatcher(
             }
             catch (BrokerUnknownException exception)
             {
-                // Pages alone start nothing, so this much is certain.
+                // Stored pages start nothing before the commit, so it is certain that no task was enqueued.
                 throw new TaskBrokerException(
-                    "The broker did not answer while the canvas was stored; nothing of it was enqueued.", exception);
+                    "The broker did not reply while the canvas was being stored. No task of the canvas was enqueued. "
+                    + "Dispatch the canvas again.",
+                    exception);
             }
         }
     }
@@ -77,7 +79,7 @@ internal sealed class CanvasDispatcher(
                 }
 
                 throw new TaskBrokerException(
-                    "The broker has lost a part of the canvas that it had stored; nothing of it was enqueued. Dispatch it again.");
+                    "The broker has lost stored nodes of the canvas. No task of the canvas was enqueued. Dispatch the canvas again.");
             }
             catch (BrokerUnknownException) when (tries < Repeats.MaxTries)
             {
@@ -85,7 +87,7 @@ internal sealed class CanvasDispatcher(
             }
             catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {
-                // A refusal changed nothing itself; the try before it, whose reply was lost, may have.
+                // The refused request changed nothing, but an earlier request whose reply was lost may have started the canvas.
                 throw new TaskEnqueueUnknownException([plan.Id], exception);
             }
         }

@@ -1,7 +1,7 @@
 namespace TaskGen.Canvases;
 
-/// <summary>Something, and what starts besides where it fails.</summary>
-/// <param name="Body">What may fail.</param>
-/// <param name="Handler">What starts then.</param>
-/// <param name="PassesFailure">Whether that takes the failure; it is a task then.</param>
+/// <summary>A part of a canvas with an error handler.</summary>
+/// <param name="Body">The part that the handler covers.</param>
+/// <param name="Handler">The part that starts if the body does not succeed.</param>
+/// <param name="PassesFailure">Whether the handler takes the failure as its input. If so, the handler is a task.</param>
 internal sealed record CanvasGuard(CanvasPart Body, CanvasPart Handler, bool PassesFailure) : CanvasPart;

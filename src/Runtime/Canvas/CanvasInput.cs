@@ -6,28 +6,31 @@ using TaskGen.Primitives;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// The first argument of a task of a canvas that is the result of what came before. It is put among the arguments at dispatch; where they
-/// would be too large for that, the headers say where it is, and the worker reads it when the task starts.
+/// The input of a canvas task: the result of the previous part, which becomes the first argument of the task. The input is added to the
+/// arguments when the task is dispatched. If the arguments would become too large, a header has the location of the input instead, and the
+/// worker reads the input when the task starts.
 /// </summary>
-/// <param name="Queue">The queue that the canvas lies in.</param>
-/// <param name="Canvas">The canvas.</param>
-/// <param name="Group">The group whose results it is.</param>
-/// <param name="Parameter">The parameter that takes it.</param>
+/// <param name="Queue">The queue in which the canvas is stored.</param>
+/// <param name="Canvas">The id of the canvas.</param>
+/// <param name="Group">The number of the group whose results are the input.</param>
+/// <param name="Parameter">The name of the parameter that takes the input.</param>
 internal sealed record CanvasInput(string Queue, Guid Canvas, int Group, string Parameter)
 {
-    /// <summary>Where the input is, or <see cref="Inline"/>.</summary>
+    /// <summary>The header with the location of the input, or with <see cref="Inline"/>.</summary>
     public const string Header = ReservedHeaders.Prefix + "input";
 
-    /// <summary>Says that the input is among the arguments, which may be larger than others for it.</summary>
+    /// <summary>
+    /// The header value of a task whose arguments contain the input. Such arguments may exceed the limit of other payloads.
+    /// </summary>
     public const string Inline = "inline";
 
     private const char Separator = '/';
 
-    /// <summary>What tells the worker where the input is.</summary>
+    /// <summary>Gets the header value from which the worker determines the location of the input.</summary>
     public string ToHeader() =>
         string.Create(CultureInfo.InvariantCulture, $"{Queue}{Separator}{Canvas:N}{Separator}{Group}{Separator}{Parameter}");
 
-    /// <summary>Where the headers say that the input is; null where they say nothing.</summary>
+    /// <summary>Gets the location of the input from the headers; null if they contain none.</summary>
     public static CanvasInput? Find(IReadOnlyDictionary<string, string> headers) =>
         headers.TryGetValue(Header, out var text)
         && text.Split(Separator, 4) is [var queue, var canvas, var group, var parameter]
@@ -37,6 +40,6 @@ internal sealed record CanvasInput(string Queue, Guid Canvas, int Group, string 
             ? new CanvasInput(queue, id, number, parameter)
             : null;
 
-    /// <summary>The value that a canvas keeps for the group.</summary>
+    /// <summary>Gets the canvas value that refers to the results of the group.</summary>
     public ReadOnlyMemory<byte> ToValue() => CanvasValue.OfGroup(Group);
 }

@@ -4,17 +4,19 @@ using TaskGen.Dispatch;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// A signature's tree laid out as nodes. The tree is walked with a stack of its own, so that no depth of it exhausts the thread's, and the
-/// walk stops at a limit: a signature that is used twice in one that is used twice grows faster than it looks.
+/// The nodes of a canvas, created from the tree of a signature. The traversal uses an explicit stack, so that a deep tree cannot exhaust
+/// the stack of the thread. The traversal stops at a limit, because the number of nodes grows exponentially if signatures are reused at
+/// several levels.
 /// </summary>
 internal sealed class CanvasLayout
 {
     /// <summary>
-    /// How deep lists may lie in each other. The JSON of a payload has 32 levels at most, and one of them is the object of the arguments.
+    /// The maximum nesting depth of groups, whose results are nested lists. The JSON of a payload has at most 32 levels, one of which is
+    /// the object of the arguments.
     /// </summary>
     public const int MaxNesting = 30;
 
-    /// <summary>Where a canvas without any task lies.</summary>
+    /// <summary>The queue in which a canvas without tasks is stored.</summary>
     public const string QueueOfNothing = "default";
 
     private readonly TaskGenOptions _limits;
@@ -25,7 +27,9 @@ internal sealed class CanvasLayout
 
     private CanvasLayout(TaskGenOptions limits) => _limits = limits;
 
-    /// <summary>All nodes by their number: groups, then tasks and error scopes as they are written in the code.</summary>
+    /// <summary>
+    /// All nodes in the order of their numbers: groups first, then tasks and error scopes in the order of the source code.
+    /// </summary>
     public IEnumerable<CanvasPlace> Places => _groups.Concat(_others);
 
     public int Groups => _groups.Count;
@@ -34,10 +38,10 @@ internal sealed class CanvasLayout
 
     public int Entry { get; private set; }
 
-    /// <summary>The queue of the first task, where the whole canvas lies.</summary>
+    /// <summary>The queue of the first task, in which the whole canvas is stored.</summary>
     public string Queue { get; private set; } = QueueOfNothing;
 
-    /// <exception cref="ArgumentException">The canvas is over a limit; the message names it.</exception>
+    /// <exception cref="ArgumentException">The canvas exceeds a limit, which the message names.</exception>
     public static CanvasLayout Of(CanvasPart root, TaskGenOptions limits)
     {
         var layout = new CanvasLayout(limits);
@@ -85,7 +89,7 @@ internal sealed class CanvasLayout
                 _work.Push(() => Visit(guard.Body, at with { Scope = scope }));
                 break;
             default:
-                throw new InvalidOperationException($"A canvas has no parts of type {part.GetType()}.");
+                throw new InvalidOperationException($"A canvas cannot have a part of type {part.GetType()}.");
         }
     }
 
@@ -94,18 +98,19 @@ internal sealed class CanvasLayout
         var count = group.Members.Length;
         Require(
             count <= _limits.MaxGroupSize,
-            $"it has a group of {count} members, and the most is {_limits.MaxGroupSize} (TaskGenOptions.MaxGroupSize). "
-            + "Group the members themselves, or chunk what they work on.");
+            $"A group has {count} members; the limit is {_limits.MaxGroupSize} (TaskGenOptions.MaxGroupSize). "
+            + "Nest groups, or give each member more work with Canvas.Chunks.");
         var inside = new CanvasSurroundings { Nesting = at.HasNext ? 1 : at.Nesting + 1 };
         Require(
             inside.Nesting <= MaxNesting,
-            $"its groups lie {inside.Nesting} deep in each other without a task that takes the results of one, "
-            + $"and the most is {MaxNesting}: their results would be JSON that is nested too deep to be read.");
+            $"Groups are nested {inside.Nesting} levels deep, and no task in between takes the results of a group; "
+            + $"the limit is {MaxNesting} levels, because deeper JSON cannot be read. "
+            + "Add a task that combines the results of an inner group.");
         var place = Add(_groups, new CanvasPlace(CanvasNodeKind.Group, at) { Members = new CanvasPlace[count] });
         _work.Push(() => VisitMembers(group, place, inside with { Group = place }));
     }
 
-    // One member at a time: what is left of a large group stays one entry of the stack.
+    // Members are visited one at a time, so that a large group takes a single entry of the stack.
     private void VisitMembers(CanvasGroup group, CanvasPlace place, CanvasSurroundings at)
     {
         if (at.Position > 0)
@@ -132,7 +137,8 @@ internal sealed class CanvasLayout
         var length = first.Length + next.Length;
         Require(
             length <= _limits.MaxChainLength,
-            $"it has a chain of {length} links or more, and the most is {_limits.MaxChainLength} (TaskGenOptions.MaxChainLength).");
+            $"A chain has {length} or more links; the limit is {_limits.MaxChainLength} (TaskGenOptions.MaxChainLength). "
+            + "Shorten the chain, or raise the limit.");
         _sections.Push(new Section(first.Entry, next.Exit, length));
     }
 
@@ -142,7 +148,8 @@ internal sealed class CanvasLayout
     {
         Require(
             _groups.Count + _others.Count < _limits.MaxCanvasTasks,
-            $"it has more than {_limits.MaxCanvasTasks} tasks, groups and error handlers (TaskGenOptions.MaxCanvasTasks).");
+            $"It has more than {_limits.MaxCanvasTasks} tasks, groups and error handlers (TaskGenOptions.MaxCanvasTasks). "
+            + "Dispatch it as several canvases, or raise the limit.");
         places.Add(place);
         return place;
     }
@@ -151,10 +158,10 @@ internal sealed class CanvasLayout
     {
         if (!holds)
         {
-            throw new ArgumentException($"The canvas is too large, and nothing of it was enqueued: {problem}", parameter);
+            throw new ArgumentException($"The canvas is too large, and none of its tasks was enqueued. {problem}", parameter);
         }
     }
 
-    // Whatever a part is made of, it has one place to start at and one whose success is its own.
+    // A part that has been laid out: its first node, the node whose success is the success of the part, and its number of links.
     private readonly record struct Section(CanvasPlace Entry, CanvasPlace Exit, int Length);
 }

@@ -1,7 +1,7 @@
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// What a signature is made of: a tree whose leaves are tasks. A part may stand in several places; only the plan makes different tasks of
-/// them.
+/// A node of the tree that makes up a signature. The leaves are tasks. A part can be used in several places, and each use becomes a
+/// separate task in the plan.
 /// </summary>
 internal abstract record CanvasPart;

@@ -5,12 +5,12 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Canvases;
 
-/// <summary>A task with all its arguments but the first.</summary>
-/// <param name="First">The parameter that is to come.</param>
-/// <param name="Payload">The arguments; the first one is nobody's and is not written.</param>
-/// <param name="Write">Writes the others.</param>
-/// <param name="WriteOwnKey">Writes those of the others that are not their defaults; null where the whole payload is the key.</param>
-/// <param name="Options">What the dispatch wants otherwise than declared.</param>
+/// <summary>A canvas task with all its arguments except the first.</summary>
+/// <param name="First">The parameter whose argument is provided when the task starts.</param>
+/// <param name="Payload">The arguments. The first one has no meaning and is not written.</param>
+/// <param name="Write">Writes the other arguments.</param>
+/// <param name="WriteOwnKey">Writes the other arguments that differ from their defaults; null if the whole payload is the key.</param>
+/// <param name="Options">The options that override the declared ones.</param>
 internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
     IPayloadParameter First, TArgs Payload, PayloadWriter<TArgs> Write, PayloadWriter<TArgs>? WriteOwnKey, EnqueueOptions Options)
     : CanvasStep(Options)
@@ -43,7 +43,8 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
     }
 
     public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException($"Task '{Name}' waits for its first argument and cannot be dispatched alone.");
+        throw new InvalidOperationException(
+            $"Task '{Name}' has no first argument and cannot be dispatched alone. Use it in Then or OnError of a signature.");
 
     public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

@@ -2,17 +2,17 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Canvases;
 
-/// <summary>A node while the canvas is laid out: its number is known last.</summary>
+/// <summary>A node while the canvas is laid out. Its number is assigned last.</summary>
 internal sealed class CanvasPlace(CanvasNodeKind kind, CanvasSurroundings at)
 {
     public CanvasNodeKind Kind => kind;
 
     public int Index { get; set; }
 
-    /// <summary>Of a task.</summary>
+    /// <summary>The task, if the node is a task.</summary>
     public CanvasStep? Step { get; init; }
 
-    /// <summary>Of a group: where each position starts.</summary>
+    /// <summary>The first node of each member, if the node is a group.</summary>
     public CanvasPlace[] Members { get; init; } = [];
 
     public CanvasPlace? Next { get; set; }

@@ -5,25 +5,25 @@ namespace TaskGen.Canvases;
 /// <summary>A canvas that is ready to be stored.</summary>
 internal sealed record CanvasPlan
 {
-    /// <summary>What the record of a whole has as its name.</summary>
+    /// <summary>The task name in the record of a canvas.</summary>
     public const string Name = "canvas";
 
     private const int MaxPageNodes = 200;
     private const int MaxPageBytes = 1024 * 1024;
     private const int FixedNodeBytes = 64;
 
-    /// <summary>The canvas, and the record of the whole.</summary>
+    /// <summary>The id of the canvas, under which its record is also stored.</summary>
     public required TaskId Id { get; init; }
 
-    /// <summary>By their number; all groups first.</summary>
+    /// <summary>The nodes in the order of their numbers; all groups come first.</summary>
     public required IReadOnlyList<CanvasNode> Nodes { get; init; }
 
-    /// <summary>The tasks as they are written in the code.</summary>
+    /// <summary>The tasks in the order of the source code.</summary>
     public required IReadOnlyList<PlannedTask> Tasks { get; init; }
 
     public required CanvasCommit Commit { get; init; }
 
-    /// <summary>The nodes in pages that a broker takes.</summary>
+    /// <summary>Divides the nodes into pages of a size that brokers accept.</summary>
     public IEnumerable<IReadOnlyList<CanvasNode>> Pages()
     {
         for (var start = 0; start < Nodes.Count;)

@@ -8,24 +8,27 @@ using TaskGen.Serialization;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Makes a plan of a layout: every task is checked as an ordinary dispatch would be, and everything is written before anything is sent.
+/// Creates the plan of a layout. Each task is checked as an ordinary dispatch is, and all payloads are written before anything is sent.
 /// </summary>
 internal static class CanvasPlanner
 {
-    /// <summary>A record is what what follows is told by, so it must not be gone before that has happened.</summary>
+    /// <summary>
+    /// The minimum time for which the record of a canvas task is kept. The next tasks are started from the record, so it must not expire
+    /// before that.
+    /// </summary>
     private static readonly TimeSpan LeastRecordTtl = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan RecordTtlOfNothing = TimeSpan.FromDays(1);
 
-    /// <param name="layout">The canvas.</param>
-    /// <param name="headers">What travels with each of its tasks.</param>
-    /// <param name="atFront">Whether a running task dispatches it.</param>
+    /// <param name="layout">The layout of the canvas.</param>
+    /// <param name="headers">The headers that each of its tasks has.</param>
+    /// <param name="atFront">Whether a running task dispatches the canvas.</param>
     /// <param name="limits">The limits of payloads and headers.</param>
-    /// <param name="json">The types of the user.</param>
-    /// <param name="time">What ids are made by.</param>
-    /// <exception cref="TaskArgumentException">An argument cannot be written.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">A payload is over the limit.</exception>
-    /// <exception cref="ArgumentException">An option is not valid, or one id was given to two tasks.</exception>
+    /// <param name="json">The JSON options of the host.</param>
+    /// <param name="time">The clock from which ids are created.</param>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">A payload or the headers of a task exceed the limit.</exception>
+    /// <exception cref="ArgumentException">An option is not valid, or two tasks have the same id.</exception>
     public static CanvasPlan Plan(
         CanvasLayout layout,
         IReadOnlyDictionary<string, string> headers,
@@ -71,7 +74,7 @@ internal static class CanvasPlanner
                 Entry = layout.Entry,
                 Name = CanvasPlan.Name,
 
-                // Whoever may read the result of a part for so long may read that of the whole.
+                // The result of the canvas can be read for at least as long as the result of each of its tasks.
                 RecordTtl = tasks.Count == 0 ? RecordTtlOfNothing : tasks.Max(static task => task.Task.Template.RecordTtl),
             },
         };
@@ -82,12 +85,12 @@ internal static class CanvasPlanner
         if (!isNew)
         {
             throw new ArgumentException(
-                $"Id names one task, but {id} is given to two tasks of this canvas: a signature whose options have an Id can be used once.",
+                $"Two tasks of the canvas have the id {id}, so no task was enqueued. Use a signature whose options set an Id only once.",
                 option);
         }
     }
 
-    // What follows is told its result, whatever the task declares.
+    // A canvas needs the record and the result of each task, even if the task declares IgnoreResult.
     private static DispatchTemplate InCanvas(DispatchTemplate template) => template with
     {
         Flags = template.Flags | EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult,

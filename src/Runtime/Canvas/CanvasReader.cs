@@ -4,26 +4,28 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Turns a value of a canvas into JSON: that of a group is put together from its members, page by page.</summary>
+/// <summary>Converts a value of a canvas to JSON. The value of a group is combined from its members, which are read page by page.</summary>
 internal sealed class CanvasReader(ICanvasBroker broker)
 {
-    // What a planner lays out is never deeper; bytes that somebody else wrote may be.
+    // The planner never creates deeper nesting, but stored bytes from another source may have it.
     private const int MaxNesting = CanvasLayout.MaxNesting + 1;
 
-    /// <param name="queue">The queue that the canvas lies in.</param>
-    /// <param name="canvas">The canvas.</param>
-    /// <param name="value">JSON, empty for none, or a <see cref="CanvasValue"/>.</param>
-    /// <param name="maxBytes">The most bytes that the JSON may have.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The JSON, null for a value that is none; nothing where the results of a group are not there (any more).</returns>
-    /// <exception cref="CanvasValueTooLargeException">It is over the limit.</exception>
-    /// <exception cref="InvalidDataException">What is stored is no canvas.</exception>
+    /// <param name="queue">The queue in which the canvas is stored.</param>
+    /// <param name="canvas">The id of the canvas.</param>
+    /// <param name="value">JSON, empty for <c>null</c>, or a <see cref="CanvasValue"/>.</param>
+    /// <param name="maxBytes">The maximum size of the JSON, in bytes.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>
+    /// The JSON, which is <c>null</c> for an empty value; <see langword="null"/> if the results of a group do not exist or no longer exist.
+    /// </returns>
+    /// <exception cref="CanvasValueTooLargeException">The JSON exceeds the limit.</exception>
+    /// <exception cref="InvalidDataException">The stored groups are nested too deep for a valid canvas.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(
         string queue, Guid canvas, ReadOnlyMemory<byte> value, int maxBytes, CancellationToken cancellationToken)
     {
         var reading = new Reading(queue, canvas, maxBytes, new ArrayBufferWriter<byte>(256));
 
-        // Spelled out: a null beside bytes would be the bytes of no array, and those are something.
+        // The explicit type is required. Without it, null would be converted to an empty memory, which is not null.
         return await AppendAsync(reading, value, nesting: 0, cancellationToken).ConfigureAwait(false)
             ? reading.Json.WrittenMemory
             : default(ReadOnlyMemory<byte>?);
@@ -39,7 +41,7 @@ internal sealed class CanvasReader(ICanvasBroker broker)
 
         if (nesting >= MaxNesting)
         {
-            throw new InvalidDataException($"The groups of canvas {reading.Canvas:N} lie more than {MaxNesting} deep in each other.");
+            throw new InvalidDataException($"The groups of canvas {reading.Canvas:N} are nested more than {MaxNesting} levels deep.");
         }
 
         reading.Write("["u8);

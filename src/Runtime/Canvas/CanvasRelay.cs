@@ -6,8 +6,9 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Brings what the steps of one queue have recorded to the queues it is for: ends to their canvases, tasks of canvases to their queues,
-/// cancels to their tasks. Every process has one, and any may do the work of any: what was taken and not said to be done comes again.
+/// Carries out what operations on one queue have recorded for other queues: reports the ends of tasks to their canvases, dispatches the
+/// tasks of canvases and cancels tasks. Each process has one relay, and each relay can work on every queue. The broker returns a delivery
+/// again if it was taken but not confirmed.
 /// </summary>
 internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
 {
@@ -37,7 +38,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
     {
         await _closed.CancelAsync().ConfigureAwait(false);
 
-        // The broker is disposed of next: nothing of this may still be on its way to it.
+        // The broker is disposed of next, so no call to it may still be running.
         await Task.WhenAll(_queues.Values.Select(static state => state.Running)).ConfigureAwait(false);
     }
 
@@ -57,7 +58,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
             }
             catch (Exception exception)
             {
-                // What was taken comes again, and maintenance says when.
+                // The broker returns the deliveries that were taken again, and maintenance starts the next attempt.
                 LogMessages.DeliveryFailed(logger, queue, exception);
             }
         }
@@ -79,7 +80,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
         }
     }
 
-    /// <summary>Whether somebody works on a queue, and whether there is more since.</summary>
+    /// <summary>Tracks whether the relay is working on a queue, and whether more work has been announced since it began.</summary>
     private sealed class QueueState
     {
         private const int Resting = 0;
@@ -90,10 +91,10 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
 
         public Task Running { get; set; } = Task.CompletedTask;
 
-        /// <returns>Whether the caller is to begin the work.</returns>
+        /// <returns>True if the caller must start the work.</returns>
         public bool Kick() => Interlocked.Exchange(ref _state, Kicked) == Resting;
 
-        /// <summary>Ends the work, unless somebody has kicked since it began.</summary>
+        /// <summary>Ends the work, unless <see cref="Kick"/> was called after it began.</summary>
         public bool TryRest()
         {
             if (Interlocked.CompareExchange(ref _state, Resting, Working) == Working)

@@ -7,15 +7,15 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Dispatches tasks of canvases: completes their arguments, puts them into envelopes, and sends them to their queues in batches.
+/// Dispatches canvas tasks: completes their arguments, creates their envelopes, and sends them to their queues in batches.
 /// </summary>
 internal sealed class CanvasStarter(
     IQueueBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
 {
     private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Relay);
 
-    /// <exception cref="InvalidDataException">What the canvas keeps of the task is none, or its input is not there.</exception>
-    /// <exception cref="TaskGenException">The input cannot be read now.</exception>
+    /// <exception cref="InvalidDataException">The stored task cannot be read, or its input no longer exists.</exception>
+    /// <exception cref="TaskGenException">The input cannot be read at present.</exception>
     public async ValueTask<CanvasStart> ComposeAsync(string queue, StartDelivery start, CancellationToken cancellationToken)
     {
         var task = CanvasTaskCodec.Read(start.Task);
@@ -28,12 +28,12 @@ internal sealed class CanvasStarter(
         return new CanvasStart(start, template.Queue, newTask);
     }
 
-    /// <summary>What can be sent together: at most one batch of one queue each.</summary>
+    /// <summary>Divides tasks into batches. Each batch has tasks of one queue and can be sent in one request.</summary>
     public IEnumerable<IReadOnlyList<CanvasStart>> InBatches(IReadOnlyList<CanvasStart> starts) =>
         starts.GroupBy(static start => start.Queue).SelectMany(ofQueue => _sender.InBatches([.. ofQueue], static start => start.Task));
 
-    /// <summary>Sends one batch. A repeat does no harm: ids were made when the canvas was planned.</summary>
-    /// <exception cref="TaskGenException">The broker refused, or nobody knows.</exception>
+    /// <summary>Sends one batch. It can be sent again without harm, because the ids were created when the canvas was planned.</summary>
+    /// <exception cref="TaskGenException">The broker refused the batch, or it is unknown whether the batch was enqueued.</exception>
     public async Task SendAsync(IReadOnlyList<CanvasStart> starts, Action<string> kick, CancellationToken cancellationToken)
     {
         var queue = starts[0].Queue;
@@ -41,12 +41,12 @@ internal sealed class CanvasStarter(
         var outcomes = await SendBatchAsync(queue, tasks, cancellationToken).ConfigureAwait(false);
         if (outcomes.Any(static outcome => outcome.Joined))
         {
-            // What it joined may have ended: then its end is told at once.
+            // If the joined task has already ended, the report of its end has been recorded and can be delivered immediately.
             kick(queue);
         }
     }
 
-    // The delivery comes again by itself, so nobody is told to dispatch again.
+    // The broker returns the delivery again, so the exception must not request another dispatch from the caller.
     private async Task<IReadOnlyList<EnqueueOutcome>> SendBatchAsync(string queue, NewTask[] tasks, CancellationToken cancellationToken)
     {
         try
@@ -73,10 +73,11 @@ internal sealed class CanvasStarter(
             : null;
         try
         {
-            // A key of the arguments needs all of them; without one, what does not fit is not worth reading here.
+            // A key that is made from the arguments requires the whole input. Otherwise, an input that does not fit into the payload need
+            // not be read here.
             var most = task.HasArgumentKey || place is null ? limits.MaxInputBytes : limits.MaxPayloadBytes;
             var value = await reader.ReadAsync(queue, start.Canvas, input, most, cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidDataException($"The results of a group of canvas {start.Canvas:N} are no longer there.");
+                ?? throw new InvalidDataException($"The results of a group of canvas {start.Canvas:N} no longer exist.");
             var arguments = CanvasArguments.Complete(task, value);
             var key = CanvasArguments.KeyOf(task, value);
             if (arguments.Length <= limits.MaxPayloadBytes)
@@ -88,7 +89,7 @@ internal sealed class CanvasStarter(
         }
         catch (CanvasValueTooLargeException) when (place is not null)
         {
-            // The worker reads it page by page, and says so where it is over its limit too.
+            // The worker reads the input page by page, and reports an error if the input exceeds MaxInputBytes.
             return new Completed(task.Arguments, place, task.IdempotencyKey);
         }
     }

@@ -6,7 +6,8 @@ using TaskGen.Definitions;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// One task with its arguments, its types hidden: all of them, or all but the first, which is what the task is started with.
+/// A canvas task with its arguments, independent of its types. Either all arguments are present, or the first one is provided when the task
+/// starts.
 /// </summary>
 internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart
 {
@@ -16,22 +17,25 @@ internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart
 
     public abstract TaskDefaults Defaults { get; }
 
-    /// <summary>The payload, for people; without its first argument where that is to come.</summary>
+    /// <summary>The payload, for display. If the first argument is provided later, the value in the payload has no meaning.</summary>
     public abstract object Args { get; }
 
-    /// <summary>The parameter that is to come; null where all arguments are there.</summary>
+    /// <summary>The parameter whose argument is provided when the task starts; null if all arguments are present.</summary>
     public virtual IPayloadParameter? Input => null;
 
-    /// <summary>Writes the arguments that are there.</summary>
-    /// <exception cref="TaskArgumentException">One of them cannot be written.</exception>
+    /// <summary>Writes the arguments that are present.</summary>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
     public abstract void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json);
 
-    /// <summary>What makes two payloads equal, as far as it is there: see <see cref="PayloadCodec.WriteKey"/>.</summary>
+    /// <summary>
+    /// Gets the JSON from which the idempotency key is made, without the argument that is provided later: see
+    /// <see cref="PayloadCodec.WriteKey"/>.
+    /// </summary>
     public abstract ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json);
 
-    /// <summary>Dispatches it as the ordinary task that it is where it stands alone.</summary>
+    /// <summary>Dispatches the task as an ordinary task, if it is the only part of a signature.</summary>
     public abstract Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken);
 
-    /// <summary>For who runs it without having registered it.</summary>
+    /// <summary>Creates an entry with which the task can be run without being registered.</summary>
     public abstract TaskEntry CreateEntry();
 }

@@ -4,35 +4,41 @@ using TaskGen.Serialization;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// How one task of a canvas is dispatched once its turn has come: all that the relay needs, so that it can do so without knowing the task.
+/// A canvas task as it is stored until it is started. It has everything that the relay needs to dispatch the task without knowing its
+/// types.
 /// </summary>
 internal sealed record CanvasTask
 {
-    /// <summary>The task's id, made when the canvas was planned: a dispatch that is repeated is the same one.</summary>
+    /// <summary>The id of the task. It is created when the canvas is planned, so that a repeated dispatch has the same id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The task except for its id, its arguments and its idempotency key.</summary>
+    /// <summary>The task without its id, its arguments and its idempotency key.</summary>
     public required DispatchTemplate Template { get; init; }
 
-    /// <summary>The arguments as one JSON object; without <see cref="InputName"/> where the task takes an input.</summary>
+    /// <summary>The arguments as one JSON object, without the argument of <see cref="InputName"/>.</summary>
     public required ReadOnlyMemory<byte> Arguments { get; init; }
 
-    /// <summary>The parameter that takes the input; null where the task takes none.</summary>
+    /// <summary>The name of the parameter that takes the input; null if the task takes no input.</summary>
     public string? InputName { get; init; }
 
-    /// <summary>Whether the idempotency key is made of the arguments, once they are complete.</summary>
+    /// <summary>Whether the idempotency key is made from the arguments when they are complete.</summary>
     public bool HasArgumentKey { get; init; }
 
-    /// <summary>The name that the key is made of: see <see cref="IdempotencyKeys.NameFor"/>.</summary>
+    /// <summary>The name from which the key is made: see <see cref="IdempotencyKeys.NameFor"/>.</summary>
     public required string KeyName { get; init; }
 
-    /// <summary>What the key is made of instead of <see cref="Arguments"/>: those that are not their defaults. Null: all of them.</summary>
+    /// <summary>
+    /// The arguments from which the key is made, which are those that differ from their defaults. If null, the key is made from
+    /// <see cref="Arguments"/>.
+    /// </summary>
     public ReadOnlyMemory<byte>? KeyArguments { get; init; }
 
-    /// <summary>The input that is no part of the key, because the parameter has it as its default; null where there is none.</summary>
+    /// <summary>
+    /// The default of the parameter that takes the input, as JSON; null if there is none. An input that equals it is not part of the key.
+    /// </summary>
     public ReadOnlyMemory<byte>? InputDefault { get; init; }
 
-    /// <summary>The idempotency key where it is known already.</summary>
+    /// <summary>The idempotency key, if it is known before the task is started.</summary>
     public string? IdempotencyKey { get; init; }
 
     public TaskId TaskId => new(Id, Template.Queue);

@@ -3,7 +3,7 @@ using TaskGen.Dispatch;
 
 namespace TaskGen.Canvases;
 
-/// <summary>The bytes of a <see cref="CanvasTask"/>. Brokers keep them as they are.</summary>
+/// <summary>Converts a <see cref="CanvasTask"/> to bytes and back. Brokers store the bytes unchanged.</summary>
 internal static class CanvasTaskCodec
 {
     private const byte Version = 1;
@@ -30,7 +30,7 @@ internal static class CanvasTaskCodec
         return bytes.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">The bytes are none of these.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a valid canvas task.</exception>
     public static CanvasTask Read(ReadOnlyMemory<byte> bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes.ToArray(), writable: false), StrictUtf8);
@@ -38,15 +38,15 @@ internal static class CanvasTaskCodec
         {
             return reader.ReadByte() == Version
                 ? Read(reader)
-                : throw new InvalidDataException("The task of a canvas is of another version.");
+                : throw new InvalidDataException("The stored task of a canvas has an unsupported version.");
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {
-            throw new InvalidDataException("The task of a canvas cannot be read.", exception);
+            throw new InvalidDataException("The stored task of a canvas cannot be read.", exception);
         }
     }
 
-    // Initializers run in the order in which they are written, which is that of the bytes.
+    // Object initializers run in the order of the source code, which must be the order of the bytes.
     private static CanvasTask Read(BinaryReader reader)
     {
         var id = TaskId.Parse(reader.ReadString());

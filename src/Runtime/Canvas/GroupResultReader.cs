@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Reads the results of a group, each as its member reads its own.</summary>
+/// <summary>Reads the results of a group. Each result is read by the reader of its member.</summary>
 internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)
 {
     public IReadOnlyList<T> Read(ref Utf8JsonReader reader, JsonSerializerOptions options)
@@ -16,7 +16,7 @@ internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)
         var results = new List<T>(members.Length);
         while (true)
         {
-            // A member's reader takes the first token itself, so the end of the array has to be seen ahead.
+            // The reader of a member consumes the first token of its value, so the end of the array is detected on a copy of the reader.
             var ahead = reader;
             ahead.Read();
             if (ahead.TokenType == JsonTokenType.EndArray)
@@ -29,5 +29,6 @@ internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)
         }
     }
 
-    private TaskGenException NotThese() => new($"The result cannot be read: it is not a list of the results of {members.Length} members.");
+    private TaskGenException NotThese() =>
+        new($"The result of the group cannot be read. It is not a list of {members.Length} results, one per member.");
 }

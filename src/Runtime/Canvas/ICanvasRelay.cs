@@ -1,10 +1,11 @@
 namespace TaskGen.Canvases;
 
-/// <summary>Brings what one queue has recorded for another to it.</summary>
+/// <summary>Carries out what operations on one queue have recorded for other queues.</summary>
 internal interface ICanvasRelay
 {
     /// <summary>
-    /// Something waits in a queue: looks there soon instead of when it would have anyway. Does not block, and does not throw.
+    /// Announces deliveries of a queue, so that the relay requests them soon instead of at the next maintenance. Does not block and does
+    /// not throw.
     /// </summary>
     void Kick(string queue);
 }

@@ -2,10 +2,13 @@ using TaskGen.Canvases;
 
 namespace TaskGen;
 
-/// <summary>A task that waits for its first argument. Made by generated clients only: <c>client.Notify.Partial()</c>.</summary>
-/// <typeparam name="TIn">What the argument may be.</typeparam>
+/// <summary>
+/// Represents a task without its first argument, which is provided when the task starts. Generated clients create it, for example
+/// <c>client.Notify.Partial()</c>.
+/// </summary>
+/// <typeparam name="TIn">The type of the value that is provided as the first argument.</typeparam>
 public interface IContinuation<in TIn>
 {
-    /// <summary>Internal, so that nobody else implements the interface.</summary>
+    /// <summary>The part of the canvas. It is internal, so that other assemblies cannot implement the interface.</summary>
     internal CanvasPart Part { get; }
 }

@@ -1,12 +1,13 @@
 namespace TaskGen;
 
 /// <summary>
-/// A task that waits for its first argument, and what it returns. Made by generated clients only: <c>client.Resize.Partial(200)</c>.
+/// Represents a task without its first argument, which is provided when the task starts, and with its result type. Generated clients create
+/// it, for example <c>client.Resize.Partial(200)</c>.
 /// </summary>
-/// <typeparam name="TIn">What the argument may be.</typeparam>
-/// <typeparam name="TOut">What the task returns; <see cref="NoResult"/> where it is void.</typeparam>
+/// <typeparam name="TIn">The type of the value that is provided as the first argument.</typeparam>
+/// <typeparam name="TOut">The result type of the task; <see cref="NoResult"/> if the task returns no value.</typeparam>
 public interface IContinuation<in TIn, out TOut> : IContinuation<TIn>
 {
-    /// <summary>Reads what the task returned.</summary>
+    /// <summary>Reads the result of the task.</summary>
     internal TaskResultReader<TOut> Reader { get; }
 }

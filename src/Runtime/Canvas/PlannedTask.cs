@@ -1,7 +1,7 @@
 namespace TaskGen.Canvases;
 
-/// <summary>One task of a plan.</summary>
-/// <param name="Node">The number of its node.</param>
-/// <param name="Step">What it was made from.</param>
-/// <param name="Task">How it is dispatched.</param>
+/// <summary>A task of a plan.</summary>
+/// <param name="Node">The number of the node of the task.</param>
+/// <param name="Step">The part of the signature from which the task was created.</param>
+/// <param name="Task">The task as it is stored.</param>
 internal sealed record PlannedTask(int Node, CanvasStep Step, CanvasTask Task);

@@ -2,10 +2,8 @@ using TaskGen.Canvases;
 
 namespace TaskGen;
 
-/// <summary>
-/// Work that is planned and not dispatched yet: one task, or any number of them put together. Immutable: it can be used in several places,
-/// and each use runs on its own.
-/// </summary>
+/// <summary>Represents work that is planned and not yet dispatched: one task, or a combination of several tasks.</summary>
+/// <remarks>A signature is immutable. It can be used in several places, and each use runs separately.</remarks>
 public abstract class Signature
 {
     private protected Signature(CanvasPart part) => Part = part;

@@ -3,11 +3,27 @@ using TaskGen.Canvases;
 namespace TaskGen;
 
 /// <summary>
-/// Work that is planned and not dispatched yet, and what it comes to. Made by a generated client (<c>client.Fetch.Signature(url)</c>) or by
-/// <see cref="Canvas"/>, and dispatched with <see cref="ITaskClient.DelayAsync{T}(Signature{T}, CancellationToken)"/>. Immutable: it can be
-/// used in several places, and each use runs on its own.
+/// Represents work that is planned and not yet dispatched, and that has a result of type <typeparamref name="T"/>: one task, or a
+/// combination of several tasks.
 /// </summary>
-/// <typeparam name="T">What it comes to; <see cref="NoResult"/> where it ends with a void task.</typeparam>
+/// <typeparam name="T">The type of the result; <see cref="NoResult"/> if the last task returns no value.</typeparam>
+/// <remarks>
+/// <para>
+/// Create a signature with a generated client, for example <c>client.Fetch.Signature(url)</c>, or combine signatures with
+/// <see cref="Canvas"/>, <c>Then</c> and <c>OnError</c>. Dispatch it with
+/// <see cref="ITaskClient.DelayAsync{T}(Signature{T}, CancellationToken)"/>.
+/// </para>
+/// <para>A signature is immutable. It can be used in several places, and each use runs separately.</para>
+/// </remarks>
+/// <example>
+/// The following code fetches an image and then resizes it. If either task fails, the task <c>Notify</c> receives the failure.
+/// <code>
+/// // Image Fetch(string url)   Thumb Resize(Image image, int width)   void Notify(TaskFailure failure)
+/// var thumb = client.Fetch.Signature(url).Then(client.Resize.Partial(200)).OnError(client.Notify.Partial());
+/// var handle = await tasks.DelayAsync(thumb);
+/// Thumb result = await handle.GetAsync();
+/// </code>
+/// </example>
 public sealed class Signature<T> : Signature
 {
     internal Signature(CanvasPart part, TaskResultReader<T> reader)
@@ -15,20 +31,29 @@ public sealed class Signature<T> : Signature
 
     internal TaskResultReader<T> Reader { get; }
 
-    /// <summary>Goes on, after a success, with a task whose first argument is the result.</summary>
-    /// <typeparam name="TNext">What that task returns.</typeparam>
-    /// <param name="next">The task with its other arguments: <c>client.Resize.Partial(200)</c>.</param>
-    /// <returns>Both, one after the other.</returns>
+    /// <summary>Adds a task that starts after this signature has succeeded and takes its result as the first argument.</summary>
+    /// <typeparam name="TNext">The result type of the added task.</typeparam>
+    /// <param name="next">The task with its other arguments, for example <c>client.Resize.Partial(200)</c>.</param>
+    /// <returns>A signature of both parts. Its result is the result of <paramref name="next"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> is <see langword="null"/>.</exception>
+    /// <remarks>If this signature does not succeed, <paramref name="next"/> is not started, and the returned signature fails too.</remarks>
+    /// <example>
+    /// <code>
+    /// var thumb = client.Fetch.Signature(url).Then(client.Resize.Partial(200)); // Thumb Resize(Image image, int width)
+    /// </code>
+    /// </example>
     public Signature<TNext> Then<TNext>(IContinuation<T, TNext> next)
     {
         ArgumentNullException.ThrowIfNull(next);
         return new Signature<TNext>(new CanvasChain(Part, next.Part, PassesValue: true), next.Reader);
     }
 
-    /// <summary>Goes on, after a success, with something that does not want the result.</summary>
-    /// <typeparam name="TNext">What that comes to.</typeparam>
-    /// <param name="next">What follows.</param>
-    /// <returns>Both, one after the other.</returns>
+    /// <summary>Adds a signature that starts after this signature has succeeded and does not use its result.</summary>
+    /// <typeparam name="TNext">The result type of the added signature.</typeparam>
+    /// <param name="next">The signature to start next.</param>
+    /// <returns>A signature of both parts. Its result is the result of <paramref name="next"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="next"/> is <see langword="null"/>.</exception>
+    /// <remarks>If this signature does not succeed, <paramref name="next"/> is not started, and the returned signature fails too.</remarks>
     public Signature<TNext> Then<TNext>(Signature<TNext> next)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -36,27 +61,38 @@ public sealed class Signature<T> : Signature
     }
 
     /// <summary>
-    /// Starts a task, once, when any of this has failed, was canceled or expired. It runs besides: the whole fails all the same, and does
-    /// not wait for it. Canceling the whole does not start it.
+    /// Adds a task that is started once if any task of this signature fails, is canceled or expires. It takes the failure as its first
+    /// argument.
     /// </summary>
-    /// <param name="handler">The task, which takes the failure as its first argument: <c>client.Notify.Partial()</c>.</param>
-    /// <returns>The same with the handler. What is added to it later is not covered.</returns>
+    /// <param name="handler">The task with its other arguments, for example <c>client.Notify.Partial()</c>.</param>
+    /// <returns>A signature with the same result and the error handler.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="handler"/> is <see langword="null"/>.</exception>
+    /// <remarks>
+    /// <para>The handler does not handle the failure: the signature still fails, and it does not wait for the handler.</para>
+    /// <para>
+    /// The handler covers only the tasks that this signature has. Tasks that are added to the returned signature are not covered. The
+    /// handler is not started if the whole canvas is canceled.
+    /// </para>
+    /// </remarks>
     public Signature<T> OnError(IContinuation<TaskFailure> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return new Signature<T>(new CanvasGuard(Part, handler.Part, PassesFailure: true), Reader);
     }
 
-    /// <summary>Starts something, once, when any of this has failed, was canceled or expired.</summary>
+    /// <summary>Adds a signature that is started once if any task of this signature fails, is canceled or expires.</summary>
     /// <inheritdoc cref="OnError(IContinuation{TaskFailure})"/>
-    /// <param name="handler">What starts; it does not learn of the failure.</param>
+    /// <param name="handler">The signature to start. It does not receive the failure.</param>
     public Signature<T> OnError(Signature handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return new Signature<T>(new CanvasGuard(Part, handler.Part, PassesFailure: false), Reader);
     }
 
-    /// <summary>The handle of a signature that is one task only. That of a void task has no result to be typed by.</summary>
+    /// <summary>
+    /// Gets the handle of a signature that is a single task. The handle of a task without a result is untyped, so a typed handle is created
+    /// for it.
+    /// </summary>
     internal TaskHandle<T> HandleOf(TaskHandle handle) =>
         handle as TaskHandle<T> ?? new TaskHandle<T>(handle.Source, handle.Id, handle.WasDeduplicated, Reader);
 }

@@ -3,37 +3,39 @@ using TaskGen.Canvases;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Makes what canvases are put together from. Called by generated code.</summary>
+/// <summary>Creates the parts of canvases. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Signatures
 {
     private static readonly EnqueueOptions NoOptions = new();
 
-    /// <summary>A task with all its arguments.</summary>
+    /// <summary>Creates the signature of a task with all its arguments.</summary>
     /// <typeparam name="TTask">The generated task type.</typeparam>
-    /// <typeparam name="TArgs">Its payload.</typeparam>
-    /// <typeparam name="TResult">What it returns.</typeparam>
-    /// <typeparam name="THandle">The type of its handles.</typeparam>
+    /// <typeparam name="TArgs">The payload type of the task.</typeparam>
+    /// <typeparam name="TResult">The result type of the task.</typeparam>
+    /// <typeparam name="THandle">The handle type of the task.</typeparam>
     /// <param name="args">The payload.</param>
-    /// <param name="options">What the dispatch wants otherwise than declared.</param>
+    /// <param name="options">The options that override the declared ones; <see langword="null"/> if there are none.</param>
     /// <returns>The signature.</returns>
     public static Signature<TResult> Of<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle =>
         new(new CanvasCall<TTask, TArgs, TResult, THandle>(args, options ?? NoOptions), TTask.ReadResult);
 
-    /// <summary>A task with all its arguments but the first.</summary>
+    /// <summary>Creates a continuation from a task with all its arguments except the first.</summary>
     /// <typeparam name="TTask">The generated task type.</typeparam>
-    /// <typeparam name="TArgs">Its payload.</typeparam>
-    /// <typeparam name="TResult">What it returns.</typeparam>
-    /// <typeparam name="THandle">The type of its handles.</typeparam>
-    /// <typeparam name="TInput">What may come as the first argument.</typeparam>
+    /// <typeparam name="TArgs">The payload type of the task.</typeparam>
+    /// <typeparam name="TResult">The result type of the task.</typeparam>
+    /// <typeparam name="THandle">The handle type of the task.</typeparam>
+    /// <typeparam name="TInput">The type of the value that is provided as the first argument.</typeparam>
     /// <typeparam name="TFirst">The type of the first parameter.</typeparam>
     /// <param name="first">The first parameter.</param>
-    /// <param name="args">The payload; the first argument in it is not used.</param>
+    /// <param name="args">The payload. Its first argument is ignored.</param>
     /// <param name="write">Writes the other arguments.</param>
-    /// <param name="writeKey">Writes those of the others that do not equal their defaults; null where the whole payload is the key.</param>
-    /// <param name="options">What the dispatch wants otherwise than declared.</param>
+    /// <param name="writeKey">
+    /// Writes the other arguments that differ from their defaults; <see langword="null"/> if the whole payload is the key.
+    /// </param>
+    /// <param name="options">The options that override the declared ones; <see langword="null"/> if there are none.</param>
     /// <returns>The continuation.</returns>
     public static IContinuation<TInput, TResult> Partial<TTask, TArgs, TResult, THandle, TInput, TFirst>(
         PayloadParameter<TFirst> first, TArgs args, PayloadWriter<TArgs> write, PayloadWriter<TArgs>? writeKey, EnqueueOptions? options)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>An array.</summary>
+/// <summary>Serializes an array as a JSON array.</summary>
 internal sealed class ArrayValue<T>(PayloadValue<T> element) : PayloadValue<T[]>
 {
     protected override void WriteCore(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>An enumeration as its number; a value without a name is one too, as it is in C#.</summary>
+/// <summary>Serializes an enumeration as its number. As in C#, a number without a named member is valid.</summary>
 internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : PayloadValue<TEnum>
     where TEnum : struct, Enum
     where TNumber : struct
@@ -18,7 +18,7 @@ internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : 
 
     protected override JsonNode DescribeCore(JsonSerializerOptions options)
     {
-        // Other numbers are values too, so the names are told and not demanded.
+        // Numbers without a named member are valid too, so the names are a description and not a constraint.
         var shape = number.Describe(options);
         shape["description"] = string.Join(", ", Enum.GetNames<TEnum>().Zip(
             Enum.GetValues<TEnum>(),

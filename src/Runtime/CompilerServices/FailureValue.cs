@@ -4,7 +4,7 @@ using TaskGen.Serialization;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A failure, in the one format that failures have.</summary>
+/// <summary>Serializes a failure in the format of <see cref="FailureCodec"/>.</summary>
 internal sealed class FailureValue : PayloadValue<TaskFailure>
 {
     protected override void WriteCore(Utf8JsonWriter writer, TaskFailure value, JsonSerializerOptions options) =>
@@ -25,6 +25,6 @@ internal sealed class FailureValue : PayloadValue<TaskFailure>
             throw new PayloadProblemException("contains text that is not valid Unicode");
         }
 
-        throw new PayloadProblemException("must be the failure of a task");
+        throw new PayloadProblemException("must be an object that describes the failure of a task");
     }
 }

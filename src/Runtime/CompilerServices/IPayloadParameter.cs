@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A payload parameter, its type hidden.</summary>
+/// <summary>A payload parameter, independent of its type.</summary>
 internal interface IPayloadParameter
 {
     string Name { get; }
 
-    /// <summary>The JSON of its default; null where it has none.</summary>
+    /// <summary>Gets the default as JSON; null if the parameter has none, or has a default that cannot be serialized.</summary>
     ReadOnlyMemory<byte>? WriteDefault(JsonSerializerOptions options);
 }

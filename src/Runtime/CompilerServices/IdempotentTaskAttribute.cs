@@ -3,8 +3,7 @@ using System.ComponentModel;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Says on a generated task type that its task is idempotent, so that a build finds arguments by which no two dispatches would ever be
-/// equal.
+/// Marks a generated task type whose task is idempotent, so that analyzers can report arguments that never equal those of another dispatch.
 /// </summary>
 [AttributeUsage(AttributeTargets.Struct, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]

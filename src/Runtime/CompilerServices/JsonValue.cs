@@ -9,10 +9,10 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A type of the user, through the description that the options have of it.</summary>
+/// <summary>Serializes a type of the application by the JSON description that the options have of it.</summary>
 /// <remarks>
-/// It is written aside first: the serializer replaces half surrogates by U+FFFD without a word, and only the finished text shows that
-/// something may have been replaced.
+/// The value is written to a separate buffer first. The serializer replaces lone surrogates with U+FFFD without reporting it, and only the
+/// finished text shows that a character may have been replaced.
 /// </remarks>
 internal sealed class JsonValue<T> : PayloadValue<T>
 {
@@ -33,8 +33,8 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         Serialize(buffer, value, typeInfo, new JsonWriterOptions { MaxDepth = depth });
         if (HasReplacement(buffer.WrittenSpan))
         {
-            // It may be U+FFFD itself, a character like any other. The relaxed encoder copies that one and escapes only what it had to
-            // replace.
+            // The value may contain U+FFFD as a regular character. The relaxed encoder copies that character unescaped, and escapes only
+            // one that replaces a lone surrogate.
             var relaxed = new ArrayBufferWriter<byte>();
             Serialize(
                 relaxed,
@@ -59,8 +59,8 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Messages of the serializer and of converters may repeat data, so only the kind of the failure is told.
-            throw new PayloadProblemException($"does not fit {typeof(T)} ({exception.GetType().Name})");
+            // Messages of the serializer and of converters can contain data, so only the type of the exception is reported.
+            throw new PayloadProblemException($"cannot be read as {typeof(T)} ({exception.GetType().Name})");
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         }
     }
 
-    /// <summary>Whether the text holds the escape of U+FFFD, that is one with an unescaped backslash.</summary>
+    /// <summary>Whether the text has the escape sequence of U+FFFD, with a backslash that is not escaped itself.</summary>
     private static bool HasReplacement(ReadOnlySpan<byte> json)
     {
         for (var start = 0; json[start..].IndexOf("\\uFFFD"u8) is >= 0 and var offset; start += offset + 1)
@@ -110,8 +110,9 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
         {
             throw new PayloadProblemException(
-                $"is of type {typeof(T)}, which has no JSON description: put it into a JsonSerializerContext and name that with [assembly: "
-                + "TaskJsonContext<...>]",
+                $"is of type {typeof(T)}, which has no JSON description; "
+                + "add the type to a JsonSerializerContext and declare the context with "
+                + "[assembly: TaskJsonContext<...>]",
                 exception);
         }
     }

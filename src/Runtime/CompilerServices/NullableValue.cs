@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A value or null.</summary>
+/// <summary>Serializes a nullable value type as the value or <c>null</c>.</summary>
 internal sealed class NullableValue<T>(PayloadValue<T> value) : PayloadValue<T?>
     where T : struct
 {

@@ -5,13 +5,13 @@ using TaskGen.Definitions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Walks the one JSON object that a payload is. Called by generated code.</summary>
+/// <summary>Reads the properties of the JSON object of a payload. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Payload
 {
-    /// <summary>Expects the start of the object.</summary>
-    /// <param name="reader">Before the first token.</param>
-    /// <exception cref="TaskArgumentException">It is something else.</exception>
+    /// <summary>Reads the start of the object.</summary>
+    /// <param name="reader">The reader, positioned before the first token.</param>
+    /// <exception cref="TaskArgumentException">The JSON is not an object.</exception>
     public static void ReadStart(ref Utf8JsonReader reader)
     {
         try
@@ -29,10 +29,12 @@ public static class Payload
         }
     }
 
-    /// <summary>Goes to the next property.</summary>
-    /// <param name="reader">On the start of the object or the last token of a value.</param>
-    /// <returns>Whether there is one; false: the reader is on the end of the object.</returns>
-    /// <exception cref="TaskArgumentException">The text is not JSON.</exception>
+    /// <summary>Moves to the next property.</summary>
+    /// <param name="reader">The reader, positioned on the start of the object or on the last token of a value.</param>
+    /// <returns>
+    /// <see langword="true"/> if there is another property; <see langword="false"/> if the reader has reached the end of the object.
+    /// </returns>
+    /// <exception cref="TaskArgumentException">The text is not valid JSON.</exception>
     public static bool MoveNext(ref Utf8JsonReader reader)
     {
         try
@@ -43,7 +45,7 @@ public static class Payload
                 return false;
             }
 
-            // Looks at the value too, so that whoever reads it need not expect broken text.
+            // The value is read on a copy of the reader too, so that the code that reads it next cannot encounter invalid JSON.
             var ahead = reader;
             ahead.Skip();
             if (reader.ValueIsEscaped)
@@ -63,18 +65,20 @@ public static class Payload
         }
     }
 
-    /// <summary>Passes over a property that nobody knows: a newer caller may send more than this version understands.</summary>
-    /// <param name="reader">On the name of the property; on the last token of its value afterwards.</param>
-    /// <returns>True.</returns>
+    /// <summary>Skips a property for which the task has no parameter. A newer caller may send more than this version has.</summary>
+    /// <param name="reader">
+    /// The reader, positioned on the name of the property. Afterwards, it is positioned on the last token of the value.
+    /// </param>
+    /// <returns><see langword="true"/>.</returns>
     public static bool Skip(ref Utf8JsonReader reader)
     {
         reader.Skip();
         return true;
     }
 
-    // The message of the reader may quote what it met, and arguments are never repeated.
+    // The message of the reader can quote the JSON, and messages must not repeat arguments.
     private static TaskArgumentException NotJson(JsonException exception) =>
         new(null, [string.Create(CultureInfo.InvariantCulture,
-            $"the arguments are not valid JSON of at most {PayloadCodec.MaxDepth} levels (line {exception.LineNumber}, "
+            $"the arguments are not valid JSON with at most {PayloadCodec.MaxDepth} levels of nesting (line {exception.LineNumber}, "
             + $"byte {exception.BytePositionInLine})")]);
 }

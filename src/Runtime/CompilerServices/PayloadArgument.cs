@@ -2,8 +2,8 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>One argument while a payload is read.</summary>
-/// <typeparam name="T">Its type.</typeparam>
+/// <summary>Contains one argument while a payload is read.</summary>
+/// <typeparam name="T">The type of the argument.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct PayloadArgument<T>
 {
@@ -14,7 +14,9 @@ public struct PayloadArgument<T>
         SeenTwice,
     }
 
-    /// <summary>What was read, or the default; meaningful once there is no error.</summary>
+    /// <summary>
+    /// Gets the argument, or its default if the payload does not have it. The value has a meaning only if there are no errors.
+    /// </summary>
     public T Value { readonly get; internal set; }
 
     internal State Progress { get; set; }

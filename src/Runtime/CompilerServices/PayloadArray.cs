@@ -6,12 +6,12 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>The elements of a JSON array, one after the other. Called by generated code for tuples.</summary>
+/// <summary>Writes and reads the elements of a JSON array. Called by generated code for tuples.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PayloadArray
 {
-    /// <summary>Begins an array.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <summary>Writes the start of an array.</summary>
+    /// <param name="writer">The writer.</param>
     public static void WriteStart(Utf8JsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -24,12 +24,12 @@ public static class PayloadArray
     }
 
     /// <summary>Writes one element.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="writer">Where to write.</param>
-    /// <param name="index">Which one, from 0.</param>
-    /// <param name="element">How it travels.</param>
+    /// <typeparam name="T">The type of the element.</typeparam>
+    /// <param name="writer">The writer.</param>
+    /// <param name="index">The index of the element, from 0.</param>
+    /// <param name="element">The serialization of the element.</param>
     /// <param name="value">The element.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     public static void WriteElement<T>(Utf8JsonWriter writer, int index, PayloadValue<T> element, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(element);
@@ -43,8 +43,8 @@ public static class PayloadArray
         }
     }
 
-    /// <summary>Expects the start of an array.</summary>
-    /// <param name="reader">On the first token.</param>
+    /// <summary>Reads the start of an array.</summary>
+    /// <param name="reader">The reader, positioned on the first token.</param>
     public static void ReadStart(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -53,17 +53,19 @@ public static class PayloadArray
         }
     }
 
-    /// <summary>Goes to the next element.</summary>
-    /// <param name="reader">On the start of the array or the last token of an element.</param>
-    /// <returns>Whether there is one; false: the reader is on the end of the array.</returns>
+    /// <summary>Moves to the next element.</summary>
+    /// <param name="reader">The reader, positioned on the start of the array or on the last token of an element.</param>
+    /// <returns>
+    /// <see langword="true"/> if there is another element; <see langword="false"/> if the reader has reached the end of the array.
+    /// </returns>
     public static bool MoveNext(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Reads the element the reader is on.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="reader">On the first token of the element.</param>
-    /// <param name="index">Which one, from 0.</param>
-    /// <param name="element">How it travels.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <summary>Reads the element at the position of the reader.</summary>
+    /// <typeparam name="T">The type of the element.</typeparam>
+    /// <param name="reader">The reader, positioned on the first token of the element.</param>
+    /// <param name="index">The index of the element, from 0.</param>
+    /// <param name="element">The serialization of the element.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The element.</returns>
     public static T ReadElement<T>(ref Utf8JsonReader reader, int index, PayloadValue<T> element, JsonSerializerOptions options)
     {
@@ -79,20 +81,20 @@ public static class PayloadArray
     }
 
     /// <summary>Reads the next element of a tuple.</summary>
-    /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="reader">On the start of the array or the last token of an element.</param>
-    /// <param name="index">Which one, from 0.</param>
-    /// <param name="count">How many the tuple has.</param>
-    /// <param name="element">How it travels.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <typeparam name="T">The type of the element.</typeparam>
+    /// <param name="reader">The reader, positioned on the start of the array or on the last token of an element.</param>
+    /// <param name="index">The index of the element, from 0.</param>
+    /// <param name="count">The number of elements of the tuple.</param>
+    /// <param name="element">The serialization of the element.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The element.</returns>
     public static T ReadTupleElement<T>(
         ref Utf8JsonReader reader, int index, int count, PayloadValue<T> element, JsonSerializerOptions options) =>
         MoveNext(ref reader) ? ReadElement(ref reader, index, element, options) : throw WrongCount(count);
 
-    /// <summary>Expects the end of a tuple.</summary>
-    /// <param name="reader">On the last token of the last element.</param>
-    /// <param name="count">How many elements the tuple has.</param>
+    /// <summary>Reads the end of a tuple.</summary>
+    /// <param name="reader">The reader, positioned on the last token of the last element.</param>
+    /// <param name="count">The number of elements of the tuple.</param>
     public static void ReadTupleEnd(ref Utf8JsonReader reader, int count)
     {
         if (MoveNext(ref reader))
@@ -101,9 +103,9 @@ public static class PayloadArray
         }
     }
 
-    /// <summary>What a tuple looks like.</summary>
-    /// <param name="elements">What its elements look like, each made for this call.</param>
-    /// <returns>A JSON Schema.</returns>
+    /// <summary>Creates the JSON Schema of a tuple.</summary>
+    /// <param name="elements">The JSON Schemas of its elements. Each must be created for this call.</param>
+    /// <returns>The JSON Schema.</returns>
     public static JsonNode DescribeTuple(params IReadOnlyList<JsonNode> elements)
     {
         ArgumentNullException.ThrowIfNull(elements);

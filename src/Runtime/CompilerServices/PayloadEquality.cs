@@ -9,28 +9,30 @@ using System.Text.Json.Nodes;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Compares arguments as they travel: collections by their elements, sets by theirs in any order, dictionaries by their entries, to any
-/// depth; everything else by its own equality.
+/// Compares arguments by their content: collections by their elements, sets by their elements in any order and dictionaries by their
+/// entries, at any depth. Other values are compared by their own equality.
 /// </summary>
-/// <remarks>Meant for tests, keys and small collections, not for hot paths: elements are boxed.</remarks>
+/// <remarks>
+/// It is intended for tests, keys and small collections, and not for frequent use with large ones, because elements are boxed.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PayloadEquality
 {
-    // There is no interface of sets that leaves the type of the elements open.
+    // .NET has no interface of sets that is independent of the element type.
     private static readonly FrozenSet<Type> Sets =
         FrozenSet.Create(
             typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>));
 
-    /// <summary>Whether two arguments are equal.</summary>
-    /// <typeparam name="T">Their type.</typeparam>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are.</returns>
+    /// <summary>Determines whether two arguments are equal.</summary>
+    /// <typeparam name="T">The type of the arguments.</typeparam>
+    /// <param name="left">The first argument.</param>
+    /// <param name="right">The second argument.</param>
+    /// <returns><see langword="true"/> if the arguments are equal; otherwise, <see langword="false"/>.</returns>
     public static bool Equals<T>(T left, T right) =>
         EqualityComparer<T>.Default.Equals(left, right) || (MayCompareByContent<T>() && ContentEquals(left, right));
 
-    /// <summary>A hash code that equal arguments share.</summary>
-    /// <typeparam name="T">The type.</typeparam>
+    /// <summary>Gets a hash code, which is the same for equal arguments.</summary>
+    /// <typeparam name="T">The type of the argument.</typeparam>
     /// <param name="value">The argument.</param>
     /// <returns>The hash code.</returns>
     public static int GetHashCode<T>(T value) =>
@@ -146,7 +148,8 @@ public static class PayloadEquality
         return count == items.Count;
     }
 
-    // Without order, and alike for all collections: a set or a dictionary may be equal to the list that was read in its place.
+    // The hash code is independent of the order and of the type of collection, because a set or a dictionary can equal a list that was read
+    // in its place.
     private static int SequenceHash(IEnumerable sequence)
     {
         var items = Begin(sequence);
@@ -171,7 +174,7 @@ public static class PayloadEquality
         }
     }
 
-    // A default ImmutableArray<T> has no elements to ask for.
+    // A default ImmutableArray<T> throws when it is enumerated.
     private static IEnumerator? Begin(IEnumerable sequence)
     {
         try
@@ -184,7 +187,7 @@ public static class PayloadEquality
         }
     }
 
-    // Keys may be compared by the dictionary's own comparer and values by content, so an entry says no more than that it is there.
+    // Keys are compared by the comparer of the dictionary and values by content, so only the number of entries goes into the hash code.
     private static bool IsEntry(object item) =>
         item is DictionaryEntry
         || (item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));

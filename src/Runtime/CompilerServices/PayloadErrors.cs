@@ -2,14 +2,14 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Everything that is wrong with one payload, so that it is said at once.</summary>
+/// <summary>Collects all errors of one payload, so that one exception reports them together.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct PayloadErrors
 {
     private List<string>? _errors;
 
-    /// <summary>Ends the reading where something is wrong.</summary>
-    /// <exception cref="TaskArgumentException">Something is wrong.</exception>
+    /// <summary>Throws an exception if there are errors.</summary>
+    /// <exception cref="TaskArgumentException">There is at least one error.</exception>
     public readonly void ThrowIfAny()
     {
         if (_errors is not null)

@@ -6,8 +6,10 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>One payload parameter of a task: its name in the JSON object, how its value travels, and its default.</summary>
-/// <typeparam name="T">Its type.</typeparam>
+/// <summary>
+/// Describes one payload parameter of a task: its name in the JSON object, the serialization of its value, and its default.
+/// </summary>
+/// <typeparam name="T">The type of the parameter.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PayloadParameter<T> : IPayloadParameter
 {
@@ -17,9 +19,9 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     private readonly T _defaultValue;
     private readonly bool _isOptional;
 
-    /// <summary>A parameter that must be there.</summary>
-    /// <param name="name">Its exact name.</param>
-    /// <param name="value">How its value travels.</param>
+    /// <summary>Initializes a required parameter.</summary>
+    /// <param name="name">The exact name of the parameter.</param>
+    /// <param name="value">The serialization of the value.</param>
     public PayloadParameter(string name, PayloadValue<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -30,9 +32,9 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         _defaultValue = default!;
     }
 
-    /// <summary>A parameter with a default.</summary>
-    /// <param name="name">Its exact name.</param>
-    /// <param name="value">How its value travels.</param>
+    /// <summary>Initializes an optional parameter.</summary>
+    /// <param name="name">The exact name of the parameter.</param>
+    /// <param name="value">The serialization of the value.</param>
     /// <param name="defaultValue">The default.</param>
     public PayloadParameter(string name, PayloadValue<T> value, T defaultValue)
         : this(name, value)
@@ -50,7 +52,8 @@ public sealed class PayloadParameter<T> : IPayloadParameter
             return null;
         }
 
-        // A default may be a value that nobody may pass, such as null for what must not be null; no argument equals it then.
+        // A default can be a value that callers may not pass, such as null for a type that is not nullable. No argument equals such a
+        // default.
         try
         {
             var buffer = new ArrayBufferWriter<byte>();
@@ -66,10 +69,10 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     }
 
     /// <summary>Writes the argument.</summary>
-    /// <param name="writer">Inside the object of the payload.</param>
+    /// <param name="writer">The writer, positioned inside the object of the payload.</param>
     /// <param name="argument">The argument.</param>
-    /// <param name="options">The types of the user.</param>
-    /// <exception cref="TaskArgumentException">It cannot be written.</exception>
+    /// <param name="options">The JSON serializer options of the host.</param>
+    /// <exception cref="TaskArgumentException">The argument cannot be serialized.</exception>
     public void Write(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -84,7 +87,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
     }
 
-    /// <summary>Writes the argument unless it equals its default.</summary>
+    /// <summary>Writes the argument, unless it equals its default.</summary>
     /// <inheritdoc cref="Write"/>
     public void WriteKey(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)
     {
@@ -94,12 +97,17 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
     }
 
-    /// <summary>Reads the argument where the property is the one of this parameter.</summary>
-    /// <param name="reader">On the name of the property; on the last token of its value afterwards, if this is the one.</param>
-    /// <param name="argument">Where it goes.</param>
-    /// <param name="options">The types of the user.</param>
-    /// <param name="errors">What is wrong so far.</param>
-    /// <returns>Whether the property is the one of this parameter.</returns>
+    /// <summary>Reads the argument if the current property belongs to this parameter.</summary>
+    /// <param name="reader">
+    /// The reader, positioned on the name of the property. If the property belongs to this parameter, it is positioned on the last token of
+    /// the value afterwards.
+    /// </param>
+    /// <param name="argument">The argument to set.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
+    /// <param name="errors">The errors of the payload. An error of this argument is added to them.</param>
+    /// <returns>
+    /// <see langword="true"/> if the property belongs to this parameter; otherwise, <see langword="false"/>.
+    /// </returns>
     public bool TryRead(ref Utf8JsonReader reader, ref PayloadArgument<T> argument, JsonSerializerOptions options, ref PayloadErrors errors)
     {
         if (!reader.ValueTextEquals(_name))
@@ -110,7 +118,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         reader.Read();
         var value = reader;
 
-        // To its end first: whatever the value turns out to be, reading goes on behind it.
+        // The reader moves to the end of the value first, so that reading continues behind it even if the value is not valid.
         reader.Skip();
         if (argument.Progress == PayloadArgument<T>.State.Missing)
         {
@@ -127,17 +135,17 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         else if (argument.Progress == PayloadArgument<T>.State.Seen)
         {
             argument.Progress = PayloadArgument<T>.State.SeenTwice;
-            errors.Add($"'{_name}' is there more than once");
+            errors.Add($"'{_name}' appears more than once");
         }
 
         return true;
     }
 
-    /// <summary>Says what the parameter takes.</summary>
-    /// <param name="options">The types of the user.</param>
+    /// <summary>Describes the parameter.</summary>
+    /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>
-    /// Name, whether it must be there, and its JSON Schema; one that allows anything, with a comment, where the type has no JSON
-    /// description.
+    /// The name of the parameter, whether it is required, and its JSON Schema. If the type has no JSON description, the schema allows any
+    /// value and has a comment.
     /// </returns>
     public TaskParameterDescriptor Describe(JsonSerializerOptions options)
     {
@@ -154,9 +162,9 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         return new TaskParameterDescriptor(_name, !_isOptional, JsonElement.Parse(shape.ToJsonString()));
     }
 
-    /// <summary>Fills in the default where the property was not there.</summary>
+    /// <summary>Sets the argument to its default if the payload did not have it. For a required parameter, an error is added.</summary>
     /// <param name="argument">The argument.</param>
-    /// <param name="errors">What is wrong so far.</param>
+    /// <param name="errors">The errors of the payload.</param>
     public void Complete(ref PayloadArgument<T> argument, ref PayloadErrors errors)
     {
         if (argument.Progress != PayloadArgument<T>.State.Missing)

@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Puts JSON Schemas together from those of the parts.</summary>
+/// <summary>Creates JSON Schemas from the schemas of their parts.</summary>
 internal static class PayloadShape
 {
     private const string Reference = "$ref";
 
-    /// <summary>Anything, with the reason why nothing is known.</summary>
+    /// <summary>Creates a schema that allows any value, with the reason why the schema is unknown.</summary>
     public static JsonNode Unknown(string reason) => new JsonObject { ["$comment"] = reason };
 
-    /// <summary>An array of equal elements.</summary>
+    /// <summary>Creates the schema of an array whose elements have the same schema.</summary>
     public static JsonNode Array(JsonNode element) => new JsonObject { ["type"] = "array", ["items"] = Moved(element, "/items") };
 
-    /// <summary>An array with a type for each place.</summary>
+    /// <summary>Creates the schema of an array with one schema per position.</summary>
     public static JsonNode Tuple(IReadOnlyList<JsonNode> elements)
     {
         var places = new JsonArray();
@@ -31,7 +31,7 @@ internal static class PayloadShape
         };
     }
 
-    /// <summary>The same or null.</summary>
+    /// <summary>Creates a schema that also allows null.</summary>
     public static JsonNode OrNull(JsonNode shape)
     {
         if (shape is not JsonObject { Count: > 0 } described)
@@ -55,7 +55,7 @@ internal static class PayloadShape
             : new JsonObject { ["anyOf"] = new JsonArray(Moved(described, "/anyOf/0"), new JsonObject { ["type"] = "null" }) };
     }
 
-    // A schema refers to its own parts from its root, which is no longer the root once it stands inside another one.
+    // A schema refers to its parts by their paths from the root. The paths change when it becomes a part of another schema.
     private static JsonNode Moved(JsonNode shape, string path)
     {
         switch (shape)

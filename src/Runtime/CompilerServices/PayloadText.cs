@@ -4,10 +4,12 @@ using TaskGen.Primitives;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Strings that travel unchanged or not at all.</summary>
+/// <summary>Writes strings, and refuses those that would change when they are serialized.</summary>
 internal static class PayloadText
 {
-    /// <summary>Writes a string; one half of a surrogate pair would silently become U+FFFD, so it is refused.</summary>
+    /// <summary>
+    /// Writes a string. A lone surrogate is refused, because the writer would replace it with U+FFFD without reporting it.
+    /// </summary>
     public static void Write(Utf8JsonWriter writer, string value)
     {
         if (!Unicode.IsWellFormed(value))

@@ -6,29 +6,32 @@ using TaskGen.Exceptions;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// How one type travels: written to and read from one JSON value, without reflection. Generated code combines them; tuples derive their
-/// own.
+/// Serializes values of one type as JSON, without reflection. Generated code combines instances, and derives classes from this class for
+/// tuples.
 /// </summary>
-/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="T">The type of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PayloadValue<T>
 {
     private TaskResultReader<T>? _resultReader;
     private TaskDetailWriter<T>? _detailWriter;
 
-    /// <summary>Reads a result or a detail: a top-level null stands for what the method returned, whatever its annotations say.</summary>
+    /// <summary>
+    /// Gets a method that reads a result or the detail of a progress report. Null is accepted for a reference type even if it is not
+    /// nullable, because a method can return null in spite of its annotations.
+    /// </summary>
     public TaskResultReader<T> ResultReader => _resultReader ??= ReadResult;
 
-    /// <summary>Writes the detail of a progress report.</summary>
+    /// <summary>Gets a method that writes the detail of a progress report.</summary>
     public TaskDetailWriter<T> DetailWriter => _detailWriter ??= WriteResult;
 
-    /// <summary>Whether JSON null is a value of the type.</summary>
+    /// <summary>Gets a value that indicates whether JSON null is a value of the type.</summary>
     protected virtual bool AllowsNull => false;
 
     /// <summary>Writes one value.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     public void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -41,19 +44,21 @@ public abstract class PayloadValue<T>
     }
 
     /// <summary>Reads one value.</summary>
-    /// <param name="reader">On the first token of the value; on its last one afterwards.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <param name="reader">
+    /// The reader, positioned on the first token of the value. Afterwards, it is positioned on the last token of the value.
+    /// </param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The value.</returns>
     public T Read(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Null && !AllowsNull
             ? throw new PayloadProblemException("must not be null")
             : ReadCore(ref reader, options);
 
-    /// <summary>Writes a result or a detail.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <summary>Writes a result or the detail of a progress report.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
-    /// <param name="options">The types of the user.</param>
-    /// <exception cref="InvalidOperationException">The value cannot be written.</exception>
+    /// <param name="options">The JSON serializer options of the host.</param>
+    /// <exception cref="InvalidOperationException">The value cannot be serialized.</exception>
     public void WriteResult(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -73,11 +78,11 @@ public abstract class PayloadValue<T>
         }
     }
 
-    /// <summary>Reads a result or a detail.</summary>
-    /// <param name="reader">Before the first token.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <summary>Reads a result or the detail of a progress report.</summary>
+    /// <param name="reader">The reader, positioned before the first token.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="TaskGenException">The value does not fit the type.</exception>
+    /// <exception cref="TaskGenException">The JSON is not a valid value of the type.</exception>
     public T ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         try
@@ -97,25 +102,27 @@ public abstract class PayloadValue<T>
         }
     }
 
-    /// <summary>What JSON values of the type look like.</summary>
-    /// <param name="options">The types of the user.</param>
-    /// <returns>A JSON Schema, made for this call.</returns>
+    /// <summary>Creates the JSON Schema of the type.</summary>
+    /// <param name="options">The JSON serializer options of the host.</param>
+    /// <returns>A JSON Schema that was created for this call.</returns>
     public JsonNode Describe(JsonSerializerOptions options) => DescribeCore(options);
 
-    /// <summary>What JSON values of the type look like; a type that does not say allows anything.</summary>
-    /// <param name="options">The types of the user.</param>
-    /// <returns>A JSON Schema that nobody else holds.</returns>
+    /// <summary>Creates the JSON Schema of the type. The default implementation returns a schema that allows any value.</summary>
+    /// <param name="options">The JSON serializer options of the host.</param>
+    /// <returns>A JSON Schema that was created for this call.</returns>
     protected virtual JsonNode DescribeCore(JsonSerializerOptions options) => new JsonObject();
 
-    /// <summary>Writes one value that is not null unless <see cref="AllowsNull"/> is true.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <summary>Writes one value. It is null only if <see cref="AllowsNull"/> is <see langword="true"/>.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     protected abstract void WriteCore(Utf8JsonWriter writer, T value, JsonSerializerOptions options);
 
-    /// <summary>Reads one value; its first token is not null unless <see cref="AllowsNull"/> is true.</summary>
-    /// <param name="reader">On the first token of the value; must be on its last one afterwards.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <summary>Reads one value. Its first token is null only if <see cref="AllowsNull"/> is <see langword="true"/>.</summary>
+    /// <param name="reader">
+    /// The reader, positioned on the first token of the value. The method must leave it on the last token of the value.
+    /// </param>
+    /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The value.</returns>
     protected abstract T ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options);
 }

@@ -4,12 +4,12 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A value that is a single token.</summary>
-/// <param name="token">The only token that can be one.</param>
-/// <param name="expectation">What is said of anything else, such as "must be a string".</param>
-/// <param name="write">Writes it, or throws a <see cref="PayloadProblemException"/>.</param>
-/// <param name="read">Reads it, or says that the text is not one.</param>
-/// <param name="shape">Its JSON Schema, where there is more to it than the kind of the token.</param>
+/// <summary>Serializes a value that is a single JSON token.</summary>
+/// <param name="token">The kind of the token.</param>
+/// <param name="expectation">The problem that is reported for any other JSON, such as "must be a string".</param>
+/// <param name="write">Writes the value, or throws a <see cref="PayloadProblemException"/>.</param>
+/// <param name="read">Reads the value; returns false if the token is not a valid value.</param>
+/// <param name="shape">The JSON Schema, if it is more specific than the kind of the token.</param>
 internal sealed class PlainValue<T>(
     JsonTokenType token, string expectation, Action<Utf8JsonWriter, T> write, PlainValue<T>.Reader read, string? shape = null)
     : PayloadValue<T>
@@ -22,7 +22,7 @@ internal sealed class PlainValue<T>(
 
     protected override T ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        // True and False are two tokens of one kind.
+        // JSON true and false are two tokens of one kind.
         if (reader.TokenType == token || (token == JsonTokenType.True && reader.TokenType == JsonTokenType.False))
         {
             try

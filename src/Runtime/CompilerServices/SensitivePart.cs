@@ -2,17 +2,17 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>What of one payload parameter must not be seen by people.</summary>
+/// <summary>Specifies the sensitive data in one payload parameter, which is masked for display.</summary>
 /// <param name="name">The exact name of the parameter.</param>
 /// <param name="members">
-/// The members that are masked wherever they stand beneath it, by their names in JSON or in C#; none: all of it.
+/// The names of the sensitive members at any depth of the parameter, in JSON or in C#. If there are none, the whole parameter is sensitive.
 /// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SensitivePart(string name, params string[] members)
 {
-    /// <summary>The exact name of the parameter.</summary>
+    /// <summary>Gets the exact name of the parameter.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The members that are masked; none: all of it.</summary>
+    /// <summary>Gets the names of the sensitive members. If there are none, the whole parameter is sensitive.</summary>
     public IReadOnlyList<string> Members { get; } = members;
 }

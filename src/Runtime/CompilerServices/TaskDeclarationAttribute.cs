@@ -2,19 +2,22 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Says on a generated module which task it holds, so that a build finds a name that is taken in a referenced assembly.</summary>
-/// <param name="name">The name on the wire, or an alias.</param>
-/// <param name="declaration">The method that declares it, for messages.</param>
+/// <summary>
+/// Records a task that an assembly contains, so that analyzers can report a name that a referenced assembly already uses. It is applied to
+/// a generated class.
+/// </summary>
+/// <param name="name">The wire name of the task, or an alias.</param>
+/// <param name="declaration">The method that declares the task, for messages.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TaskDeclarationAttribute(string name, string declaration) : Attribute
 {
-    /// <summary>The name on the wire, or an alias.</summary>
+    /// <summary>Gets the wire name of the task, or an alias.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The method that declares it.</summary>
+    /// <summary>Gets the method that declares the task, for messages.</summary>
     public string Declaration { get; } = declaration;
 
-    /// <summary>Whether the name is an alias: one that the task had before.</summary>
+    /// <summary>Gets a value that indicates whether the name is an alias, which is a former name of the task.</summary>
     public bool IsAlias { get; init; }
 }

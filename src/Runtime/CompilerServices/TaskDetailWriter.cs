@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace TaskGen;
 
-/// <summary>Writes the detail of a progress report. Given by generated code.</summary>
-/// <typeparam name="TDetail">The detail.</typeparam>
-/// <param name="writer">Where to write one JSON value.</param>
+/// <summary>Writes the detail of a progress report. Generated code provides the method.</summary>
+/// <typeparam name="TDetail">The type of the detail.</typeparam>
+/// <param name="writer">The writer, which receives one JSON value.</param>
 /// <param name="detail">The detail.</param>
-/// <param name="options">The types of the user.</param>
+/// <param name="options">The JSON serializer options of the host.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate void TaskDetailWriter<in TDetail>(Utf8JsonWriter writer, TDetail detail, JsonSerializerOptions options);

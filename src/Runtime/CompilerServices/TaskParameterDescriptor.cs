@@ -2,14 +2,17 @@ using System.Text.Json;
 
 namespace TaskGen;
 
-/// <summary>One payload parameter of a task.</summary>
-/// <param name="Name">Its exact name in the JSON object of the arguments.</param>
-/// <param name="IsRequired">Whether it must be there; false: it has a default.</param>
-/// <param name="JsonSchema">What its values look like, as a JSON Schema.</param>
+/// <summary>Describes one payload parameter of a task.</summary>
+/// <param name="Name">The exact name of the parameter in the JSON object of the arguments.</param>
+/// <param name="IsRequired">
+/// <see langword="true"/> if an argument is required; <see langword="false"/> if the parameter has a default.
+/// </param>
+/// <param name="JsonSchema">The JSON Schema of the values of the parameter.</param>
 public sealed record TaskParameterDescriptor(string Name, bool IsRequired, JsonElement JsonSchema)
 {
     /// <summary>
-    /// Whether its values, or members of them, must not be seen by people: <see cref="ITaskRegistry.MaskArguments"/> hides them.
+    /// Gets a value that indicates whether the parameter or a member of it is sensitive. <see cref="ITaskRegistry.MaskArguments"/> masks
+    /// sensitive values.
     /// </summary>
     public bool IsSensitive { get; init; }
 }

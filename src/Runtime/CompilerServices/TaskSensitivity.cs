@@ -3,22 +3,30 @@ using System.ComponentModel;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// What <see cref="SensitiveAttribute"/> says about a task, as constants. Written by generated code, read by the runtime.
+/// Specifies the data of a task that is marked with <see cref="SensitiveAttribute"/>, as constants. Generated code creates it, and the
+/// runtime reads it.
 /// </summary>
-/// <param name="parameters">The parameters that are or hold something sensitive.</param>
-/// <param name="result">The members of the result that are sensitive; empty: all of it; null: nothing.</param>
-/// <param name="detail">The members of the progress's detail that are sensitive; null: nothing.</param>
+/// <param name="parameters">The parameters that are sensitive or have sensitive members.</param>
+/// <param name="result">
+/// The sensitive members of the result. If it is empty, the whole result is sensitive; if it is <see langword="null"/>, nothing is.
+/// </param>
+/// <param name="detail">
+/// The sensitive members of the detail of progress reports; <see langword="null"/> if there are none.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TaskSensitivity(
     IReadOnlyList<SensitivePart> parameters, IReadOnlyList<string>? result = null, IReadOnlyList<string>? detail = null)
 {
-    /// <summary>The parameters that are or hold something sensitive.</summary>
+    /// <summary>Gets the parameters that are sensitive or have sensitive members.</summary>
     public IReadOnlyList<SensitivePart> Parameters { get; } = parameters;
 
-    /// <summary>The members of the result that are sensitive; empty: all of it; null: nothing.</summary>
+    /// <summary>
+    /// Gets the sensitive members of the result. If the list is empty, the whole result is sensitive; if it is <see langword="null"/>,
+    /// nothing is.
+    /// </summary>
     public IReadOnlyList<string>? Result { get; } = result;
 
-    /// <summary>The members of the progress's detail that are sensitive; null: nothing.</summary>
+    /// <summary>Gets the sensitive members of the detail of progress reports; <see langword="null"/> if there are none.</summary>
     public IReadOnlyList<string>? Detail { get; } = detail;
 
     internal SensitivePart? Find(string parameter) => Parameters.FirstOrDefault(part => part.Name == parameter);

@@ -2,7 +2,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>Everything that is wrong in a set of rules, so that it is said at once.</summary>
+/// <summary>Collects all problems of a set of rules, so that one exception reports them together.</summary>
 internal sealed class ConditionErrors
 {
     private readonly List<string> _errors = [];
@@ -10,20 +10,20 @@ internal sealed class ConditionErrors
 
     public bool Any => _errors.Count > 0;
 
-    /// <summary>Notes what is wrong with the whole.</summary>
+    /// <summary>Adds a problem that does not belong to a single rule.</summary>
     public void Add(string error) => _errors.Add(error);
 
-    /// <summary>Notes what is wrong with one rule.</summary>
+    /// <summary>Adds a problem of one rule.</summary>
     /// <param name="condition">The name of the rule.</param>
-    /// <param name="error">What is wrong.</param>
-    /// <param name="cause">What caused it; the first one is told.</param>
+    /// <param name="error">The problem.</param>
+    /// <param name="cause">The exception that caused the problem. The first one becomes the inner exception.</param>
     public void Add(string condition, string error, Exception? cause = null)
     {
         _errors.Add($"condition '{WireNames.Show(condition)}': {error}");
         _cause ??= cause;
     }
 
-    /// <exception cref="ConditionException">Something is wrong.</exception>
+    /// <exception cref="ConditionException">There is at least one problem.</exception>
     public void ThrowIfAny()
     {
         if (Any)

@@ -5,7 +5,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>Reads JSON that people have written, so that what is wrong with it is said without repeating it.</summary>
+/// <summary>Reads JSON that people have written. The messages of its exceptions do not repeat the JSON.</summary>
 internal static class ConditionJson
 {
     private static readonly JsonDocumentOptions Options = new()
@@ -17,13 +17,13 @@ internal static class ConditionJson
 
     /// <summary>Parses a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="what">What it is, for messages.</param>
-    /// <exception cref="ConditionException">It is not JSON.</exception>
+    /// <param name="what">The description of the text in messages, in the plural.</param>
+    /// <exception cref="ConditionException">The text is not valid JSON.</exception>
     public static JsonElement Parse(string text, string what)
     {
         if (!Unicode.IsWellFormed(text))
         {
-            throw new ConditionException([$"the {what} have half of a surrogate pair and are no valid text"]);
+            throw new ConditionException([$"the {what} contain a lone surrogate and are not valid Unicode"]);
         }
 
         try
@@ -33,15 +33,15 @@ internal static class ConditionJson
         }
         catch (JsonException exception)
         {
-            // Its message may quote what it met.
+            // The message of the exception may quote the text.
             throw new ConditionException([string.Create(CultureInfo.InvariantCulture,
-                $"the {what} are not valid JSON of at most {PayloadCodec.MaxDepth} levels (line {exception.LineNumber}, "
+                $"the {what} are not valid JSON with at most {PayloadCodec.MaxDepth} levels of nesting (line {exception.LineNumber}, "
                 + $"byte {exception.BytePositionInLine})")]);
         }
     }
 
-    /// <summary>The members of an object.</summary>
-    /// <exception cref="ConditionException">A name is no valid text.</exception>
+    /// <summary>Gets the members of an object.</summary>
+    /// <exception cref="ConditionException">A name is not valid Unicode.</exception>
     public static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement json)
     {
         foreach (var member in json.EnumerateObject())

@@ -5,7 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Conditions;
 
 /// <summary>
-/// The members of a rule or of its <c>params</c>, while they are read: each is asked for, and what nobody asks for is wrong.
+/// Reads the members of a rule or of its <c>params</c>. Members that are missing, repeated, unknown or of the wrong kind are added to the
+/// problems.
 /// </summary>
 internal sealed class ConditionParts
 {
@@ -15,9 +16,9 @@ internal sealed class ConditionParts
     private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
 
     /// <param name="condition">The name of the rule.</param>
-    /// <param name="json">An object.</param>
-    /// <param name="errors">Where to note what is wrong.</param>
-    /// <param name="where">What stands before the name of a member in messages.</param>
+    /// <param name="json">The object whose members are read.</param>
+    /// <param name="errors">The list to which problems are added.</param>
+    /// <param name="where">The text before the name of a member in messages.</param>
     public ConditionParts(string condition, JsonElement json, ConditionErrors errors, string where = "")
     {
         _condition = condition;
@@ -27,12 +28,12 @@ internal sealed class ConditionParts
         {
             if (!_members.TryAdd(name, value))
             {
-                Wrong(name, "is there more than once");
+                Wrong(name, "appears more than once");
             }
         }
     }
 
-    /// <summary>A member of any kind; undefined where it is missing.</summary>
+    /// <summary>Gets a member of any kind; undefined if it is missing.</summary>
     public JsonElement Any(string name)
     {
         if (!_members.TryGetValue(name, out var value))
@@ -43,7 +44,7 @@ internal sealed class ConditionParts
         return value;
     }
 
-    /// <summary>A text; empty where it is missing or something else.</summary>
+    /// <summary>Gets a string; empty if it is missing or of another kind.</summary>
     public string Text(string name)
     {
         var value = Any(name);
@@ -64,7 +65,7 @@ internal sealed class ConditionParts
         return "";
     }
 
-    /// <summary>An object; undefined where it is missing or something else.</summary>
+    /// <summary>Gets an object; undefined if it is missing or of another kind.</summary>
     public JsonElement Object(string name)
     {
         var value = Any(name);
@@ -77,10 +78,10 @@ internal sealed class ConditionParts
         return default;
     }
 
-    /// <summary>An object that may be left out.</summary>
+    /// <summary>Gets an optional object.</summary>
     public JsonElement Object(string name, JsonElement missing) => _members.ContainsKey(name) ? Object(name) : missing;
 
-    /// <summary>A number; undefined where it is missing or something else.</summary>
+    /// <summary>Gets a number; undefined if it is missing or of another kind.</summary>
     public JsonElement Number(string name)
     {
         var value = Any(name);
@@ -93,19 +94,19 @@ internal sealed class ConditionParts
         return default;
     }
 
-    /// <summary>Notes what is there beyond what is known.</summary>
+    /// <summary>Adds a problem for each member whose name is not in the list.</summary>
     public void Expect(params ReadOnlySpan<string> names)
     {
         string[] known = [.. names];
         foreach (var name in _members.Keys.Except(known, StringComparer.Ordinal))
         {
-            Wrong(name, $"is not known here{NearNames.Hint(name, known)}");
+            Wrong(name, $"is not a known property{NearNames.Hint(name, known)}");
         }
     }
 
     private void Expected(string name, JsonElement value, string what)
     {
-        // A missing one is noted already.
+        // The problem of a missing member has been added before.
         if (value.ValueKind != JsonValueKind.Undefined)
         {
             Wrong(name, $"must be {what}");

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace TaskGen.Conditions;
 
-/// <summary>One rule: which task is dispatched with which arguments where a condition holds.</summary>
+/// <summary>A rule: a condition, and the task that is dispatched with some arguments if the condition holds.</summary>
 /// <param name="Name">The name of the rule.</param>
-/// <param name="Type">The type of its condition.</param>
-/// <param name="Parameters">What the condition is given: an object.</param>
-/// <param name="Task">The task's name on the wire.</param>
-/// <param name="Arguments">The task's arguments: an object.</param>
+/// <param name="Type">The type of the condition.</param>
+/// <param name="Parameters">The parameters of the condition, a JSON object.</param>
+/// <param name="Task">The wire name of the task.</param>
+/// <param name="Arguments">The arguments of the task, a JSON object.</param>
 internal sealed record ConditionRule(string Name, string Type, JsonElement Parameters, string Task, JsonElement Arguments);

@@ -4,11 +4,48 @@ using TaskGen.Conditions;
 
 namespace TaskGen;
 
-/// <summary>
-/// Rules that say which tasks are dispatched for which data: <c>{name: {type, params, task, task_params}}</c>. Types: <c>value_equals</c>
-/// {field, value}, <c>value_greater_than</c> {field, threshold}, <c>field_exists</c> {field}, and <c>custom_function</c> {function, ...}
-/// for a method with <see cref="ConditionAttribute"/>.
-/// </summary>
+/// <summary>Represents rules that specify which tasks are dispatched for which data.</summary>
+/// <remarks>
+/// <para>
+/// The rules are one JSON object with one rule per name. A rule has a <c>type</c> and <c>params</c>, which specify its condition, a
+/// <c>task</c>, which is the wire name of the task to dispatch, and optionally <c>task_params</c>, which are the arguments of the task.
+/// </para>
+/// <list type="table">
+/// <listheader><term>Type</term><description>Parameters and meaning</description></listheader>
+/// <item>
+/// <term><c>value_equals</c></term>
+/// <description><c>field</c>, <c>value</c>: the field equals the value as JSON. A missing field equals <c>null</c>.</description>
+/// </item>
+/// <item>
+/// <term><c>value_greater_than</c></term>
+/// <description><c>field</c>, <c>threshold</c>: the number in the field is greater than the threshold. A missing field counts as
+/// 0.</description>
+/// </item>
+/// <item>
+/// <term><c>field_exists</c></term>
+/// <description><c>field</c>: the data has the field, with any value.</description>
+/// </item>
+/// <item>
+/// <term><c>custom_function</c></term>
+/// <description>
+/// <c>function</c> and any further parameters: the method with this name in its <see cref="ConditionAttribute"/> returns true.
+/// </description>
+/// </item>
+/// </list>
+/// </remarks>
+/// <example>
+/// The following rule dispatches the task <c>reports.generate</c> if the field <c>score</c> of the data is greater than 80.
+/// <code>
+/// var rules = ConditionSet.Parse("""
+///     {
+///       "high_priority": {
+///         "type": "value_greater_than", "params": { "field": "score", "threshold": 80 },
+///         "task": "reports.generate", "task_params": { "type": "urgent" }
+///       }
+///     }
+///     """);
+/// </code>
+/// </example>
 public sealed class ConditionSet
 {
     private const string Type = "type";
@@ -24,27 +61,29 @@ public sealed class ConditionSet
     /// <summary>The rules, in their order.</summary>
     internal IReadOnlyList<ConditionRule> Rules { get; }
 
-    /// <summary>Reads rules. What their types, tasks and functions are is asked when they are used.</summary>
-    /// <param name="json">The text of one JSON object. Comments and trailing commas are let through.</param>
+    /// <summary>Parses rules from a text.</summary>
+    /// <param name="json">A JSON object with the rules. Comments and trailing commas are accepted.</param>
     /// <returns>The rules.</returns>
-    /// <exception cref="ConditionException">It is no JSON object of rules; the message lists what is wrong.</exception>
+    /// <exception cref="ConditionException">The text is not a JSON object with rules. The message lists all problems.</exception>
+    /// <remarks>The types, tasks and functions that the rules name are checked when the rules are used.</remarks>
     public static ConditionSet Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return Parse(ConditionJson.Parse(json, "rules"));
     }
 
-    /// <summary>Reads rules. What their types, tasks and functions are is asked when they are used.</summary>
-    /// <param name="json">One JSON object; it is copied, so its document may end.</param>
+    /// <summary>Reads rules from a JSON element.</summary>
+    /// <param name="json">A JSON object with the rules. It is copied, so its document can be disposed of.</param>
     /// <returns>The rules.</returns>
-    /// <exception cref="ConditionException">It is no object of rules; the message lists what is wrong.</exception>
+    /// <exception cref="ConditionException">The element is not a JSON object with rules. The message lists all problems.</exception>
+    /// <remarks>The types, tasks and functions that the rules name are checked when the rules are used.</remarks>
     public static ConditionSet Parse(JsonElement json)
     {
         var errors = new ConditionErrors();
         List<ConditionRule> rules = [];
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add("the rules must be one JSON object with a rule under each name");
+            errors.Add("the rules must be one JSON object with one rule per name");
         }
         else
         {
@@ -53,7 +92,7 @@ public sealed class ConditionSet
             {
                 if (!names.Add(name))
                 {
-                    errors.Add(name, "the name is there more than once");
+                    errors.Add(name, "the name appears more than once");
                 }
 
                 rules.Add(Read(name, rule, errors));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TaskGen.Conditions;
 
-/// <summary>Names in rules to the methods of the user.</summary>
+/// <summary>Maps the names of functions in rules to the methods of the application.</summary>
 internal sealed class ConditionTable
 {
     private readonly Dictionary<string, (Func<JsonElement, JsonElement, bool> Condition, string? Declaration)> _conditions = new(
@@ -11,14 +11,14 @@ internal sealed class ConditionTable
 
     public IReadOnlyCollection<string> Names => _conditions.Keys;
 
-    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    /// <exception cref="InvalidOperationException">Another condition has the same name.</exception>
     public void Add(string name, Func<JsonElement, JsonElement, bool> condition, string? declaration)
     {
         if (!_conditions.TryAdd(name, (condition, declaration)))
         {
             throw new InvalidOperationException(
                 $"Two conditions have the name '{name}': {Show(_conditions[name].Declaration)} and {Show(declaration)}. "
-                + "Give one of them another one with [Condition(\"...\")].");
+                + "Give one of them another name with [Condition(\"...\")] or in the call of AddCondition.");
         }
     }
 
@@ -29,5 +29,5 @@ internal sealed class ConditionTable
         return found;
     }
 
-    private static string Show(string? declaration) => declaration ?? "one added by hand";
+    private static string Show(string? declaration) => declaration ?? "a function passed to AddCondition";
 }

@@ -5,7 +5,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>The types of conditions that rules may name.</summary>
+/// <summary>The types of conditions that rules can have.</summary>
 internal static class ConditionTypes
 {
     private const string ValueEquals = "value_equals";
@@ -21,14 +21,14 @@ internal static class ConditionTypes
     private static readonly ImmutableArray<string> Names = [ValueEquals, ValueGreaterThan, FieldExists, CustomFunction];
 
     /// <summary>
-    /// Finds out what a rule asks of the data. What needs no method of the user is answered at once, so that data which do not fit are
-    /// found before anything is called.
+    /// Checks the condition of a rule and prepares its evaluation. A condition that calls no function of the application is evaluated
+    /// immediately, so that invalid data is found before any function is called.
     /// </summary>
     /// <param name="rule">The rule.</param>
-    /// <param name="data">An object.</param>
-    /// <param name="functions">The methods of the user.</param>
-    /// <param name="errors">Where to note what is wrong.</param>
-    /// <returns>Whether the condition holds; meaningful only where nothing is wrong.</returns>
+    /// <param name="data">The data, a JSON object.</param>
+    /// <param name="functions">The functions of the application.</param>
+    /// <param name="errors">The list to which problems are added.</param>
+    /// <returns>A function that determines whether the condition holds. Its result has a meaning only if there are no problems.</returns>
     public static Func<bool> Resolve(ConditionRule rule, JsonElement data, ConditionTable functions, ConditionErrors errors)
     {
         if (!Names.Contains(rule.Type))
@@ -79,14 +79,14 @@ internal static class ConditionTypes
 
         if (name.Length > 0)
         {
-            var known = functions.Names.Count == 0 ? "none has [Condition]" : "known: " + NearNames.List(functions.Names);
+            var known = functions.Names.Count == 0 ? "no method has [Condition]" : "known: " + NearNames.List(functions.Names);
             errors.Add(rule.Name, $"function '{WireNames.Show(name)}' is not known{NearNames.Hint(name, functions.Names)} ({known})");
         }
 
         return static () => false;
     }
 
-    // A field that is not there equals null, as one that is null does.
+    // A missing field equals null, as does a field whose value is null.
     private static bool AreEqual(
         ConditionRule rule, string field, bool isThere, JsonElement actual, JsonElement expected, ConditionErrors errors)
     {
@@ -107,7 +107,7 @@ internal static class ConditionTypes
         }
     }
 
-    // A field that is not there counts as 0.
+    // A missing field counts as 0.
     private static bool IsGreater(
         ConditionRule rule, string field, bool isThere, JsonElement actual, JsonElement threshold, ConditionErrors errors)
     {
@@ -128,7 +128,7 @@ internal static class ConditionTypes
             return left > right;
         }
 
-        // Equal as far as a double tells; a decimal has more digits.
+        // The numbers are equal as doubles. Decimals have more digits.
         var exact = 0M;
         return (!isThere || actual.TryGetDecimal(out exact)) && threshold.TryGetDecimal(out var exactThreshold) && exact > exactThreshold;
     }

@@ -6,10 +6,21 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>
-/// Dispatches the tasks whose conditions hold for some data. All rules are checked before any task is dispatched, also those whose
-/// conditions do not hold.
-/// </summary>
+/// <summary>Dispatches the tasks whose conditions hold for some data.</summary>
+/// <remarks>
+/// All rules are checked before any task is dispatched, including the rules whose conditions do not hold. Get an instance from the services
+/// of the host.
+/// </remarks>
+/// <example>
+/// <code>
+/// using var data = JsonDocument.Parse("""{ "score": 85 }""");
+/// IReadOnlyList&lt;ScheduledTask&gt; scheduled = await dispatcher.DispatchAsync(data.RootElement, rules);
+/// foreach (var task in scheduled)
+/// {
+///     Console.WriteLine($"{task.Condition}: {task.TaskName} {task.TaskId}");
+/// }
+/// </code>
+/// </example>
 public sealed class ConditionalDispatcher
 {
     private static readonly JsonElement NoData = JsonElement.Parse("{}");
@@ -20,15 +31,18 @@ public sealed class ConditionalDispatcher
     internal ConditionalDispatcher(TaskRegistry registry, ConditionTable functions) => (_registry, _functions) = (registry, functions);
 
     /// <summary>Dispatches the tasks of all rules whose conditions hold, in the order of the rules.</summary>
-    /// <param name="data">What the conditions look at: one JSON object.</param>
+    /// <param name="data">The data that the conditions evaluate, a JSON object.</param>
     /// <param name="conditions">The rules.</param>
-    /// <param name="cancellationToken">Ends the dispatch; tasks that are dispatched already go on.</param>
-    /// <returns>What was dispatched.</returns>
-    /// <exception cref="ConditionException">A type, function or task is not known, parameters or arguments do not fit, the data are no
-    /// object or hold no number where one is compared, or a function threw. All that is wrong is listed, and nothing was
-    /// dispatched.</exception>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it does not cancel tasks that have been dispatched.
+    /// </param>
+    /// <returns>The dispatched tasks, in the order of the rules.</returns>
+    /// <exception cref="ConditionException">
+    /// A type, function or task does not exist, parameters or arguments are not valid, the data is not a JSON object or has no number where
+    /// one is compared, or a function threw an exception. The message lists all problems, and no task was dispatched.
+    /// </exception>
     /// <exception cref="TaskBrokerException">
-    /// The broker refused or could not be reached; the message names what had been dispatched by then.
+    /// The broker refused a task or could not be reached. The message names the tasks that were dispatched before.
     /// </exception>
     public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(
         JsonElement data, ConditionSet conditions, CancellationToken cancellationToken = default)
@@ -47,7 +61,7 @@ public sealed class ConditionalDispatcher
             {
                 var done = string.Join(", ", scheduled.Select(static task => $"'{WireNames.Show(task.Condition)}' as {task.TaskId}"));
                 throw new TaskBrokerException(
-                    $"The tasks of conditions were dispatched ({done}), then the broker refused that of '{WireNames.Show(rule.Name)}': "
+                    $"The tasks of these conditions were dispatched: {done}. The broker refused the task of '{WireNames.Show(rule.Name)}': "
                     + $"{exception.Message}",
                     exception);
             }
@@ -57,9 +71,11 @@ public sealed class ConditionalDispatcher
     }
 
     /// <summary>Dispatches the tasks of all rules whose conditions hold, in the order of the rules.</summary>
-    /// <param name="jsonData">What the conditions look at: the text of one JSON object.</param>
+    /// <param name="jsonData">The data that the conditions evaluate, as the text of a JSON object.</param>
     /// <param name="conditions">The rules.</param>
-    /// <param name="cancellationToken">Ends the dispatch; tasks that are dispatched already go on.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it does not cancel tasks that have been dispatched.
+    /// </param>
     /// <inheritdoc cref="DispatchAsync(JsonElement, ConditionSet, CancellationToken)"/>
     public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(
         string jsonData, ConditionSet conditions, CancellationToken cancellationToken = default)
@@ -85,7 +101,7 @@ public sealed class ConditionalDispatcher
 
         errors.ThrowIfAny();
 
-        // The user's own functions last: they run only where nothing else is wrong.
+        // The functions of the application are called last, and only if there are no other problems.
         List<(ConditionRule Rule, NamedDispatch Dispatch)> chosen = [];
         foreach (var (rule, holds, dispatch) in resolved)
         {

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace TaskGen.Definitions;
 
-/// <summary>A task that was found by name, with arguments that fit: ready to be dispatched.</summary>
+/// <summary>A dispatch of a task that was found by name, with valid arguments. It is ready to be sent.</summary>
 internal abstract class NamedDispatch
 {
-    /// <summary>Checks what a client would check before it sends.</summary>
-    /// <param name="json">The types of the user.</param>
-    /// <param name="maxPayloadBytes">The most bytes the arguments may have.</param>
-    /// <exception cref="TaskArgumentException">An argument cannot be written.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">The arguments are over the limit.</exception>
+    /// <summary>Performs the checks that a client performs before it sends a task.</summary>
+    /// <param name="json">The JSON options of the host.</param>
+    /// <param name="maxPayloadBytes">The maximum size of the arguments, in bytes.</param>
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The arguments exceed the limit.</exception>
     public abstract void Check(JsonSerializerOptions json, int maxPayloadBytes);
 
-    /// <summary>Dispatches it with all its types.</summary>
+    /// <summary>Dispatches the task with all its types.</summary>
     public abstract Task<TaskHandle> SendAsync(ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken);
 }

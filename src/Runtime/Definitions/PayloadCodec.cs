@@ -5,17 +5,19 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Definitions;
 
-/// <summary>Whole payloads and results to bytes and back, with every failure turned into an exception that names the task.</summary>
+/// <summary>Converts whole payloads and results to bytes and back. Every failure is reported as an exception that names the task.</summary>
 internal static class PayloadCodec
 {
-    /// <summary>Deep enough for real data, shallow enough that no payload can exhaust a stack.</summary>
+    /// <summary>
+    /// The maximum nesting depth of JSON. It is sufficient for real data, and too low for a payload to exhaust the stack.
+    /// </summary>
     public const int MaxDepth = 32;
 
     private static readonly JsonWriterOptions WriterOptions = new() { MaxDepth = MaxDepth };
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 
-    // What somebody wrote by hand, and what a lenient reader has let through already.
+    // For JSON that may have been written by hand, with comments and trailing commas.
     private static readonly JsonReaderOptions LenientOptions = new()
     {
         MaxDepth = MaxDepth,
@@ -38,7 +40,7 @@ internal static class PayloadCodec
         }
     }
 
-    /// <summary>Writes a part of the arguments of a task.</summary>
+    /// <summary>Writes some of the arguments of a task.</summary>
     public static void WriteArgs<TArgs>(
         string taskName,
         IBufferWriter<byte> buffer,
@@ -66,7 +68,7 @@ internal static class PayloadCodec
         {
             var reader = new Utf8JsonReader(json, isLenient ? LenientOptions : ReaderOptions);
             var args = TTask.ReadArgs(ref reader, options);
-            return reader.Read() ? throw new JsonException("There is something after the end of the arguments.") : args;
+            return reader.Read() ? throw new JsonException("the JSON object of the arguments is followed by other text") : args;
         }
         catch (TaskArgumentException exception)
         {
@@ -79,8 +81,8 @@ internal static class PayloadCodec
         }
     }
 
-    /// <summary>The names of the arguments, each once, whatever task they are for.</summary>
-    /// <exception cref="TaskArgumentException">It is not one JSON object.</exception>
+    /// <summary>Reads the distinct names of the arguments, independent of the task.</summary>
+    /// <exception cref="TaskArgumentException">The JSON is not a single object.</exception>
     public static HashSet<string> ReadNames(ReadOnlySpan<byte> json)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -116,7 +118,10 @@ internal static class PayloadCodec
         return buffer.WrittenMemory;
     }
 
-    /// <summary>What makes two payloads equal, not yet canonical: the payload without its defaults where the task knows them.</summary>
+    /// <summary>
+    /// Gets the JSON from which the idempotency key is made, not yet in canonical form: the arguments that differ from their defaults, or
+    /// the whole payload if the task does not provide them.
+    /// </summary>
     public static ReadOnlyMemory<byte> WriteKey<TTask, TArgs, TResult>(
         in TArgs args, ReadOnlyMemory<byte> arguments, JsonSerializerOptions options)
         where TTask : ITaskDefinition<TArgs, TResult>
@@ -132,9 +137,7 @@ internal static class PayloadCodec
         return buffer.WrittenMemory;
     }
 
-    /// <exception cref="TaskPayloadTooLargeException">
-    /// The payload is over the limit; the message names the parameter that takes most of it.
-    /// </exception>
+    /// <exception cref="TaskPayloadTooLargeException">The payload exceeds the limit. The message names the largest parameter.</exception>
     public static void CheckSize(string taskName, ReadOnlyMemory<byte> arguments, int limit)
     {
         if (arguments.Length > limit)
@@ -143,19 +146,20 @@ internal static class PayloadCodec
         }
     }
 
-    /// <exception cref="TaskResultException">The result is over the limit.</exception>
+    /// <exception cref="TaskResultException">The result exceeds the limit.</exception>
     public static void CheckResultSize(string taskName, ReadOnlyMemory<byte> result, int limit)
     {
         if (result.Length > limit)
         {
-            throw new TaskResultException(taskName, $"it has {result.Length} bytes, the limit is {limit}");
+            throw new TaskResultException(taskName, $"it is {result.Length} bytes; the limit is {limit} bytes");
         }
     }
 
     private static bool IsProblem(Exception exception) =>
         exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException;
 
-    // The user's converters write what they want into their exceptions.
+    // Converters of the application can write sensitive values into exception messages, so the messages are omitted for tasks with
+    // sensitive data.
     private static TaskArgumentException Problem(string taskName, Exception exception, bool isSensitive) => (exception, isSensitive) switch
     {
         (TaskArgumentException known, _) => new TaskArgumentException(taskName, known.Errors, isSensitive ? null : known.InnerException),
@@ -164,12 +168,12 @@ internal static class PayloadCodec
     };
 
     private static string Unnamed(Exception exception) =>
-        $"{exception.GetType()}; its text is left out, since it may hold something sensitive";
+        $"{exception.GetType()} (its message is omitted because it may contain sensitive values)";
 
     private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {
         var reader = new Utf8JsonReader(arguments.Span, ReaderOptions);
-        var largest = "the whole";
+        var largest = "the JSON object of the arguments";
         long most = -1;
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

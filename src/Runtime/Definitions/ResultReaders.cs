@@ -4,9 +4,9 @@ using TaskGen.CompilerServices;
 namespace TaskGen.Definitions;
 
 /// <summary>
-/// Reads results for handles that were made from an id alone: as a registered task of that result reads its own, else directly where
-/// generated code would, else by the description of the type. So a host without reflection needs no description of a number, and a tuple
-/// comes back as it was written.
+/// Finds the reader of a result for handles that were created from an id alone. If a registered task has this result type, its reader is
+/// used. Otherwise, a built-in type is read as in generated code, and any other type by its JSON description. Therefore, a host without
+/// reflection needs no JSON description of a built-in type, and a tuple is read in the form in which it was written.
 /// </summary>
 internal static class ResultReaders
 {
@@ -19,7 +19,7 @@ internal static class ResultReaders
         PayloadValue.TaskId, PayloadValue.TaskFailure,
     ];
 
-    /// <param name="tasks">The tasks this host knows, where it knows any.</param>
+    /// <param name="tasks">The registered tasks of the host; null if there are none.</param>
     public static TaskResultReader<T> Of<T>(TaskTable? tasks = null) =>
         tasks?.Entries.OfType<IResultOf<T>>().FirstOrDefault()?.Reader
         ?? (Direct.OfType<PayloadValue<T>>().FirstOrDefault() ?? PayloadValue.Json<T>()).ResultReader;

@@ -3,15 +3,17 @@ using System.ComponentModel;
 namespace TaskGen;
 
 /// <summary>
-/// How often, after which waits and on which exceptions an attempt of a task is repeated. Written by generated code as constants.
+/// Specifies how often, after which delays and after which exceptions an attempt is repeated. Generated code creates it from constants.
 /// </summary>
-/// <param name="Retries">How many retries follow the first attempt.</param>
-/// <param name="BaseDelaySeconds">The wait before the first retry.</param>
-/// <param name="MaxDelaySeconds">The longest wait, without jitter.</param>
-/// <param name="ShouldRetry">Whether another attempt is worth it after this exception: a switch over types, without reflection.</param>
+/// <param name="Retries">The maximum number of retries after the first attempt.</param>
+/// <param name="BaseDelaySeconds">The delay before the first retry, in seconds.</param>
+/// <param name="MaxDelaySeconds">The maximum delay before a retry, in seconds, without jitter.</param>
+/// <param name="ShouldRetry">
+/// A function that returns <see langword="true"/> if an attempt may follow the exception. It is a switch over types and uses no reflection.
+/// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RetryPolicy(int Retries, double BaseDelaySeconds, double MaxDelaySeconds, Func<Exception, bool> ShouldRetry)
 {
-    /// <summary>No retry at all; a dispatch that asks for retries gets the default waits.</summary>
+    /// <summary>Gets a policy without retries. If the options of a dispatch request retries, the default delays apply.</summary>
     public static RetryPolicy None { get; } = new(0, 1, 60, static _ => true);
 }

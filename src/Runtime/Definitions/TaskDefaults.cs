@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace TaskGen;
 
-/// <summary>What a task's <see cref="TaskAttribute"/> says, as constants. Written by generated code, read by the runtime.</summary>
+/// <summary>
+/// Contains the settings of a <see cref="TaskAttribute"/> as constants. Generated code creates it, and the runtime reads it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TaskDefaults
 {
@@ -18,7 +20,9 @@ public sealed record TaskDefaults
     /// <inheritdoc cref="TaskAttribute.IdempotencyTtlSeconds"/>
     public int IdempotencyTtlSeconds { get; init; } = 86_400;
 
-    /// <summary>How often, after which waits and on which exceptions a failed attempt is repeated.</summary>
+    /// <summary>
+    /// Gets the policy that specifies how often, after which delays and after which exceptions a failed attempt is repeated.
+    /// </summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
     /// <inheritdoc cref="TaskAttribute.SoftTimeLimitSeconds"/>

@@ -4,41 +4,43 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Definitions;
 
-/// <summary>One registered task, its types hidden behind bytes.</summary>
+/// <summary>A registered task without its types: arguments and results are passed as bytes.</summary>
 internal abstract class TaskEntry(
     string name, IReadOnlyList<string> aliases, TaskDefaults defaults, TaskSensitivity? sensitivity, string declaration)
 {
     public string Name { get; } = name;
 
-    /// <summary>The names it had before, each once.</summary>
+    /// <summary>The distinct aliases of the task.</summary>
     public IReadOnlyList<string> Aliases { get; } = [.. aliases.Distinct(StringComparer.Ordinal).Where(alias => alias != name)];
 
     public TaskDefaults Defaults { get; } = defaults;
 
-    /// <summary>What of payload and result must not be seen by people; null: nothing.</summary>
+    /// <summary>The parts of the payload, the result and the progress that are sensitive; null if there are none.</summary>
     public TaskSensitivity? Sensitivity { get; } = sensitivity;
 
-    /// <summary>The generated type, for messages.</summary>
+    /// <summary>The name of the generated type, for messages.</summary>
     public string Declaration { get; } = declaration;
 
-    /// <summary>The payload parameters in order; null where the definition does not say.</summary>
-    /// <param name="options">The types of the user.</param>
+    /// <summary>Gets the payload parameters in order; null if the definition does not describe them.</summary>
+    /// <param name="options">The JSON options of the host.</param>
     public abstract IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options);
 
     /// <summary>Reads the arguments of a dispatch by name.</summary>
-    /// <param name="arguments">UTF-8 JSON.</param>
-    /// <param name="options">The types of the user.</param>
-    /// <exception cref="TaskArgumentException">The arguments do not fit.</exception>
+    /// <param name="arguments">The arguments as UTF-8 JSON.</param>
+    /// <param name="options">The JSON options of the host.</param>
+    /// <exception cref="TaskArgumentException">The arguments do not match the parameters of the task.</exception>
     public abstract NamedDispatch Bind(ReadOnlySpan<byte> arguments, JsonSerializerOptions options);
 
-    /// <summary>Reads the arguments, runs the method and writes the result.</summary>
-    /// <param name="arguments">UTF-8 JSON.</param>
-    /// <param name="context">The execution.</param>
-    /// <param name="options">The types of the user.</param>
-    /// <param name="keepResult">Whether the result is worth writing.</param>
-    /// <returns>UTF-8 JSON of the result; empty where there is none or it is not kept.</returns>
-    /// <exception cref="UnreadablePayloadException">The arguments do not fit; the method was not called.</exception>
-    /// <exception cref="TaskResultException">The method returned something that cannot be stored.</exception>
+    /// <summary>Reads the arguments, calls the method and writes the result.</summary>
+    /// <param name="arguments">The arguments as UTF-8 JSON.</param>
+    /// <param name="context">The context of the execution.</param>
+    /// <param name="options">The JSON options of the host.</param>
+    /// <param name="keepResult">Whether the result is stored, so that it must be written.</param>
+    /// <returns>The result as UTF-8 JSON; empty if the task returns no value or the result is not stored.</returns>
+    /// <exception cref="UnreadablePayloadException">
+    /// The arguments do not match the parameters of the task. The method was not called.
+    /// </exception>
+    /// <exception cref="TaskResultException">The return value of the method cannot be stored.</exception>
     public abstract ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TaskGen.Definitions;
 
-/// <summary>Wire name to generated code: the only way from data to what runs. A task is found by its name and by its aliases.</summary>
+/// <summary>Maps wire names and aliases to generated code. A task is run only if this table has the name in its envelope.</summary>
 internal sealed class TaskTable
 {
     private readonly List<TaskEntry> _entries = [];
@@ -14,7 +14,7 @@ internal sealed class TaskTable
     public IEnumerable<TaskEntry> Entries => _entries;
 
     /// <exception cref="InvalidOperationException">
-    /// The name or an alias is that of another task, which keeps it; the new one is not added.
+    /// Another task already has the name or one of the aliases. The new task is not added.
     /// </exception>
     public void Add(TaskEntry entry)
     {
@@ -39,9 +39,9 @@ internal sealed class TaskTable
 
     private static string DescribeClash(string name, TaskEntry first, TaskEntry second) => name == first.Name && name == second.Name
         ? $"Two tasks have the wire name '{name}': {first.Declaration} and {second.Declaration}. "
-            + "Give one of them another one with [Task(Name = \"...\")]."
-        : $"Two tasks answer to '{name}', which is {Role(name, first)} and {Role(name, second)}. A name can lead to one task only: "
-            + "take the alias away where it does not belong.";
+            + "Give one of them another name with [Task(Name = \"...\")]."
+        : $"Two tasks use the name '{name}': it is {Role(name, first)} and {Role(name, second)}. A name must identify one task. "
+            + "Remove the alias from one of them.";
 
     private static string Role(string name, TaskEntry entry) =>
         $"{(name == entry.Name ? "the wire name" : "an alias")} of {entry.Declaration}";

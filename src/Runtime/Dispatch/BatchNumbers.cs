@@ -4,7 +4,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Dispatch;
 
-/// <summary>A producer and the numbers of its batches: dense for each queue, since a broker remembers so many numbers back.</summary>
+/// <summary>
+/// Identifies a producer and numbers its batches per queue. The numbers have no gaps, because a broker remembers only a limited range of
+/// numbers.
+/// </summary>
 internal sealed class BatchNumbers(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, StrongBox<long>> _last = new(StringComparer.Ordinal);

@@ -3,25 +3,25 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Dispatch;
 
-/// <summary>Sends tasks to the broker in batches, and repeats a batch that the broker does not answer.</summary>
+/// <summary>Sends tasks to the broker in batches, and sends a batch again if the broker does not reply.</summary>
 /// <param name="broker">The broker.</param>
-/// <param name="time">Measures the waits.</param>
-/// <param name="metrics">Counts what was enqueued.</param>
-/// <param name="repeats">How often a batch is sent until its outcome is unknown.</param>
+/// <param name="time">The clock that measures the delays between requests.</param>
+/// <param name="metrics">Counts the enqueued tasks.</param>
+/// <param name="repeats">Specifies how often a batch is sent before its outcome is reported as unknown.</param>
 internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGenMetrics metrics, RepeatPolicy repeats)
 {
     private readonly BatchNumbers _numbers = new(time);
 
-    /// <summary>Cuts what is to be sent into batches, in order.</summary>
-    /// <param name="items">What is to be sent; all of it to one queue, and all with a record or all without.</param>
-    /// <param name="taskOf">The task of an item.</param>
+    /// <summary>Divides items into batches, in order.</summary>
+    /// <param name="items">The items to send. All have the same queue, and either all or none have a record.</param>
+    /// <param name="taskOf">Gets the task of an item.</param>
     public IEnumerable<T[]> InBatches<T>(List<T> items, Func<T, NewTask> taskOf) =>
         broker.LargestBatch(items.Count > 0 && taskOf(items[0]).HasRecord).Split(items, taskOf);
 
-    /// <summary>Sends tasks to one queue, in as many batches as they take.</summary>
+    /// <summary>Sends tasks to one queue, in as many batches as necessary.</summary>
     /// <returns>The outcomes, in the order of the tasks.</returns>
-    /// <exception cref="TaskEnqueueUnknownException">It is not known whether a batch was enqueued.</exception>
-    /// <exception cref="TaskBrokerException">The broker refused.</exception>
+    /// <exception cref="TaskEnqueueUnknownException">It is unknown whether a batch was enqueued.</exception>
+    /// <exception cref="TaskBrokerException">The broker refused a batch.</exception>
     public Task<IReadOnlyList<EnqueueOutcome>> SendAsync(string queue, List<NewTask> tasks, CancellationToken cancellationToken) =>
         tasks.Count == 1 ? SendBatchAsync(queue, tasks, cancellationToken) : SendAllAsync(queue, tasks, cancellationToken);
 
@@ -41,12 +41,12 @@ internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGe
             }
             catch (BrokerUnknownException) when (tries < repeats.MaxTries)
             {
-                // The same batch under the same number: applied once, whether or not the first one arrived.
+                // The broker applies a batch of the same number only once, so it does not matter whether the first request arrived.
                 await repeats.WaitAsync(tries, time, cancellationToken).ConfigureAwait(false);
             }
             catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {
-                // A refusal changed nothing itself; the try before it, whose reply was lost, may have.
+                // The refused request changed nothing, but an earlier request whose reply was lost may have enqueued the tasks.
                 throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, queue))], exception);
             }
         }
@@ -71,13 +71,14 @@ internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGe
         catch (TaskBrokerException exception) when (sent.Count > 0)
         {
             throw new TaskBrokerException(
-                $"{sent.Count} tasks of this dispatch were enqueued, then the broker refused: {exception.Message}", exception);
+                $"{sent.Count} tasks of this dispatch were enqueued. The broker refused the remaining tasks: {exception.Message}",
+                exception);
         }
 
         return sent;
     }
 
-    // A dispatch sends tasks of one name, the relay tasks of several.
+    // All tasks of a dispatch have the same name. The relay sends tasks with different names.
     private void Count(string queue, IReadOnlyList<NewTask> tasks, IReadOnlyList<EnqueueOutcome> outcomes)
     {
         for (var next = 0; next < outcomes.Count;)

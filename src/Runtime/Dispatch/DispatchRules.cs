@@ -3,34 +3,37 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Dispatch;
 
-/// <summary>Checks the options of a dispatch and merges them with what the task declares.</summary>
+/// <summary>Validates the options of a dispatch and combines them with the settings that the task declares.</summary>
 internal static class DispatchRules
 {
     public const int MaxRetry = 10_000;
 
-    /// <exception cref="ArgumentException">One id was given for several tasks.</exception>
+    /// <exception cref="ArgumentException">The options specify an id, but several tasks are dispatched.</exception>
     public static void CheckCount(string name, EnqueueOptions options, int count)
     {
         if (options.Id is not null && count > 1)
         {
-            throw Invalid(name, nameof(options.Id), $"Id names one task, but {count} are dispatched.");
+            throw Invalid(
+                name,
+                nameof(options.Id),
+                $"Id is set, but {count} tasks are dispatched. Set an id only for the dispatch of a single task.");
         }
     }
 
-    /// <summary>The home queue of a dispatch.</summary>
-    /// <exception cref="ArgumentException">It is no valid name.</exception>
+    /// <summary>Gets the home queue of a dispatch.</summary>
+    /// <exception cref="ArgumentException">The name of the queue is not valid.</exception>
     public static string QueueOf(TaskDefaults defaults, EnqueueOptions options) =>
         options.Queue is null ? defaults.Queue : WireNames.Check(options.Queue, "queue", nameof(options.Queue));
 
-    /// <summary>Checks everything that can be checked before the payload is written.</summary>
-    /// <param name="name">The task's name on the wire.</param>
-    /// <param name="defaults">What the task declares.</param>
+    /// <summary>Creates the template of a dispatch. Everything that can be checked before the payload is written is checked here.</summary>
+    /// <param name="name">The wire name of the task.</param>
+    /// <param name="defaults">The settings that the task declares.</param>
     /// <param name="options">The options of the dispatch.</param>
-    /// <param name="headers">The runtime's own headers; those of the options are added to them.</param>
-    /// <param name="maxHeaderBytes">The most bytes that all headers may have.</param>
-    /// <param name="atFront">Whether a running task dispatches it.</param>
+    /// <param name="headers">The headers of the runtime. The headers of the options are added to them.</param>
+    /// <param name="maxHeaderBytes">The maximum size of all headers together, in bytes.</param>
+    /// <param name="atFront">Whether a running task dispatches the task.</param>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">The headers are over the limit.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The headers exceed the limit.</exception>
     public static DispatchTemplate CreateTemplate(
         string name, TaskDefaults defaults, EnqueueOptions options, Dictionary<string, string> headers, int maxHeaderBytes, bool atFront)
     {
@@ -75,17 +78,22 @@ internal static class DispatchRules
 
     private static (string Option, string Problem)? ProblemOf(EnqueueOptions options, string queue, int retry) => options switch
     {
-        _ when retry is < 0 or > MaxRetry => (nameof(options.Retry), $"Retry is {retry}; it must be 0 to {MaxRetry}."),
-        { Countdown: not null, NotBefore: not null } => (nameof(options.Countdown), "Countdown and NotBefore cannot both be given."),
-        { Countdown: { } countdown } when countdown < TimeSpan.Zero => (nameof(options.Countdown), "Countdown is negative."),
+        _ when retry is < 0 or > MaxRetry => (nameof(options.Retry), $"Retry is {retry}. It must be from 0 to {MaxRetry}."),
+        { Countdown: not null, NotBefore: not null } =>
+            (nameof(options.Countdown), "Countdown and NotBefore are both set. Set only one of them."),
+        { Countdown: { } countdown } when countdown < TimeSpan.Zero =>
+            (nameof(options.Countdown), "Countdown is negative. It must be zero or more."),
         { Priority: { } priority } when !Enum.IsDefined(priority) =>
-            (nameof(options.Priority), $"Priority {priority} is not one of Low, Normal and High."),
+            (nameof(options.Priority), $"Priority {priority} does not exist. Use Low, Normal or High."),
         { IdempotencyKey.Length: 0 or > IdempotencyKeys.MaxExplicitLength } =>
             (nameof(options.IdempotencyKey), $"IdempotencyKey must have 1 to {IdempotencyKeys.MaxExplicitLength} characters."),
         { IdempotencyKey: { } key } when !Unicode.IsWellFormed(key) =>
-            (nameof(options.IdempotencyKey), "IdempotencyKey has half of a surrogate pair and is no valid text."),
+            (nameof(options.IdempotencyKey), "IdempotencyKey contains a lone surrogate. Use valid Unicode text."),
         { Id: { } id } when id.Queue != queue =>
-            (nameof(options.Id), $"Id belongs to queue '{id.Queue}', but the dispatch goes to queue '{queue}'."),
+            (
+                nameof(options.Id),
+                $"Id is an id of queue '{id.Queue}', but the task is dispatched to queue '{queue}'. "
+                + "Create the id with the name of that queue."),
         _ => ProblemOf(options.Headers) is { } problem ? (nameof(options.Headers), problem) : null,
     };
 
@@ -96,12 +104,12 @@ internal static class DispatchRules
             var problem = key switch
             {
                 _ when !WireNames.IsValid(key) =>
-                    $"the header name '{WireNames.Show(key)}' must be 1 to {WireNames.MaxLength} characters "
-                    + "out of A-Z, a-z, 0-9, '.', '_' and '-'.",
+                    $"The header name '{WireNames.Show(key)}' is not valid. Use 1 to {WireNames.MaxLength} characters "
+                    + "from A-Z, a-z, 0-9, '.', '_' and '-'.",
                 _ when key.StartsWith(ReservedHeaders.Prefix, StringComparison.OrdinalIgnoreCase) =>
-                    $"the header name '{key}' begins with '{ReservedHeaders.Prefix}', which is kept for the runtime.",
+                    $"The header name '{key}' begins with '{ReservedHeaders.Prefix}', which is reserved for TaskGen. Use another name.",
                 _ when value is null || !Unicode.IsWellFormed(value) =>
-                    $"the value of header '{key}' is null or has half of a surrogate pair.",
+                    $"The value of header '{key}' is null or contains a lone surrogate. Use valid Unicode text.",
                 _ => null,
             };
             if (problem is not null)
@@ -114,5 +122,5 @@ internal static class DispatchRules
     }
 
     private static ArgumentException Invalid(string name, string option, string problem) =>
-        new($"The options of this dispatch of task '{name}' are not valid: {problem}", option);
+        new($"The options of this dispatch of task '{name}' are not valid. {problem}", option);
 }

@@ -4,12 +4,12 @@ using TaskGen.Serialization;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// A dispatched task except for its id, its arguments and its idempotency key. Each dispatch makes one for all its payloads, and each task
-/// of a canvas holds one until its turn comes. <see cref="DispatchRules"/> makes it of options and declaration.
+/// A dispatched task without its id, its arguments and its idempotency key. Each dispatch creates one template for all its payloads, and
+/// each canvas task keeps one until it is started. <see cref="DispatchRules"/> creates it from the options and the declaration of the task.
 /// </summary>
 internal sealed record DispatchTemplate
 {
-    /// <summary>The task's name on the wire.</summary>
+    /// <summary>The wire name of the task.</summary>
     public required string Name { get; init; }
 
     /// <summary>The home queue.</summary>
@@ -46,15 +46,15 @@ internal sealed record DispatchTemplate
 
     public bool HasRecord => (Flags & EnvelopeFlags.HasRecord) != 0;
 
-    /// <summary>The same with one more header.</summary>
+    /// <summary>Gets a copy with one more header.</summary>
     public DispatchTemplate WithHeader(string key, string value) =>
         this with { Headers = new Dictionary<string, string>(Headers, StringComparer.Ordinal) { [key] = value } };
 
-    /// <summary>Makes a task that a broker can enqueue.</summary>
-    /// <param name="id">The id.</param>
+    /// <summary>Creates a task that a broker can enqueue.</summary>
+    /// <param name="id">The id of the task.</param>
     /// <param name="arguments">The arguments as one JSON object.</param>
-    /// <param name="key">The idempotency key; null for none.</param>
-    /// <param name="follow">Whom its end is told, besides those who watch it; null for nobody.</param>
+    /// <param name="key">The idempotency key; null if there is none.</param>
+    /// <param name="follow">The node of a canvas to which the end of the task is reported; null if there is none.</param>
     public NewTask ToNewTask(Guid id, ReadOnlySpan<byte> arguments, string? key, CanvasPointer? follow = null)
     {
         var header = new EnvelopeHeader

@@ -3,9 +3,9 @@ using TaskGen.Serialization;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// The bytes of a <see cref="DispatchTemplate"/> in a task of a canvas: name and headers at the start, the other properties at the end. The
-/// queue is part of the task's id. A new property goes to the very end, where older versions ignore it; where the bytes end before it, an
-/// older version wrote them, and it has its default.
+/// Converts a <see cref="DispatchTemplate"/> to bytes and back, as a part of a stored canvas task. The name and the headers are at the
+/// start, and the other properties are at the end. The queue is part of the id of the task. A new property must be added at the very end,
+/// where older versions ignore it. If the bytes end before it, an older version wrote them, and the property must get its default.
 /// </summary>
 internal static class DispatchTemplateCodec
 {
@@ -36,7 +36,7 @@ internal static class DispatchTemplateCodec
         writer.Write(template.AtFront);
     }
 
-    /// <summary>Reads what <see cref="WriteStart"/> wrote.</summary>
+    /// <summary>Reads the bytes that <see cref="WriteStart"/> wrote.</summary>
     public static (string Name, IReadOnlyDictionary<string, string> Headers) ReadStart(BinaryReader reader)
     {
         var name = reader.ReadString();
@@ -49,7 +49,7 @@ internal static class DispatchTemplateCodec
         return (name, headers);
     }
 
-    /// <summary>Reads what <see cref="WriteEnd"/> wrote and makes the whole.</summary>
+    /// <summary>Reads the bytes that <see cref="WriteEnd"/> wrote and creates the template.</summary>
     public static DispatchTemplate ReadEnd(
         BinaryReader reader, string queue, string name, IReadOnlyDictionary<string, string> headers) => new()
     {

@@ -8,20 +8,22 @@ using TaskGen.Definitions;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// Keys by which equal dispatches find each other: a hash of the name (see <see cref="NameFor"/>) and either the caller's own key or the
-/// canonical arguments. Canonical means that the order of properties does not matter, at any depth; the two kinds cannot collide.
+/// Creates idempotency keys, which are the same for equal dispatches. A key is a hash of the name (see <see cref="NameFor"/>) and either
+/// the key of the caller or the arguments in canonical form. The canonical form sorts the properties of each object, at any depth. A key of
+/// a caller never equals a key that is made from arguments.
 /// </summary>
 internal static class IdempotencyKeys
 {
     public const int MaxExplicitLength = 1024;
 
     /// <summary>
-    /// The name that keys are made of: that of the first alias, which is the name the task had at first. So callers that know it by the old
-    /// name and callers that know it by the new one find each other's dispatches, and a rename forgets nothing that was done.
+    /// Gets the name from which keys are made: the first alias, which is the original name of the task, or the name of a task without
+    /// aliases. Therefore, callers that use the old name and callers that use the new name create the same keys, and keys stay valid when a
+    /// task is renamed.
     /// </summary>
     public static string NameFor(string name, IReadOnlyList<string> aliases) => aliases is [var first, ..] ? first : name;
 
-    /// <summary>The key of a dispatch that has all its arguments; null where none is wanted.</summary>
+    /// <summary>Gets the key of a dispatch with all its arguments; null if the dispatch has no key.</summary>
     public static string? Of<TTask, TArgs, TResult>(
         EnqueueOptions options, in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
         where TTask : ITaskDefinition<TArgs, TResult>

@@ -4,17 +4,17 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Dispatch;
 
-/// <summary>Headers that the runtime writes itself.</summary>
+/// <summary>The headers that the runtime writes.</summary>
 internal static class ReservedHeaders
 {
     public const string Prefix = "taskgen-";
 
-    /// <summary>The text of the id of the task that dispatched this one.</summary>
+    /// <summary>The header with the id of the task that dispatched this task.</summary>
     public const string Parent = Prefix + "parent";
 
-    /// <summary>Makes the headers that every task of a dispatch has: the trace context and the parent.</summary>
-    /// <param name="activity">The activity of the dispatch; null where nobody listens.</param>
-    /// <param name="parent">The execution that dispatches; null outside one.</param>
+    /// <summary>Creates the headers of all tasks of a dispatch: the trace context and the id of the parent.</summary>
+    /// <param name="activity">The activity of the dispatch; null if no listener is registered.</param>
+    /// <param name="parent">The execution that dispatches; null outside an execution.</param>
     public static Dictionary<string, string> OfDispatch(Activity? activity, IAmbientExecution? parent)
     {
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,14 +1,17 @@
 namespace TaskGen.Execution;
 
 /// <summary>
-/// The execution that the current code runs in, if it runs in one: by it a dispatch knows its parent, and a wait gives its concurrency slot
-/// back.
+/// The execution in which the current code runs, if there is one. A dispatch determines its parent from it, and a wait releases the
+/// concurrency slot of it.
 /// </summary>
 internal static class AmbientExecution
 {
     private static readonly AsyncLocal<IAmbientExecution?> Executions = new();
 
-    /// <summary>Null outside an execution, and after it has ended: what outlives its handler is on its own.</summary>
+    /// <summary>
+    /// The current execution. It is null outside an execution and after the execution has ended, so that code that outlives its handler
+    /// belongs to no execution.
+    /// </summary>
     public static IAmbientExecution? Current => Executions.Value is { HasEnded: false } execution ? execution : null;
 
     public static void Enter(IAmbientExecution? execution) => Executions.Value = execution;

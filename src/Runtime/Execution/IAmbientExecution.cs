@@ -1,18 +1,18 @@
 namespace TaskGen.Execution;
 
-/// <summary>What the ambient code may ask of the execution it runs in.</summary>
+/// <summary>The operations of an execution that dispatches and waits inside it use.</summary>
 internal interface IAmbientExecution
 {
     TaskId Id { get; }
 
     bool HasEnded { get; }
 
-    /// <summary>Gives the concurrency slot back, once, however many waits there are.</summary>
+    /// <summary>Begins a wait. The first of several concurrent waits releases the concurrency slot.</summary>
     void Park();
 
-    /// <summary>Ends one wait; the last one has the concurrency slot again before it returns.</summary>
+    /// <summary>Ends a wait. The last of several concurrent waits completes only after the concurrency slot is held again.</summary>
     Task UnparkAsync();
 
-    /// <summary>Notes what was dispatched by the code that runs: a cancel of the execution is one of these too.</summary>
+    /// <summary>Records tasks that the running code has dispatched. If the execution is canceled, they are canceled too.</summary>
     void AddChildren(IReadOnlyList<TaskId> children);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TaskGen.Execution;
 
-/// <summary>What stands behind a <see cref="TaskContext"/>: a worker's execution, or one of a test.</summary>
+/// <summary>The implementation of a <see cref="TaskContext"/>: an execution in a worker or in a test.</summary>
 internal interface ITaskExecution
 {
     TaskId Id { get; }

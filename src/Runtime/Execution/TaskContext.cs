@@ -4,76 +4,111 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>The execution that runs: which task, which attempt, and what it may use. A task takes it as a parameter.</summary>
+/// <summary>
+/// Provides information about the running execution of a task and the operations that it can use. A task receives it as a parameter.
+/// </summary>
+/// <example>
+/// <code>
+/// [Task(Retry = 3)]
+/// public async Task RenderFrame(int frame, TaskContext context, CancellationToken cancellationToken)
+/// {
+///     context.Logger.LogInformation("Attempt {Attempt} of {MaxAttempts}", context.Attempt, context.MaxAttempts);
+///     await using var lease = await context.AcquireAsync("gpu", limit: 2, cancellationToken);
+///     await RenderAsync(frame, cancellationToken);
+/// }
+/// </code>
+/// </example>
 public sealed class TaskContext
 {
     private readonly ITaskExecution _execution;
 
     internal TaskContext(ITaskExecution execution) => _execution = execution;
 
-    /// <summary>The task.</summary>
+    /// <summary>Gets the id of the task.</summary>
     public TaskId Id => _execution.Id;
 
-    /// <summary>The task's own name on the wire, also where it was dispatched under an alias.</summary>
+    /// <summary>Gets the wire name of the task, even if the task was dispatched under an alias.</summary>
     public string Name => _execution.Name;
 
-    /// <summary>Its home queue.</summary>
+    /// <summary>Gets the home queue of the task, to which it was dispatched.</summary>
     public string Queue => _execution.Id.Queue;
 
-    /// <summary>Which attempt this is, from 1.</summary>
+    /// <summary>Gets the number of this attempt, from 1.</summary>
     public int Attempt => _execution.Attempt;
 
-    /// <summary>How many attempts there are in all.</summary>
+    /// <summary>Gets the maximum number of attempts.</summary>
     public int MaxAttempts => _execution.MaxAttempts;
 
-    /// <summary>When the task was dispatched, by the broker's clock.</summary>
+    /// <summary>Gets the time at which the task was enqueued, by the broker's clock.</summary>
     public DateTimeOffset EnqueuedAt => _execution.EnqueuedAt;
 
-    /// <summary>The headers given at dispatch.</summary>
+    /// <summary>Gets the headers of the dispatch, including those that TaskGen adds.</summary>
     public IReadOnlyDictionary<string, string> Headers => _execution.Headers;
 
-    /// <summary>The task that dispatched this one while it ran, if one did.</summary>
+    /// <summary>Gets the id of the task that dispatched this task while it was running; <see langword="null"/> if no task did.</summary>
     public TaskId? ParentId => _execution.ParentId;
 
-    /// <summary>Why <see cref="CancellationToken"/> was canceled; <see cref="StopReason.None"/> while it was not.</summary>
+    /// <summary>
+    /// Gets the reason why <see cref="CancellationToken"/> was canceled; <see cref="StopReason.None"/> if it was not canceled.
+    /// </summary>
     public StopReason StopReason => _execution.StopReason;
 
-    /// <summary>Canceled when the execution should end; <see cref="StopReason"/> says why.</summary>
+    /// <summary>Gets a token that is canceled when the execution should end. <see cref="StopReason"/> has the reason.</summary>
     public CancellationToken CancellationToken => _execution.CancellationToken;
 
-    /// <summary>A logger named after the task, with its id, name and attempt in scope.</summary>
+    /// <summary>
+    /// Gets a logger whose category contains the name of the task. Its scope has the id, the name and the attempt of the task.
+    /// </summary>
     public ILogger Logger => _execution.Logger;
 
-    /// <summary>The services of this execution; their scope ends with it.</summary>
+    /// <summary>Gets the services of this execution. Their scope is disposed of when the handler returns.</summary>
     public IServiceProvider Services => _execution.Services;
 
-    /// <summary>Where to report progress.</summary>
+    /// <summary>Gets the object with which the task reports its progress.</summary>
     public ITaskProgress Progress => _execution.Progress;
 
     /// <summary>
-    /// Takes a lease of a limited resource, and waits until there is one: over all workers, never more than
-    /// <paramref name="limit"/> are held at once. Those that wait have their turn in the order in which they came, and hold no concurrency
-    /// slot meanwhile. Dispose of what is returned to give the lease back; otherwise it is given back when the attempt ends.
+    /// Acquires a lease of a limited resource, and waits until one is available. All workers together never hold more than
+    /// <paramref name="limit"/> leases of the resource at the same time.
     /// </summary>
-    /// <remarks>
-    /// The worker renews the lease as it renews its tasks. Where it cannot, the lease is lost and may be somebody else's:
-    /// <see cref="CancellationToken"/> is canceled with <see cref="StopReason.LeaseLost"/>, and the exception that ends the attempt hands
-    /// the task back with nothing counted. A task that asks for a second lease of a resource while it holds the only one waits for itself,
-    /// until a time limit ends it.
-    /// </remarks>
     /// <param name="resource">
-    /// The resource's name: letters, digits, <c>.</c>, <c>_</c>, <c>-</c>, 1 to 200 characters. All applications of a namespace share it.
+    /// The name of the resource: 1 to 200 letters, digits, <c>.</c>, <c>_</c> or <c>-</c>. All applications with the same
+    /// <see cref="TaskGenOptions.Namespace"/> share the resource.
     /// </param>
     /// <param name="limit">
-    /// How many leases it has; at least 1. Where tasks disagree, the lowest limit among those that hold and wait is in force.
+    /// The number of leases that the resource has, at least 1. If tasks specify different limits, the lowest limit among the tasks that
+    /// hold a lease or wait for one applies.
     /// </param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The lease. Disposing of it never throws, and doing so again does nothing.</returns>
-    /// <exception cref="ArgumentException">The name is not valid, or the limit is below 1.</exception>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it ends the wait, but does not release a lease that was acquired.
+    /// </param>
+    /// <returns>The lease. Disposing of it releases the lease and does not throw. Disposing of it again has no effect.</returns>
+    /// <exception cref="ArgumentException">The name is not valid, or the limit is less than 1.</exception>
     /// <exception cref="OperationCanceledException">
-    /// The wait ended because a token was canceled, <see cref="CancellationToken"/> among them.
+    /// The wait ended because <paramref name="cancellationToken"/> or <see cref="CancellationToken"/> was canceled.
     /// </exception>
     /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
+    /// <remarks>
+    /// <para>
+    /// Tasks that wait receive the lease in the order in which they requested it. A task that waits holds no concurrency slot. A lease that
+    /// is not disposed of is released when the attempt ends.
+    /// </para>
+    /// <para>
+    /// The worker renews the lease in the same way as the leases of its tasks. If the lease cannot be renewed in time, it is lost, and
+    /// another task may acquire it. <see cref="CancellationToken"/> is then canceled with <see cref="StopReason.LeaseLost"/>. When the task
+    /// ends with an exception, it is returned to its queue, and the attempt is not counted.
+    /// </para>
+    /// <para>
+    /// A task that requests a second lease of a resource while it holds the only one waits for itself until a time limit ends it.
+    /// </para>
+    /// </remarks>
+    /// <example>
+    /// The following code runs at most two renderings at the same time, across all workers.
+    /// <code>
+    /// await using var lease = await context.AcquireAsync("gpu", limit: 2, cancellationToken);
+    /// await RenderAsync(frame, cancellationToken);
+    /// </code>
+    /// </example>
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken = default)
     {
         WireNames.Check(resource, "resource", nameof(resource));

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace TaskGen.Execution;
 
-/// <summary>What every log line of an execution carries: which task and which attempt, never its arguments.</summary>
+/// <summary>The log scope of an execution. It has the id, the name and the attempt of the task, but not its arguments.</summary>
 internal sealed class TaskLogScope(TaskId id, string name, int attempt) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 3;

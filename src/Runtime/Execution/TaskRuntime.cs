@@ -4,15 +4,18 @@ using TaskGen.Execution;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>What generated invokers call, so that they stay thin and a fix ships here.</summary>
+/// <summary>
+/// Provides the methods that generated code calls to run a task. They are here so that a fix of them does not require applications to be
+/// compiled again.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TaskRuntime
 {
-    /// <summary>A service that a class of tasks or one of its methods cannot do without.</summary>
-    /// <typeparam name="T">The service.</typeparam>
-    /// <param name="context">The execution.</param>
+    /// <summary>Gets a service that the class of a task or its method requires.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="context">The context of the execution.</param>
     /// <returns>The service.</returns>
-    /// <exception cref="TaskGenException">It is not registered.</exception>
+    /// <exception cref="TaskGenException">The service is not registered.</exception>
     public static T Required<T>(TaskContext context)
         where T : notnull
     {
@@ -20,12 +23,12 @@ public static class TaskRuntime
         return Optional<T>(context) ?? throw Missing(context, typeof(T), null);
     }
 
-    /// <summary>A keyed service that a class of tasks or one of its methods cannot do without.</summary>
-    /// <typeparam name="T">The service.</typeparam>
-    /// <param name="context">The execution.</param>
-    /// <param name="key">The key.</param>
+    /// <summary>Gets a keyed service that the class of a task or its method requires.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="context">The context of the execution.</param>
+    /// <param name="key">The key of the service.</param>
     /// <returns>The service.</returns>
-    /// <exception cref="TaskGenException">It is not registered.</exception>
+    /// <exception cref="TaskGenException">The service is not registered.</exception>
     public static T Required<T>(TaskContext context, object? key)
         where T : notnull
     {
@@ -33,32 +36,32 @@ public static class TaskRuntime
         return context.Services.GetKeyedService<T>(key) ?? throw Missing(context, typeof(T), key);
     }
 
-    /// <summary>A service that may be missing.</summary>
-    /// <typeparam name="T">The service.</typeparam>
-    /// <param name="context">The execution.</param>
-    /// <returns>The service, or null.</returns>
+    /// <summary>Gets a service that does not have to be registered.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="context">The context of the execution.</param>
+    /// <returns>The service; <see langword="null"/> if it is not registered.</returns>
     public static T? Optional<T>(TaskContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Services.GetService<T>();
     }
 
-    /// <summary>A keyed service that may be missing.</summary>
-    /// <typeparam name="T">The service.</typeparam>
-    /// <param name="context">The execution.</param>
-    /// <param name="key">The key.</param>
-    /// <returns>The service, or null.</returns>
+    /// <summary>Gets a keyed service that does not have to be registered.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="context">The context of the execution.</param>
+    /// <param name="key">The key of the service.</param>
+    /// <returns>The service; <see langword="null"/> if it is not registered.</returns>
     public static T? Optional<T>(TaskContext context, object? key)
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Services.GetKeyedService<T>(key);
     }
 
-    /// <summary>The progress of an execution with a typed detail.</summary>
-    /// <typeparam name="TDetail">The detail.</typeparam>
-    /// <param name="context">The execution.</param>
-    /// <param name="writeDetail">Writes it.</param>
-    /// <returns>The reporter.</returns>
+    /// <summary>Creates the object with which a task reports its progress with a typed detail.</summary>
+    /// <typeparam name="TDetail">The type of the detail.</typeparam>
+    /// <param name="context">The context of the execution.</param>
+    /// <param name="writeDetail">Writes a detail.</param>
+    /// <returns>The object that reports the progress.</returns>
     public static ITaskProgress<TDetail> Progress<TDetail>(TaskContext context, TaskDetailWriter<TDetail> writeDetail)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -67,6 +70,6 @@ public static class TaskRuntime
 
     private static TaskGenException Missing(TaskContext context, Type service, object? key) =>
         new(
-            $"Task '{context.Name}' needs the service {service}{(key is null ? "" : $" with key '{key}'")}, which is not registered. "
+            $"Task '{context.Name}' requires the service {service}{(key is null ? "" : $" with key '{key}'")}, which is not registered. "
             + "Add it to the services of the worker's host.");
 }

@@ -7,8 +7,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Envelope bytes: the header, then the body, which is written once and never rewritten. The body is the wire name, the headers and the
-/// JSON arguments; <c>docs/wire-format.md</c> has the table.
+/// Encodes and decodes envelopes. An envelope is a header and a body, which is written once and never changed. The body has the wire name,
+/// the headers and the JSON arguments. <c>docs/wire-format.md</c> describes the format.
 /// </summary>
 internal static class EnvelopeCodec
 {
@@ -36,7 +36,7 @@ internal static class EnvelopeCodec
         return envelope;
     }
 
-    /// <summary>How many bytes the headers take in an envelope.</summary>
+    /// <summary>Gets the number of bytes that the headers take in an envelope.</summary>
     public static int HeaderBytes(IReadOnlyDictionary<string, string> headers)
     {
         var bytes = 0;
@@ -48,38 +48,38 @@ internal static class EnvelopeCodec
         return bytes;
     }
 
-    /// <summary>Reads an envelope. Whatever the bytes are, it returns: false with a problem where they are not one.</summary>
+    /// <summary>Decodes an envelope. Returns false and a problem if the bytes are not a valid envelope; it never throws.</summary>
     public static bool TryDecode(ReadOnlyMemory<byte> bytes, out TaskEnvelope envelope, [NotNullWhen(false)] out string? problem)
     {
         envelope = default;
         if (!EnvelopeHeader.TryRead(bytes.Span, out var header))
         {
-            problem = $"it has {bytes.Length} bytes, which is less than a header";
+            problem = $"the envelope has {bytes.Length} bytes, fewer than the {EnvelopeHeader.Size} bytes of a header";
             return false;
         }
 
         if (header.Version != EnvelopeHeader.CurrentVersion)
         {
-            problem = $"its version is {header.Version}, this worker reads version {EnvelopeHeader.CurrentVersion}";
+            problem = $"the envelope has version {header.Version}, but this worker reads version {EnvelopeHeader.CurrentVersion}";
             return false;
         }
 
         if (header.MaxAttempts == 0 || header.Id == Guid.Empty || header.ExpiresAtMs < 0)
         {
-            problem = "its header has an empty id, no attempt, or an end before all times";
+            problem = "the header of the envelope has an empty id, a maximum of 0 attempts or a negative expiration time";
             return false;
         }
 
         if (header.EnqueuedAtMs < 0 || header.EnqueuedAtMs > LastMs)
         {
-            problem = "the time of its dispatch is none";
+            problem = "the header of the envelope has an invalid dispatch time";
             return false;
         }
 
         var rest = bytes[EnvelopeHeader.Size..];
         if (!TryReadName(ref rest, out var name) || !TryReadHeaders(ref rest, out var headers))
         {
-            problem = "its name or headers cannot be read";
+            problem = "the task name or the headers in the envelope cannot be read";
             return false;
         }
 
@@ -124,7 +124,7 @@ internal static class EnvelopeCodec
             return true;
         }
 
-        // A count is only believed as far as there are bytes: two lengths for each header.
+        // Each header needs at least its two lengths. A higher count is rejected before memory is allocated for it.
         if (count * 2 * sizeof(ushort) > rest.Length)
         {
             return false;

@@ -1,16 +1,17 @@
 namespace TaskGen.Serialization;
 
+/// <summary>Flags in the header of an envelope.</summary>
 [Flags]
 internal enum EnvelopeFlags : byte
 {
     None = 0,
 
-    /// <summary>State, progress and failure are kept.</summary>
+    /// <summary>The broker keeps a record with the state, progress and failure of the task.</summary>
     HasRecord = 1,
 
-    /// <summary>The result is kept too.</summary>
+    /// <summary>The record also has the result of the task.</summary>
     KeepsResult = 2,
 
-    /// <summary>An idempotency key stands for the task.</summary>
+    /// <summary>The task has an idempotency key.</summary>
     HasKey = 4,
 }

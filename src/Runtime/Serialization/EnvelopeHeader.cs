@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// The fixed 48 bytes before the body of an envelope, little-endian: all that a broker reads or rewrites. <c>docs/wire-format.md</c> has
-/// the table. The first 20 bytes, fence and id, are the lease key.
+/// The header of an envelope, which is the 48 bytes before the body. It has everything that a broker reads or changes. Numbers are
+/// little-endian. The first 20 bytes, the fence and the id, are the lease key. <c>docs/wire-format.md</c> describes the format.
 /// </summary>
 internal readonly record struct EnvelopeHeader
 {
@@ -22,7 +22,9 @@ internal readonly record struct EnvelopeHeader
     private const int ExpiresAtOffset = 36;
     private const int DeferralsOffset = 44;
 
-    /// <summary>Raised by every put-back; who shows an older one is refused.</summary>
+    /// <summary>
+    /// The fence. It is increased each time the task is returned to its queue, and the broker refuses a holder with an older fence.
+    /// </summary>
     public uint Fence { get; init; }
 
     public Guid Id { get; init; }
@@ -31,28 +33,28 @@ internal readonly record struct EnvelopeHeader
 
     public TaskPriority Priority { get; init; }
 
-    /// <summary>How often a worker died while it held the task and the task is suspected.</summary>
+    /// <summary>The number of times that a worker died while it held the task and the task was suspected of causing the crash.</summary>
     public byte Crashes { get; init; }
 
     public EnvelopeFlags Flags { get; init; }
 
-    /// <summary>How many attempts have been counted.</summary>
+    /// <summary>The number of attempts that have been counted.</summary>
     public ushort Attempts { get; init; }
 
     public ushort MaxAttempts { get; init; }
 
-    /// <summary>Milliseconds since 1970, by the broker's clock.</summary>
+    /// <summary>The time of the dispatch in milliseconds since 1970-01-01 UTC, by the broker's clock.</summary>
     public long EnqueuedAtMs { get; init; }
 
-    /// <summary>Milliseconds since 1970, by the broker's clock; 0: never.</summary>
+    /// <summary>
+    /// The time at which the task expires in milliseconds since 1970-01-01 UTC, by the broker's clock; 0 if it does not expire.
+    /// </summary>
     public long ExpiresAtMs { get; init; }
 
-    /// <summary>How often a worker that did not know the name put it off.</summary>
+    /// <summary>The number of times that the task was postponed because a worker had no task of its name.</summary>
     public byte Deferrals { get; init; }
 
-    /// <summary>
-    /// Reads a header. False where the bytes are too few to be one; whether its values make sense is for the holder to judge.
-    /// </summary>
+    /// <summary>Reads a header. Returns false if there are too few bytes. The caller must check the values.</summary>
     public static bool TryRead(ReadOnlySpan<byte> envelope, out EnvelopeHeader header)
     {
         header = default;

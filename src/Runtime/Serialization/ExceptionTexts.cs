@@ -1,13 +1,13 @@
 namespace TaskGen.Serialization;
 
-/// <summary>Reads the texts of exceptions, which are virtual and therefore the user's code.</summary>
+/// <summary>Reads the texts of exceptions. The properties are virtual, so they can run code of the application, which can throw.</summary>
 internal static class ExceptionTexts
 {
     /// <summary>Reads one text of an exception.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="property">Selects the text.</param>
-    /// <param name="redact">Removes sensitive values from the text; null where there are none.</param>
-    /// <returns>The text; null where there is none or it cannot be read.</returns>
+    /// <param name="redact">Removes sensitive values from the text; null if there are none.</param>
+    /// <returns>The text; null if there is none or it cannot be read.</returns>
     public static string? Read(Exception exception, Func<Exception, string?> property, Func<string, string>? redact)
     {
         try

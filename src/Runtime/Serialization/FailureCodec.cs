@@ -5,23 +5,23 @@ using System.Text.Json;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// The bytes of a failure: <c>{"type":...,"message":...,"stack":...}</c>. Type and message are text for people; reading them back builds
-/// nothing but strings. A whole <see cref="TaskFailure"/>, as it travels through a canvas, also has <c>"task"</c>, <c>"name"</c>,
-/// <c>"attempts"</c> and the number of its <c>"state"</c>.
+/// Converts failures to bytes and back: <c>{"type":...,"message":...,"stack":...}</c>. The type and the message are text for display; only
+/// strings are created from them when they are read. A whole <see cref="TaskFailure"/>, as it is passed through a canvas, also has
+/// <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c> and the number of its <c>"state"</c>.
 /// </summary>
 internal static class FailureCodec
 {
-    /// <summary>The most bytes that the texts of a failure take; what is longer is cut.</summary>
+    /// <summary>The maximum size of the texts of a failure together, in bytes. Longer texts are cut.</summary>
     public const int MaxBytes = 8 * 1024;
 
     private const int MaxTypeLength = 512;
 
-    /// <param name="exception">The failure.</param>
-    /// <param name="redact">Takes what is sensitive out of its texts, before they are cut. Null: there is nothing.</param>
+    /// <param name="exception">The exception to write.</param>
+    /// <param name="redact">Removes sensitive values from the texts before they are cut; null if there are none.</param>
     public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
         Write(
             exception.GetType().ToString(),
-            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The exception has no message that can be read.",
+            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The message of the exception cannot be read.",
             ExceptionTexts.Read(exception, static e => e.StackTrace, redact));
 
     public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)
@@ -55,7 +55,7 @@ internal static class FailureCodec
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a whole failure; null where it is only the texts of one.</summary>
+    /// <summary>Reads a whole failure; returns null if the JSON has only the texts of a failure.</summary>
     public static TaskFailure? ReadWhole(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

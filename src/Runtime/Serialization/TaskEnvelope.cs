@@ -1,6 +1,6 @@
 namespace TaskGen.Serialization;
 
-/// <summary>A decoded envelope. Name and arguments point into the bytes it came from.</summary>
+/// <summary>A decoded envelope. The arguments are a slice of the decoded bytes.</summary>
 internal readonly record struct TaskEnvelope(
     EnvelopeHeader Header,
     string Name,

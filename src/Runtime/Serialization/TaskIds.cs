@@ -1,8 +1,8 @@
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Makes ids, in the order of their making. A task that keeps no record has a version 8 UUID instead of a version 7 one, so that whoever
-/// asks for its result by id alone can be told why there is none.
+/// Creates task ids, which sort by the time of their creation. The id of a task without a record is a version 8 UUID instead of a version 7
+/// UUID. Therefore, a request for its result can explain why there is none, even if only the id is known.
 /// </summary>
 internal static class TaskIds
 {
@@ -22,6 +22,6 @@ internal static class TaskIds
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>Whether the id says of itself that nothing is kept under it.</summary>
+    /// <summary>Whether the id belongs to a task without a record.</summary>
     public static bool KeepsNoRecord(Guid id) => id.Version == 8;
 }

@@ -6,7 +6,7 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Serialization;
 
-/// <summary>The one set of JSON options of a host: strict in what it reads, and the user's own contexts first.</summary>
+/// <summary>Creates the JSON options of a host. Reading is strict, and the JSON contexts of the application come first.</summary>
 internal static class TaskJson
 {
     public static JsonSerializerOptions Create(TaskJsonOptions user, IEnumerable<JsonSerializerContext> contexts)
@@ -19,7 +19,7 @@ internal static class TaskJson
             RespectRequiredConstructorParameters = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
 
-            // Without it a tuple inside somebody's type would be written as {} and lose what it holds.
+            // Without this setting, a tuple inside a type of the application would be written as {} and lose its values.
             IncludeFields = true,
         };
         foreach (var resolver in user.TypeInfoResolverChain)
@@ -42,9 +42,9 @@ internal static class TaskJson
     }
 
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "Reached only where the application has reflection-based serialisation switched on.")]
+        "Trimming", "IL2026", Justification = "Reached only if the application has enabled reflection-based serialization.")]
     [UnconditionalSuppressMessage(
-        "AOT", "IL3050", Justification = "Reached only where the application has reflection-based serialisation switched on.")]
+        "AOT", "IL3050", Justification = "Reached only if the application has enabled reflection-based serialization.")]
     private static void AddReflection(JsonSerializerOptions options) =>
         options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace TaskGen.Telemetry;
 
 /// <summary>
-/// A logger that cannot fail. What it prints may come from a handler, such as an exception whose message throws, and where it prints to is
-/// the application's; neither must end a heartbeat or cost a task.
+/// A logger that does not throw. A logged value can come from a handler, such as an exception whose message throws, and the logging
+/// providers belong to the application. Neither must stop a heartbeat or lose a task.
 /// </summary>
 internal sealed class GuardedLogger(ILogger inner) : ILogger
 {
@@ -42,7 +42,7 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // There is nobody left to tell.
+            // A failure of the logger cannot be logged.
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TaskGen.Telemetry;
 
-/// <summary>The only place that makes activities. Names and attributes follow OpenTelemetry's messaging conventions.</summary>
+/// <summary>Creates all activities. The names and tags follow the messaging conventions of OpenTelemetry.</summary>
 internal static class TaskGenActivities
 {
     public const string SourceName = "TaskGen";
@@ -55,7 +55,7 @@ internal static class TaskGenActivities
         return activity;
     }
 
-    /// <summary>Puts the context of the current activity into the headers of a dispatch.</summary>
+    /// <summary>Adds the trace context of an activity, or of the current one, to the headers of a dispatch.</summary>
     public static void Inject(Activity? activity, Dictionary<string, string> headers)
     {
         activity ??= Activity.Current;

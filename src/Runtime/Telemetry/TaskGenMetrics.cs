@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace TaskGen.Telemetry;
 
-/// <summary>The only place that measures. Names follow OpenTelemetry's messaging conventions where those have one.</summary>
+/// <summary>Records all metrics. The names follow the messaging conventions of OpenTelemetry if one applies.</summary>
 internal sealed class TaskGenMetrics : IDisposable
 {
     public const string MeterName = "TaskGen";
@@ -24,20 +24,26 @@ internal sealed class TaskGenMetrics : IDisposable
     public TaskGenMetrics(IMeterFactory? factory = null)
     {
         _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
-        _sent = _meter.CreateCounter<long>("messaging.client.sent.messages", "{task}", "Tasks enqueued.");
+        _sent = _meter.CreateCounter<long>("messaging.client.sent.messages", "{task}", "The number of enqueued tasks.");
         _deduplicated = _meter.CreateCounter<long>(
-            "taskgen.client.deduplicated", "{task}", "Dispatches that joined a task that was there.");
-        _consumed = _meter.CreateCounter<long>("messaging.client.consumed.messages", "{task}", "Executions that ended, by outcome.");
-        _refused = _meter.CreateCounter<long>("taskgen.worker.refused_writes", "{write}", "Writes of this worker that the fence refused.");
+            "taskgen.client.deduplicated", "{task}", "The number of dispatches that joined an existing task.");
+        _consumed = _meter.CreateCounter<long>(
+            "messaging.client.consumed.messages", "{task}", "The number of executions that have ended, by outcome.");
+        _refused = _meter.CreateCounter<long>(
+            "taskgen.worker.refused_writes",
+            "{write}",
+            "The number of writes that the broker refused because this worker no longer held the task.");
         _recovered = _meter.CreateCounter<long>(
-            "taskgen.worker.recovered", "{task}", "Tasks taken from dead workers, by what became of them.");
+            "taskgen.worker.recovered", "{task}", "The number of tasks recovered from dead workers, by outcome.");
         _droppedDeadLetters = _meter.CreateCounter<long>(
-            "taskgen.dead_letters.dropped", "{task}", "Dead letters dropped by age or number.");
-        _lostIncarnations = _meter.CreateCounter<long>("taskgen.worker.leases_lost", "{event}", "Times this worker was declared dead.");
-        _abandoned = _meter.CreateCounter<long>("taskgen.worker.abandoned", "{task}", "Handlers that were given up while they still ran.");
-        _running = _meter.CreateUpDownCounter<long>("taskgen.worker.running", "{task}", "Executions now running.");
-        _duration = _meter.CreateHistogram<double>("messaging.process.duration", "s", "How long executions took.");
-        _wait = _meter.CreateHistogram<double>("taskgen.queue.wait", "s", "From dispatch to the first start.");
+            "taskgen.dead_letters.dropped", "{task}", "The number of dead letters deleted because of their age or their number.");
+        _lostIncarnations = _meter.CreateCounter<long>(
+            "taskgen.worker.leases_lost", "{event}", "The number of times that this worker was declared dead.");
+        _abandoned = _meter.CreateCounter<long>(
+            "taskgen.worker.abandoned", "{task}", "The number of handlers abandoned while they were still running.");
+        _running = _meter.CreateUpDownCounter<long>("taskgen.worker.running", "{task}", "The number of running executions.");
+        _duration = _meter.CreateHistogram<double>("messaging.process.duration", "s", "The duration of executions.");
+        _wait = _meter.CreateHistogram<double>("taskgen.queue.wait", "s", "The time from the dispatch of a task to its first start.");
     }
 
     public void Enqueued(string task, string queue, int sent, int joined)
@@ -90,7 +96,7 @@ internal sealed class TaskGenMetrics : IDisposable
         };
         if (alias is not null)
         {
-            // Whoever wants to take the alias away waits until nothing comes under it any more.
+            // The tag shows how many tasks still have the alias, so that an operator knows when the alias can be removed.
             tags.Add("taskgen.task.alias", alias);
         }
 

@@ -74,7 +74,7 @@ public sealed class PayloadReadingTests
     {
         var exception = Refused(
             $$"""{{{string.Concat(Enumerable.Range(0, 100_000).Select(static n => "\"number\":1,"))}}"text":"a"}""",
-            "'number' is there more than once");
+            "'number' appears more than once");
         Assert.Single(exception.Errors);
     }
 
@@ -88,8 +88,8 @@ public sealed class PayloadReadingTests
                 "'number' must be a whole number from -2147483648 to 2147483647",
                 "'ratio' must be a number that a Double can hold",
                 "'größe[1][1]' must be a whole number from -2147483648 to 2147483647",
-                $"'who' does not fit {typeof(Person)} (JsonException)",
-                "'number' is there more than once",
+                $"'who' cannot be read as {typeof(Person)} (JsonException)",
+                "'number' appears more than once",
                 "'text' is missing",
             ],
             exception.Errors);
@@ -107,7 +107,7 @@ public sealed class PayloadReadingTests
     [InlineData("""{"text":"\ud800"}""", "'text' contains text that is not valid Unicode")]
     [InlineData("""{"text":"a","\ud800":1}""", "the name of a property is not valid Unicode")]
     [InlineData("""{"text":{}}""", "'text' must be a string")]
-    [InlineData("""{"text":"a","who":[]}""", "'who' does not fit")]
+    [InlineData("""{"text":"a","who":[]}""", "'who' cannot be read as")]
     [InlineData("""{"Text":"a"}""", "'text' is missing")]
     public void What_does_not_fit_is_named(string json, string problem) => Refused(json, problem);
 

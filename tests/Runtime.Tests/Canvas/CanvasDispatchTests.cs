@@ -86,7 +86,7 @@ public sealed class CanvasDispatchTests : IAsyncDisposable
 
         Broker.OnCommit = static _ => false;
         Assert.Contains(
-            "lost a part",
+            "lost stored nodes",
             (await Assert.ThrowsAsync<TaskBrokerException>(() => _host.Client.DelayAsync(Scripts.Of("a").Then(Scripts.Of("b"))))).Message,
             StringComparison.Ordinal);
 

@@ -68,8 +68,8 @@ public sealed class RegistryTests : IAsyncDisposable
             [
                 "'pages' must be a whole number from -2147483648 to 2147483647",
                 "'day' must be a whole number from -2147483648 to 2147483647",
-                "'branch' does not fit TaskGen.Tests.Branch (JsonException)",
-                "'pages' is there more than once",
+                "'branch' cannot be read as TaskGen.Tests.Branch (JsonException)",
+                "'pages' appears more than once",
                 "'type' is missing",
                 "'Type' is not a parameter of the task; did you mean 'type'?",
                 "'colour' is not a parameter of the task",
@@ -106,8 +106,8 @@ public sealed class RegistryTests : IAsyncDisposable
     [InlineData("[]", "the arguments must be one JSON object")]
     [InlineData("null", "the arguments must be one JSON object")]
     [InlineData("\"secret\"", "the arguments must be one JSON object")]
-    [InlineData("", "the arguments are not valid JSON of at most 32 levels (line 0, byte 0)")]
-    [InlineData("{\"type\":secret}", "the arguments are not valid JSON of at most 32 levels (line 0, byte 8)")]
+    [InlineData("", "the arguments are not valid JSON with at most 32 levels of nesting (line 0, byte 0)")]
+    [InlineData("{\"type\":secret}", "the arguments are not valid JSON with at most 32 levels of nesting (line 0, byte 8)")]
     [InlineData("{\"type\":\"\\ud800\"}", "'type' contains text that is not valid Unicode")]
     [InlineData("{\"\\ud800\":1}", "the name of a property is not valid Unicode")]
     public async Task What_is_no_object_of_arguments_is_refused(string json, string error)

@@ -120,7 +120,7 @@ public sealed class ConditionTests : IAsyncDisposable
                 "condition 'missing': 'params.value' is missing",
                 "condition 'mistyped': 'params.field' must be a string",
                 "condition 'mistyped': 'params.threshold' must be a number",
-                "condition 'mistyped': 'params.treshold' is not known here; did you mean 'threshold'?",
+                "condition 'mistyped': 'params.treshold' is not a known property; did you mean 'threshold'?",
                 "condition 'text': field 'name' of the data must be a number to be compared",
                 "condition 'arguments': task 'high_priority_processing': 'priority_level' is missing",
                 "condition 'arguments': task 'high_priority_processing': 'priorityLevel' is not a parameter of the task; "
@@ -203,8 +203,8 @@ public sealed class ConditionTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("secret", "the rules are not valid JSON of at most 32 levels (line 0, byte 0)")]
-    [InlineData("[]", "the rules must be one JSON object with a rule under each name")]
+    [InlineData("secret", "the rules are not valid JSON with at most 32 levels of nesting (line 0, byte 0)")]
+    [InlineData("[]", "the rules must be one JSON object with one rule per name")]
     [InlineData("""{"a":1}""", "condition 'a': the rule must be a JSON object with type, params, task, task_params")]
     public void What_are_no_rules_is_refused(string json, string error) =>
         Assert.Equal([error], Assert.Throws<ConditionException>(() => ConditionSet.Parse(json)).Errors);
@@ -215,11 +215,11 @@ public sealed class ConditionTests : IAsyncDisposable
             "condition 'a': 'type' must be a string",
             "condition 'a': 'params' is missing",
             "condition 'a': 'task' is missing",
-            "condition 'a': 'task_parms' is not known here; did you mean 'task_params'?",
-            "condition 'b': 'type' is there more than once",
+            "condition 'a': 'task_parms' is not a known property; did you mean 'task_params'?",
+            "condition 'b': 'type' appears more than once",
             "condition 'b': 'params' must be a JSON object",
             "condition 'b': 'task_params' must be a JSON object",
-            "condition 'b': the name is there more than once",
+            "condition 'b': the name appears more than once",
         ],
         Assert.Throws<ConditionException>(() => ConditionSet.Parse(
             """
@@ -264,7 +264,7 @@ public sealed class ConditionTests : IAsyncDisposable
         var exception = await Assert.ThrowsAsync<TaskBrokerException>(
             () => host.Services.GetRequiredService<ConditionalDispatcher>().DispatchAsync("""{"x":1}""", conditions));
         Assert.Contains("'first' as ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("refused that of 'second': ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("refused the task of 'second': ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

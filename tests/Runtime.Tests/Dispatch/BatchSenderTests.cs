@@ -48,7 +48,7 @@ public sealed class BatchSenderTests : IDisposable
         _broker.OnEnqueue = apply => ++calls == 2 ? throw new TaskBrokerException("It is full.") : apply();
         var refusal = await Assert.ThrowsAsync<TaskBrokerException>(
             () => SenderOf(RepeatPolicy.Dispatch).SendAsync(Queue, tasks, CancellationToken.None));
-        Assert.Equal("1000 tasks of this dispatch were enqueued, then the broker refused: It is full.", refusal.Message);
+        Assert.Equal("1000 tasks of this dispatch were enqueued. The broker refused the remaining tasks: It is full.", refusal.Message);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class ResultTests
 
         var failure = await TestHost.FailureAsync(handle);
 
-        Assert.Contains("1025 bytes, the limit is 1024", failure.RemoteMessage, StringComparison.Ordinal);
+        Assert.Contains("1025 bytes; the limit is 1024 bytes", failure.RemoteMessage, StringComparison.Ordinal);
         Assert.Equal(DeadLetterReasons.ResultNotStorable, Assert.Single(await host.DeadLettersAsync()).Reason);
         Assert.Single(host.Script.Started);
     }

@@ -159,7 +159,7 @@ public sealed class PlantedBytesTests
         var letter = Assert.Single(await host.DeadLettersAsync());
         Assert.Equal(DeadLetterReasons.Malformed, letter.Reason);
         Assert.Contains(
-            $"version is {version}, this worker reads version 1", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal);
+            $"has version {version}, but this worker reads version 1", FailureCodec.Read(letter.Failure).Message, StringComparison.Ordinal);
         Assert.Equal(raw, letter.Envelope.ToArray());
     }
 

@@ -43,7 +43,7 @@ public sealed class AliasTests : IAsyncDisposable
         Assert.True(EnvelopeCodec.TryDecode(Assert.Single(await _host.DeadLettersAsync()).Envelope, out var envelope, out _));
         Assert.Equal("former", envelope.Name);
         Assert.Contains(_host.Logs.Lines, line => line.Contains("Task renamed (", StringComparison.Ordinal)
-            && line.Contains("failed for good", StringComparison.Ordinal));
+            && line.Contains("failed permanently", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class AliasTests : IAsyncDisposable
         var twice = Assert.Throws<InvalidOperationException>(
             () => table.Add(new TaskEntry<Scripted<Profiles.Renamed>, ScriptedArgs, string, TaskHandle<string>>()));
 
-        Assert.StartsWith("Two tasks answer to 'former', which is an alias of ", byName.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Two tasks use the name 'former': it is an alias of ", byName.Message, StringComparison.Ordinal);
         Assert.Contains("Renamed] and the wire name of ", byName.Message, StringComparison.Ordinal);
         Assert.Contains("'renamed', which is the wire name of ", byAlias.Message, StringComparison.Ordinal);
         Assert.StartsWith("Two tasks have the wire name 'renamed': ", twice.Message, StringComparison.Ordinal);

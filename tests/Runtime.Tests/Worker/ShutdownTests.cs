@@ -28,7 +28,7 @@ public sealed class ShutdownTests
         await stopping.WaitAsync(TestHost.Patience);
 
         Assert.Equal("x", await TestHost.ResultAsync(handle));
-        Assert.Contains(host.Logs.Lines, static line => line.Contains("has stopped; 0 task(s) went back", StringComparison.Ordinal));
+        Assert.Contains(host.Logs.Lines, static line => line.Contains("has stopped. 0 task(s) were returned", StringComparison.Ordinal));
     }
 
     [Fact]

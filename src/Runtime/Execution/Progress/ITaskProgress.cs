@@ -1,14 +1,29 @@
 namespace TaskGen;
 
-/// <summary>
-/// Says how far the running task has come. Reporting is cheap, never waits and never fails: reports closer together than
-/// <see cref="TaskAttribute.ProgressIntervalSeconds"/> are folded into the latest, and the last one always arrives.
-/// </summary>
+/// <summary>Reports the progress of the running task. A task receives it as a parameter.</summary>
+/// <remarks>
+/// Reporting is fast, does not block and does not throw. If reports follow each other within
+/// <see cref="TaskAttribute.ProgressIntervalSeconds"/>, only the latest of them is sent. The last report is always sent. A report that
+/// exceeds <see cref="TaskGenOptions.MaxProgressBytes"/> is dropped, and the worker logs a warning.
+/// </remarks>
+/// <example>
+/// <code>
+/// [Task]
+/// public void ImportFiles(string[] files, ITaskProgress progress)
+/// {
+///     for (var index = 0; index &lt; files.Length; index++)
+///     {
+///         progress.Report(index, files.Length, $"Importing {files[index]}");
+///         Import(files[index]);
+///     }
+/// }
+/// </code>
+/// </example>
 public interface ITaskProgress
 {
-    /// <summary>Replaces what was reported before.</summary>
-    /// <param name="current">How much is done.</param>
-    /// <param name="total">How much there is, where that is known.</param>
-    /// <param name="status">What the task is doing, in words.</param>
+    /// <summary>Reports how far the task is. The report replaces the previous one.</summary>
+    /// <param name="current">The amount of work that is done, in units that the task chooses.</param>
+    /// <param name="total">The total amount of work; <see langword="null"/> if it is unknown.</param>
+    /// <param name="status">A text that describes the current work; <see langword="null"/> if there is none.</param>
     void Report(long current, long? total = null, string? status = null);
 }

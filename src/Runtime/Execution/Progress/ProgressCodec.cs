@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace TaskGen.Execution;
 
-/// <summary>The bytes of a progress report: <c>{"c":current,"t":total,"s":status,"d":detail}</c>, what is not there left out.</summary>
+/// <summary>
+/// Converts progress reports to bytes and back: <c>{"c":current,"t":total,"s":status,"d":detail}</c>. Missing values are left out.
+/// </summary>
 internal static class ProgressCodec
 {
     public const string Status = "s";

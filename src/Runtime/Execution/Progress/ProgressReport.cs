@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Execution;
 
-/// <summary>One report, kept until it leaves or is replaced.</summary>
+/// <summary>A progress report. It is kept until it is sent or replaced.</summary>
 internal class ProgressReport(long current, long? total, string? status)
 {
     public long Current { get; } = current;
@@ -13,6 +13,7 @@ internal class ProgressReport(long current, long? total, string? status)
 
     public ReadOnlyMemory<byte> Write(JsonSerializerOptions options) => ProgressCodec.Write(this, options);
 
-    /// <summary>Writes the detail, where there is one.</summary>
+    /// <summary>Writes the detail, if there is one.</summary>
+    /// <returns>Whether there is a detail.</returns>
     public virtual bool WriteDetail(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonSerializerOptions options) => false;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Execution;
 
-/// <summary>One report with a detail.</summary>
+/// <summary>A progress report with a detail.</summary>
 internal sealed class ProgressReport<TDetail>(
     long current, long? total, string? status, TDetail detail, TaskDetailWriter<TDetail> writeDetail)
     : ProgressReport(current, total, status)

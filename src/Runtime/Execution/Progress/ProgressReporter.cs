@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Keeps the latest report of one execution and lets it out at most once an interval. A report costs a lock and a store; what writes it
-/// runs only when it leaves. The last one is taken along when the task is settled, so it is never lost.
+/// Keeps the latest progress report of one execution, and releases it at most once per interval. Reporting takes a lock and stores a
+/// reference; a report is serialized only when it is sent. The last report is sent with the settlement of the task, so that it is not lost.
 /// </summary>
 internal sealed class ProgressReporter : ITaskProgress, IDisposable
 {
@@ -21,11 +21,13 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     private bool _waiting;
     private bool _closed;
 
-    /// <param name="time">Where the interval is measured.</param>
-    /// <param name="interval">The shortest time between two reports that leave.</param>
-    /// <param name="json">The types of the user.</param>
-    /// <param name="ready">Called when a report may leave: the owner then calls <see cref="Take"/>. Null: only the owner decides.</param>
-    /// <param name="redact">Takes what is sensitive out of a report that leaves. Null: there is nothing.</param>
+    /// <param name="time">The clock that measures the interval.</param>
+    /// <param name="interval">The minimum time between two reports that are sent.</param>
+    /// <param name="json">The JSON options of the host.</param>
+    /// <param name="ready">
+    /// Called when a report may be sent. The owner then calls <see cref="Take"/>. If null, the owner decides alone when to send a report.
+    /// </param>
+    /// <param name="redact">Removes sensitive values from a report before it is sent; null if there are none.</param>
     public ProgressReporter(
         TimeProvider time,
         TimeSpan interval,
@@ -73,7 +75,8 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     }
 
     /// <summary>
-    /// The latest report that has not left yet, as bytes; empty where there is none. It counts as under way until <see cref="Confirm"/>.
+    /// Gets the latest report that has not been sent, as bytes; empty if there is none. The report counts as being sent until
+    /// <see cref="Confirm"/> is called.
     /// </summary>
     public ReadOnlyMemory<byte> Take()
     {
@@ -82,7 +85,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         {
             report = _latest;
 
-            // In the same step: whoever takes the last report meanwhile must find it in one of the two places.
+            // Both fields change under one lock, so that a concurrent call of TakeLast finds the report in one of them.
             _underWay = report ?? _underWay;
             _latest = null;
             _waiting = false;
@@ -92,7 +95,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         return Write(report);
     }
 
-    /// <summary>What was taken has been stored.</summary>
+    /// <summary>Confirms that the report from <see cref="Take"/> has been stored.</summary>
     public void Confirm()
     {
         lock (_lock)
@@ -101,7 +104,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         }
     }
 
-    /// <summary>The last report: the latest, or one that was taken and is not known to have been stored.</summary>
+    /// <summary>Gets the last report: the latest one, or a report from <see cref="Take"/> that has not been confirmed.</summary>
     public ReadOnlyMemory<byte> TakeLast()
     {
         ProgressReport? report;
@@ -115,7 +118,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         return Write(report);
     }
 
-    /// <summary>Ends reporting: what is reported from here on is dropped.</summary>
+    /// <summary>Ends reporting. Later reports are dropped.</summary>
     public void Dispose()
     {
         lock (_lock)

@@ -1,11 +1,14 @@
 namespace TaskGen;
 
-/// <summary>How far a task has come, as it said itself.</summary>
-/// <param name="Current">How much is done, in units of the task's own choosing.</param>
-/// <param name="Total">How much there is, where that is known.</param>
-/// <param name="Status">What it is doing, in words.</param>
+/// <summary>Represents the progress that a task has reported.</summary>
+/// <param name="Current">The amount of work that is done, in units that the task chooses.</param>
+/// <param name="Total">The total amount of work; <see langword="null"/> if it is unknown.</param>
+/// <param name="Status">A text that describes the current work; <see langword="null"/> if there is none.</param>
 public record TaskProgress(long Current, long? Total, string? Status)
 {
-    /// <summary><see cref="Current"/> as a share of <see cref="Total"/>, 0 to 100; null where there is no total.</summary>
+    /// <summary>
+    /// Gets <see cref="Current"/> as a percentage of <see cref="Total"/>, from 0 to 100; <see langword="null"/> if the total is unknown or
+    /// not positive.
+    /// </summary>
     public double? Percent => Total is > 0 and var total ? Math.Clamp(100.0 * Current / total, 0, 100) : null;
 }

@@ -1,10 +1,10 @@
 namespace TaskGen;
 
-/// <summary>How far a task has come, with a detail of its own type.</summary>
-/// <typeparam name="TDetail">What the task's <see cref="ITaskProgress{TDetail}"/> reports.</typeparam>
-/// <param name="Current">How much is done, in units of the task's own choosing.</param>
-/// <param name="Total">How much there is, where that is known.</param>
-/// <param name="Status">What it is doing, in words.</param>
-/// <param name="Detail">The detail of this report; the default where the report had none.</param>
+/// <summary>Represents the progress that a task has reported, with a typed detail.</summary>
+/// <typeparam name="TDetail">The type of the detail that the task reports with <see cref="ITaskProgress{TDetail}"/>.</typeparam>
+/// <param name="Current">The amount of work that is done, in units that the task chooses.</param>
+/// <param name="Total">The total amount of work; <see langword="null"/> if it is unknown.</param>
+/// <param name="Status">A text that describes the current work; <see langword="null"/> if there is none.</param>
+/// <param name="Detail">The detail of the report; the default value if the report has none.</param>
 public sealed record TaskProgress<TDetail>(long Current, long? Total, string? Status, TDetail? Detail)
     : TaskProgress(Current, Total, Status);

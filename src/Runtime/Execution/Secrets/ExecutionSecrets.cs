@@ -5,8 +5,8 @@ using TaskGen.CompilerServices;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// What one execution must not tell anybody: the sensitive values of its arguments and of its result. They are looked for only when there
-/// is a text that may hold one, so an execution that says nothing costs nothing.
+/// The sensitive values in the arguments and the result of one execution. They are collected only when a text must be redacted, so that an
+/// execution without such texts has no overhead.
 /// </summary>
 internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments)
 {
@@ -15,11 +15,11 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
     private ReadOnlyMemory<byte> _result;
     private SecretTexts? _texts;
 
-    /// <summary>Those of a task; null where it has nothing sensitive.</summary>
+    /// <summary>Creates the secrets of an execution; null if its task has no sensitive values.</summary>
     public static ExecutionSecrets? Of(TaskSensitivity? sensitivity, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments) =>
         sensitivity is null ? null : new ExecutionSecrets(sensitivity, options, arguments);
 
-    /// <summary>The arguments as the handler gets them, where they were completed on the way.</summary>
+    /// <summary>Replaces the arguments with the completed arguments that the handler receives.</summary>
     public void Complete(ReadOnlyMemory<byte> arguments)
     {
         lock (_lock)
@@ -28,7 +28,7 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
         }
     }
 
-    /// <summary>What the handler has returned.</summary>
+    /// <summary>Adds the return value of the handler.</summary>
     public void AddResult(ReadOnlyMemory<byte> result)
     {
         if (sensitivity.Result is not null && !result.IsEmpty)
@@ -40,15 +40,15 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
         }
     }
 
-    /// <summary>A text without the values.</summary>
+    /// <summary>Gets a text without the sensitive values.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? Redact(string? text) => text is null ? null : Texts().Redact(text);
 
-    /// <summary>An exception whose texts are without the values.</summary>
+    /// <summary>Gets an exception whose texts do not contain the sensitive values.</summary>
     [return: NotNullIfNotNull(nameof(exception))]
     public Exception? Redact(Exception? exception) => exception is null ? null : RedactedException.Of(exception, Texts().Redact);
 
-    /// <summary>A progress report without the values.</summary>
+    /// <summary>Gets a progress report without the sensitive values.</summary>
     public ReadOnlyMemory<byte> RedactProgress(ReadOnlyMemory<byte> report) =>
         RedactedProgress.Write(report, Texts(), sensitivity.Detail, options);
 
@@ -73,7 +73,7 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // Somewhere in what cannot be read stands what must not be seen.
+            // The sensitive values cannot be found in unreadable JSON, so all texts are masked.
             return SecretTexts.Unknown;
         }
 

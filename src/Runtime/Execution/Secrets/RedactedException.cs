@@ -2,12 +2,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
-/// <summary>
-/// Stands for an exception whose texts may hold something sensitive: what a logger is given of it is its texts without that.
-/// </summary>
+/// <summary>Replaces an exception whose texts may contain sensitive values. A logger receives its redacted texts.</summary>
 internal sealed class RedactedException : Exception
 {
-    private const string Unreadable = "The exception has no text that can be read.";
+    private const string Unreadable = "The text of the exception cannot be read.";
 
     private readonly string _text;
 

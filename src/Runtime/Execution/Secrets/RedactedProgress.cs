@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// A progress report without sensitive values. Its detail is read by programs, so a value keeps its kind there: a number becomes 0, an id
-/// or a time the earliest one. How much is done and how much there is are numbers of the report and stay.
+/// Removes sensitive values from a progress report. Programs read its detail, so a masked value keeps its kind: a number becomes 0, and an
+/// id or a time becomes the lowest value of its type. The current and the total amount are not changed.
 /// </summary>
 internal static class RedactedProgress
 {
@@ -47,7 +47,7 @@ internal static class RedactedProgress
                 writer.WriteStartObject();
                 foreach (var member in value.EnumerateObject())
                 {
-                    // The name may be a key of a dictionary.
+                    // The name can be a key of a dictionary.
                     writer.WritePropertyName(secrets.IsUnknown ? member.Name : secrets.Redact(member.Name));
                     if (names?.Contains(member.Name) == true)
                     {
@@ -77,7 +77,7 @@ internal static class RedactedProgress
                 writer.WriteStringValue(secrets.Redact(value.GetString()!));
                 break;
 
-            // A short number is too likely another one that happens to be equal.
+            // A short number probably equals a sensitive number only by chance.
             case JsonValueKind.Number when value.GetRawText() is { Length: >= SecretTexts.LeastInside } number && secrets.Has(number):
                 WriteBlank(writer, value);
                 break;

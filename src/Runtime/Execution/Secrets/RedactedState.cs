@@ -4,7 +4,8 @@ using System.Globalization;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// What a log line or scope holds, without sensitive values: names as they were, values as they were unless a secret would be seen in them.
+/// The state of a log entry or scope without sensitive values. Names and simple values are unchanged unless they contain a sensitive value.
+/// Other objects are replaced with their redacted text.
 /// </summary>
 internal sealed class RedactedState : IReadOnlyList<KeyValuePair<string, object?>>
 {
@@ -33,7 +34,7 @@ internal sealed class RedactedState : IReadOnlyList<KeyValuePair<string, object?
 
     public override string ToString() => _text;
 
-    // A sink may take an object apart, so only what is certainly one value is handed on as it is.
+    // A logging provider may log the members of an object, so only simple values are passed on unchanged.
     private static object? Redact(object? value, Func<string, string> redact)
     {
         switch (value)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TaskGen.Execution;
 
-/// <summary>The logger of an execution with something sensitive: texts, values, scopes and exceptions pass without it.</summary>
+/// <summary>The logger of an execution that has sensitive values. It removes them from texts, values, scopes and exceptions.</summary>
 internal sealed class RedactingLogger(ILogger inner, ExecutionSecrets secrets) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace TaskGen.Execution;
 
-/// <summary>The texts as which one sensitive value is likely to turn up: as it travels, and as .NET prints what it stands for.</summary>
+/// <summary>Determines the texts in which one sensitive value is likely to appear: as it is serialized, and as .NET formats it.</summary>
 internal static class SecretForms
 {
-    // A line of a key or of an address may be quoted alone; what is shorter is a word like any other.
+    // A line of a multi-line value, such as a key or an address, can appear alone. A shorter line could be an ordinary word.
     private const int LeastLine = 8;
 
-    // How JSON writes a date without a time.
+    // The length of a date without a time in JSON.
     private const int DateLength = 10;
 
-    /// <param name="value">A string or a number.</param>
-    /// <param name="forms">Where the texts go.</param>
+    /// <param name="value">A JSON string or number.</param>
+    /// <param name="forms">The set to which the texts are added.</param>
     /// <exception cref="InvalidOperationException">The string is not valid Unicode.</exception>
     public static void Add(JsonElement value, ISet<string> forms)
     {

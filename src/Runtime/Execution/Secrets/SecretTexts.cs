@@ -4,12 +4,12 @@ using System.Text;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Texts that must not be shown, and their removal from others. Letter case does not count. What has fewer than four characters is found
-/// only where it stands alone, since it is a part of too many words; a single character is no secret.
+/// Texts that must not be shown, and their removal from other texts. Letter case is ignored. A secret with fewer than four characters is
+/// found only as a separate word, because it is a part of too many words. A single character is not treated as a secret.
 /// </summary>
 internal sealed class SecretTexts
 {
-    /// <summary>From this length on a secret is found inside other words, too.</summary>
+    /// <summary>The minimum length of secrets that are also found inside words.</summary>
     public const int LeastInside = 4;
 
     private const int Least = 2;
@@ -46,15 +46,15 @@ internal sealed class SecretTexts
 
     private SecretTexts() => IsUnknown = true;
 
-    /// <summary>What is secret could not be read, so everything is.</summary>
+    /// <summary>Secrets that could not be read. Every text is masked.</summary>
     public static SecretTexts Unknown { get; } = new();
 
     public bool IsUnknown { get; }
 
-    /// <summary>Whether a text is a secret as a whole.</summary>
+    /// <summary>Whether the whole text is a secret.</summary>
     public bool Has(string text) => IsUnknown || _all.Contains(text);
 
-    /// <summary>The text without secrets; each stretch of them is one mask.</summary>
+    /// <summary>Gets a text without secrets. Secrets that overlap are replaced with one mask.</summary>
     public string Redact(string text)
     {
         if (IsUnknown)
@@ -66,7 +66,7 @@ internal sealed class SecretTexts
         var kept = 0;
         for (var at = 0; FindMatch(text, at, text.Length) is var (start, length) && length > 0;)
         {
-            // Secrets may overlap: what remained of the second one would be a part of it.
+            // Secrets can overlap. If only the first one were masked, a part of the second one would remain.
             var end = start + length;
             for (at = start + 1; FindMatch(text, at, end) is var (next, more) && more > 0; at = next + 1)
             {
@@ -80,7 +80,7 @@ internal sealed class SecretTexts
         return redacted is null ? text : redacted.Append(text, kept, text.Length - kept).ToString();
     }
 
-    /// <summary>The first secret that begins from one place on and before another; its length is 0 where there is none.</summary>
+    /// <summary>Finds the first secret that starts at or after one position and before another. Its length is 0 if there is none.</summary>
     private (int Start, int Length) FindMatch(string text, int from, int before)
     {
         while (_search is not null && from < before)

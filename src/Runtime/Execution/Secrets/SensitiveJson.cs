@@ -6,25 +6,25 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Execution;
 
-/// <summary>Walks JSON by what of it is sensitive: to show it to people, and to find the values that no text may show.</summary>
+/// <summary>Finds the sensitive values in JSON: to mask them for display, and to collect the values that no text may contain.</summary>
 internal static class SensitiveJson
 {
-    /// <summary>What stands where a sensitive value was.</summary>
+    /// <summary>The text that replaces a sensitive value.</summary>
     public const string Mask = "***";
 
-    /// <summary>JSON that shows nothing at all.</summary>
+    /// <summary>JSON that replaces arguments of which everything is masked.</summary>
     public const string All = $"\"{Mask}\"";
 
     private static readonly JsonDocumentOptions ReadOptions = new() { MaxDepth = PayloadCodec.MaxDepth };
 
     /// <summary>
-    /// The arguments of a task for people. What is not known to be harmless is masked: a parameter that the task does not have, and a text
-    /// that is no JSON object.
+    /// Gets the arguments of a task for display. Data that is not known to be harmless is masked too: an argument for which the task has no
+    /// parameter, and a text that is not a JSON object.
     /// </summary>
-    /// <param name="arguments">UTF-8 JSON.</param>
-    /// <param name="sensitivity">What is sensitive; null: nothing.</param>
-    /// <param name="parameters">The names of the parameters; null where the task does not say.</param>
-    /// <param name="options">The types of the user.</param>
+    /// <param name="arguments">The arguments as UTF-8 JSON.</param>
+    /// <param name="sensitivity">The sensitive data of the task; null if there is none.</param>
+    /// <param name="parameters">The names of the parameters; null if the task does not describe them.</param>
+    /// <param name="options">The JSON options of the host.</param>
     public static string MaskArguments(
         ReadOnlyMemory<byte> arguments,
         TaskSensitivity? sensitivity,
@@ -61,15 +61,15 @@ internal static class SensitiveJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Hands out every string and number of the arguments that is sensitive.</summary>
-    /// <exception cref="JsonException">It is not one JSON object.</exception>
+    /// <summary>Passes each sensitive string and number in the arguments to a callback.</summary>
+    /// <exception cref="JsonException">The arguments are not a single JSON object.</exception>
     public static void FindInArguments(
         ReadOnlyMemory<byte> arguments, TaskSensitivity sensitivity, JsonSerializerOptions options, Action<JsonElement> found)
     {
         using var document = JsonDocument.Parse(arguments, ReadOptions);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
-            throw new JsonException("It is no object.");
+            throw new JsonException("The arguments are not a JSON object.");
         }
 
         foreach (var argument in document.RootElement.EnumerateObject())
@@ -81,8 +81,8 @@ internal static class SensitiveJson
         }
     }
 
-    /// <summary>Hands out every string and number of a value that is sensitive.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>Passes each sensitive string and number in a value to a callback.</summary>
+    /// <exception cref="JsonException">The value is not valid JSON.</exception>
     public static void Find(
         ReadOnlyMemory<byte> json, IReadOnlyList<string> members, JsonSerializerOptions options, Action<JsonElement> found)
     {

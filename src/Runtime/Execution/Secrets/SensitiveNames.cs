@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Names of members that are sensitive, by whatever rule they were written: letter case, dashes and underscores do not count, so that every
-/// naming policy is covered and a doubtful name is masked rather than shown.
+/// The names of sensitive members. Letter case, dashes and underscores are ignored. Therefore, a name matches under every naming policy,
+/// and a doubtful name is masked.
 /// </summary>
 internal sealed class SensitiveNames
 {
