@@ -4,8 +4,14 @@ namespace TaskGen;
 
 /// <summary>Provides methods that combine signatures into a group whose members run in parallel.</summary>
 /// <remarks>
-/// Signatures are created by generated clients, for example <c>client.Fetch.Signature(url)</c>. A group is a signature itself, so it can be
-/// a member of another group, and <c>Then</c> can add a task that takes the results of all members (a chord).
+/// <para>
+/// A canvas is work that consists of several tasks, in which the end of one task starts others: chains, groups, and groups with a task that
+/// follows them (chords). It is planned with signatures, which generated clients create, for example <c>client.Fetch.Signature(url)</c>.
+/// </para>
+/// <para>
+/// A group is a signature itself. It can be a member of another group, and <c>Then</c> can add a task that takes the results of all
+/// members.
+/// </para>
 /// </remarks>
 public static class Canvas
 {

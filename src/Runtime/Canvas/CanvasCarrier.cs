@@ -17,7 +17,7 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
     /// <param name="deliveries">The deliveries to carry out.</param>
     /// <param name="kick">A callback that receives the name of each queue that may have new deliveries as a result.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. The broker returns deliveries that were not carried out again later.
+    /// The token to monitor for cancellation requests. Later, the broker returns the deliveries that were not carried out.
     /// </param>
     /// <returns>The keys of the deliveries that were carried out.</returns>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> CarryAsync(

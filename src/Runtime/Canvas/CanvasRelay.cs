@@ -58,7 +58,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
             }
             catch (Exception exception)
             {
-                // The broker returns the deliveries that were taken again, and maintenance starts the next attempt.
+                // Later, the broker returns the unconfirmed deliveries once more, and maintenance starts the next attempt.
                 LogMessages.DeliveryFailed(logger, queue, exception);
             }
         }

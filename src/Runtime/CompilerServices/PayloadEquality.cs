@@ -13,7 +13,7 @@ namespace TaskGen.CompilerServices;
 /// entries, at any depth. Other values are compared by their own equality.
 /// </summary>
 /// <remarks>
-/// It is intended for tests, keys and small collections, and not for frequent use with large ones, because elements are boxed.
+/// The class is intended for tests, keys and small collections, and not for frequent use with large ones, because elements are boxed.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PayloadEquality

@@ -26,7 +26,7 @@ public static class PayloadValue
         static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetByte(out value),
         WholeShape<byte>());
 
-    /// <summary>Gets the serialization of a <c>sbyte</c> as a number.</summary>
+    /// <summary>Gets the serialization of an <c>sbyte</c> as a number.</summary>
     public static PayloadValue<sbyte> SByte { get; } = new PlainValue<sbyte>(JsonTokenType.Number, Whole<sbyte>(),
         static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetSByte(out value),
         WholeShape<sbyte>());
@@ -36,7 +36,7 @@ public static class PayloadValue
         static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetInt16(out value),
         WholeShape<short>());
 
-    /// <summary>Gets the serialization of an <c>ushort</c> as a number.</summary>
+    /// <summary>Gets the serialization of a <c>ushort</c> as a number.</summary>
     public static PayloadValue<ushort> UInt16 { get; } = new PlainValue<ushort>(JsonTokenType.Number, Whole<ushort>(),
         static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetUInt16(out value),
         WholeShape<ushort>());
@@ -46,7 +46,7 @@ public static class PayloadValue
         static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetInt32(out value),
         WholeShape<int>());
 
-    /// <summary>Gets the serialization of an <c>uint</c> as a number.</summary>
+    /// <summary>Gets the serialization of a <c>uint</c> as a number.</summary>
     public static PayloadValue<uint> UInt32 { get; } = new PlainValue<uint>(JsonTokenType.Number, Whole<uint>(),
         static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetUInt32(out value),
         WholeShape<uint>());

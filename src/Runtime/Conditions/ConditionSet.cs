@@ -18,8 +18,9 @@ namespace TaskGen;
 /// </item>
 /// <item>
 /// <term><c>value_greater_than</c></term>
-/// <description><c>field</c>, <c>threshold</c>: the number in the field is greater than the threshold. A missing field counts as
-/// 0.</description>
+/// <description>
+/// <c>field</c>, <c>threshold</c>: the number in the field is greater than the threshold. A missing field counts as 0.
+/// </description>
 /// </item>
 /// <item>
 /// <term><c>field_exists</c></term>

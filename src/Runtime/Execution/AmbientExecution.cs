@@ -1,8 +1,8 @@
 namespace TaskGen.Execution;
 
 /// <summary>
-/// The execution in which the current code runs, if there is one. A dispatch determines its parent from it, and a wait releases the
-/// concurrency slot of it.
+/// The execution in which the current code runs, if there is one. A dispatch determines its parent from it, and a wait releases its
+/// concurrency slot.
 /// </summary>
 internal static class AmbientExecution
 {

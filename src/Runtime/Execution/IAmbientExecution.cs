@@ -1,6 +1,6 @@
 namespace TaskGen.Execution;
 
-/// <summary>The operations of an execution that dispatches and waits inside it use.</summary>
+/// <summary>The operations that a dispatch or a wait performs on the execution in which it runs.</summary>
 internal interface IAmbientExecution
 {
     TaskId Id { get; }

@@ -4,7 +4,7 @@ namespace TaskGen.Telemetry;
 
 /// <summary>
 /// A logger that does not throw. A logged value can come from a handler, such as an exception whose message throws, and the logging
-/// providers belong to the application. Neither must stop a heartbeat or lose a task.
+/// providers belong to the application. A failure of either must not stop a heartbeat or cause the loss of a task.
 /// </summary>
 internal sealed class GuardedLogger(ILogger inner) : ILogger
 {
