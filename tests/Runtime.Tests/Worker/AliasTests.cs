@@ -163,7 +163,7 @@ public sealed class AliasTests : IAsyncDisposable
 
         Assert.StartsWith("Two tasks use the name 'former': it is an alias of ", byName.Message, StringComparison.Ordinal);
         Assert.Contains("Renamed] and the wire name of ", byName.Message, StringComparison.Ordinal);
-        Assert.Contains("'renamed', which is the wire name of ", byAlias.Message, StringComparison.Ordinal);
+        Assert.Contains("'renamed': it is the wire name of ", byAlias.Message, StringComparison.Ordinal);
         Assert.StartsWith("Two tasks have the wire name 'renamed': ", twice.Message, StringComparison.Ordinal);
         Assert.False(table.TryFind("thief", out _));
         Assert.Single(table.Entries);
