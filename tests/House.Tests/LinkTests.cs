@@ -11,7 +11,7 @@ public sealed class LinkTests
     private const string Files = $"{Repository}/blob/main/";
 
     /// <summary>Pages of the repository that are no files.</summary>
-    private static readonly string[] Services = [$"{Repository}/issues", $"{Repository}/security/advisories/new"];
+    private static readonly string[] Services = [Repository, $"{Repository}/issues", $"{Repository}/security/advisories/new"];
 
     public static TheoryData<string> Pages =>
     [

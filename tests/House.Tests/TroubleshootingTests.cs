@@ -3,7 +3,9 @@ using Mono.Cecil;
 
 namespace House.Tests;
 
-/// <summary><c>docs/troubleshooting.md</c> names everything that the runtime reports: log messages, exceptions and dead-letter reasons.</summary>
+/// <summary>
+/// <c>docs/troubleshooting.md</c> names everything that the runtime reports: log messages, exceptions and dead-letter reasons.
+/// </summary>
 public sealed class TroubleshootingTests : IDisposable
 {
     private const string Page = "docs/troubleshooting.md";

@@ -24,7 +24,7 @@ internal static class WorkerCommand
         {
             if (option.Tokens.Any(static token => !IsName(token.Value)))
             {
-                option.AddError($"--name is 1 to {MaxNameLength} characters out of A-Z, a-z, 0-9, '.', '_' and '-'.");
+                option.AddError($"--name is 1 to {MaxNameLength} characters from A-Z, a-z, 0-9, '.', '_' and '-'.");
             }
         });
 

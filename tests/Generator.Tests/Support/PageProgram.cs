@@ -8,7 +8,8 @@ namespace Generator.Tests.Support;
 
 /// <summary>
 /// The C# blocks of a page as one program. Types of all blocks are declarations; the statements of a block are a method, whose parameters
-/// the comment before the block names: <c>&lt;!-- given: Type name, ... --&gt;</c>. A block after <c>&lt;!-- excerpt --&gt;</c> is left out.
+/// the comment before the block names: <c>&lt;!-- given: Type name, ... --&gt;</c>. A block after <c>&lt;!-- excerpt --&gt;</c> is left
+/// out.
 /// </summary>
 /// <param name="Declarations">The source file with the types.</param>
 /// <param name="Uses">The source file with the statements.</param>

@@ -60,9 +60,12 @@ internal static partial class CSharpProse
         .DescendantNodes()
         .Where(static node => IsString(node) && !IsAddition(node.Parent) || IsAddition(node) && !IsAddition(node.Parent))
         .Select(node => new ProseUnit(
-            file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, string.Concat(node.DescendantNodesAndSelf().Select(TextOf))));
+            file,
+            node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
+            string.Concat(node.DescendantNodesAndSelf().Select(TextOf))));
 
-    private static bool IsString(SyntaxNode node) => node.IsKind(SyntaxKind.StringLiteralExpression) || node is InterpolatedStringExpressionSyntax;
+    private static bool IsString(SyntaxNode node) =>
+        node.IsKind(SyntaxKind.StringLiteralExpression) || node is InterpolatedStringExpressionSyntax;
 
     private static bool IsAddition(SyntaxNode? node) => node.IsKind(SyntaxKind.AddExpression);
 
