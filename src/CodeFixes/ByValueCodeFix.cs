@@ -11,7 +11,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0003: takes <c>in</c>, <c>ref readonly</c> and <c>ref</c> away from a parameter that nobody writes to.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ByValueCodeFix))]
 [Shared]
-public sealed class ByValueCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterCannotTravel, "Pass it by value")
+public sealed class ByValueCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Pass it by value")
 {
     private static readonly SyntaxKind[] ByReference = [SyntaxKind.RefKeyword, SyntaxKind.InKeyword, SyntaxKind.ReadOnlyKeyword];
 

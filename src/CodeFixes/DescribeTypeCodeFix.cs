@@ -29,7 +29,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     private const string AttributeName = "global::System.Text.Json.Serialization.JsonSerializable";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.NoJsonDescription];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.TypeNotInJsonContext];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => DescribeTypeFixAll.Instance;

@@ -13,7 +13,7 @@ namespace TaskGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FromServicesCodeFix))]
 [Shared]
 public sealed class FromServicesCodeFix()
-    : TaskCodeFix([DiagnosticIds.UnserializableType, DiagnosticIds.OpenType], "Take it from the services")
+    : TaskCodeFix([DiagnosticIds.TypeNotSerializable, DiagnosticIds.TypeNotDeserializable], "Take it from the services")
 {
     /// <inheritdoc/>
     protected override Task<bool> CanFixAsync(

@@ -25,7 +25,7 @@ public sealed class KeepOldNameCodeFix : CodeFixProvider
     private const string Remove = "Accept the break: remove the line";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RecordedTaskIsGone];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RecordedTaskRemoved];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => new ContractFixAllProvider(Remove);

@@ -11,7 +11,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0200: writes down the name that the task has.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PinNameCodeFix))]
 [Shared]
-public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.NameNotPinned, "Pin the name")
+public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.WireNameNotExplicit, "Pin the name")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

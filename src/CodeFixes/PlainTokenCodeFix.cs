@@ -14,7 +14,7 @@ namespace TaskGen.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PlainTokenCodeFix))]
 [Shared]
-public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterCannotTravel, "Take CancellationToken")
+public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Take CancellationToken")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

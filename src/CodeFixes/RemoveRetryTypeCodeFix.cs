@@ -31,7 +31,7 @@ public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTy
         // Any [RetryOn] says that nothing else is retried, also one that has no effect otherwise.
         return model.GetTypeInfo(attribute, cancellationToken).Type.Is(MetadataNames.GiveUpOnAttribute)
             || AttributeReader.ExceptionTypes(method, MetadataNames.RetryOnAttribute)
-                .Any(static type => !RetryTypeRules.IsNeverAsked(type));
+                .Any(static type => !RetryTypeRules.IsDecidedByWorker(type));
     }
 
     /// <inheritdoc/>

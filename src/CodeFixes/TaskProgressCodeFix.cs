@@ -15,7 +15,7 @@ namespace TaskGen.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskProgressCodeFix))]
 [Shared]
-public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterCannotTravel, "Take ITaskProgress")
+public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Take ITaskProgress")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

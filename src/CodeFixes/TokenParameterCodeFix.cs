@@ -15,7 +15,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0012: gives the task the token that its soft time limit cancels. What is to read it is the user's to say.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TokenParameterCodeFix))]
 [Shared]
-public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftLimitUnheard, "Take a CancellationToken")
+public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftLimitNotObserved, "Take a CancellationToken")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

@@ -7,7 +7,7 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>Finds arguments by which no two dispatches of an idempotent task are equal.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FreshArgumentAnalyzer() : DispatchAnalyzer(Descriptors.ArgumentNeverJoins)
+public sealed class FreshArgumentAnalyzer() : DispatchAnalyzer(Descriptors.ArgumentDiffersPerDispatch)
 {
     /// <inheritdoc/>
     private protected override void Start(CompilationStartAnalysisContext start, DispatchTypes types) =>

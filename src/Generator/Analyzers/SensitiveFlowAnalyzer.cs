@@ -14,7 +14,7 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
     MetadataNames.SensitiveAttribute,
     [
-        Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValueHandedOn,
+        Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValuePassedOn,
     ])
 {
     private const string ArgsName = "Args";
@@ -96,7 +96,7 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
             foreach (var place in SensitiveFlow.Find(argument.Value))
             {
                 report(Diagnostic.Create(
-                    Descriptors.SensitiveValueHandedOn,
+                    Descriptors.SensitiveValuePassedOn,
                     place.Syntax.GetLocation(),
                     SensitiveFlow.SymbolOf(place)?.Name ?? "",
                     parameter.Name,

@@ -12,7 +12,7 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
     [
-        Descriptors.SoftLimitUnheard, Descriptors.ContradictoryRetryTypes,
+        Descriptors.SoftLimitNotObserved, Descriptors.ContradictoryRetryTypes,
         Descriptors.RetryTypeWithoutEffect, Descriptors.IdempotentWithoutResult,
         Descriptors.RetryTypesWithoutRetries, Descriptors.TokenNeverRead,
     ])

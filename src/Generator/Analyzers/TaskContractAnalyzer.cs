@@ -14,7 +14,7 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
     [
-        Descriptors.NameNotPinned, Descriptors.TaskNotRecorded, Descriptors.RecordedTaskIsGone,
+        Descriptors.WireNameNotExplicit, Descriptors.TaskNotRecorded, Descriptors.RecordedTaskRemoved,
         Descriptors.ParameterRemoved, Descriptors.ParameterRetyped, Descriptors.RequiredParameterAdded,
         Descriptors.ResultChanged, Descriptors.ContractUnreadable, Descriptors.ContractOutOfDate,
     ])
@@ -59,7 +59,7 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
             return;
         }
 
-        if (TaskContractRules.NameIsPinned(task, wireName) is { } notPinned)
+        if (TaskContractRules.NameIsExplicit(task, wireName) is { } notPinned)
         {
             context.ReportDiagnostic(notPinned);
         }
@@ -124,7 +124,7 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
         foreach (var entry in gone)
         {
             var (successor, location) = FindSuccessor(entry, gone, unrecorded);
-            context.ReportDiagnostic(TaskContractRules.IsGone(entry, successor, location));
+            context.ReportDiagnostic(TaskContractRules.HasNoTask(entry, successor, location));
         }
     }
 

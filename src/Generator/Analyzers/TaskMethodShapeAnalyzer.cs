@@ -11,8 +11,8 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
     [
-        Descriptors.NotAccessible, Descriptors.AsyncVoid, Descriptors.ParameterCannotTravel,
-        Descriptors.ReturnCannotTravel, Descriptors.Generic, Descriptors.Overloaded,
+        Descriptors.NotAccessible, Descriptors.AsyncVoid, Descriptors.ParameterNotSerializable,
+        Descriptors.ResultNotSerializable, Descriptors.Generic, Descriptors.Overloaded,
         Descriptors.NoUsableConstructor, Descriptors.InjectedTwice, Descriptors.NotAnOrdinaryMethod,
         Descriptors.ValueOutOfRange, Descriptors.TupleInsideDescribedType, Descriptors.InvalidName,
         Descriptors.ClashingGeneratedNames, Descriptors.HiddenByClientMember,

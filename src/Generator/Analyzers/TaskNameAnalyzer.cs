@@ -81,8 +81,8 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
             other,
             isAlias ? "alias" : "wire name",
             isAlias || isOthersAlias
-                ? "take the alias away where it does not belong"
-                : "give one of them another with [Task(Name = \"...\")]");
+                ? "Remove the alias from the task to which it does not belong"
+                : "Set a different [Task(Name = \"...\")] on one of the two tasks");
 
     // Of tasks with one name the first is kept. An application is where both would be registered; a library may never host either.
     private static Dictionary<string, (string Task, bool IsAlias)> ReadReferenced(CompilationAnalysisContext context)

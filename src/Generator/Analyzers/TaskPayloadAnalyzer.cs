@@ -15,9 +15,9 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
     [
-        Descriptors.UnserializableType, Descriptors.OpenType, Descriptors.UntypedObject,
-        Descriptors.ReferenceCycle, Descriptors.LargeData, Descriptors.NoJsonDescription,
-        Descriptors.KeyWithoutCanonicalForm,
+        Descriptors.TypeNotSerializable, Descriptors.TypeNotDeserializable, Descriptors.UntypedObject,
+        Descriptors.ReferenceCycle, Descriptors.LargeData, Descriptors.TypeNotInJsonContext,
+        Descriptors.KeyDependsOnOrder,
     ])
 {
     /// <inheritdoc/>

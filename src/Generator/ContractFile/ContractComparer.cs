@@ -75,14 +75,14 @@ internal static class ContractComparer
                 return new ContractDifference(
                     ContractChange.Retyped,
                     Result,
-                    $"is {ContractWriter.Write(added)}, was nothing",
+                    $"changed from nothing to {ContractWriter.Write(added)}",
                     "tasks that ran in the recorded version have no result");
             case ({ } removed, null):
                 return new ContractDifference(
                     ContractChange.Retyped,
                     Result,
-                    $"is nothing, was {ContractWriter.Write(removed)}",
-                    "callers of the recorded version receive no result");
+                    $"changed from {ContractWriter.Write(removed)} to nothing",
+                    "callers of the recorded version would not receive a result");
         }
 
         var comparison = new ShapeComparison(isResult: true);

@@ -32,7 +32,7 @@ internal sealed class ContractReader
         var name = _cursor.TakeWhile(static character => character is not ('(' or ' ' or '\t'));
         if (!WireNames.IsValid(name))
         {
-            _cursor.Fail(start, Math.Max(1, _cursor.Position - start), "the wire name of a task: " + WireNames.Characters);
+            _cursor.Fail(start, Math.Max(1, _cursor.Position - start), $"the wire name of a task ({WireNames.Characters})");
         }
 
         _cursor.Expect('(', "'('");
@@ -58,7 +58,7 @@ internal sealed class ContractReader
         var shape = new ContractShape(ContractShapeKind.Opaque);
         if (_level == MostLevels)
         {
-            _cursor.FailHere($"at most {MostLevels} levels");
+            _cursor.FailHere($"at most {MostLevels} levels of nesting");
         }
 
         if (_cursor.Problem is not null)
@@ -212,7 +212,7 @@ internal sealed class ContractReader
         }
         else if (!seen.Add(name))
         {
-            _cursor.Fail(start, _cursor.Position - start, "another name, because this name is already used");
+            _cursor.Fail(start, _cursor.Position - start, "a name that is not used yet");
         }
 
         return name;

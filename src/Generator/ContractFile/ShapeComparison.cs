@@ -7,10 +7,10 @@ namespace TaskGen.Generator.ContractFile;
 /// </param>
 internal sealed class ShapeComparison(bool isResult)
 {
-    private const string Dropped = "its value in tasks in flight would be dropped";
+    private const string Dropped = "its value in tasks in flight would be ignored";
     private const string Refused = "tasks in flight would become dead letters";
     private const string Unfit = "tasks in flight whose value does not fit would become dead letters";
-    private const string Misread = "tasks in flight would become dead letters or be misread";
+    private const string Misread = "tasks in flight would become dead letters or receive wrong values";
     private const string Lacking = "tasks that were dispatched without it would become dead letters";
 
     /// <summary>
@@ -31,11 +31,11 @@ internal sealed class ShapeComparison(bool isResult)
         if (recorded.IsOptional && !current.IsOptional)
         {
             // Writers of results write all members of their version.
-            Report(isResult ? ContractChange.Compatible : ContractChange.Required, path, "is required now", Lacking);
+            Report(isResult ? ContractChange.Compatible : ContractChange.Required, path, "is now required", Lacking);
         }
         else if (!recorded.IsOptional && current.IsOptional)
         {
-            Report(ContractChange.Compatible, path, "is optional now", "");
+            Report(ContractChange.Compatible, path, "is now optional", "");
         }
     }
 
@@ -63,11 +63,11 @@ internal sealed class ShapeComparison(bool isResult)
 
         if (recorded.IsNullable && !current.IsNullable)
         {
-            Report(ContractChange.Retyped, path, "must not be null now", "tasks in flight with the value null would become dead letters");
+            Report(ContractChange.Retyped, path, "must no longer be null", "tasks in flight with a null value would become dead letters");
         }
         else if (!recorded.IsNullable && current.IsNullable)
         {
-            Report(Widened, path, "may be null now", "");
+            Report(Widened, path, "may now be null", "");
         }
 
         if (recorded.Kind != current.Kind || recorded.Kind is ContractShapeKind.Plain or ContractShapeKind.Enum)
@@ -112,7 +112,7 @@ internal sealed class ShapeComparison(bool isResult)
         }
         else
         {
-            Report(ContractChange.Unknown, path, current.IsNullable ? "may be null now" : "must not be null now", "");
+            Report(ContractChange.Unknown, path, current.IsNullable ? "may now be null" : "must no longer be null", "");
         }
     }
 
@@ -159,21 +159,21 @@ internal sealed class ShapeComparison(bool isResult)
                     Report(
                         ContractChange.Retyped,
                         path,
-                        $"has {constant.Name} = {same.Number}, was {constant.Number}",
-                        "tasks in flight would be misread");
+                        $"changed the number of {constant.Name} from {constant.Number} to {same.Number}",
+                        "tasks in flight would receive wrong values");
                 }
             }
             else if (constant.Number.Length > 0 && Find(current, other => other.Number == constant.Number) is { } renamed)
             {
-                Report(ContractChange.Compatible, path, $"has {renamed.Name} = {constant.Number}, was {constant.Name}", "");
+                Report(ContractChange.Compatible, path, $"renamed the member {constant.Name} to {renamed.Name}", "");
             }
             else
             {
                 Report(
                     ContractChange.Retyped,
                     path,
-                    $"no longer has {constant.Name}",
-                    constant.Number.Length > 0 ? "tasks in flight would be read as a number that has no name" : Unfit);
+                    $"no longer has the member {constant.Name}",
+                    constant.Number.Length > 0 ? "tasks in flight would receive a number that has no name" : Unfit);
             }
         }
 
@@ -222,10 +222,7 @@ internal sealed class ShapeComparison(bool isResult)
     private void Report(ContractChange change, string path, string what, string effect)
     {
         var difference = new ContractDifference(
-            change,
-            path,
-            what,
-            isResult ? "a caller of one version could not read the result that a worker of the other version wrote" : effect);
+            change, path, what, isResult ? "callers of one version could not read results of the other version" : effect);
         if (Worst is null
             || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
         {
@@ -245,7 +242,7 @@ internal sealed class ShapeComparison(bool isResult)
     private static bool IsArray(ContractShape shape) => shape.Kind is ContractShapeKind.List or ContractShapeKind.Tuple;
 
     private static string Said(ContractShape recorded, ContractShape current) =>
-        $"is {ContractWriter.Write(current)}, was {ContractWriter.Write(recorded)}";
+        $"changed from {ContractWriter.Write(recorded)} to {ContractWriter.Write(current)}";
 
     private static ContractConstant? Find(ContractShape shape, Predicate<ContractConstant> match)
     {

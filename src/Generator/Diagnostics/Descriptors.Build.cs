@@ -9,7 +9,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
         DiagnosticIds.LanguageTooOld, "C# language version is too old",
-        "Nothing is generated for '{0}' and all other tasks: that needs C# {1}, and the project is compiled as C# {2}; "
-        + "take LangVersion out of the project, or raise it", Build, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "No code is generated for '{0}' and all other tasks because generated code requires C# {1} and the project uses C# {2}. "
+        + "Remove LangVersion from the project file, or set it to {1} or later.", Build, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.LanguageTooOld), customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -1,7 +1,13 @@
 namespace TaskGen.Generator.Diagnostics;
 
-/// <summary>Every diagnostic. Severity states certainty: an error cannot work, a warning may do something else than was meant.</summary>
+/// <summary>
+/// The descriptors of all diagnostics. The severity states how certain the rule is: an error marks code that cannot work, a warning marks
+/// code that may behave differently than intended.
+/// </summary>
 internal static partial class Descriptors
 {
-    private static string HelpLink(string id) => $"https://github.com/taskgen/taskgen/blob/main/docs/diagnostics/{id}.md";
+    /// <summary>The address of the repository's main branch. A help link is this address, followed by the path of a page.</summary>
+    public const string RepositoryAddress = "https://github.com/taskgen/taskgen/blob/main/";
+
+    private static string HelpLink(string id) => $"{RepositoryAddress}docs/diagnostics/{id}.md";
 }

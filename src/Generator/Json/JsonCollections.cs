@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
@@ -87,9 +88,9 @@ internal static class JsonCollections
     }
 
     /// <summary>Returns the reason why a collection cannot be deserialized; null if it can.</summary>
-    public static string? WhyNot(INamedTypeSymbol type)
+    public static Explanation? WhyNot(INamedTypeSymbol type)
     {
-        const string Instead = "; use an array, a list, a set or a dictionary";
+        const string Instead = "Use an array, a list, a set or a dictionary";
         var name = type.OriginalDefinition.GetFullMetadataName();
         if (ReadableInterfaces.Contains(name) || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) || IsJson(name))
         {
@@ -98,18 +99,18 @@ internal static class JsonCollections
 
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
         {
-            return "which does not specify the class to create" + Instead;
+            return new Explanation("which does not specify the class to create", Instead);
         }
 
         if (!HasParameterlessConstructor(type))
         {
-            return "a collection without a public parameterless constructor" + Instead;
+            return new Explanation("a collection without a public parameterless constructor", Instead);
         }
 
         return Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName()))
             || IsFilledByName(type)
             ? null
-            : "a collection to which the serializer cannot add elements" + Instead;
+            : new Explanation("a collection to which the serializer cannot add elements", Instead);
     }
 
     /// <summary>Returns whether two equal collections may enumerate their elements in different orders.</summary>

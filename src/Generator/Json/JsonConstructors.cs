@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
@@ -40,28 +41,31 @@ internal static class JsonConstructors
         && SymbolEqualityComparer.Default.Equals(parameter.Type, type);
 
     /// <summary>Returns the reason why an object cannot be created from its written members; null if it can.</summary>
-    public static string? WhyNot(INamedTypeSymbol type, List<JsonMember> members)
+    public static Explanation? WhyNot(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (type.TypeKind == TypeKind.Struct)
         {
             return IsLeftEmpty(type, members)
-                ? "which keeps its default values when it is read; "
-                    + "mark its constructor with [JsonConstructor], or give its properties 'init'"
+                ? new Explanation(
+                    "which keeps its default values when it is deserialized",
+                    "Mark its constructor with [JsonConstructor], or give its properties init accessors")
                 : null;
         }
 
         if (Choose(type) is not { } constructor)
         {
-            return "which has no constructor that the serializer can choose; "
-                + "give it a single public one, or mark one with [JsonConstructor]";
+            return new Explanation(
+                "which has no constructor that the serializer can choose",
+                "Declare a single public constructor, or mark one with [JsonConstructor]");
         }
 
         foreach (var parameter in constructor.Parameters)
         {
             if (!TryBind(parameter, members))
             {
-                return $"whose constructor has the parameter '{parameter.Name}', but no written property has this name and type; "
-                    + "rename it, or give the type a constructor that the serializer can call";
+                return new Explanation(
+                    $"whose constructor parameter '{parameter.Name}' matches no serialized property by name and type",
+                    "Rename the parameter, or declare a constructor that the serializer can call");
             }
         }
 

@@ -4,20 +4,20 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TaskGen.Generator.Rules;
 
 /// <summary>
-/// What the language must be: a client is reached by an extension property, which is C# 14. Parsers ask here and read nothing of an older
-/// project, so that what is generated for it compiles; the analyzer says why.
+/// The rule for the language version: clients are extension properties, which require C# 14. The parsers skip a project with an older
+/// version, so that the generated code compiles, and the analyzer reports it.
 /// </summary>
 internal static class LanguageRules
 {
-    /// <summary>The oldest language that has all that generated code uses.</summary>
+    /// <summary>The oldest language version that supports the generated code.</summary>
     public const LanguageVersion Oldest = LanguageVersion.CSharp14;
 
-    /// <summary>Whether a compilation can take what is generated for tasks and conditions.</summary>
+    /// <summary>Whether the language version of a compilation supports the code that is generated for tasks and conditions.</summary>
     public static bool Allow(Compilation compilation) => VersionOf(compilation) >= Oldest;
 
-    /// <summary>The language of a compilation.</summary>
+    /// <summary>The language version of a compilation.</summary>
     public static LanguageVersion VersionOf(Compilation compilation) => ((CSharpCompilation)compilation).LanguageVersion;
 
-    /// <summary>A language as a project file says it.</summary>
+    /// <summary>Formats a language version as in <c>LangVersion</c> of a project file.</summary>
     public static string NameOf(LanguageVersion version) => version.ToDisplayString();
 }

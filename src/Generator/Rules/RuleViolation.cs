@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Rules;
 
-/// <summary>What is wrong with a task method. Never part of a model: it holds a place in the source.</summary>
-/// <param name="rule">The rule.</param>
-/// <param name="location">The place.</param>
-/// <param name="arguments">What the message says.</param>
+/// <summary>A rule that a method breaks. It is never part of a model because it holds a location in the source.</summary>
+/// <param name="rule">The descriptor of the rule.</param>
+/// <param name="location">The location to mark.</param>
+/// <param name="arguments">The arguments of the message.</param>
 internal readonly struct RuleViolation(DiagnosticDescriptor rule, Location? location, params object[] arguments)
 {
-    /// <summary>The diagnostic to report.</summary>
+    /// <summary>Creates the diagnostic to report.</summary>
     public Diagnostic ToDiagnostic() => Diagnostic.Create(rule, location, arguments);
 }

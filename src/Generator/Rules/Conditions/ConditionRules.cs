@@ -4,22 +4,25 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Conditions;
 
-/// <summary>What a condition must be. The parser skips a method that breaks a rule, the analyzer reports it; both ask here.</summary>
+/// <summary>The rules for a condition method. The parser skips a method that breaks a rule, and the analyzer reports it.</summary>
 internal static class ConditionRules
 {
-    /// <summary>The name in rules; empty where the attribute does not give a text.</summary>
+    private const string Declare = "Declare it as public static bool Name(JsonElement data, JsonElement parameters)";
+
+    /// <summary>The name by which rules refer to a condition; empty if the attribute has no text.</summary>
     public static string NameOf(TaskMethod condition) => AttributeReader.ReadText(condition.Attribute) ?? "";
 
-    /// <summary>Everything that is wrong with a method.</summary>
+    /// <summary>Finds the rules that a method breaks.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod condition)
     {
-        if (WhyNotCallable(condition.Method) is { } reason)
+        if (WhyNotCallable(condition.Method) is { } explanation)
         {
             yield return new RuleViolation(
                 Descriptors.ConditionCannotBeCalled,
                 condition.Location,
                 condition.Method.Name.Length == 0 ? "=>" : condition.Declaration,
-                reason);
+                explanation.Reason,
+                explanation.Remedy);
         }
 
         var name = NameOf(condition);
@@ -30,7 +33,7 @@ internal static class ConditionRules
         }
     }
 
-    /// <summary>Whether nothing is wrong with a method, nor with the language it is compiled in.</summary>
+    /// <summary>Whether a method breaks no rule and is compiled in a supported language version.</summary>
     public static bool Allow(TaskMethod condition)
     {
         if (!LanguageRules.Allow(condition.Compilation))
@@ -46,16 +49,21 @@ internal static class ConditionRules
         return true;
     }
 
-    private static string? WhyNotCallable(IMethodSymbol method) => method switch
+    private static Explanation? WhyNotCallable(IMethodSymbol method) => method switch
     {
         { MethodKind: not MethodKind.Ordinary } or { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } =>
-            "it is not an ordinary method of a class or struct",
-        { IsStatic: false } => "it is not static",
-        { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => "it or its class has type parameters",
-        { ReturnType.SpecialType: not SpecialType.System_Boolean } or { RefKind: not RefKind.None } => "it does not return bool",
-        _ when !TakesDataAndParameters(method) => "it does not take two JsonElement, the data and the parameters of the rule",
-        _ when !method.IsSeenInAssembly() => "it or its class is not public or internal",
-        _ when MarkerReader.IsObsoleteError(method) => "it is obsolete in a way that calling it is an error",
+            new Explanation("it is not an ordinary method of a class or struct", Declare),
+        { IsStatic: false } => new Explanation("it is not static", Declare),
+        { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => new Explanation(
+            "it or its class has type parameters", "Declare it without type parameters in a class without type parameters"),
+        { ReturnType.SpecialType: not SpecialType.System_Boolean } or { RefKind: not RefKind.None } =>
+            new Explanation("it does not return bool by value", Declare),
+        _ when !TakesDataAndParameters(method) => new Explanation(
+            "its parameters are not two JsonElement values, the data and the parameters of the rule", Declare),
+        _ when !method.IsSeenInAssembly() => new Explanation(
+            "it or its class is not public or internal", "Make the method and its class public or internal"),
+        _ when MarkerReader.IsObsoleteError(method) => new Explanation(
+            "a call to it is a compiler error because of [Obsolete]", "Remove the attribute, or turn its error into a warning"),
         _ => null,
     };
 

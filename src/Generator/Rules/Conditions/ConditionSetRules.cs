@@ -4,12 +4,12 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Rules.Conditions;
 
 /// <summary>
-/// The rule that holds between conditions: each has a name of its own. Read by the pipeline, which keeps the first of a name, and by the
-/// analyzer, which names both.
+/// The rule that the names of conditions are unique. The pipeline keeps the first condition of each name, and the analyzer reports the
+/// others.
 /// </summary>
 internal static class ConditionSetRules
 {
-    /// <summary>The first condition of each name, in an order that does not depend on files.</summary>
+    /// <summary>Returns the first condition of each name, in an order that does not depend on the order of the files.</summary>
     public static ImmutableArray<ConditionModel> Resolve(ImmutableArray<ConditionModel> conditions)
     {
         var kept = ImmutableArray.CreateBuilder<ConditionModel>(conditions.Length);
@@ -17,9 +17,9 @@ internal static class ConditionSetRules
         return kept.ToImmutable();
     }
 
-    /// <summary>Visits every condition whose name another one has already.</summary>
+    /// <summary>Finds each condition whose name belongs to an earlier condition.</summary>
     /// <param name="conditions">The conditions.</param>
-    /// <param name="report">Is given the condition and the one that comes first.</param>
+    /// <param name="report">Receives the condition and the earlier condition with the same name.</param>
     public static void FindClashes(ImmutableArray<ConditionModel> conditions, Action<ConditionModel, ConditionModel> report) =>
         Visit(conditions, static _ => { }, report);
 

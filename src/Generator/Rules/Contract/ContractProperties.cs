@@ -3,22 +3,22 @@ using TaskGen.Generator.ContractFile;
 
 namespace TaskGen.Generator.Rules.Contract;
 
-/// <summary>What a diagnostic tells its fix: which line of the contract file to write, or that it shall be gone.</summary>
+/// <summary>The properties by which a diagnostic passes to its code fix the line of the contract file to write or to remove.</summary>
 internal static class ContractProperties
 {
-    /// <summary>The wire name that the line is for, or that the task shall be called.</summary>
+    /// <summary>The wire name of the task that the line describes, or the wire name that the task should have.</summary>
     public const string Name = nameof(Name);
 
-    /// <summary>The line; not there where it shall be gone.</summary>
+    /// <summary>The text of the line; missing if the line should be removed.</summary>
     public const string Line = nameof(Line);
 
-    /// <summary>A parameter that is new itself, not something inside one.</summary>
+    /// <summary>The name of a parameter that is required as a whole; missing if a member of a parameter is required.</summary>
     public const string Parameter = nameof(Parameter);
 
-    /// <summary>Names a line.</summary>
+    /// <summary>Returns the properties that identify the line of a task.</summary>
     public static ImmutableDictionary<string, string?> Of(string name) => ImmutableDictionary<string, string?>.Empty.Add(Name, name);
 
-    /// <summary>Names a line and what shall stand there.</summary>
+    /// <summary>Returns the properties that identify the line of a task and contain its new text.</summary>
     public static ImmutableDictionary<string, string?> Of(TaskContract contract) =>
         Of(contract.Name).Add(Line, ContractWriter.Write(contract));
 }

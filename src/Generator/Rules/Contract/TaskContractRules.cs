@@ -6,28 +6,28 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Contract;
 
-/// <summary>What a task must have kept of what the contract file says of it.</summary>
+/// <summary>The rules that compare a task with its line in the contract file.</summary>
 internal static class TaskContractRules
 {
-    /// <summary>Whether the name stays when class or method are renamed.</summary>
-    public static Diagnostic? NameIsPinned(TaskMethod task, string wireName) =>
+    /// <summary>Reports a wire name that changes if the class or the method is renamed.</summary>
+    public static Diagnostic? NameIsExplicit(TaskMethod task, string wireName) =>
         TaskSettings.Name.IsGiven(task.Attribute)
             ? null
             : Diagnostic.Create(
-                Descriptors.NameNotPinned,
+                Descriptors.WireNameNotExplicit,
                 task.Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? task.Location,
                 ContractProperties.Of(wireName),
                 wireName,
                 task.Declaration);
 
-    /// <summary>That a task is not recorded.</summary>
+    /// <summary>Reports a task without a line in the contract file.</summary>
     public static Diagnostic IsNotRecorded(TaskMethod task, TaskContract contract) =>
         Diagnostic.Create(Descriptors.TaskNotRecorded, task.Location, ContractProperties.Of(contract), contract.Name);
 
-    /// <summary>Whether a task still is what a line says.</summary>
+    /// <summary>Reports the differences between a task and a recorded line.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="recorded">The line of its name, or of an alias.</param>
-    /// <param name="current">The task as it is.</param>
+    /// <param name="recorded">The contract that the line of its name, or of an alias, records.</param>
+    /// <param name="current">The contract of the task in the code.</param>
     public static IEnumerable<Diagnostic> IsAsRecorded(TaskMethod task, TaskContract recorded, TaskContract current)
     {
         var differences = ContractComparer.Compare(recorded, current);
@@ -58,7 +58,7 @@ internal static class TaskContractRules
         }
     }
 
-    /// <summary>Whether a line says something, and is the only one for its task.</summary>
+    /// <summary>Reports a line that cannot be read or that is not the first line of its task.</summary>
     public static Diagnostic? IsReadable(ContractEntry line, ContractSet contracts)
     {
         if (line.Problem is { } problem)
@@ -66,35 +66,39 @@ internal static class TaskContractRules
             return Diagnostic.Create(
                 Descriptors.ContractUnreadable,
                 line.LocationOf(problem.Start, problem.Length),
-                $"The line cannot be read from column {problem.Start + 1} on: expected is {problem.What}");
+                "The line cannot be read, so its task is not checked",
+                $"At column {problem.Start + 1}, the format requires {problem.What}");
         }
 
         return contracts.Find(line.Name!) == line
             ? null
             : Diagnostic.Create(
-                Descriptors.ContractUnreadable, line.NameLocation, $"The task '{line.Name}' has a line already; remove one of them");
+                Descriptors.ContractUnreadable,
+                line.NameLocation,
+                $"Another line already records task '{line.Name}', so this line is ignored",
+                "Remove one of the two lines");
     }
 
-    /// <summary>That a line has no task.</summary>
+    /// <summary>Reports a line whose task does not exist.</summary>
     /// <param name="line">The line.</param>
     /// <param name="successor">
-    /// The one task that is not recorded and says what the line says; null where there is none, or more than one.
+    /// The only task that is not recorded and has the contract of the line; null if there is no such task or more than one.
     /// </param>
-    /// <param name="location">Where the successor is named.</param>
-    public static Diagnostic IsGone(ContractEntry line, string? successor, Location? location) => successor is null
+    /// <param name="location">The location of the successor.</param>
+    public static Diagnostic HasNoTask(ContractEntry line, string? successor, Location? location) => successor is null
         ? Diagnostic.Create(
-            Descriptors.RecordedTaskIsGone,
+            Descriptors.RecordedTaskRemoved,
             line.NameLocation,
             ContractProperties.Of(line.Name!),
             line.Name,
-            "bring it back, or accept the break and remove the line")
+            "Restore the task, or accept the break and remove the line")
         : Diagnostic.Create(
-            Descriptors.RecordedTaskIsGone,
+            Descriptors.RecordedTaskRemoved,
             location,
             [line.NameLocation],
             ContractProperties.Of(line.Name!),
             line.Name,
-            $"if '{successor}', which has the same contract, is its new name, keep the old one with [TaskAlias(\"{line.Name}\")]");
+            $"If task '{successor}', which has the same contract, replaces it, add [TaskAlias(\"{line.Name}\")] to that task");
 
     private static Diagnostic Break(
         Location? location, string task, string parameter, ContractDifference difference, ImmutableDictionary<string, string?> properties)

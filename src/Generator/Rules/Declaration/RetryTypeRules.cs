@@ -5,20 +5,20 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Declaration;
 
 /// <summary>
-/// What <c>[RetryOn]</c> and <c>[GiveUpOn]</c> may say together. The worker decides in this order: its own exceptions, then what is given
-/// up on, then what is retried on.
+/// The rules for <c>[RetryOn]</c> and <c>[GiveUpOn]</c> on one task. The worker applies them in this order: the exceptions of TaskGen, the
+/// <c>[GiveUpOn]</c> types, the <c>[RetryOn]</c> types.
 /// </summary>
 internal static class RetryTypeRules
 {
-    // The worker knows these by themselves and never asks the attributes.
-    private static readonly Dictionary<string, string> NeverAsked = new(StringComparer.Ordinal)
+    // The worker handles these exception types itself and does not read the attributes.
+    private static readonly Dictionary<string, string> DecidedByWorker = new(StringComparer.Ordinal)
     {
-        [MetadataNames.TaskRejectedException] = "it is never retried, whatever attributes say",
-        [MetadataNames.TaskRetryException] = "it is retried while attempts are left, whatever attributes say",
-        [MetadataNames.TaskSnoozeException] = "it postpones the attempt, whatever attributes say",
+        [MetadataNames.TaskRejectedException] = "a task that throws TaskRejectedException is never retried",
+        [MetadataNames.TaskRetryException] = "TaskRetryException always causes a retry while attempts are left",
+        [MetadataNames.TaskSnoozeException] = "TaskSnoozeException always postpones the attempt",
     };
 
-    /// <summary>Everything that is wrong or doubtful about the types.</summary>
+    /// <summary>Finds attributes that contradict each other or have no effect.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
     {
         var giveUpOn = Read(task.Method, MetadataNames.GiveUpOnAttribute);
@@ -54,33 +54,33 @@ internal static class RetryTypeRules
             new(Descriptors.RetryTypeWithoutEffect, type.Location, task.Declaration, type.Text, reason);
     }
 
-    /// <summary>Whether the worker decides about a type without asking the attributes.</summary>
-    public static bool IsNeverAsked(ITypeSymbol type) => NeverAsked.ContainsKey(type.GetFullMetadataName());
+    /// <summary>Whether the worker handles an exception type without reading the attributes.</summary>
+    public static bool IsDecidedByWorker(ITypeSymbol type) => DecidedByWorker.ContainsKey(type.GetFullMetadataName());
 
     private static string? WhyWithoutEffect(NamedException type, List<NamedException> all)
     {
-        if (NeverAsked.TryGetValue(type.Symbol.GetFullMetadataName(), out var reason))
+        if (DecidedByWorker.TryGetValue(type.Symbol.GetFullMetadataName(), out var reason))
         {
             return reason;
         }
 
         foreach (var other in all)
         {
-            // Of two equal ones the first is the one that counts.
+            // Of two equal attributes, the first one applies.
             if (other != type
                 && type.Symbol.IsOrDerivesFrom(other.Symbol)
                 && (!other.Symbol.IsOrDerivesFrom(type.Symbol) || all.IndexOf(other) < all.IndexOf(type)))
             {
-                return $"{other.Text} covers it";
+                return $"{other.Text} covers the same exceptions";
             }
         }
 
         return null;
     }
 
-    // Nothing but RetryOn<TaskRetryException> says: no failure is retried unless the method asks for it.
+    // RetryOn<TaskRetryException> alone is valid: only failures for which the method requests a retry are retried.
     private static bool OnlyRetriesOnDemand(NamedException type, List<NamedException> retryOn) =>
-        !type.Symbol.Is(MetadataNames.TaskRejectedException) && retryOn.TrueForAll(static other => IsNeverAsked(other.Symbol));
+        !type.Symbol.Is(MetadataNames.TaskRejectedException) && retryOn.TrueForAll(static other => IsDecidedByWorker(other.Symbol));
 
     private static List<NamedException> Read(IMethodSymbol method, string attributeName)
     {
@@ -98,7 +98,7 @@ internal static class RetryTypeRules
         return types;
     }
 
-    /// <summary>An exception that an attribute names.</summary>
+    /// <summary>An exception type that is the type argument of an attribute.</summary>
     private sealed class NamedException(ITypeSymbol symbol, string text, Location? location)
     {
         public ITypeSymbol Symbol => symbol;

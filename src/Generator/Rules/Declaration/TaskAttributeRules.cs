@@ -6,17 +6,17 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Declaration;
 
 /// <summary>
-/// What a task declares that can be done, and that probably does something else than was meant. None of it takes the client away.
+/// The rules for attributes that are valid but probably do not behave as intended. A task that breaks one of them still has a client.
 /// </summary>
 internal static class TaskAttributeRules
 {
-    /// <summary>Everything that is doubtful about the attributes of a method which breaks no other rule.</summary>
+    /// <summary>Checks the attributes of a method that breaks no method shape rule.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
     {
-        if (task.HasSoftTimeLimit && !HearsOfItsEnd(task.Method))
+        if (task.HasSoftTimeLimit && !ReceivesToken(task.Method))
         {
             yield return new RuleViolation(
-                Descriptors.SoftLimitUnheard, task.LocationOf(TaskSettings.SoftTimeLimitSeconds), task.Declaration);
+                Descriptors.SoftLimitNotObserved, task.LocationOf(TaskSettings.SoftTimeLimitSeconds), task.Declaration);
         }
 
         if (TaskSettings.Idempotent.Read(task.Attribute)
@@ -36,13 +36,13 @@ internal static class TaskAttributeRules
         }
     }
 
-    /// <summary>Whether the class is given the token, or the context that has it, when it is built.</summary>
+    /// <summary>Whether the constructor of the class takes the cancellation token, or the context that contains it.</summary>
     public static bool ClassTakesToken(IMethodSymbol method) =>
         !method.IsStatic
         && ConstructorChooser.Choose(method.ContainingType) is { } constructor
         && TakesToken(constructor, ParameterClassifier.ClassifyInjected);
 
-    private static bool HearsOfItsEnd(IMethodSymbol method) => TakesToken(method, ParameterClassifier.Classify) || ClassTakesToken(method);
+    private static bool ReceivesToken(IMethodSymbol method) => TakesToken(method, ParameterClassifier.Classify) || ClassTakesToken(method);
 
     private static bool TakesToken(IMethodSymbol method, Func<IParameterSymbol, ParameterKind> classify)
     {

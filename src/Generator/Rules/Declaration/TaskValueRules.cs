@@ -4,10 +4,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Declaration;
 
-/// <summary>Whether the values of the task's attribute are in their ranges, each on its own and together.</summary>
+/// <summary>The rules for the values of the task's attribute: the range of each value, and values that depend on each other.</summary>
 internal static class TaskValueRules
 {
-    /// <summary>Whether every value is in its range.</summary>
+    /// <summary>Finds the values that are out of range.</summary>
     public static IEnumerable<RuleViolation> AreInRange(TaskMethod task)
     {
         foreach (var setting in TaskSettings.All)
@@ -27,7 +27,7 @@ internal static class TaskValueRules
         var hard = TaskSettings.TimeLimitSeconds.Read(task.Attribute);
         if (soft > 0 && hard > 0 && soft >= hard)
         {
-            yield return OutOfRange(task, TaskSettings.SoftTimeLimitSeconds, soft, "below TimeLimitSeconds");
+            yield return OutOfRange(task, TaskSettings.SoftTimeLimitSeconds, soft, "a value below TimeLimitSeconds");
         }
     }
 
@@ -42,11 +42,11 @@ internal static class TaskValueRules
             return null;
         }
 
-        // Whoever raises the first wait above the usual longest one meant to raise both; the one that is written is the one to point at.
+        // The longest delay is below the first one because only one of them is set: the diagnostic marks the value that is set.
         var isByDefault = first.IsGiven(attribute) ? "" : ", which is 1 by default";
         return longest.IsGiven(attribute)
             ? OutOfRange(task, longest, longest.Read(attribute), longest.Range!.Description + isByDefault)
-            : OutOfRange(task, first, first.Read(attribute), "at most RetryMaxDelaySeconds, which is 60 by default");
+            : OutOfRange(task, first, first.Read(attribute), "a value of at most RetryMaxDelaySeconds, which is 60 by default");
     }
 
     private static RuleViolation OutOfRange(TaskMethod task, TaskSetting setting, IFormattable value, string range) => new(

@@ -7,13 +7,13 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Declaration;
 
-/// <summary>Whether a task that takes its token ever reads it.</summary>
+/// <summary>The rule that a task reads the cancellation token that it takes.</summary>
 internal static class TokenRules
 {
-    /// <summary>The token that nobody reads in a body that takes its time.</summary>
+    /// <summary>Reports a token that is not read in a body that may run for a long time.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="body">The part of the method that has the body.</param>
-    /// <param name="blocks">The body.</param>
+    /// <param name="body">The part of the method that has the body; for a partial method, the implementing part.</param>
+    /// <param name="blocks">The operations of the body.</param>
     public static RuleViolation? Check(TaskMethod task, IMethodSymbol body, ImmutableArray<IOperation> blocks)
     {
         if (FindToken(body) is not { } token || TaskAttributeRules.ClassTakesToken(task.Method))
@@ -42,7 +42,7 @@ internal static class TokenRules
                 token.Locations[0],
                 task.Declaration,
                 token.Name,
-                hasSoftLimit ? ", a shutdown and its soft time limit" : " and a shutdown")
+                hasSoftLimit ? "cancellation, shutdown and its soft time limit" : "cancellation and shutdown")
             : null;
     }
 
@@ -50,7 +50,7 @@ internal static class TokenRules
     {
         foreach (var parameter in method.Parameters)
         {
-            // An underscore says that it is left unread on purpose.
+            // A name that consists of underscores marks a parameter that is left unread intentionally.
             if (ParameterClassifier.Classify(parameter) == ParameterKind.CancellationToken && parameter.Name.Trim('_').Length > 0)
             {
                 return parameter;
@@ -60,7 +60,7 @@ internal static class TokenRules
         return null;
     }
 
-    // A context leads to the token, unless all that is read from it is something else.
+    // A use of the context counts as a read, unless it only reads another property of the context.
     private static bool Reads(IOperation operation, IParameterSymbol token) =>
         operation is IParameterReferenceOperation { Parameter: var parameter }
         && (SymbolEqualityComparer.Default.Equals(parameter, token)
@@ -76,7 +76,7 @@ internal static class TokenRules
         _ => false,
     };
 
-    // Task.FromResult and its like.
+    // Task.FromResult, Task.FromException and Task.FromCanceled.
     private static bool MakesEndedTask(IMethodSymbol method) =>
         method.Name.StartsWith("From", StringComparison.Ordinal) && method.IsStatic && method.ContainingType.IsAwaitableTask();
 }

@@ -4,29 +4,26 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>Whether the class of a task can be built.</summary>
+/// <summary>The rules for the construction of the task class.</summary>
 internal static class ConstructionRules
 {
-    /// <summary>Whether there is a constructor that generated code can call.</summary>
-    public static IEnumerable<RuleViolation> ClassCanBeBuilt(TaskMethod task)
+    /// <summary>Reports a class without a constructor that generated code can call.</summary>
+    public static IEnumerable<RuleViolation> ClassCanBeConstructed(TaskMethod task)
     {
         if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is null)
         {
-            yield return new RuleViolation(
-                Descriptors.NoUsableConstructor,
-                task.Location,
-                task.Declaration,
-                task.Method.ContainingType.Name,
-                task.Method.ContainingType switch
-                {
-                    { IsAbstract: true } => "is abstract; make the method static, or declare the task on a derived class",
-                    { IsRefLikeType: true } => "is a ref struct",
-                    _ => "has no public or internal constructor to choose; mark one with [ActivatorUtilitiesConstructor]",
-                });
+            yield return Violation(task, task.Method.ContainingType switch
+            {
+                { IsAbstract: true } => new Explanation("is abstract", "Make the method static, or declare the task in a derived class"),
+                { IsRefLikeType: true } => new Explanation("is a ref struct", "Make the method static, or declare the task in a class"),
+                _ => new Explanation(
+                    "has no public or internal constructor that can be chosen",
+                    "Make a constructor accessible, and mark it with [ActivatorUtilitiesConstructor] if there are several"),
+            });
         }
     }
 
-    /// <summary>Whether the constructor leaves the detailed progress to the method.</summary>
+    /// <summary>Reports a constructor that takes a progress with a detail, whose type only a task method specifies.</summary>
     public static IEnumerable<RuleViolation> ConstructorTakesNoDetail(TaskMethod task)
     {
         if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor)
@@ -35,14 +32,19 @@ internal static class ConstructionRules
             {
                 if (ParameterClassifier.ClassifyInjected(parameter) == ParameterKind.DetailedProgress)
                 {
-                    yield return new RuleViolation(
-                        Descriptors.NoUsableConstructor,
-                        task.Location,
-                        task.Declaration,
-                        task.Method.ContainingType.Name,
-                        "takes an ITaskProgress<T> in its constructor; take ITaskProgress there, or the other one in the method");
+                    yield return Violation(task, new Explanation(
+                        "takes an ITaskProgress<T> in its constructor",
+                        "Use ITaskProgress in the constructor, or make ITaskProgress<T> a parameter of the method"));
                 }
             }
         }
     }
+
+    private static RuleViolation Violation(TaskMethod task, Explanation explanation) => new(
+        Descriptors.NoUsableConstructor,
+        task.Location,
+        task.Declaration,
+        task.Method.ContainingType.Name,
+        explanation.Reason,
+        explanation.Remedy);
 }

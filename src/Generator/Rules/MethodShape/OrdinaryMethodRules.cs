@@ -4,10 +4,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>What kind of method a task must be.</summary>
+/// <summary>The rules for the kind and the accessibility of a task method.</summary>
 internal static class OrdinaryMethodRules
 {
-    /// <summary>Whether it is an ordinary method of a class or struct.</summary>
+    /// <summary>Reports a method that is not an ordinary method of a class or struct.</summary>
     public static IEnumerable<RuleViolation> IsOrdinary(TaskMethod task)
     {
         var what = task.Method switch
@@ -15,7 +15,7 @@ internal static class OrdinaryMethodRules
             { MethodKind: MethodKind.LocalFunction } => "a local function",
             { MethodKind: MethodKind.AnonymousFunction } => "a lambda",
             { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "an explicit interface implementation",
-            { MethodKind: not MethodKind.Ordinary } => "an accessor or an operator",
+            { MethodKind: not MethodKind.Ordinary } => "an accessor, an operator or a finalizer",
             { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
             { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "a member of an extension block",
             _ => null,
@@ -27,7 +27,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Whether generated code may call it and name its exceptions.</summary>
+    /// <summary>Reports a method, a class or an exception type that generated code cannot access.</summary>
     public static IEnumerable<RuleViolation> IsAccessible(TaskMethod task)
     {
         for (ISymbol current = task.Method; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -52,7 +52,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Whether somebody learns when it ends.</summary>
+    /// <summary>Reports an <c>async void</c> method, whose completion a worker cannot detect.</summary>
     public static IEnumerable<RuleViolation> IsNotAsyncVoid(TaskMethod task)
     {
         if (task.Method is { IsAsync: true, ReturnsVoid: true } or { PartialImplementationPart.IsAsync: true, ReturnsVoid: true })
@@ -61,7 +61,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Whether neither it nor its class has type parameters.</summary>
+    /// <summary>Reports type parameters of the method, its class and the classes that contain it.</summary>
     public static IEnumerable<RuleViolation> IsNotGeneric(TaskMethod task)
     {
         if (task.Method.IsGenericMethod)
@@ -78,7 +78,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Whether tasks of one method name have names of their own.</summary>
+    /// <summary>Reports an overload without a wire name from which its client property can be named.</summary>
     public static IEnumerable<RuleViolation> OverloadsAreNamed(TaskMethod task)
     {
         if (TaskNaming.TaskName(task.Method, task.Attribute) is null)

@@ -5,11 +5,11 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>What the parameters of a task must be.</summary>
+/// <summary>The rules for the parameters of a task.</summary>
 internal static class ParameterRules
 {
-    /// <summary>Whether each parameter is passed by value and of a type that can be serialized.</summary>
-    public static IEnumerable<RuleViolation> ParametersTravel(TaskMethod task)
+    /// <summary>Reports parameters that are not passed by value or whose type cannot be serialized.</summary>
+    public static IEnumerable<RuleViolation> ParametersAreSerializable(TaskMethod task)
     {
         foreach (var parameter in task.Method.Parameters)
         {
@@ -17,7 +17,7 @@ internal static class ParameterRules
             var isPayload = kind == ParameterKind.Payload;
             if (parameter.RefKind != RefKind.None)
             {
-                yield return Cannot(parameter, $"it is passed by '{RefKindText(parameter.RefKind)}'; pass a value and return what changes");
+                yield return Cannot(parameter, WhyNot(parameter.RefKind));
             }
             else if (UnsupportedTypes.WhyNot(parameter.Type) is { } reason)
             {
@@ -34,16 +34,21 @@ internal static class ParameterRules
                     Descriptors.TupleInsideDescribedType,
                     parameter.Locations[0],
                     task.Declaration,
-                    $"Parameter '{parameter.Name}'",
+                    $"parameter '{parameter.Name}'",
                     type.ToDisplayString());
             }
         }
 
-        RuleViolation Cannot(IParameterSymbol parameter, string reason) =>
-            new(Descriptors.ParameterCannotTravel, parameter.Locations[0], task.Declaration, parameter.Name, reason);
+        RuleViolation Cannot(IParameterSymbol parameter, Explanation explanation) => new(
+            Descriptors.ParameterNotSerializable,
+            parameter.Locations[0],
+            task.Declaration,
+            parameter.Name,
+            explanation.Reason,
+            explanation.Remedy);
     }
 
-    /// <summary>Whether it takes each part of the execution once.</summary>
+    /// <summary>Reports a second token, context or progress.</summary>
     public static IEnumerable<RuleViolation> NothingIsInjectedTwice(TaskMethod task)
     {
         var seen = new HashSet<ParameterKind>();
@@ -54,16 +59,20 @@ internal static class ParameterRules
                 && !seen.Add(kind))
             {
                 yield return new RuleViolation(
-                    Descriptors.InjectedTwice, parameter.Locations[0], task.Declaration, parameter.Name, parameter.Type.Name);
+                    Descriptors.InjectedTwice,
+                    parameter.Locations[0],
+                    task.Declaration,
+                    parameter.Name,
+                    kind == ParameterKind.DetailedProgress ? "ITaskProgress<T>" : parameter.Type.Name);
             }
         }
     }
 
-    private static string RefKindText(RefKind kind) => kind switch
+    private static Explanation WhyNot(RefKind kind) => kind switch
     {
-        RefKind.Out => "out",
-        RefKind.In => "in",
-        RefKind.Ref => "ref",
-        _ => "ref readonly",
+        RefKind.Out => new Explanation("it is passed by 'out'", "Return the value instead"),
+        RefKind.Ref => new Explanation("it is passed by 'ref'", "Pass it by value and return the changed value"),
+        RefKind.In => new Explanation("it is passed by 'in'", "Pass it by value"),
+        _ => new Explanation("it is passed by 'ref readonly'", "Pass it by value"),
     };
 }

@@ -4,43 +4,44 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>What a task may return.</summary>
+/// <summary>The rules for the result of a task.</summary>
 internal static class ResultRules
 {
-    /// <summary>Whether its result can be serialized.</summary>
-    public static IEnumerable<RuleViolation> ResultTravels(TaskMethod task)
+    /// <summary>Reports a result that cannot be serialized.</summary>
+    public static IEnumerable<RuleViolation> ResultIsSerializable(TaskMethod task)
     {
-        if (task.Method.RefKind != RefKind.None)
-        {
-            yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, "it is returned by reference");
-        }
-        else if (task.Method is { IsIterator: true } or { PartialImplementationPart.IsIterator: true })
+        if (WhyNot(task.Method) is { } explanation)
         {
             yield return new RuleViolation(
-                Descriptors.ReturnCannotTravel,
-                task.Location,
-                task.Declaration,
-                "it is an iterator, whose body would begin only after the execution has ended; return a list or an array");
+                Descriptors.ResultNotSerializable, task.Location, task.Declaration, explanation.Reason, explanation.Remedy);
         }
-        else if (ReturnReader.ResultType(task.Method) is { } result)
+        else if (ReturnReader.ResultType(task.Method) is { } result && UnsupportedTypes.TupleInside(result) is { } type)
         {
-            if (result.Is(MetadataNames.Framework.AsyncEnumerable))
-            {
-                yield return new RuleViolation(
-                    Descriptors.ReturnCannotTravel,
-                    task.Location,
-                    task.Declaration,
-                    $"'{result.ToDisplayString()}' would be read only after the execution has ended; return a list or an array");
-            }
-            else if ((UnsupportedTypes.WhyNot(result) ?? UnsupportedTypes.WhyLost(result)) is { } reason)
-            {
-                yield return new RuleViolation(Descriptors.ReturnCannotTravel, task.Location, task.Declaration, reason);
-            }
-            else if (UnsupportedTypes.TupleInside(result) is { } type)
-            {
-                yield return new RuleViolation(
-                    Descriptors.TupleInsideDescribedType, task.Location, task.Declaration, "The result", type.ToDisplayString());
-            }
+            yield return new RuleViolation(
+                Descriptors.TupleInsideDescribedType, task.Location, task.Declaration, "the result", type.ToDisplayString());
         }
+    }
+
+    private static Explanation? WhyNot(IMethodSymbol method)
+    {
+        const string Instead = "Return a list or an array";
+        if (method.RefKind != RefKind.None)
+        {
+            return new Explanation("it is returned by reference", "Return it by value");
+        }
+
+        if (method is { IsIterator: true } or { PartialImplementationPart.IsIterator: true })
+        {
+            return new Explanation("the body of an iterator would run only after the attempt has ended", Instead);
+        }
+
+        if (ReturnReader.ResultType(method) is not { } result)
+        {
+            return null;
+        }
+
+        return result.Is(MetadataNames.Framework.AsyncEnumerable)
+            ? new Explanation($"'{result.ToDisplayString()}' would be enumerated only after the attempt has ended", Instead)
+            : UnsupportedTypes.WhyNot(result) ?? UnsupportedTypes.WhyLost(result);
     }
 }

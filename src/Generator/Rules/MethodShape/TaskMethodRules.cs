@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.MethodShape;
 
 /// <summary>
-/// The rule table: what a task method must be. The parser skips a method that breaks a rule, the analyzers report it; both read this table,
-/// so they cannot drift apart.
+/// The table of the rules for a task method. The parser skips a method that breaks a rule, and the analyzers report it. Both use this
+/// table, so they always agree.
 /// </summary>
 internal static class TaskMethodRules
 {
@@ -16,11 +16,11 @@ internal static class TaskMethodRules
         OrdinaryMethodRules.IsAccessible,
         OrdinaryMethodRules.IsNotAsyncVoid,
         OrdinaryMethodRules.IsNotGeneric,
-        ParameterRules.ParametersTravel,
-        ResultRules.ResultTravels,
+        ParameterRules.ParametersAreSerializable,
+        ResultRules.ResultIsSerializable,
         ParameterRules.NothingIsInjectedTwice,
         OrdinaryMethodRules.OverloadsAreNamed,
-        ConstructionRules.ClassCanBeBuilt,
+        ConstructionRules.ClassCanBeConstructed,
         ConstructionRules.ConstructorTakesNoDetail,
         TaskValueRules.AreInRange,
         TaskNameRules.AreValid,
@@ -28,7 +28,7 @@ internal static class TaskMethodRules
         TaskNameRules.ClientIsFree,
     ];
 
-    /// <summary>Everything that is wrong with a method.</summary>
+    /// <summary>Finds the rules that a method breaks.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
     {
         foreach (var rule in Table)
@@ -40,7 +40,7 @@ internal static class TaskMethodRules
                 yield return violation;
             }
 
-            // Of what is no ordinary method the other rules have nothing to say.
+            // The other rules apply only to ordinary methods.
             if (any && rule == Table[0])
             {
                 yield break;
@@ -48,7 +48,7 @@ internal static class TaskMethodRules
         }
     }
 
-    /// <summary>Whether nothing is wrong with a method, nor with the language it is compiled in.</summary>
+    /// <summary>Whether a method breaks no rule and is compiled in a supported language version.</summary>
     public static bool Allow(TaskMethod task)
     {
         if (!LanguageRules.Allow(task.Compilation))

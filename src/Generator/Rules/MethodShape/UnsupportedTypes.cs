@@ -1,55 +1,61 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Json;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>The types that parameters and results cannot have, whatever the serializer is told.</summary>
+/// <summary>The types that parameters and results cannot have, regardless of the configuration of the serializer.</summary>
 internal static class UnsupportedTypes
 {
-    private static readonly Dictionary<string, string> Lost = new(StringComparer.Ordinal)
+    private const string AsZero = "would be deserialized as zero";
+
+    // The reasons follow the name of the type.
+    private static readonly Dictionary<string, Explanation> Lost = new(StringComparer.Ordinal)
     {
-        ["System.Numerics.BigInteger"] = "would arrive as zero; use a string",
-        ["System.Index"] = "would arrive as zero; use an int",
-        ["System.Range"] = "would arrive empty; use two ints",
-        ["System.Text.Rune"] = "would arrive as zero; use a string",
-        ["System.IProgress`1"] = "reports to nobody in another process; use ITaskProgress",
-        [MetadataNames.Framework.CancellationToken] =
-            "means nothing in another process; take a CancellationToken, not nullable and on its own, which is that of the execution",
+        ["System.Numerics.BigInteger"] = new(AsZero, "Use a string"),
+        ["System.Index"] = new(AsZero, "Use an int"),
+        ["System.Range"] = new("would be deserialized as an empty range", "Use two int values"),
+        ["System.Text.Rune"] = new(AsZero, "Use a string"),
+        ["System.IProgress`1"] = new("cannot report to another process", "Use an ITaskProgress parameter to report progress"),
+        [MetadataNames.Framework.CancellationToken] = new(
+            "cannot be sent to another process", "Use a parameter of type CancellationToken to receive the token of the attempt"),
     };
 
-    /// <summary>Why no value of a type can be serialized; null where it can.</summary>
-    public static string? WhyNot(ITypeSymbol type) => type switch
+    /// <summary>Explains why no value of a type can be serialized; null if values can be serialized.</summary>
+    public static Explanation? WhyNot(ITypeSymbol type) => type switch
     {
-        { IsRefLikeType: true } => $"'{type.ToDisplayString()}' lives on the stack; use an array",
-        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => "a pointer means nothing in another process",
-        { TypeKind: TypeKind.Dynamic } => "the compiler does not know its type",
+        { IsRefLikeType: true } => new Explanation($"'{type.ToDisplayString()}' exists only on the stack", "Use an array"),
+        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => new Explanation(
+            "a pointer is not valid in another process", "Use the value that it points to"),
+        { TypeKind: TypeKind.Dynamic } => new Explanation("the type 'dynamic' is not known at compile time", "Use a specific type"),
         IArrayTypeSymbol array => WhyNot(array.ElementType),
         INamedTypeSymbol named => WhyNotArguments(named),
         _ => null,
     };
 
     /// <summary>
-    /// Why values of a type of the framework would arrive empty, or would not be written at all. Types of the user may have converters, so
-    /// nothing is said of them.
+    /// Explains why values of a framework type would be deserialized without their content, or could not be serialized. Other types may
+    /// have converters and are not checked; null for them.
     /// </summary>
-    public static string? WhyLost(ITypeSymbol type)
+    public static Explanation? WhyLost(ITypeSymbol type)
     {
         switch (type)
         {
             case IArrayTypeSymbol { IsSZArray: false }:
-                return $"JSON has no '{type.ToDisplayString()}'; use an array of arrays";
+                return new Explanation(
+                    $"JSON does not support the multidimensional array '{type.ToDisplayString()}'", "Use an array of arrays");
             case IArrayTypeSymbol array:
                 return WhyLost(array.ElementType);
             case { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr }:
-                return $"'{type.ToDisplayString()}' has another size in another process; use long or ulong";
+                return new Explanation($"'{type.ToDisplayString()}' can have a different size in another process", "Use long or ulong");
             case INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named:
-                if (Lost.TryGetValue(named.OriginalDefinition.GetFullMetadataName(), out var instead))
+                if (Lost.TryGetValue(named.OriginalDefinition.GetFullMetadataName(), out var lost))
                 {
-                    return $"'{type.ToDisplayString()}' {instead}";
+                    return lost with { Reason = $"'{type.ToDisplayString()}' {lost.Reason}" };
                 }
 
-                // What travels inside a type of the user is up to its converter; and a detail is what a progress of ours holds.
+                // The type arguments of other types are not checked: a converter may handle them.
                 if (named.GetFullMetadataName().StartsWith("System.", StringComparison.Ordinal)
                     || named.Is(MetadataNames.DetailedTaskProgress))
                 {
@@ -68,7 +74,7 @@ internal static class UnsupportedTypes
         }
     }
 
-    /// <summary>The type that is left to its JSON description though a tuple is inside it.</summary>
+    /// <summary>Finds a type that contains a tuple and is written by the serializer instead of by generated code.</summary>
     public static ITypeSymbol? TupleInside(ITypeSymbol type)
     {
         foreach (var described in DescribedTypes.Of(type))
@@ -82,7 +88,7 @@ internal static class UnsupportedTypes
         return null;
     }
 
-    private static string? WhyNotArguments(INamedTypeSymbol type)
+    private static Explanation? WhyNotArguments(INamedTypeSymbol type)
     {
         foreach (var argument in type.TypeArguments)
         {

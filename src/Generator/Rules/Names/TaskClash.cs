@@ -2,9 +2,9 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Rules.Names;
 
-/// <summary>Two tasks that need one name.</summary>
-/// <param name="Task">The task that comes second.</param>
-/// <param name="Other">What needs the name as well: a task or a class, as messages name it.</param>
+/// <summary>A task that needs a name that is already in use.</summary>
+/// <param name="Task">The later one of the two tasks.</param>
+/// <param name="Other">The task, class or client that uses the name, as a message refers to it.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Kind">Where the name is needed.</param>
+/// <param name="Kind">The kind of the name.</param>
 internal readonly record struct TaskClash(TaskModel Task, string Other, string Name, TaskClashKind Kind);

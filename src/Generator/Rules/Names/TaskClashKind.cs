@@ -1,14 +1,14 @@
 namespace TaskGen.Generator.Rules.Names;
 
-/// <summary>Where two tasks need one name.</summary>
+/// <summary>The kind of a name that two tasks need.</summary>
 internal enum TaskClashKind
 {
-    /// <summary>In generated code.</summary>
+    /// <summary>A name in generated code.</summary>
     GeneratedName,
 
-    /// <summary>On the wire, where it is the name of both.</summary>
+    /// <summary>The wire name of both tasks.</summary>
     WireName,
 
-    /// <summary>On the wire, where it is an alias of the second.</summary>
+    /// <summary>An alias of the later task.</summary>
     Alias,
 }

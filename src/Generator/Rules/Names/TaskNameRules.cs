@@ -6,10 +6,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Names;
 
-/// <summary>What names may be.</summary>
+/// <summary>The rules for the names of one task.</summary>
 internal static class TaskNameRules
 {
-    /// <summary>Whether wire name, aliases, queue and group are valid.</summary>
+    /// <summary>Reports a wire name, an alias, a queue or a group that is not valid.</summary>
     public static IEnumerable<RuleViolation> AreValid(TaskMethod task)
     {
         var name = TaskNaming.WireName(task.Method, task.Attribute);
@@ -47,7 +47,7 @@ internal static class TaskNameRules
         }
     }
 
-    /// <summary>Whether no other type has the name of the client; a partial one is meant to extend it.</summary>
+    /// <summary>Reports another type with the name of the client, unless it is partial and so extends the client.</summary>
     public static IEnumerable<RuleViolation> ClientIsFree(TaskMethod task)
     {
         var name = TaskNaming.GroupName(task.Method.ContainingType) + "Client";
@@ -66,7 +66,7 @@ internal static class TaskNameRules
     }
 
     /// <summary>
-    /// Whether the generated property can be reached: a member of the interface or of every object wins over an extension.
+    /// Reports a generated property that cannot be reached because a member of <c>ITaskClient</c> or of <c>object</c> hides the extension.
     /// </summary>
     public static IEnumerable<RuleViolation> GroupIsNotHidden(TaskMethod task)
     {

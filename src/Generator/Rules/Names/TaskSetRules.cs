@@ -4,13 +4,14 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Rules.Names;
 
 /// <summary>
-/// The rules that hold between tasks. Read by the pipeline, which leaves out what would not compile, and by the analyzer, which says why.
+/// The rules that compare the tasks of a project with each other. The pipeline omits tasks whose code would not compile, and the analyzer
+/// reports them.
 /// </summary>
 internal static class TaskSetRules
 {
-    /// <summary>The tasks that can be emitted side by side, in an order that does not depend on files.</summary>
+    /// <summary>Returns the tasks that can be emitted together, in an order that does not depend on the order of the files.</summary>
     /// <remarks>
-    /// Two tasks of one wire name or alias are an error but both are emitted: one message is better than one at every call.
+    /// Two tasks with the same wire name or alias are an error, but both are emitted. Otherwise each call would cause another error.
     /// </remarks>
     public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks)
     {
@@ -19,7 +20,7 @@ internal static class TaskSetRules
         return kept.ToImmutable();
     }
 
-    /// <summary>Every pair of tasks that need one name; which of a pair comes first does not depend on files.</summary>
+    /// <summary>Finds the pairs of tasks that need the same name. The order of a pair does not depend on the order of the files.</summary>
     public static ImmutableArray<TaskClash> FindClashes(ImmutableArray<TaskModel> tasks)
     {
         var clashes = ImmutableArray.CreateBuilder<TaskClash>();
@@ -57,8 +58,8 @@ internal static class TaskSetRules
         FindAliasClashes(sorted, wireNames, report);
     }
 
-    // After all names: of a name and an alias it is the alias that is one too many. A task's own name and an alias that comes twice do no
-    // harm.
+    // Runs after all wire names are known: if a wire name and an alias conflict, the alias is reported. An alias that repeats the name or
+    // another alias of the same task is allowed.
     private static void FindAliasClashes(ImmutableArray<TaskModel> tasks, Dictionary<string, TaskModel> wireNames, Action<TaskClash> report)
     {
         foreach (var task in tasks)

@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// Finds classes that refer to each other as entities of a database do: there and back. Trees, lists linked one way and types that hold
-/// each other in turn, such as expressions, are data that ends; so the names and attributes of both ends must say that one is the way back.
+/// Finds classes that refer to each other in both directions, as entities of a database do. Trees, singly linked lists and recursive types
+/// such as expressions have an end. A cycle is therefore reported only if names or attributes show that one member is the back reference.
 /// </summary>
 internal static class PayloadCycles
 {
@@ -19,7 +19,7 @@ internal static class PayloadCycles
         "Next", "Inner", "Child", "Body", "Then", "Else", "Left", "Right", "Value", "Operand", "Template", "First", "Last",
     };
 
-    /// <summary>The ways that lead from a type back to it, such as <c>.Customer.Orders[]</c>.</summary>
+    /// <summary>Finds the paths that lead from a type back to itself, such as <c>.Customer.Orders[]</c>.</summary>
     public static IEnumerable<(string Way, ITypeSymbol End)> Find(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (type.TypeKind != TypeKind.Class)
@@ -30,12 +30,12 @@ internal static class PayloadCycles
         var singles = 0;
         foreach (var member in members)
         {
-            singles += Travels(member) && IsSame(member.Type, type) ? 1 : 0;
+            singles += IsSerialized(member) && IsSame(member.Type, type) ? 1 : 0;
         }
 
         foreach (var member in members)
         {
-            if (!Travels(member)
+            if (!IsSerialized(member)
                 || Target(member, out var isMany) is not { TypeKind: TypeKind.Class } other
                 || other.IsForeign()
                 || JsonMembers.HasConverter(other))
@@ -46,7 +46,7 @@ internal static class PayloadCycles
             var way = $".{member.Symbol.Name}{(isMany ? "[]" : "")}";
             foreach (var back in IsSame(other, type) ? members : JsonMembers.Of(other))
             {
-                if (!Travels(back)
+                if (!IsSerialized(back)
                     || !IsSame(Target(back, out var isManyBack), type)
                     || SymbolEqualityComparer.Default.Equals(back.Symbol, member.Symbol))
                 {
@@ -54,7 +54,7 @@ internal static class PayloadCycles
                 }
 
                 var isBack = IsSame(other, type)
-                    ? !isMany && (isManyBack ? IsUp(member, type, singles) : IsDouble(member, back))
+                    ? !isMany && (isManyBack ? LeadsUp(member, type, singles) : IsDouble(member, back))
                     : IsPair(member, isMany, type, back, isManyBack, other);
                 if (isBack && (IsChangeable(member, isMany) || IsChangeable(back, isManyBack)))
                 {
@@ -64,12 +64,13 @@ internal static class PayloadCycles
         }
     }
 
-    // Parent and Children: the one goes up if it is named so, has a key beside it, or is the only one and not named like a way down.
-    private static bool IsUp(JsonMember member, INamedTypeSymbol type, int singles) =>
+    // Parent and Children: a single reference leads up if its name or a key beside it shows that, or if it is the only single reference and
+    // its name does not suggest a child.
+    private static bool LeadsUp(JsonMember member, INamedTypeSymbol type, int singles) =>
         Array.Exists(UpNames, name => member.Symbol.Name.StartsWith(name, StringComparison.Ordinal)) || IsNavigation(member, type)
-        || (singles == 1 && !SaysDown(member.Symbol.Name));
+        || (singles == 1 && !SuggestsDown(member.Symbol.Name));
 
-    // Next and Previous.
+    // Next and Previous of a doubly linked list.
     private static bool IsDouble(JsonMember member, JsonMember back) =>
         member.Symbol.Name == "Next" && back.Symbol.Name is "Previous" or "Prev";
 
@@ -81,12 +82,12 @@ internal static class PayloadCycles
             return true;
         }
 
-        // What must be there and is in a list of what it refers to can hardly be anything but the way back: a tree needs an end.
+        // A required reference to the object whose list contains this object is almost certainly a back reference: a tree needs an end.
         var (single, holder) = isMany ? (back, other) : (member, type);
-        return isMany != isManyBack && !holder.IsRecord && MustBeThere(single) && !SaysDown(single.Symbol.Name);
+        return isMany != isManyBack && !holder.IsRecord && IsRequired(single) && !SuggestsDown(single.Symbol.Name);
     }
 
-    private static bool Travels(JsonMember member) => !member.IsIgnored && !JsonMembers.HasConverter(member.Symbol);
+    private static bool IsSerialized(JsonMember member) => !member.IsIgnored && !JsonMembers.HasConverter(member.Symbol);
 
     private static INamedTypeSymbol? Target(JsonMember member, out bool isMany)
     {
@@ -94,7 +95,7 @@ internal static class PayloadCycles
         return (isMany ? JsonCollections.Elements(member.Type).Element : member.Type) as INamedTypeSymbol;
     }
 
-    // The properties of an entity: with a key beside it, an attribute that says so, or virtual, so that it is loaded when it is read.
+    // The navigation property of an entity: it has a key beside it, a matching attribute, or is virtual and so loaded on demand.
     private static bool IsNavigation(JsonMember member, INamedTypeSymbol owner) =>
         member.Symbol.IsVirtual
         || member.Symbol.FindAttribute(ForeignKey) is not null
@@ -122,14 +123,14 @@ internal static class PayloadCycles
         return name == type.Name || name == type.Name + "s" || name == type.Name + "es" || name == stem + "ies";
     }
 
-    private static bool MustBeThere(JsonMember member) => member.Type.NullableAnnotation == NullableAnnotation.NotAnnotated;
+    private static bool IsRequired(JsonMember member) => member.Type.NullableAnnotation == NullableAnnotation.NotAnnotated;
 
-    // Of two objects that refer to each other one was made first, and was changed afterwards.
+    // Two objects can refer to each other only if the object that was created first can still be changed.
     private static bool IsChangeable(JsonMember member, bool isMany) =>
         member.Symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false }
         || (isMany && JsonCollections.IsMutable(member.Type));
 
-    private static bool SaysDown(string name)
+    private static bool SuggestsDown(string name)
     {
         foreach (var down in DownNames)
         {

@@ -1,23 +1,24 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>Something that is found inside what travels. Never part of a model: it holds symbols.</summary>
-/// <param name="rule">The rule.</param>
-/// <param name="path">Where, from the parameter on: <c>.Filters[].Predicate</c>.</param>
-/// <param name="type">The type that is found there.</param>
-/// <param name="reason">What is said of it.</param>
-internal sealed class PayloadFinding(DiagnosticDescriptor rule, string path, ITypeSymbol type, string reason)
+/// <summary>A problem inside serialized data. It is never part of a model because it holds symbols.</summary>
+/// <param name="rule">The descriptor of the broken rule.</param>
+/// <param name="path">The path from the parameter or result to the problem, such as <c>.Filters[].Predicate</c>.</param>
+/// <param name="type">The type at the end of the path.</param>
+/// <param name="explanation">The reason and the remedy; empty for rules whose message has fixed ones.</param>
+internal sealed class PayloadFinding(DiagnosticDescriptor rule, string path, ITypeSymbol type, Explanation explanation = default)
 {
-    /// <summary>The rule.</summary>
+    /// <summary>The descriptor of the broken rule.</summary>
     public DiagnosticDescriptor Rule => rule;
 
-    /// <summary>Where.</summary>
+    /// <summary>The path from the parameter or result to the problem.</summary>
     public string Path => path;
 
-    /// <summary>The type.</summary>
+    /// <summary>The type at the end of the path.</summary>
     public ITypeSymbol Type => type;
 
-    /// <summary>What is said of it.</summary>
-    public string Reason => reason;
+    /// <summary>The reason and the remedy; empty for rules whose message has fixed ones.</summary>
+    public Explanation Explanation => explanation;
 }

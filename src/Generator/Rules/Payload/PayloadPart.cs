@@ -4,36 +4,36 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>One thing that travels with a task: an argument, the result, or the detail of its progress.</summary>
-/// <param name="symbol">The parameter, or the method for its result.</param>
-/// <param name="type">The type of what travels.</param>
-/// <param name="kind">Where the value comes from; of a result it is payload of the other direction.</param>
+/// <summary>One value that is serialized for a task: an argument, the result, or the detail of the progress.</summary>
+/// <param name="symbol">The parameter; the method if the value is the result.</param>
+/// <param name="type">The type of the serialized value.</param>
+/// <param name="kind">The kind of the parameter; <see cref="ParameterKind.Payload"/> for a result.</param>
 internal readonly struct PayloadPart(ISymbol symbol, ITypeSymbol type, ParameterKind kind)
 {
-    /// <summary>The parameter, or the method for its result.</summary>
+    /// <summary>The parameter; the method if the value is the result.</summary>
     public ISymbol Symbol => symbol;
 
-    /// <summary>The type of what travels.</summary>
+    /// <summary>The type of the serialized value.</summary>
     public ITypeSymbol Type => type;
 
-    /// <summary>Whether it is an argument.</summary>
+    /// <summary>Whether the value is an argument.</summary>
     public bool IsArgument => symbol is IParameterSymbol && kind == ParameterKind.Payload;
 
-    /// <summary>As messages begin.</summary>
+    /// <summary>The subject of a message, at the start of its sentence.</summary>
     public string Description => symbol switch
     {
         IMethodSymbol => "The result",
-        _ when kind == ParameterKind.DetailedProgress => $"The detail of progress '{symbol.Name}'",
+        _ when kind == ParameterKind.DetailedProgress => $"The detail of progress parameter '{symbol.Name}'",
         _ => $"Parameter '{symbol.Name}'",
     };
 
-    /// <summary>What a path begins with.</summary>
+    /// <summary>The first segment of a path into the value.</summary>
     public string Root => symbol is IMethodSymbol ? "result" : symbol.Name;
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The location of the parameter or the method.</summary>
     public Location? Location => symbol.Locations.Length > 0 ? symbol.Locations[0] : null;
 
-    /// <summary>Everything that travels with a task.</summary>
+    /// <summary>Returns all values that are serialized for a task.</summary>
     public static IEnumerable<PayloadPart> Of(IMethodSymbol method)
     {
         foreach (var parameter in method.Parameters)

@@ -9,26 +9,26 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// What may travel: arguments, result and progress, and everything inside them. Unlike <see cref="TaskMethodRules"/> these rules take no
-/// client away, for somebody may have given the serializer a contract of his own for a type.
+/// The rules for the data that is serialized for a task: arguments, result and progress, with everything inside them. A task that breaks
+/// one of them still has a client, unlike with <see cref="TaskMethodRules"/>, because the serializer may have a custom contract for a type.
 /// </summary>
-/// <param name="contexts">The JSON contexts that the types must be in; null where the serializer may look at types by reflection.</param>
+/// <param name="contexts">The JSON contexts that must include the types; null if the serializer can use reflection.</param>
 internal sealed class PayloadRules(JsonContexts? contexts)
 {
-    /// <summary>The property of a diagnostic that says that its parameter should be a service.</summary>
+    /// <summary>The property of a diagnostic that indicates that its parameter should be a service.</summary>
     public const string ServiceProperty = "Service";
 
-    /// <summary>The property of a diagnostic that holds the name of a type without a JSON description, as code.</summary>
+    /// <summary>The property of a diagnostic that holds the C# name of a type that no JSON context includes.</summary>
     public const string TypeProperty = "Type";
 
-    /// <summary>The property of a diagnostic that holds the full name in metadata of the context that a type should be added to.</summary>
+    /// <summary>The property of a diagnostic that holds the metadata name of the context to which the type should be added.</summary>
     public const string ContextProperty = "Context";
 
-    // One type is often part of many tasks, and entities are large. Lives as long as the compilation.
+    // Many tasks often use the same type, and entities are large. The cache lives as long as the compilation.
     private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<PayloadFinding>> _found = new(
         SymbolEqualityComparer.IncludeNullability);
 
-    /// <summary>Everything that is wrong with what travels with a task.</summary>
+    /// <summary>Finds the problems in the data that is serialized for a task.</summary>
     public IEnumerable<Diagnostic> Check(TaskMethod task)
     {
         var isIdempotent = TaskSettings.Idempotent.Read(task.Attribute);
@@ -42,11 +42,11 @@ internal sealed class PayloadRules(JsonContexts? contexts)
                     continue;
                 }
 
-                isLost |= finding.Rule == Descriptors.UnserializableType || finding.Rule == Descriptors.OpenType;
+                isLost |= finding.Rule == Descriptors.TypeNotSerializable || finding.Rule == Descriptors.TypeNotDeserializable;
                 yield return Create(task, part, finding);
             }
 
-            // What cannot travel at all needs no description.
+            // A value that cannot be serialized at all needs no JSON context.
             if (!isLost && contexts is not null)
             {
                 foreach (var type in DescribedTypes.Of(part.Type))
@@ -68,17 +68,18 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             return !PayloadSizes.IsSmall(part.Symbol);
         }
 
-        return finding.Rule != Descriptors.KeyWithoutCanonicalForm || (isIdempotent && part.IsArgument);
+        return finding.Rule != Descriptors.KeyDependsOnOrder || (isIdempotent && part.IsArgument);
     }
 
     private static Diagnostic Create(TaskMethod task, PayloadPart part, PayloadFinding finding)
     {
         var isService = part.IsArgument && finding.Path.Length == 0
-            && (UnserializableTypes.IsService(finding.Reason)
-                || (finding.Rule == Descriptors.OpenType && IsServiceInterface(finding.Type)));
-        var reason = isService
-            ? "which looks like a service; mark the parameter with [FromServices], or take it in the constructor"
-            : finding.Reason;
+            && (finding.Explanation == UnserializableTypes.Service
+                || (finding.Rule == Descriptors.TypeNotDeserializable && IsServiceInterface(finding.Type)));
+        var explanation = isService
+            ? new Explanation(
+                "which appears to be a service", "Mark the parameter with [FromServices], or take the service in the constructor")
+            : finding.Explanation;
         var properties = ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
             finding.Rule,
@@ -88,7 +89,8 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             task.Declaration,
             part.Root + finding.Path,
             finding.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(),
-            reason);
+            explanation.Reason,
+            explanation.Remedy);
     }
 
     private Diagnostic CreateUndescribed(TaskMethod task, PayloadPart part, ITypeSymbol type)
@@ -96,7 +98,7 @@ internal sealed class PayloadRules(JsonContexts? contexts)
         var properties = ImmutableDictionary<string, string?>.Empty.Add(TypeProperty, TypeReader.NameOf(type));
         var context = contexts!.Single;
         return Diagnostic.Create(
-            Descriptors.NoJsonDescription,
+            Descriptors.TypeNotInJsonContext,
             part.Location,
             context is null ? properties : properties.Add(ContextProperty, context.GetFullMetadataName()),
             part.Description,
@@ -105,11 +107,11 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             context is not null
                 ? $"'{context.ToDisplayString()}'"
                 : contexts.Any
-                    ? "one of your contexts"
-                    : "a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]");
+                    ? "one of the JsonSerializerContext classes of the project"
+                    : "a new JsonSerializerContext, and register that class with [assembly: TaskJsonContext<...>]");
     }
 
-    // Methods and no data: nobody would send that on purpose.
+    // An interface that has methods but no data is not intended to be serialized.
     private static bool IsServiceInterface(ITypeSymbol type)
     {
         if (type.TypeKind != TypeKind.Interface || JsonCollections.IsCollection(type))

@@ -4,7 +4,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>Bytes that travel, and the names by which one knows that they are few.</summary>
+/// <summary>Recognizes types that contain bytes, and names that suggest a small number of bytes.</summary>
 internal static class PayloadSizes
 {
     private const string MaxLength = "System.ComponentModel.DataAnnotations.MaxLengthAttribute";
@@ -19,7 +19,7 @@ internal static class PayloadSizes
         "tokens", "signatures",
     };
 
-    /// <summary>Whether a type is bytes, in whatever form.</summary>
+    /// <summary>Whether a type is an array, a memory block or a collection of bytes.</summary>
     public static bool IsBytes(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { IsSZArray: true } array => array.ElementType.SpecialType == SpecialType.System_Byte,
@@ -29,12 +29,12 @@ internal static class PayloadSizes
         _ => false,
     };
 
-    /// <summary>Whether a property, field or parameter holds a few bytes only, by its name or by its limit.</summary>
+    /// <summary>Whether the name or the length limit of a property, field or parameter shows that it holds only a few bytes.</summary>
     public static bool IsSmall(ISymbol symbol) =>
-        SaysSmall(symbol.Name) || symbol.FindAttribute(MaxLength) is not null || symbol.FindAttribute(Length) is not null;
+        SuggestsSmall(symbol.Name) || symbol.FindAttribute(MaxLength) is not null || symbol.FindAttribute(Length) is not null;
 
-    /// <summary>Whether a word of a name says that what it names is small: <c>PasswordHash</c>, <c>row_version</c>.</summary>
-    public static bool SaysSmall(string name)
+    /// <summary>Whether a word of a name suggests a small value: <c>PasswordHash</c>, <c>row_version</c>.</summary>
+    public static bool SuggestsSmall(string name)
     {
         var start = 0;
         for (var index = 1; index <= name.Length; index++)

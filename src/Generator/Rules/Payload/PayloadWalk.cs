@@ -6,11 +6,11 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// Looks into everything that travels with a value of a type, as the serializer would, and keeps the first finding of each rule.
+/// Visits everything that the serializer would write for a value of a type, and collects the first finding of each rule.
 /// </summary>
 internal sealed class PayloadWalk
 {
-    // A generic type that holds itself with other arguments never ends, and nobody reads a path of that length.
+    // A generic type can contain itself with different type arguments without end. A longer path would also be unreadable.
     private const int MaxDepth = 16;
     private const int MaxTypes = 500;
 
@@ -23,7 +23,7 @@ internal sealed class PayloadWalk
     {
     }
 
-    /// <summary>What is found in a type, each with its path from there.</summary>
+    /// <summary>Returns the findings in a type, with paths that start at the type.</summary>
     public static IReadOnlyList<PayloadFinding> Find(ITypeSymbol type)
     {
         var walk = new PayloadWalk();
@@ -43,9 +43,9 @@ internal sealed class PayloadWalk
             return;
         }
 
-        if (UnserializableTypes.WhyNot(type, isRead) is { } reason)
+        if (UnserializableTypes.WhyNot(type, isRead) is { } explanation)
         {
-            Add(Descriptors.UnserializableType, path, type, reason);
+            Add(Descriptors.TypeNotSerializable, path, type, explanation);
         }
         else if (type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic)
         {
@@ -55,13 +55,13 @@ internal sealed class PayloadWalk
         {
             if (!isSmall)
             {
-                Add(Descriptors.LargeData, path, type, "");
+                Add(Descriptors.LargeData, path, type);
             }
         }
         else if (_depth < MaxDepth && _written.Count + _read.Count < MaxTypes && (isRead ? _read : _written).Add(type))
         {
             _depth++;
-            VisitParts(type, path, isRead, isSmall || PayloadSizes.SaysSmall(type.Name));
+            VisitParts(type, path, isRead, isSmall || PayloadSizes.SuggestsSmall(type.Name));
             _depth--;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class PayloadWalk
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 foreach (var element in tuple.TupleElements)
                 {
-                    Visit(element.Type, $"{path}.{element.Name}", isRead, isSmall || PayloadSizes.SaysSmall(element.Name));
+                    Visit(element.Type, $"{path}.{element.Name}", isRead, isSmall || PayloadSizes.SuggestsSmall(element.Name));
                 }
 
                 break;
@@ -91,18 +91,18 @@ internal sealed class PayloadWalk
 
     private void VisitCollection(ITypeSymbol type, string path, bool isRead, bool isSmall)
     {
-        if (type is INamedTypeSymbol named && isRead && JsonCollections.WhyNot(named) is { } reason)
+        if (type is INamedTypeSymbol named && isRead && JsonCollections.WhyNot(named) is { } explanation)
         {
-            Add(Descriptors.OpenType, path, type, reason);
+            Add(Descriptors.TypeNotDeserializable, path, type, explanation);
             return;
         }
 
         if (JsonCollections.IsUnordered(type))
         {
-            Add(Descriptors.KeyWithoutCanonicalForm, path, type, "");
+            Add(Descriptors.KeyDependsOnOrder, path, type);
         }
 
-        // A JSON array or object is its own text, and not a collection of what somebody put into it.
+        // A JSON node is written as its text. Its elements are not visited.
         if (IsJson(type))
         {
             return;
@@ -111,7 +111,7 @@ internal sealed class PayloadWalk
         var (element, key) = JsonCollections.Elements(type);
         if (key is not null && UnserializableTypes.WhyNoKey(key) is { } badKey)
         {
-            Add(Descriptors.UnserializableType, path, type, badKey);
+            Add(Descriptors.TypeNotSerializable, path, type, badKey);
         }
         else if (element is null)
         {
@@ -139,7 +139,7 @@ internal sealed class PayloadWalk
 
         if (isRead && !isClosed)
         {
-            Add(Descriptors.OpenType, path, type, WhyOpen(type));
+            Add(Descriptors.TypeNotDeserializable, path, type, WhyOpen(type));
         }
         else if (!type.IsForeign())
         {
@@ -156,14 +156,14 @@ internal sealed class PayloadWalk
         }
 
         var members = JsonMembers.Of(type);
-        if (isRead && JsonConstructors.WhyNot(type, members) is { } reason)
+        if (isRead && JsonConstructors.WhyNot(type, members) is { } explanation)
         {
-            Add(Descriptors.OpenType, path, type, reason);
+            Add(Descriptors.TypeNotDeserializable, path, type, explanation);
         }
 
         foreach (var (way, end) in PayloadCycles.Find(type, members))
         {
-            Add(Descriptors.ReferenceCycle, path + way, end, "");
+            Add(Descriptors.ReferenceCycle, path + way, end);
         }
 
         VisitMembers(members, path, isRead, isSmall);
@@ -194,9 +194,9 @@ internal sealed class PayloadWalk
                     && type.TypeKind == TypeKind.Class
                     && !IsJson(type)
                     && type.ContainingAssembly.Name != MetadataNames.RuntimeAssembly
-                    && JsonConstructors.WhyNot(type, JsonMembers.Of(type)) is { } reason)
+                    && JsonConstructors.WhyNot(type, JsonMembers.Of(type)) is { } explanation)
                 {
-                    Add(Descriptors.OpenType, path, type, reason);
+                    Add(Descriptors.TypeNotDeserializable, path, type, explanation);
                 }
 
                 break;
@@ -218,21 +218,21 @@ internal sealed class PayloadWalk
     {
         if (isRead)
         {
-            Add(Descriptors.UntypedObject, path, type, "");
+            Add(Descriptors.UntypedObject, path, type);
         }
     }
 
-    private void Add(DiagnosticDescriptor rule, string path, ITypeSymbol type, string reason)
+    private void Add(DiagnosticDescriptor rule, string path, ITypeSymbol type, Explanation explanation = default)
     {
         if (!_findings.Exists(finding => finding.Rule == rule))
         {
-            _findings.Add(new PayloadFinding(rule, path, type, reason));
+            _findings.Add(new PayloadFinding(rule, path, type, explanation));
         }
     }
 
-    private static string WhyOpen(INamedTypeSymbol type) =>
-        $"{(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")}, and nothing says which class to create; "
-        + "use a class or record, or name the possible ones with [JsonDerivedType]";
+    private static Explanation WhyOpen(INamedTypeSymbol type) => new(
+        $"{(type.TypeKind == TypeKind.Interface ? "an interface" : "an abstract class")} that does not specify the class to create",
+        "Use a class or record, or list the derived types with [JsonDerivedType]");
 
     private static bool IsJson(ITypeSymbol type) => type.GetFullMetadataName().StartsWith("System.Text.Json.", StringComparison.Ordinal);
 }

@@ -1,32 +1,59 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Json;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// Types of which the serializer writes nothing that can be read back. A test writes and reads a value of each, so that the list is what
-/// the serializer does and not what is said of it.
+/// The types whose values are lost when they are serialized and deserialized. A test serializes and deserializes a value of each type, so
+/// that the list matches the behavior of the serializer.
 /// </summary>
 internal static class UnserializableTypes
 {
-    private const string Service = "a service of this process";
-    private const string Data = "which is open in this process only; store the data and pass its path or id";
-    private const string Connection = "which belongs to a connection of this process; pass what it was asked for, or the ids that it found";
-    private const string Code = "which is code and no data; pass a value that says what to do";
-    private const string Name = "which stands for code of this process; pass a name of your own";
-    private const string Request = "which ends with the request; pass the values that the task needs of it";
-    private const string Running = "which runs in this process; await it and pass its result";
-    private const string Lock = "which means something in this process only; leave it out";
-    private const string Document = "which the serializer cannot read; pass its text, or store it and pass its path or id";
-    private const string Table = "which the serializer cannot read; pass a list of records, or store it and pass its id";
-    private const string Image = "which the serializer cannot read; store it and pass its path or id";
-    private const string Failure = "which cannot be written once it was thrown, and is read without its message; pass the message";
-    private const string AsText = "which the serializer loses; pass its text";
-    private const string AsNumber = "which the serializer loses; pass a number";
+    private const string NotSupported = "which the serializer does not support";
+    private const string NotReadable = "which cannot be deserialized";
+    private const string ValueLost = "which loses its value when it is serialized";
+    private const string ProcessOnly = "which is usable only in the current process";
+    private const string OtherSize = "which can have a different size in another process";
+    private const string UseText = "Use its text instead";
+    private const string UseParts = "Use only the values that the task needs instead";
 
-    /// <summary>What the serializer refuses to write, by the name of the class or interface; derived classes are refused too.</summary>
-    internal static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
+    /// <summary>The explanation for services: a parameter of such a type is probably meant to be injected.</summary>
+    internal static readonly Explanation Service = new("which is a service of the current process", "Use plain data instead");
+
+    private static readonly Explanation Data = new(ProcessOnly, "Store the data, and use its path or id instead");
+    private static readonly Explanation Connection = new(
+        "which belongs to a connection of the current process", "Use the criteria of the query or the ids of its results instead");
+
+    private static readonly Explanation Code = new(
+        "which contains code instead of data", "Use a value that identifies the operation instead");
+
+    private static readonly Explanation Reflection = new(
+        "which refers to code of the current process", "Use a name that you define instead");
+
+    private static readonly Explanation Request = new("which is valid only until the request ends", UseParts);
+    private static readonly Explanation Running = new(
+        "which represents an operation of the current process", "Await the operation, and use its result instead");
+
+    private static readonly Explanation Lock = new(ProcessOnly, "Remove it");
+    private static readonly Explanation Document = new(NotReadable, "Use its text, or store it and use its path or id instead");
+    private static readonly Explanation Table = new(NotSupported, "Use a list of records, or store the data and use its id instead");
+    private static readonly Explanation Image = new(NotSupported, "Store the image, and use its path or id instead");
+    private static readonly Explanation Failure = new(
+        "which cannot be serialized after it is thrown, and loses its message when it is deserialized", "Use its message instead");
+
+    private static readonly Explanation Token = new(ProcessOnly, "Use a CancellationToken parameter of the task instead");
+    private static readonly Explanation AsName = new(NotSupported, "Use its name instead");
+    private static readonly Explanation Address = new(NotSupported, UseText);
+    private static readonly Explanation User = new("which contains a reference cycle", "Use the id of the user instead");
+    private static readonly Explanation Holder = new("which is deserialized without its value", "Use the value instead");
+    private static readonly Explanation AsText = new(ValueLost, UseText);
+    private static readonly Explanation AsNumber = new(ValueLost, "Use a number instead");
+    private static readonly Explanation AsNumbers = new(ValueLost, "Use two numbers instead");
+
+    /// <summary>The types that the serializer does not write, by metadata name. Derived classes are not written either.</summary>
+    internal static readonly Dictionary<string, Explanation> Refused = new(StringComparer.Ordinal)
     {
         ["System.Delegate"] = Code,
         ["System.Linq.Expressions.Expression"] = Code,
@@ -34,28 +61,28 @@ internal static class UnserializableTypes
         ["System.IO.TextWriter"] = Data,
         ["System.IO.BinaryReader"] = Data,
         ["System.IO.BinaryWriter"] = Data,
-        ["System.IO.FileSystemInfo"] = "which the serializer cannot write; pass its path",
-        ["System.Reflection.MemberInfo"] = Name,
-        ["System.Reflection.Assembly"] = Name,
-        ["System.Threading.CancellationToken"] = "which means nothing in another process; the task takes a CancellationToken of its own",
-        ["System.Threading.CancellationTokenSource"] =
-            "which means nothing in another process; the task takes a CancellationToken of its own",
+        ["System.IO.FileSystemInfo"] = new(NotSupported, "Use its path instead"),
+        ["System.Reflection.MemberInfo"] = Reflection,
+        ["System.Reflection.Assembly"] = Reflection,
+        ["System.Threading.CancellationToken"] = Token,
+        ["System.Threading.CancellationTokenSource"] = Token,
         ["System.Threading.SemaphoreSlim"] = Lock,
         ["System.Threading.WaitHandle"] = Lock,
         ["System.Threading.Thread"] = Lock,
-        ["System.Diagnostics.Process"] = "which belongs to this machine; pass what the task needs of it",
-        ["System.IntPtr"] = "which has another size in another process; use long",
-        ["System.UIntPtr"] = "which has another size in another process; use ulong",
+        ["System.Diagnostics.Process"] = new("which belongs to the current machine", UseParts),
+        ["System.IntPtr"] = new(OtherSize, "Use long instead"),
+        ["System.UIntPtr"] = new(OtherSize, "Use ulong instead"),
         ["System.Data.DataTable"] = Table,
         ["System.Data.DataSet"] = Table,
-        ["System.Globalization.CultureInfo"] = "which the serializer cannot write; pass its name",
-        ["System.Text.Encoding"] = "which the serializer cannot write; pass its name",
-        ["System.Net.IPAddress"] = "which the serializer cannot write; pass its text",
-        ["System.Net.IPEndPoint"] = "which the serializer cannot write; pass its text",
-        ["System.Net.Mail.MailMessage"] = "which the serializer cannot write; pass its texts",
-        ["System.Security.Claims.ClaimsPrincipal"] = "which refers back to itself; pass the id of the user",
-        ["System.Security.Claims.ClaimsIdentity"] = "which refers back to itself; pass the id of the user",
-        ["System.Collections.Generic.IAsyncEnumerable`1"] = "which is read only while this process runs; pass a list or an array",
+        ["System.Globalization.CultureInfo"] = AsName,
+        ["System.Text.Encoding"] = AsName,
+        ["System.Net.IPAddress"] = Address,
+        ["System.Net.IPEndPoint"] = Address,
+        ["System.Net.Mail.MailMessage"] = new(NotSupported, "Use its addresses and texts instead"),
+        ["System.Security.Claims.ClaimsPrincipal"] = User,
+        ["System.Security.Claims.ClaimsIdentity"] = User,
+        ["System.Collections.Generic.IAsyncEnumerable`1"] = new(
+            "which can be enumerated only in the current process", "Use a list or an array instead"),
         ["System.Buffers.ReadOnlySequence`1"] = Data,
         ["Microsoft.AspNetCore.Http.HttpContext"] = Request,
         ["Microsoft.AspNetCore.Http.HttpRequest"] = Request,
@@ -67,8 +94,8 @@ internal static class UnserializableTypes
         ["System.Drawing.Image"] = Image,
     };
 
-    /// <summary>What the serializer writes but does not read back as it was.</summary>
-    internal static readonly Dictionary<string, string> Lost = new(StringComparer.Ordinal)
+    /// <summary>The types that the serializer writes but does not restore, by metadata name.</summary>
+    internal static readonly Dictionary<string, Explanation> Lost = new(StringComparer.Ordinal)
     {
         ["System.IO.TextReader"] = Data,
         ["System.IO.Pipelines.PipeReader"] = Data,
@@ -102,29 +129,29 @@ internal static class UnserializableTypes
         ["Microsoft.Extensions.Caching.Distributed.IDistributedCache"] = Service,
         ["TaskGen.ITaskClient"] = Service,
         ["TaskGen.ITaskRegistry"] = Service,
-        ["TaskGen.TaskHandle"] = "which waits in this process; pass its Id",
+        ["TaskGen.TaskHandle"] = new(ProcessOnly, "Use its Id instead"),
         ["System.Exception"] = Failure,
         ["System.Threading.Lock"] = Lock,
         ["System.Threading.Timer"] = Lock,
-        ["System.Lazy`1"] = "which is read without its value; pass the value",
-        ["System.WeakReference`1"] = "which is read without its value; pass the value",
-        ["System.IProgress`1"] = "which reports to nobody in another process; the task takes an ITaskProgress",
+        ["System.Lazy`1"] = Holder,
+        ["System.WeakReference`1"] = Holder,
+        ["System.IProgress`1"] = new("which cannot report to another process", "Use an ITaskProgress parameter of the task instead"),
         ["System.Xml.XmlNode"] = Document,
         ["System.Xml.Linq.XObject"] = Document,
         ["System.Data.DataView"] = Table,
         ["System.Numerics.BigInteger"] = AsText,
-        ["System.Numerics.Complex"] = "which the serializer loses; pass two numbers",
+        ["System.Numerics.Complex"] = AsNumbers,
         ["System.Text.StringBuilder"] = AsText,
         ["System.Text.Rune"] = AsText,
         ["System.Text.RegularExpressions.Regex"] = AsText,
         ["System.Index"] = AsNumber,
-        ["System.Range"] = "which the serializer loses; pass two numbers",
-        ["System.TimeZoneInfo"] = "which the serializer cannot read; pass its id",
-        ["System.Collections.Generic.PriorityQueue`2"] = "which is read without its elements; pass a list",
-        ["System.ArraySegment`1"] = "which the serializer cannot read; pass an array",
+        ["System.Range"] = AsNumbers,
+        ["System.TimeZoneInfo"] = new(NotReadable, "Use its id instead"),
+        ["System.Collections.Generic.PriorityQueue`2"] = new("which is deserialized without its elements", "Use a list instead"),
+        ["System.ArraySegment`1"] = new(NotReadable, "Use an array instead"),
     };
 
-    // What is written by a name that no property has: numbers, strings and what the serializer has a converter for.
+    // The key types that the serializer supports in addition to the primitive types.
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "System.Guid",
@@ -139,34 +166,34 @@ internal static class UnserializableTypes
         "System.Half",
     };
 
-    /// <summary>Why values of a type do not travel, whatever they hold; null where they may.</summary>
+    /// <summary>Explains why no value of a type can be serialized and deserialized; null if values may be.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="isRead">Whether they are read too; what is only written has to be written and no more.</param>
-    public static string? WhyNot(ITypeSymbol type, bool isRead)
+    /// <param name="isRead">Whether values are also deserialized; a member without a setter is only serialized.</param>
+    public static Explanation? WhyNot(ITypeSymbol type, bool isRead)
     {
         switch (type)
         {
             case { TypeKind: TypeKind.Delegate }:
                 return Code;
             case { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer }:
-                return "which means nothing in another process; pass what it points to";
+                return new Explanation("which is not valid in another process", "Use the value that it points to instead");
             case { IsRefLikeType: true }:
-                return "which lives on the stack; use an array";
+                return new Explanation("which exists only on the stack", "Use an array instead");
             case IArrayTypeSymbol { IsSZArray: false }:
-                return "of which JSON has none; use an array of arrays";
+                return new Explanation("which JSON does not support", "Use an array of arrays instead");
         }
 
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (Find(current, isRead) is { } reason)
+            if (Find(current, isRead) is { } explanation)
             {
-                return reason;
+                return explanation;
             }
         }
 
         foreach (var implemented in type.AllInterfaces)
         {
-            // What a class does besides is its own affair: a type of the user that is also a progress may be plain data.
+            // Of the interfaces of a class, only those of connections matter: a class that is also a progress may be plain data.
             if (type.TypeKind == TypeKind.Interface
                 || implemented.Is("System.Linq.IQueryable")
                 || implemented.Is("System.Data.IDbConnection")
@@ -174,9 +201,9 @@ internal static class UnserializableTypes
                 || implemented.Is("System.Data.IDbTransaction")
                 || implemented.Is("System.Data.IDataReader"))
             {
-                if (Find(implemented, isRead) is { } reason)
+                if (Find(implemented, isRead) is { } explanation)
                 {
-                    return reason;
+                    return explanation;
                 }
             }
         }
@@ -184,8 +211,8 @@ internal static class UnserializableTypes
         return null;
     }
 
-    /// <summary>Why a dictionary of such keys does not travel; null where it may.</summary>
-    public static string? WhyNoKey(ITypeSymbol key) =>
+    /// <summary>Explains why a dictionary with keys of a type cannot be serialized; null if it can.</summary>
+    public static Explanation? WhyNoKey(ITypeSymbol key) =>
         key switch
         {
             { TypeKind: TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error } => null,
@@ -194,15 +221,13 @@ internal static class UnserializableTypes
                 || named.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly
                 || JsonMembers.HasConverter(named) =>
                 null,
-            _ => $"whose keys are of type '{key.ToDisplayString()}', and JSON has only strings as keys; use a string, or a list of pairs",
+            _ => new Explanation(
+                $"whose keys are of type '{key.ToDisplayString()}', which JSON does not support", "Use string keys, or a list of pairs"),
         };
 
-    /// <summary>Whether a reason says that something is a service.</summary>
-    public static bool IsService(string reason) => ReferenceEquals(reason, Service);
-
-    private static string? Find(ITypeSymbol type, bool isRead)
+    private static Explanation? Find(ITypeSymbol type, bool isRead)
     {
-        // Of what is declared without a namespace, or in one of the user, the dictionaries know nothing.
+        // The tables contain no types of the global namespace.
         if (type is not INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named
             || named.SpecialType is SpecialType.System_Object)
         {
@@ -210,6 +235,8 @@ internal static class UnserializableTypes
         }
 
         var name = named.OriginalDefinition.GetFullMetadataName();
-        return Refused.TryGetValue(name, out var reason) || (isRead && Lost.TryGetValue(name, out reason)) ? reason : null;
+        return Refused.TryGetValue(name, out var explanation) || (isRead && Lost.TryGetValue(name, out explanation))
+            ? explanation
+            : null;
     }
 }

@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Sensitivity;
 
 /// <summary>
-/// Finds sensitive values in an expression: named there, put into a text, or kept in a local that was set to one and to nothing else. What
-/// hides a value on its way, such as a hash, a comparison or a part of a text, ends the search.
+/// Finds sensitive values in an expression: values that are named there, that are part of a text, or that are stored in a local variable
+/// that is assigned only once. The search ends at an operation that hides the value, such as a hash, a comparison or a substring.
 /// </summary>
 internal static class SensitiveFlow
 {
-    // Locals of locals: what is longer is not followed.
+    // The maximum length of a chain of local variables that is followed.
     private const int MaxSteps = 8;
 
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "Length", "LongLength", "Count", "HasValue" };
@@ -21,10 +21,10 @@ internal static class SensitiveFlow
         "Normalize", "ToArray", "ToList", "ToCharArray", "AsSpan", "AsMemory", "Concat", "Format", "Join", "Serialize", "Invariant",
     };
 
-    /// <summary>The places in an expression where a sensitive value is named.</summary>
+    /// <summary>Finds the operations in an expression that refer to a sensitive value.</summary>
     public static IEnumerable<IOperation> Find(IOperation? value) => Find(value, MaxSteps);
 
-    /// <summary>What a place names.</summary>
+    /// <summary>The symbol to which an operation refers.</summary>
     public static ISymbol? SymbolOf(IOperation place) => place switch
     {
         IParameterReferenceOperation parameter => parameter.Parameter,
@@ -70,7 +70,7 @@ internal static class SensitiveFlow
         _ => false,
     };
 
-    // An id is what is named instead of a value, and how long a text is tells nobody what it says.
+    // An id replaces the value and is not sensitive. The length of a text does not reveal its content.
     private static bool IsPartOfSensitive(ISymbol member, IOperation? instance, int steps)
     {
         var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
@@ -142,7 +142,7 @@ internal static class SensitiveFlow
         return false;
     }
 
-    /// <summary>The parts of an expression whose values are seen in its own.</summary>
+    /// <summary>The parts of an expression whose values are visible in the value of the expression.</summary>
     private static IEnumerable<IOperation?> PartsOf(IOperation value)
     {
         switch (value)

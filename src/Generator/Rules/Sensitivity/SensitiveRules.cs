@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Sensitivity;
 
-/// <summary>Where <c>[Sensitive]</c> stands: what has no use of it, and records that print what they should hide.</summary>
+/// <summary>The rules for declarations with <c>[Sensitive]</c>: no attribute without an effect, and no record that prints it.</summary>
 internal static class SensitiveRules
 {
     private const string PrintMembers = "PrintMembers";
 
-    /// <summary>Marks of a task method that hide nothing.</summary>
+    /// <summary>Reports attributes on a task method that have no effect.</summary>
     public static IEnumerable<RuleViolation> CheckMethod(TaskMethod task)
     {
         foreach (var parameter in task.Method.Parameters)
@@ -23,7 +23,7 @@ internal static class SensitiveRules
                     LocationOf(attribute) ?? parameter.Locations[0],
                     task.Declaration,
                     $"parameter '{parameter.Name}'",
-                    "it comes from the worker and does not travel");
+                    "the worker provides the parameter and does not serialize it");
             }
         }
 
@@ -38,13 +38,13 @@ internal static class SensitiveRules
                         LocationOf(attribute) ?? task.Location,
                         task.Declaration,
                         "the result",
-                        "there is none");
+                        "the task does not return a result");
                 }
             }
         }
     }
 
-    /// <summary>The first sensitive member that a record prints; null: it prints none.</summary>
+    /// <summary>Finds the first sensitive member that a record prints; null if it prints none.</summary>
     public static ISymbol? FindPrinted(INamedTypeSymbol type)
     {
         if (!type.IsRecord || WritesItself(type))
@@ -63,7 +63,7 @@ internal static class SensitiveRules
         return null;
     }
 
-    /// <summary>What the compiler's text of a record holds, in its order.</summary>
+    /// <summary>The members that the generated <c>ToString</c> of a record prints, in their order.</summary>
     public static IEnumerable<ISymbol> PrintedMembers(INamedTypeSymbol type)
     {
         foreach (var member in type.GetMembers())

@@ -4,7 +4,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Sensitivity;
 
-/// <summary>Where people see what is put: the places that a sensitive value must not reach.</summary>
+/// <summary>The outputs, such as logs and traces, in which a sensitive value would be exposed.</summary>
 internal static class SensitiveSinks
 {
     private const string Log = "a log";
@@ -12,7 +12,7 @@ internal static class SensitiveSinks
     private const string Console = "the console";
     private const string Headers = "the headers of a task";
 
-    /// <summary>What shows the arguments of a call; null: nothing does.</summary>
+    /// <summary>The output that exposes the arguments of a call; null if there is none.</summary>
     public static string? Of(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -22,7 +22,7 @@ internal static class SensitiveSinks
             case "Report" when type.Is(MetadataNames.TaskProgress) || type.Is(MetadataNames.DetailedTaskProgress):
                 return "the progress of a task";
             case "CancelAsync" when type.IsOrDerivesFrom(MetadataNames.TaskHandle):
-                return "the reason of a cancel";
+                return "the reason of a cancellation";
             case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" or "SetStatus" or "AddEvent" or "AddException" when type.Is(
                 "System.Diagnostics.Activity"):
                 return Trace;
@@ -42,10 +42,10 @@ internal static class SensitiveSinks
 
                 if (type.Is("System.Diagnostics.Debug") || type.Is("System.Diagnostics.Trace"))
                 {
-                    return "the output of a debugger";
+                    return "debug or trace output";
                 }
 
-                // Only such a method is written by the generator of log messages.
+                // The generator of log messages implements only partial methods.
                 return (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
                     && method.FindAttribute("Microsoft.Extensions.Logging.LoggerMessageAttribute") is not null
                     ? Log
@@ -53,15 +53,15 @@ internal static class SensitiveSinks
         }
     }
 
-    /// <summary>What shows the arguments of a constructor; null: nothing does.</summary>
+    /// <summary>The output that exposes the arguments of a constructor; null if there is none.</summary>
     public static string? Of(IObjectCreationOperation creation) => creation.Type switch
     {
-        { } type when type.IsOrDerivesFrom("System.Exception") => "the text of an exception",
+        { } type when type.IsOrDerivesFrom("System.Exception") => "the message of an exception",
         { } type when type.Is("System.Diagnostics.ActivityEvent") => Trace,
         _ => null,
     };
 
-    /// <summary>What shows the value of an assignment; null: nothing does.</summary>
+    /// <summary>The output that exposes the value of an assignment; null if there is none.</summary>
     public static string? Of(ISimpleAssignmentOperation assignment) => assignment.Target switch
     {
         IPropertyReferenceOperation { Property: { Name: "DisplayName" } property }
@@ -74,7 +74,7 @@ internal static class SensitiveSinks
         _ => null,
     };
 
-    /// <summary>Whether the runtime takes the value out on its way: a task's own argument, told to its own logger.</summary>
+    /// <summary>Whether the runtime masks the value: an argument of the task that is written to the logger of its context.</summary>
     public static bool IsMasked(IInvocationOperation call, IOperation place) =>
         call.TargetMethod.Name is not "Report"
         && LoggerOf(call) is { } logger
@@ -116,7 +116,7 @@ internal static class SensitiveSinks
         _ => false,
     };
 
-    // Headers = { ["a"] = b }, Headers = new Dictionary<string, string> { ["a"] = b }, and the same with { "a", b }.
+    // Recognizes Headers = { ["a"] = b } and Headers = new Dictionary<string, string> { ["a"] = b }, also with elements { "a", b }.
     private static bool IsInHeaders(IOperation inside)
     {
         for (var current = inside.Parent; current is not null; current = current.Parent)

@@ -7,17 +7,17 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Sensitivity;
 
 /// <summary>
-/// Says what is sensitive: a symbol on its own, and the members of a type, found by walking everything that travels inside it. Members are
-/// told by name only, so that a type that holds itself is no problem; another member of that name is masked too, which shows too little
-/// rather than too much.
+/// Determines whether a symbol is sensitive and which members of a type are, including the members of all types that are serialized inside
+/// it. Members are identified only by name, so a type may contain itself. Other members with the same name are masked too, which hides too
+/// much instead of too little.
 /// </summary>
 internal static class SensitivityReader
 {
-    /// <summary>What of a payload parameter is sensitive; null: nothing.</summary>
+    /// <summary>Reads the sensitive parts of a payload parameter; null if there are none.</summary>
     public static SensitivityModel? Read(IParameterSymbol parameter) =>
         IsSensitive(parameter) ? SensitivityModel.Whole : ReadMembers(parameter.Type);
 
-    /// <summary>What of the result of a task is sensitive; null: nothing.</summary>
+    /// <summary>Reads the sensitive parts of the result of a task; null if there are none.</summary>
     public static SensitivityModel? ReadResult(IMethodSymbol method)
     {
         if (ReturnReader.ResultType(method) is not { } result)
@@ -36,7 +36,7 @@ internal static class SensitivityReader
         return ReadMembers(result);
     }
 
-    /// <summary>The members that are sensitive anywhere in a type; null: none.</summary>
+    /// <summary>Reads the sensitive members at all levels of a type; null if there are none.</summary>
     public static SensitivityModel? ReadMembers(ITypeSymbol type)
     {
         if (IsPlain(type))
@@ -50,8 +50,8 @@ internal static class SensitivityReader
     }
 
     /// <summary>
-    /// Whether a parameter, property or field is marked. On a parameter of a constructor the mark also holds for the property of that name:
-    /// C# puts it there on a record's.
+    /// Whether a parameter, property or field has the attribute. An attribute on a constructor parameter also applies to the property with
+    /// the same name, because C# places the attribute of a positional record there.
     /// </summary>
     public static bool IsSensitive(ISymbol symbol)
     {
@@ -72,7 +72,7 @@ internal static class SensitivityReader
         }
     }
 
-    /// <summary>The attribute, wherever it stands for the symbol itself.</summary>
+    /// <summary>Whether the attributes of a symbol contain <c>[Sensitive]</c>.</summary>
     public static bool HasAttribute(ImmutableArray<AttributeData> attributes)
     {
         foreach (var attribute in attributes)
@@ -126,7 +126,7 @@ internal static class SensitivityReader
             Walk(argument, names, seen);
         }
 
-        // Marks stand on definitions, and a definition has an end where a type that holds itself with other arguments has none.
+        // The attributes are on the type definition. Visiting definitions ends even if a type contains itself with other type arguments.
         var definition = named.OriginalDefinition;
         if (!seen.Add(definition) || IsFrameworks(definition))
         {
@@ -177,7 +177,7 @@ internal static class SensitivityReader
         _ => null,
     };
 
-    // Most parameters are: nothing of them has to be bound.
+    // Most parameters have a plain type, for which no members must be read.
     private static bool IsPlain(ITypeSymbol type) =>
         type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error;
 

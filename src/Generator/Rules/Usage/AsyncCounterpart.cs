@@ -3,20 +3,20 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The asynchronous method that takes what a blocking one takes.</summary>
-/// <param name="method">The method.</param>
-/// <param name="token">Its parameter for a token that the blocking one does not take; null where there is none.</param>
+/// <summary>The asynchronous method that replaces a blocking method.</summary>
+/// <param name="method">The asynchronous method.</param>
+/// <param name="token">The additional cancellation token parameter of the asynchronous method; null if there is none.</param>
 internal readonly struct AsyncCounterpart(IMethodSymbol method, IParameterSymbol? token)
 {
-    /// <summary>The method.</summary>
+    /// <summary>The asynchronous method.</summary>
     public IMethodSymbol Method => method;
 
-    /// <summary>Its parameter for a token that the blocking one does not take; null where there is none.</summary>
+    /// <summary>The additional cancellation token parameter of the asynchronous method; null if there is none.</summary>
     public IParameterSymbol? Token => token;
 
-    /// <summary>Finds it; one that takes a token is preferred.</summary>
+    /// <summary>Finds the asynchronous counterpart of a method. An overload that takes a cancellation token is preferred.</summary>
     /// <param name="blocking">The blocking method.</param>
-    /// <param name="mayPassToken">Whether there is a token to pass.</param>
+    /// <param name="mayPassToken">Whether a token is available to pass to it.</param>
     public static AsyncCounterpart? Find(IMethodSymbol blocking, bool mayPassToken)
     {
         AsyncCounterpart? found = null;

@@ -6,36 +6,39 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Whether an asynchronous task calls what blocks. One that is not asynchronous may: it must only not sleep, since nothing wakes it.
+/// The rule that an asynchronous task does not call blocking methods. Another task may call them, except <c>Thread.Sleep</c>, which does
+/// not end when the task is canceled.
 /// </summary>
 internal static class BlockingCallRules
 {
-    /// <summary>A call that blocks.</summary>
+    /// <summary>Reports a call of a blocking method.</summary>
     public static RuleViolation? Check(TaskMethod task, IInvocationOperation call)
     {
         var isSleep = BlockingCalls.IsSleep(call);
-        var instead = isSleep ? "await Task.Delay with the task's token" : BlockingCalls.FindInstead(call);
-        if (instead is null || call.FindFunction(task.Method) is not { } function)
+        var remedy = isSleep ? "Use await Task.Delay with the cancellation token of the task instead" : BlockingCalls.FindRemedy(call);
+        if (remedy is null || call.FindFunction(task.Method) is not { } function)
         {
             return null;
         }
 
         if (function.IsAsync)
         {
-            return Violation("keep a thread from other tasks", instead);
+            return Violation("block a thread that other tasks need", remedy);
         }
 
-        // What a synchronous lambda does is for whoever runs it: a thread of its own, perhaps.
+        // A synchronous lambda may run on a dedicated thread, so only the method itself is checked.
         return isSleep && SymbolEqualityComparer.Default.Equals(function, task.Method)
-            ? Violation("sleep on when the task is to stop", "wait on the WaitHandle of the task's token")
+            ? Violation(
+                "continue to sleep after the task is canceled",
+                "Wait on the WaitHandle of the cancellation token of the task instead")
             : null;
 
-        RuleViolation Violation(string what, string instead) => new(
+        RuleViolation Violation(string effect, string instruction) => new(
             Descriptors.BlockingCall,
             call.Syntax.GetLocation(),
             $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}",
             task.Declaration,
-            what,
-            instead);
+            effect,
+            instruction);
     }
 }

@@ -5,14 +5,14 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// The methods of the framework that block, with what to use instead: by name, then by the type that declares or inherits them.
+/// The blocking methods of the framework and their replacements, by method name and then by the type that declares or inherits the method.
 /// </summary>
 internal static class BlockingCalls
 {
-    private const string Signal = "a SemaphoreSlim or a TaskCompletionSource can be awaited";
-    private const string NoConsole = "a worker has no console: take the text as an argument";
+    private const string Signal = "Use a SemaphoreSlim or a TaskCompletionSource, which can be awaited";
+    private const string NoConsole = "Pass the text as an argument because a worker has no console";
 
-    private static readonly Dictionary<string, List<(string Type, string? Instead)>> Table = Read(
+    private static readonly Dictionary<string, List<(string Type, string? Remedy)>> Table = Create(
         (
             "System.IO.File",
             [
@@ -26,9 +26,9 @@ internal static class BlockingCalls
         (
             "System.Net.WebClient",
             ["DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadFile", "UploadValues"],
-            "await a call of HttpClient"),
+            "Use await with a method of HttpClient instead"),
         ("System.Net.Dns", ["GetHostEntry", "GetHostAddresses"], null),
-        ("System.Net.Mail.SmtpClient", ["Send"], "await SendMailAsync"),
+        ("System.Net.Mail.SmtpClient", ["Send"], "Use await SendMailAsync instead"),
         ("System.Net.Sockets.TcpClient", ["Connect"], null),
         ("System.Data.Common.DbCommand", ["ExecuteNonQuery", "ExecuteReader", "ExecuteScalar"], null),
         ("System.Data.Common.DbConnection", ["Open"], null),
@@ -38,39 +38,39 @@ internal static class BlockingCalls
         ("System.Threading.CountdownEvent", ["Wait"], Signal),
         ("System.Threading.WaitHandle", ["WaitOne"], Signal),
         ("System.Threading.Monitor", ["Wait"], Signal),
-        ("System.Threading.Thread", ["Join"], "await a task instead of a thread"),
+        ("System.Threading.Thread", ["Join"], "Use a task instead of a thread, and await it"),
         ("System.Diagnostics.Process", ["WaitForExit"], null),
         ("System.Console", ["ReadLine", "Read", "ReadKey"], NoConsole));
 
-    /// <summary>What to do instead of a call that blocks.</summary>
-    /// <returns>Null where it does not block.</returns>
-    public static string? FindInstead(IInvocationOperation call)
+    /// <summary>Finds the instruction for the replacement of a blocking call.</summary>
+    /// <returns>An instruction without a period; null if the call does not block.</returns>
+    public static string? FindRemedy(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (!Table.TryGetValue(method.Name, out var entries) || OnlyAsks(call))
+        if (!Table.TryGetValue(method.Name, out var entries) || HasZeroTimeout(call))
         {
             return null;
         }
 
-        foreach (var (type, instead) in entries)
+        foreach (var (type, remedy) in entries)
         {
             if (method.ContainingType.IsOrDerivesFrom(type)
                 && !InMemory.Is(call.Instance)
-                && !HasNothingAsynchronous(method.ContainingType))
+                && !HasNoAsyncMethods(method.ContainingType))
             {
-                return instead ?? $"await {method.Name}Async";
+                return remedy ?? $"Use await {method.Name}Async instead";
             }
         }
 
         return null;
     }
 
-    /// <summary>Whether a call pauses the thread.</summary>
+    /// <summary>Whether a call is a <c>Thread.Sleep</c> with a time that is not constantly zero.</summary>
     public static bool IsSleep(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "Sleep", ContainingType: var type } && type.Is(MetadataNames.Framework.Thread) && !OnlyAsks(call);
+        call.TargetMethod is { Name: "Sleep", ContainingType: var type } && type.Is(MetadataNames.Framework.Thread) && !HasZeroTimeout(call);
 
-    /// <summary>Whether a call waits for no time at all: it looks, or gives way, and goes on.</summary>
-    public static bool OnlyAsks(IInvocationOperation call) =>
+    /// <summary>Whether the timeout of a call is zero, so that it does not wait.</summary>
+    public static bool HasZeroTimeout(IInvocationOperation call) =>
         call.Arguments.Length > 0 && call.Arguments[0].Value.WithoutConversions() switch
         {
             { ConstantValue: { HasValue: true, Value: 0 } } => true,
@@ -78,15 +78,15 @@ internal static class BlockingCalls
             _ => false,
         };
 
-    // The asynchronous methods of the providers for SQLite block all the same: there is nothing better to call.
-    private static bool HasNothingAsynchronous(INamedTypeSymbol type) =>
+    // The asynchronous methods of the SQLite providers also block, so there is no replacement.
+    private static bool HasNoAsyncMethods(INamedTypeSymbol type) =>
         type.ContainingNamespace is { Name: "Sqlite" or "SQLite", ContainingNamespace.Name: "Data" };
 
-    private static Dictionary<string, List<(string Type, string? Instead)>> Read(
-        params (string Type, string[] Methods, string? Instead)[] rows)
+    private static Dictionary<string, List<(string Type, string? Remedy)>> Create(
+        params (string Type, string[] Methods, string? Remedy)[] rows)
     {
-        var table = new Dictionary<string, List<(string Type, string? Instead)>>(StringComparer.Ordinal);
-        foreach (var (type, methods, instead) in rows)
+        var table = new Dictionary<string, List<(string Type, string? Remedy)>>(StringComparer.Ordinal);
+        foreach (var (type, methods, remedy) in rows)
         {
             foreach (var method in methods)
             {
@@ -95,7 +95,7 @@ internal static class BlockingCalls
                     table.Add(method, entries = []);
                 }
 
-                entries.Add((type, instead));
+                entries.Add((type, remedy));
             }
         }
 

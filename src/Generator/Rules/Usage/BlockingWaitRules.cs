@@ -5,10 +5,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Whether a body blocks its thread until a <c>Task</c> has ended. What has ended already does not block.</summary>
+/// <summary>The rule that a task does not block its thread until a <c>Task</c> has ended. Access to an ended <c>Task</c> does not block.</summary>
 internal static class BlockingWaitRules
 {
-    /// <summary>A wait that blocks.</summary>
+    /// <summary>Reports a blocking wait.</summary>
     public static RuleViolation? Check(TaskMethod task, IOperation operation)
     {
         var name = WaitName(operation);
@@ -20,8 +20,8 @@ internal static class BlockingWaitRules
         return new RuleViolation(Descriptors.BlockingWait, operation.Syntax.GetLocation(), name, task.Declaration);
     }
 
-    /// <summary>What is waited for.</summary>
-    /// <returns>Null where it is several.</returns>
+    /// <summary>Finds the <c>Task</c> that a blocking wait waits for.</summary>
+    /// <returns>The operation that returns the <c>Task</c>; null if the call waits for several.</returns>
     public static IOperation? FindAwaited(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation property => property.Instance?.WithoutConversions(),
@@ -35,7 +35,7 @@ internal static class BlockingWaitRules
     {
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: var type } } when type.IsAwaitableTask() => ".Result",
         IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType: var type } } wait
-            when type.Is(MetadataNames.Framework.Task) && !BlockingCalls.OnlyAsks(wait) => ".Wait()",
+            when type.Is(MetadataNames.Framework.Task) && !BlockingCalls.HasZeroTimeout(wait) => ".Wait()",
         IInvocationOperation { TargetMethod: { Name: "WaitAll" or "WaitAny", ContainingType: var type } method }
             when type.Is(MetadataNames.Framework.Task) => $"Task.{method.Name}",
         IInvocationOperation
@@ -49,7 +49,7 @@ internal static class BlockingWaitRules
 
     private static bool HasEnded(IOperation awaited)
     {
-        // await Task.WhenAny(...) is the one that has ended.
+        // The result of await Task.WhenAny(...) is an ended task.
         if (awaited is IAwaitOperation
             || (awaited is ILocalReferenceOperation local && local.FindInitialValue() is IAwaitOperation)
             || IsAntecedent(awaited))
@@ -57,7 +57,7 @@ internal static class BlockingWaitRules
             return true;
         }
 
-        // A task that the call itself has just begun was not asked before; one that is taken out of a collection may have been.
+        // A call has just started the task that it returns. A call with a generic return type, such as First(), may return an ended task.
         if (awaited is IInvocationOperation { TargetMethod.OriginalDefinition.ReturnType: not ITypeParameterSymbol })
         {
             return false;
@@ -66,7 +66,7 @@ internal static class BlockingWaitRules
         var symbol = awaited.FindReferenced();
         foreach (var earlier in awaited.FindRoot().Descendants())
         {
-            if (earlier.IsBefore(awaited) && (IsWaitForMany(earlier) || (symbol is not null && Asks(earlier, symbol))))
+            if (earlier.IsBefore(awaited) && (IsWaitForMany(earlier) || (symbol is not null && IsCompletionCheck(earlier, symbol))))
             {
                 return true;
             }
@@ -75,7 +75,7 @@ internal static class BlockingWaitRules
         return false;
     }
 
-    // The task that a continuation is given.
+    // The parameter of a continuation is an ended task.
     private static bool IsAntecedent(IOperation awaited)
     {
         if (awaited is not IParameterReferenceOperation { Parameter: var parameter })
@@ -114,7 +114,7 @@ internal static class BlockingWaitRules
         }
         && type.Is(MetadataNames.Framework.Task);
 
-    private static bool Asks(IOperation operation, ISymbol symbol) => operation switch
+    private static bool IsCompletionCheck(IOperation operation, ISymbol symbol) => operation switch
     {
         IAwaitOperation wait => IsOf(wait.Operation.WithoutConfigureAwait(), symbol),
         IPropertyReferenceOperation

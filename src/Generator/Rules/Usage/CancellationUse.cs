@@ -4,17 +4,17 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Where a task looks at, or hands on, what tells it to stop.</summary>
+/// <summary>Finds where a task reads or passes on its cancellation token or stop reason.</summary>
 internal static class CancellationUse
 {
-    /// <summary>Whether anything in an operation does.</summary>
-    /// <param name="operation">What to look through.</param>
-    /// <param name="except">A part of it that is left out; null: nothing.</param>
+    /// <summary>Whether an operation contains such a use.</summary>
+    /// <param name="operation">The operation to search.</param>
+    /// <param name="except">A part of the operation that is not searched; null to search all of it.</param>
     public static bool IsIn(IOperation operation, IOperation? except = null)
     {
         foreach (var part in operation.DescendantsAndSelf())
         {
-            if ((except is null || !except.Syntax.Span.Contains(part.Syntax.Span)) && (IsToken(part) || IsQuestion(part)))
+            if ((except is null || !except.Syntax.Span.Contains(part.Syntax.Span)) && (IsToken(part) || ReadsStopState(part)))
             {
                 return true;
             }
@@ -23,7 +23,7 @@ internal static class CancellationUse
         return false;
     }
 
-    /// <summary>Whether an operation is the task's token, or one that is canceled with it.</summary>
+    /// <summary>Whether an operation is the cancellation token of the task, or a token that is linked to it.</summary>
     public static bool IsToken(IOperation operation) => operation switch
     {
         IParameterReferenceOperation parameter => parameter.Type.Is(MetadataNames.Framework.CancellationToken),
@@ -36,7 +36,7 @@ internal static class CancellationUse
         _ => false,
     };
 
-    private static bool IsQuestion(IOperation operation) =>
+    private static bool ReadsStopState(IOperation operation) =>
         operation is IPropertyReferenceOperation { Property.Name: "StopReason" or "IsCancellationRequested" or "CancellationToken" };
 
     private static bool IsLinked(IOperation source)

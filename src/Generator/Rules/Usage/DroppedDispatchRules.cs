@@ -5,13 +5,13 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Whether anybody waits for a dispatch.</summary>
+/// <summary>The rule that a dispatch is awaited.</summary>
 internal static class DroppedDispatchRules
 {
-    /// <summary>A dispatch whose task goes nowhere.</summary>
-    /// <param name="call">Any call.</param>
-    /// <param name="member">The member it is in.</param>
-    /// <param name="types">What dispatches.</param>
+    /// <summary>Reports a dispatch whose <c>Task</c> is discarded.</summary>
+    /// <param name="call">The call to check.</param>
+    /// <param name="member">The member that contains the call.</param>
+    /// <param name="types">The types that dispatch tasks.</param>
     public static RuleViolation? Check(IInvocationOperation call, ISymbol? member, DispatchTypes types) =>
         types.NameOf(call.TargetMethod) is { } name && IsDropped(call, member)
             ? new RuleViolation(Descriptors.DispatchNotAwaited, call.Syntax.GetLocation(), name)
@@ -27,18 +27,18 @@ internal static class DroppedDispatchRules
 
         return value.Parent switch
         {
-            // In an async function the compiler itself says so (CS4014).
+            // In an async function the compiler reports it (CS4014).
             IExpressionStatementOperation statement => statement.FindFunction(member) is not { IsAsync: true },
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
 
-            // A local that is called "_" is meant as a discard.
+            // A local variable named "_" is used as a discard.
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local.Name: "_" } } => true,
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.Name: "_" } } => true,
             _ => false,
         };
     }
 
-    // Whether the value of an operation is that of its parent.
+    // Whether the value of the operation is also the value of its parent.
     private static bool PassesOn(IOperation operation) => operation.Parent switch
     {
         IConversionOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation => true,

@@ -6,12 +6,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Whether the arguments of an idempotent task can be equal to those of another dispatch.</summary>
+/// <summary>The rule that the arguments of an idempotent task can be equal to those of another dispatch.</summary>
 internal static class FreshArgumentRules
 {
-    /// <summary>The arguments by which no two dispatches are equal.</summary>
-    /// <param name="operation">A dispatch, a signature, or the making of a payload.</param>
-    /// <param name="types">What dispatches.</param>
+    /// <summary>Reports arguments that are different in every dispatch.</summary>
+    /// <param name="operation">A dispatch, a call that creates a signature, or the creation of the arguments.</param>
+    /// <param name="types">The types that dispatch tasks.</param>
     public static IEnumerable<RuleViolation> Check(IOperation operation, DispatchTypes types)
     {
         var (taskType, arguments) = operation switch
@@ -35,12 +35,15 @@ internal static class FreshArgumentRules
             if (argument.ArgumentKind != ArgumentKind.DefaultValue && FreshSearch.Find(argument.Value) is { } fresh)
             {
                 yield return new RuleViolation(
-                    Descriptors.ArgumentNeverJoins, fresh.Syntax.GetLocation(), fresh.Syntax.ToString(), DispatchTypes.TaskName(taskType));
+                    Descriptors.ArgumentDiffersPerDispatch,
+                    fresh.Syntax.GetLocation(),
+                    fresh.Syntax.ToString(),
+                    DispatchTypes.TaskName(taskType));
             }
         }
     }
 
-    // A key of its own is what the dispatch joins by, whatever the arguments.
+    // An explicit idempotency key replaces the arguments.
     private static bool HasKey(IOperation operation)
     {
         for (var current = operation; current is not null; current = current.Parent)
@@ -72,7 +75,7 @@ internal static class FreshArgumentRules
         return true;
     }
 
-    // Only what is seen to have none has none.
+    // A dispatch counts as one without a key only if the code shows that it has none.
     private static bool MayHaveKey(IOperation task) => task.WithoutConversions() switch
     {
         IPropertyReferenceOperation => false,

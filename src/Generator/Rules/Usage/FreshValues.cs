@@ -4,10 +4,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Values that no later call gives again: ids, random numbers, the time.</summary>
+/// <summary>Recognizes values that are different each time: new ids, random numbers and the current time.</summary>
 internal static class FreshValues
 {
-    /// <summary>Whether an operation makes such a value.</summary>
+    /// <summary>Classifies the value of an operation.</summary>
     public static Freshness Classify(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: { ContainingType: { } type } method } => OfMethod(type, method.Name),
@@ -15,7 +15,7 @@ internal static class FreshValues
         _ => Freshness.Stable,
     };
 
-    /// <summary>Whether a member of a value of some kind is as new as the value.</summary>
+    /// <summary>Whether a member of a value is also different each time.</summary>
     public static bool Keeps(Freshness freshness, IOperation access) => freshness == Freshness.Unique || access switch
     {
         IPropertyReferenceOperation property =>
@@ -43,7 +43,7 @@ internal static class FreshValues
         _ => Freshness.Stable,
     };
 
-    // DateTime.Today is the same all day: who passes it wants one task a day.
+    // DateTime.Today is the same all day, so it is probably intended to give one task per day.
     private static Freshness OfProperty(INamedTypeSymbol type, string name) => name switch
     {
         "Now" or "UtcNow" when type.SpecialType == SpecialType.System_DateTime || type.Is("System.DateTimeOffset") => Freshness.Time,

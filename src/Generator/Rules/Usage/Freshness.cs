@@ -1,14 +1,14 @@
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>How new a value is each time it is made.</summary>
+/// <summary>Specifies whether a value is different each time it is created.</summary>
 internal enum Freshness
 {
-    /// <summary>It may be the same again.</summary>
+    /// <summary>The value may be the same again.</summary>
     Stable,
 
-    /// <summary>An instant: a part of it, such as its day, is the same for a while.</summary>
+    /// <summary>The value is a point in time. A part of it, such as its day, stays the same for some time.</summary>
     Time,
 
-    /// <summary>Every part of it is new.</summary>
+    /// <summary>Each part of the value is different.</summary>
     Unique,
 }

@@ -6,14 +6,16 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Whether a stream or reader has its bytes in memory, where reading does not wait: an archive in memory has its entries there too.
+/// Determines whether the bytes of a stream or reader are in memory, where reads do not block. The entries of an archive in memory are in
+/// memory too.
 /// </summary>
 internal static class InMemory
 {
     private const int MaxDepth = 8;
 
     /// <summary>
-    /// Looks at the type, at what a local was declared with, at what a stream was put around, and at what it was asked of.
+    /// Checks the type of the receiver, the initial value of a local variable, the stream that another stream wraps, and the object that
+    /// returned the receiver.
     /// </summary>
     public static bool Is(IOperation? receiver) => receiver is not null && Is(receiver, MaxDepth);
 

@@ -3,10 +3,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The names on the wire that the generated modules of an assembly and of those it references declare.</summary>
+/// <summary>The wire names that the generated modules of an assembly and its references declare.</summary>
 internal static class KnownTaskNames
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the names of a compilation.</summary>
     public static HashSet<string> Read(Compilation compilation)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

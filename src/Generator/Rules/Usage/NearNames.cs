@@ -3,11 +3,11 @@ using TaskGen.Primitives;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// What somebody may have meant by a name that no task has, by the measure by which the registry suggests names when it runs.
+/// Finds task names that are similar to a name that no task has. The task registry suggests names by the same measure at run time.
 /// </summary>
 internal static class NearNames
 {
-    /// <summary>The names that are near, in order of their letters.</summary>
+    /// <summary>Returns the similar names in ordinal order.</summary>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> known)
     {
         var wanted = NameDistance.Plain(name);

@@ -5,18 +5,18 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Whether a dispatch by name names a task.</summary>
+/// <summary>The rule that a dispatch by name uses the name of an existing task.</summary>
 internal static class RegistryNameRules
 {
-    /// <summary>The property of the diagnostic that holds the one name that was probably meant.</summary>
+    /// <summary>The property of the diagnostic that holds the similar name, if there is exactly one.</summary>
     public const string Suggestion = "Suggestion";
 
     private const int MaxSuggestions = 3;
 
-    /// <summary>A name that no task has.</summary>
-    /// <param name="call">Any call.</param>
-    /// <param name="types">What dispatches.</param>
-    /// <param name="known">The names that there are; without any, they are not known here.</param>
+    /// <summary>Reports a name that no task has.</summary>
+    /// <param name="call">The call to check.</param>
+    /// <param name="types">The types that dispatch tasks.</param>
+    /// <param name="known">The names of all tasks. If it is empty, the tasks are declared elsewhere and nothing is reported.</param>
     public static Diagnostic? Check(IInvocationOperation call, DispatchTypes types, Lazy<HashSet<string>> known)
     {
         if (call.TargetMethod.Name != "DelayAsync"
@@ -35,7 +35,7 @@ internal static class RegistryNameRules
         var properties = near.Count == 1
             ? ImmutableDictionary<string, string?>.Empty.Add(Suggestion, near[0])
             : ImmutableDictionary<string, string?>.Empty;
-        return Diagnostic.Create(Descriptors.UnknownTaskName, place.Syntax.GetLocation(), properties, name, Hint(near));
+        return Diagnostic.Create(Descriptors.UnknownTaskName, place.Syntax.GetLocation(), properties, name, Remedy(near));
     }
 
     private static IOperation? FindName(IInvocationOperation call)
@@ -51,14 +51,14 @@ internal static class RegistryNameRules
         return null;
     }
 
-    private static string Hint(IReadOnlyList<string> near)
+    private static string Remedy(IReadOnlyList<string> near)
     {
-        var hint = "";
+        var remedy = "Use an existing name";
         for (var index = 0; index < near.Count && index < MaxSuggestions; index++)
         {
-            hint += (index == 0 ? "; did you mean " : " or ") + $"'{near[index]}'";
+            remedy += (index == 0 ? ", such as " : " or ") + $"'{near[index]}'";
         }
 
-        return hint.Length == 0 ? hint : hint + "?";
+        return remedy;
     }
 }

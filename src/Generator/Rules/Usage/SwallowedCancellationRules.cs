@@ -8,15 +8,15 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Whether a task with a soft time limit catches the cancellation that the limit is, and then goes on as if nothing had been: without a
-/// throw, a look at the token, or anything behind it that would be canceled too.
+/// The rule that a task with a soft time limit does not swallow the cancellation that the limit causes. A catch clause swallows it if it
+/// does not throw or check the token, and if no later code would be canceled too.
 /// </summary>
 internal static class SwallowedCancellationRules
 {
-    /// <summary>A catch that swallows.</summary>
+    /// <summary>Reports a catch clause that swallows the cancellation.</summary>
     public static RuleViolation? Check(TaskMethod task, ITryOperation attempt)
     {
-        if (FindCatch(attempt) is not { } clause || Answers(clause) || !HasToken(attempt.Body) || IsNoticedElsewhere(attempt))
+        if (FindCatch(attempt) is not { } clause || HandlesCancellation(clause) || !HasToken(attempt.Body) || IsNoticedElsewhere(attempt))
         {
             return null;
         }
@@ -24,19 +24,19 @@ internal static class SwallowedCancellationRules
         var syntax = (CatchClauseSyntax)clause.Syntax;
         var span = TextSpan.FromBounds(syntax.CatchKeyword.SpanStart, syntax.Declaration?.Span.End ?? syntax.CatchKeyword.Span.End);
         var remedy = IsForCancellation(clause)
-            ? "rethrow, return, or look at the token in it"
-            : "let that through by 'when (... is not OperationCanceledException)'";
+            ? "Rethrow, return, or check the token in the clause"
+            : "Add the filter 'when (exception is not OperationCanceledException)'";
         return new RuleViolation(Descriptors.SoftLimitSwallowed, Location.Create(syntax.SyntaxTree, span), task.Declaration, remedy);
     }
 
-    /// <summary>Whether a clause is for cancellation and nothing else.</summary>
+    /// <summary>Whether a clause catches only cancellation.</summary>
     private static bool IsForCancellation(ICatchClauseOperation clause) => IsCancellation(clause.ExceptionType);
 
     private static bool IsCancellation(ITypeSymbol? type) =>
         type.Is(MetadataNames.Framework.OperationCanceledException) || type.Is(MetadataNames.Framework.TaskCanceledException);
 
-    // The clause that a cancellation comes to. A filter of one that is for everything is taken to keep cancellations out; one that is for
-    // cancellations is a decision.
+    // The clause that catches a cancellation. The filter of a general clause is assumed to exclude cancellation. A clause for cancellation
+    // with a filter is assumed to be intended.
     private static ICatchClauseOperation? FindCatch(ITryOperation attempt)
     {
         foreach (var clause in attempt.Catches)
@@ -58,7 +58,7 @@ internal static class SwallowedCancellationRules
         return null;
     }
 
-    private static bool Answers(ICatchClauseOperation clause)
+    private static bool HandlesCancellation(ICatchClauseOperation clause)
     {
         if (CancellationUse.IsIn(clause.Handler))
         {
@@ -67,7 +67,7 @@ internal static class SwallowedCancellationRules
 
         foreach (var operation in clause.Handler.Descendants())
         {
-            var answers = operation switch
+            var handles = operation switch
             {
                 IThrowOperation => true,
                 IInvocationOperation { TargetMethod: var method } =>
@@ -77,12 +77,12 @@ internal static class SwallowedCancellationRules
                 ITypePatternOperation pattern => IsCancellation(pattern.MatchedType),
                 IDeclarationPatternOperation pattern => IsCancellation(pattern.MatchedType),
 
-                // A result says what happened; who catches cancellations alone and leaves means to end here.
+                // A returned value can report the cancellation. A return from a clause for cancellation ends the work intentionally.
                 IReturnOperation end => end.ReturnedValue is not null || IsForCancellation(clause),
                 IBranchOperation { BranchKind: BranchKind.Break } => IsForCancellation(clause),
                 _ => false,
             };
-            if (answers)
+            if (handles)
             {
                 return true;
             }
@@ -104,8 +104,8 @@ internal static class SwallowedCancellationRules
         return false;
     }
 
-    // The next turn of a loop around it, the call that runs the lambda it is in, and what stands behind it: if the token or a throw is
-    // there, the cancellation is not lost.
+    // The cancellation is not lost if the token is used, or an exception is thrown, in a loop around the statement, in the call that runs
+    // its lambda, or in the code that follows.
     private static bool IsNoticedElsewhere(ITryOperation attempt)
     {
         IOperation root = attempt;
