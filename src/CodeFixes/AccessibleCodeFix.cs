@@ -10,11 +10,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0001: makes the task, the classes around it and the exceptions it names as accessible as generated code needs them, and no more.
+/// TG0001: makes the task, its containing classes and its exception types <c>internal</c>, or <c>protected internal</c> if they are
+/// protected.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AccessibleCodeFix))]
 [Shared]
-public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccessible, "Make it internal")
+public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccessible, "Make accessible to generated code")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(
@@ -31,7 +32,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
 
         foreach (var symbol in FindHidden(method))
         {
-            // What is local to a file is so on purpose, and what stands in another one cannot be changed from here.
+            // A file-local type is intended to be local. A type in another file is not changed by this fix.
             if (symbol is INamedTypeSymbol { IsFileLocal: true }
                 || !symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == node.SyntaxTree))
             {
@@ -45,7 +46,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
             {
                 if (part is MethodDeclarationSyntax { Modifiers: var modifiers } partial && modifiers.Any(SyntaxKind.PartialKeyword))
                 {
-                    // The editor's own way leaves partial methods alone.
+                    // SetAccessibility of the editor does not change partial methods.
                     editor.ReplaceNode(partial, static (current, _) => Widen((MethodDeclarationSyntax)current));
                 }
                 else
@@ -85,7 +86,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
         }
     }
 
-    // What is protected stays so; the rest is private, whether it says so or not.
+    // A protected method becomes protected internal. Another method is private, with or without a modifier, and becomes internal.
     private static MethodDeclarationSyntax Widen(MethodDeclarationSyntax method)
     {
         var stated = method.Modifiers.FirstOrDefault(
@@ -100,7 +101,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
         });
     }
 
-    // Parts of a type may leave the accessibility to the others; parts of a method may not.
+    // Parts of a type may omit the accessibility; parts of a method must repeat it.
     private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol is IMethodSymbol method

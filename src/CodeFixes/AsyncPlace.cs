@@ -7,12 +7,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>What a fix that writes <c>await</c> asks about the place it writes to.</summary>
+/// <summary>Helpers of code fixes that insert <c>await</c>.</summary>
 internal static class AsyncPlace
 {
     private const string TopLevelMethod = "<Main>$";
 
-    /// <summary>Whether <c>await</c> may stand there without changing what encloses it.</summary>
+    /// <summary>Whether a node can be awaited without a change of the enclosing code.</summary>
     public static bool AllowsAwait(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
     {
         for (var current = node.Parent; current is not null; current = current.Parent)
@@ -20,11 +20,11 @@ internal static class AsyncPlace
             switch (current)
             {
                 case LockStatementSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or UnsafeStatementSyntax:
-                // What stands behind ?. may not be there, and null cannot be awaited.
+                // The part after ?. may be null, which cannot be awaited.
                 case ConditionalAccessExpressionSyntax { WhenNotNull: var rest } when rest.Span.Contains(node.Span):
                     return false;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
-                    // A program becomes asynchronous by its first await.
+                    // Top-level statements become asynchronous with the first await.
                     return model.GetEnclosingSymbol(node.SpanStart, cancellationToken)
                         is IMethodSymbol { IsAsync: true } or IMethodSymbol { Name: TopLevelMethod };
             }
@@ -33,17 +33,17 @@ internal static class AsyncPlace
         return false;
     }
 
-    /// <summary>An expression that waits.</summary>
+    /// <summary>Creates an <c>await</c> expression.</summary>
     public static ExpressionSyntax Await(ExpressionSyntax awaited) =>
         SyntaxFactory.AwaitExpression(
             SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), awaited.WithoutTrivia());
 
-    /// <summary>The same inside another expression: what the simplifier leaves of the parentheses is what the place needs.</summary>
+    /// <summary>Creates an <c>await</c> expression in parentheses, which the simplifier removes where they are not needed.</summary>
     public static ExpressionSyntax AwaitInside(ExpressionSyntax awaited) =>
         SyntaxFactory.ParenthesizedExpression(Await(awaited)).WithAdditionalAnnotations(Simplifier.Annotation);
 
-    /// <summary>The token of the task, or of the function inside it.</summary>
-    /// <returns>Null where there is none in reach.</returns>
+    /// <summary>Finds the cancellation token of the task or of a function inside it.</summary>
+    /// <returns>The expression of the token; null if no token is accessible.</returns>
     public static ExpressionSyntax? FindToken(SemanticModel model, int position, CancellationToken cancellationToken)
     {
         for (var symbol = model.GetEnclosingSymbol(position, cancellationToken);

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>Changes of attributes and their arguments.</summary>
+/// <summary>Edits attributes and their arguments.</summary>
 internal static class AttributeEdit
 {
-    /// <summary>The attribute with one more named argument, in front of the others.</summary>
+    /// <summary>Adds a named argument before the other arguments of an attribute.</summary>
     public static AttributeSyntax WithFirst(AttributeSyntax attribute, string name, string value)
     {
         var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(name), nameColon: null, Text(value)).NormalizeWhitespace();
@@ -20,23 +20,23 @@ internal static class AttributeEdit
         return attribute.WithArgumentList(list.WithArguments(arguments));
     }
 
-    /// <summary>Puts an attribute on a declaration, and imports it where it is not.</summary>
-    /// <param name="editor">The document.</param>
+    /// <summary>Adds an attribute to a declaration, and its namespace to the using directives if necessary.</summary>
+    /// <param name="editor">The editor of the document.</param>
     /// <param name="declaration">The declaration.</param>
-    /// <param name="metadataName">The attribute; nothing happens where the compilation does not know it.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <param name="metadataName">The metadata name of the attribute. Nothing is added if the compilation does not have it.</param>
+    /// <param name="arguments">The arguments of the attribute.</param>
     public static void Add(DocumentEditor editor, SyntaxNode declaration, string metadataName, params SyntaxNode[] arguments)
     {
         if (editor.SemanticModel.Compilation.GetTypeByMetadataName(metadataName) is { } attribute)
         {
             var type = editor.Generator.TypeExpression(attribute)
                 .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
-            // An empty list would be written as parentheses.
+            // An empty list would be written as empty parentheses.
             editor.AddAttribute(declaration, editor.Generator.Attribute(type, arguments.Length == 0 ? null : arguments));
         }
     }
 
-    /// <summary>Takes an attribute away, with its brackets where it is alone in them.</summary>
+    /// <summary>Removes an attribute, and its brackets if it is the only attribute in them.</summary>
     public static void Remove(SyntaxEditor editor, AttributeSyntax attribute)
     {
         if (attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list)
@@ -49,7 +49,7 @@ internal static class AttributeEdit
         }
     }
 
-    /// <summary>A string as code.</summary>
+    /// <summary>Creates a string literal.</summary>
     public static LiteralExpressionSyntax Text(string value) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(value));
 

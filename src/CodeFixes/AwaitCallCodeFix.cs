@@ -11,10 +11,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0302: a blocking call to the asynchronous one that takes the same, with the task's token where it takes one.</summary>
+/// <summary>TG0302: replaces a blocking call with the asynchronous call, which gets the cancellation token of the task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitCallCodeFix))]
 [Shared]
-public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall, "Await the asynchronous call")
+public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall, "Await the asynchronous method")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(
@@ -76,7 +76,7 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
             return call;
         }
 
-        // Behind arguments that are named, or left out, it is named too.
+        // After a named or an omitted argument, the token must be named too.
         var isNamed = call.ArgumentList.Arguments.Count != method.Parameters.Length
             || call.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null);
         var argument = SyntaxFactory.Argument(

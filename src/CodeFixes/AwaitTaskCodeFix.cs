@@ -8,7 +8,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0301: a blocking wait to <c>await</c>, where the function is asynchronous already.</summary>
+/// <summary>TG0301: replaces a blocking wait with <c>await</c> in an asynchronous function.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitTaskCodeFix))]
 [Shared]
 public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait, "Await instead of blocking")
@@ -40,7 +40,7 @@ public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait,
                     ? awaiter.Expression
                     : null,
 
-                // With a time it says whether it was in time, which nothing else does in one expression.
+                // Wait with a timeout returns whether the task has ended, for which no single expression with await exists.
                 "Wait" when arguments.Count == 0 => member.Expression,
                 "Wait" when arguments.Count == 1
                     && TypeOf(model, arguments[0], cancellationToken).Is(MetadataNames.Framework.CancellationToken) =>

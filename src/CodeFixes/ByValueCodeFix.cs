@@ -8,10 +8,10 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0003: takes <c>in</c>, <c>ref readonly</c> and <c>ref</c> away from a parameter that nobody writes to.</summary>
+/// <summary>TG0003: removes <c>in</c>, <c>ref readonly</c> or <c>ref</c> from a parameter that the method does not assign.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ByValueCodeFix))]
 [Shared]
-public sealed class ByValueCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Pass it by value")
+public sealed class ByValueCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Pass the parameter by value")
 {
     private static readonly SyntaxKind[] ByReference = [SyntaxKind.RefKeyword, SyntaxKind.InKeyword, SyntaxKind.ReadOnlyKeyword];
 

@@ -3,17 +3,18 @@ using Microsoft.CodeAnalysis;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// A fix that is offered only where the document compiles afterwards as well as before: it may touch what the body of the method relies on.
+/// The base class of code fixes that may break the body of a method. Such a fix is offered only if it adds no compiler errors to the
+/// document.
 /// </summary>
-/// <param name="id">The diagnostic.</param>
-/// <param name="title">What the editor offers.</param>
+/// <param name="id">The id of the diagnostic.</param>
+/// <param name="title">The title that the editor shows.</param>
 public abstract class CheckedCodeFix(string id, string title) : TaskCodeFix(id, title)
 {
     /// <inheritdoc/>
     protected sealed override async Task<bool> CanFixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        // What is no case for the fix comes back as it was.
+        // FixAsync returns the same document if it cannot be fixed.
         var changed = await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false);
         return changed != document
             && await CountErrorsAsync(changed, cancellationToken).ConfigureAwait(false)

@@ -11,11 +11,11 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0011: makes a condition a static method of two elements that generated code can call, where its body is one already.
+/// TG0011: makes a condition an accessible static method with two <c>JsonElement</c> parameters if its body still compiles.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConditionMethodShapeCodeFix))]
 [Shared]
-public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds.ConditionCannotBeCalled, "Declare it as a condition")
+public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds.ConditionCannotBeCalled, "Declare as a valid condition")
 {
     private static readonly string[] Names = ["data", "parameters"];
 

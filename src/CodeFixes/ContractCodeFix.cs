@@ -7,7 +7,7 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0210, TG0212, TG0213, TG0215, TG0217: writes the line of the task as it is now.</summary>
+/// <summary>TG0210, TG0212, TG0213, TG0215, TG0217: writes the current contract of the task to its line.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ContractCodeFix))]
 [Shared]
 public sealed class ContractCodeFix : CodeFixProvider

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Applies a change of the contract file for many diagnostics at once: the usual provider merges changes of documents, and this one is of
-/// one file that all of them change.
+/// Applies the changes of many diagnostics to the contract file at once. The batch fixer merges changes of documents and does not support
+/// changes of the same additional file.
 /// </summary>
-/// <param name="titles">The titles of the changes of the contract file; everything else is left to the usual provider.</param>
+/// <param name="titles">The titles of the fixes that change the contract file. The batch fixer applies the others.</param>
 internal sealed class ContractFixAllProvider(params string[] titles) : FixAllProvider
 {
     /// <inheritdoc/>

@@ -16,14 +16,14 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0106: <c>[JsonSerializable]</c> on the project's JSON context, wherever that is; a context of its own where the project has none.
-/// Where it has several, there is no one right answer.
+/// TG0106: adds <c>[JsonSerializable]</c> to the only JSON context of the project, or adds a context if the project has none. The fix is
+/// not offered if the project has several contexts.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DescribeTypeCodeFix))]
 [Shared]
 public sealed class DescribeTypeCodeFix : CodeFixProvider
 {
-    internal const string Title = "Describe it in a JSON context";
+    internal const string Title = "Add the type to a JsonSerializerContext";
 
     private const string ContextName = "TaskJson";
     private const string AttributeName = "global::System.Text.Json.Serialization.JsonSerializable";
@@ -48,11 +48,11 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>Adds what a project's diagnostics ask for, each type once.</summary>
+    /// <summary>Adds the types of all diagnostics of a project, each type once.</summary>
     internal static async Task<Solution> FixAsync(
         Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        // In the order of the source, so that one after the other gives the same as all at once.
+        // In source order, so that single fixes and a fix of all diagnostics give the same result.
         var types = new List<string>();
         foreach (var diagnostic in diagnostics.Sort(Compare))
         {
@@ -73,7 +73,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return order != 0 ? order : one.Location.SourceSpan.Start.CompareTo(other.Location.SourceSpan.Start);
     }
 
-    // A context that exists under the name, or several contexts: then somebody has to choose.
+    // A new context can be added only if the project has no context and its name is not in use.
     private static async Task<bool> HasRoomAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
@@ -98,7 +98,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return editor.GetChangedDocument().Project.Solution;
     }
 
-    // The part that lists types already; else one that the user wrote, and not the serializer's generator.
+    // Prefers the part that already lists types, otherwise a part that is not generated.
     private static SyntaxReference? FindPart(Project project, INamedTypeSymbol context)
     {
         SyntaxReference? own = null;
@@ -148,7 +148,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return rest.WithAttributeLists(lists);
     }
 
-    // A file of its own: what is at the end of somebody's file is easily overlooked.
+    // A new file is easier to find than an addition to an existing file.
     private static Solution Create(Project project, List<string> types)
     {
         var space = project.DefaultNamespace;

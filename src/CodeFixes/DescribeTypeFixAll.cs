@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// All descriptions of a project at once: they go to one place, where changes made apart from each other would be merged badly.
+/// Adds the types of all diagnostics of a project at once. Separate changes of the same context could not be merged reliably.
 /// </summary>
 internal sealed class DescribeTypeFixAll : FixAllProvider
 {

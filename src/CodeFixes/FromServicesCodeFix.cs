@@ -9,11 +9,11 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0101 and TG0102, where a service was forgotten to be one: <c>[FromServices]</c> on the parameter.</summary>
+/// <summary>TG0101 and TG0102: adds <c>[FromServices]</c> to a parameter that appears to be a service.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FromServicesCodeFix))]
 [Shared]
 public sealed class FromServicesCodeFix()
-    : TaskCodeFix([DiagnosticIds.TypeNotSerializable, DiagnosticIds.TypeNotDeserializable], "Take it from the services")
+    : TaskCodeFix([DiagnosticIds.TypeNotSerializable, DiagnosticIds.TypeNotDeserializable], "Mark the parameter with [FromServices]")
 {
     /// <inheritdoc/>
     protected override Task<bool> CanFixAsync(

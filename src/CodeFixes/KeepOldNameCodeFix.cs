@@ -13,7 +13,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0211: the task that took the place of another answers to its name, or the line is removed.</summary>
+/// <summary>TG0211: adds the recorded name as an alias to the task that replaces the recorded one, or removes the line.</summary>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
     Name = nameof(KeepOldNameCodeFix),
@@ -35,7 +35,7 @@ public sealed class KeepOldNameCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Reported in the source there is a successor, in the contract file none.
+            // The diagnostic is in the source if a task replaces the recorded one; otherwise it is in the contract file.
             if (context.TextDocument is Document document
                 && diagnostic.Location.IsInSource
                 && diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name)

@@ -7,10 +7,10 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0016: keeps the result of an idempotent task.</summary>
+/// <summary>TG0016: removes <c>IgnoreResult</c> from an idempotent task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepResultCodeFix))]
 [Shared]
-public sealed class KeepResultCodeFix() : TaskCodeFix(DiagnosticIds.IdempotentWithoutResult, "Keep the result")
+public sealed class KeepResultCodeFix() : TaskCodeFix(DiagnosticIds.IdempotentWithoutResult, "Remove IgnoreResult")
 {
     /// <inheritdoc/>
     protected override Task<bool> CanFixAsync(

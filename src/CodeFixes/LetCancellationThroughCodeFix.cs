@@ -12,12 +12,13 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0304: <c>catch (Exception)</c> to one <c>when (exception is not OperationCanceledException)</c>. What is to become of a catch for
-/// cancellations alone only its author knows.
+/// TG0304: adds the filter <c>when (exception is not OperationCanceledException)</c> to a general catch clause. A clause that catches only
+/// cancellation is not changed.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetCancellationThroughCodeFix))]
 [Shared]
-public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.SoftLimitSwallowed, "Let cancellation through")
+public sealed class LetCancellationThroughCodeFix()
+    : TaskCodeFix(DiagnosticIds.SoftLimitSwallowed, "Exclude OperationCanceledException from the catch clause")
 {
     private const string NewName = "exception";
 
@@ -53,7 +54,7 @@ public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.
             SyntaxFactory.IdentifierName(declaration.Identifier.WithoutTrivia()),
             SyntaxFactory.UnaryPattern(SyntaxFactory.Token(SyntaxKind.NotKeyword), isCancellation)));
 
-        // The end of the line stands behind what was the last of it.
+        // Moves the end of the line behind the new filter.
         var (keyword, end) = clause.Declaration is { } old
             ? (clause.CatchKeyword, old.GetTrailingTrivia())
             : (clause.CatchKeyword.WithTrailingTrivia(), clause.CatchKeyword.TrailingTrivia);
@@ -72,7 +73,7 @@ public sealed class LetCancellationThroughCodeFix() : TaskCodeFix(DiagnosticIds.
 
     private static string FreeName(SemanticModel model, CatchClauseSyntax clause)
     {
-        // Names of the block itself are not in scope before it, and clash all the same.
+        // Names that the block declares are not in scope before it but would also conflict.
         var taken = new HashSet<string>(
             model.LookupSymbols(clause.Block.OpenBraceToken.Span.End)
                 .Where(static symbol => symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable)

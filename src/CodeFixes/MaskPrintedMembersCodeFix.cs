@@ -13,10 +13,10 @@ using TaskGen.Generator.Rules.Sensitivity;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0308: writes the <c>PrintMembers</c> that the compiler would write, with masks in place of what is sensitive.</summary>
+/// <summary>TG0308: adds a <c>PrintMembers</c> method like the one of the compiler that prints <c>***</c> for sensitive members.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MaskPrintedMembersCodeFix))]
 [Shared]
-public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.SensitiveMemberPrinted, "Print *** instead")
+public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.SensitiveMemberPrinted, "Print *** for sensitive members")
 {
     private const string Mask = "***";
 
@@ -39,7 +39,7 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
             (record.Members.Count > 0 ? lineEnd : "") + Write(type).Replace("\n", lineEnd))!;
         var parameterType = method.ParameterList.Parameters[0].Type!;
 
-        // In full, unless the file has the using: nobody reads this method often enough to import something for it.
+        // The full type name is used unless the file has the using directive, because no directive is added for this method.
         var named = SyntaxGenerator.GetGenerator(document).TypeExpression(builder).WithAdditionalAnnotations(Simplifier.Annotation);
         method = method.ReplaceNode(parameterType, named.WithTriviaFrom(parameterType)).WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(

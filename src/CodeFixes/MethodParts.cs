@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>The parts of a method: one, or the two of a partial one.</summary>
+/// <summary>The declarations of a method: one, or two if the method is partial.</summary>
 internal static class MethodParts
 {
-    /// <summary>A declaration, and the other part of it where that is in the same file: a fix changes one document.</summary>
+    /// <summary>Returns a declaration, and the other part of the method if it is in the same file, because a fix changes one file.</summary>
     public static IEnumerable<MethodDeclarationSyntax> Of(
         IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
     {
         yield return declaration;
         foreach (var reference in OtherPart(method)?.DeclaringSyntaxReferences ?? [])
         {
-            // A part in another file is left to the compiler, which names it.
+            // The compiler reports a part in another file that no longer matches.
             if (reference.SyntaxTree == declaration.SyntaxTree && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax part)
             {
                 yield return part;
@@ -21,11 +21,11 @@ internal static class MethodParts
         }
     }
 
-    /// <summary>Whether all parts are in the file of a declaration.</summary>
+    /// <summary>Whether all parts of a method are in the file of a declaration.</summary>
     public static bool AreTogether(IMethodSymbol? method, MethodDeclarationSyntax declaration) =>
         OtherPart(method)?.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == declaration.SyntaxTree) ?? true;
 
-    /// <summary>The places that name a parameter inside a part.</summary>
+    /// <summary>Finds the references to a parameter inside a part.</summary>
     public static List<IdentifierNameSyntax> UsesOf(
         MethodDeclarationSyntax part, int ordinal, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -12,12 +12,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0006: names an overload after its parameters, or after their types where two would still be called the same. Each overload gets the
-/// same name whichever is named first.
+/// TG0006: sets a wire name that contains the names of the parameters, or their types if the names are not unique. The names do not depend
+/// on the order in which the overloads are fixed.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameOverloadCodeFix))]
 [Shared]
-public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded, "Name it after its parameters")
+public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded, "Set a name that contains the parameters")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(
@@ -67,8 +67,8 @@ public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded
             static parameter => TypeName(parameter.Type),
         ])
         {
-            // All of them or none: names after two patterns would look like chance. Those that are named already count, so that the last
-            // one gets what it would have got as the first.
+            // All overloads use the same pattern. Overloads that already have a name are included, so that the result does not depend on
+            // the order of the fixes.
             var suffixes = overloads.ConvertAll(overload => Suffix(overload, describe));
             var name = TaskNaming.WireName(method, attribute);
             if (suffixes.Distinct(StringComparer.Ordinal).Count() == suffixes.Count

@@ -8,10 +8,10 @@ using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0305: a name that no task has to the one that is near it, where there is exactly one.</summary>
+/// <summary>TG0305: replaces an unknown task name with the similar name, if there is exactly one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameTaskCodeFix))]
 [Shared]
-public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Use the name that is near")
+public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Use the similar task name")
 {
     /// <inheritdoc/>
     protected override Task<bool> CanFixAsync(

@@ -8,10 +8,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0200: writes down the name that the task has.</summary>
+/// <summary>TG0200: sets the current wire name explicitly.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PinNameCodeFix))]
 [Shared]
-public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.WireNameNotExplicit, "Pin the name")
+public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.WireNameNotExplicit, "Set the wire name explicitly")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

@@ -10,11 +10,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0003: a <c>CancellationToken?</c> becomes the token of the execution, which is always there; what the body does to find a value goes.
+/// TG0003: changes a <c>CancellationToken?</c> to a <c>CancellationToken</c>, which always has a value, and removes accesses such as
+/// <c>.Value</c> from the body.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PlainTokenCodeFix))]
 [Shared]
-public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Take CancellationToken")
+public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Change the type to CancellationToken")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

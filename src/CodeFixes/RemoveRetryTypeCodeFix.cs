@@ -10,10 +10,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0015: takes the attribute without effect away, unless it is all that keeps other failures from being retried.</summary>
+/// <summary>TG0015: removes an attribute without an effect, unless it is the one that prevents retries of other failures.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveRetryTypeCodeFix))]
 [Shared]
-public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTypeWithoutEffect, "Take the attribute away")
+public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTypeWithoutEffect, "Remove the attribute")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(
@@ -28,7 +28,7 @@ public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTy
             return false;
         }
 
-        // Any [RetryOn] says that nothing else is retried, also one that has no effect otherwise.
+        // Each [RetryOn] prevents retries of all other failures, even if it has no other effect.
         return model.GetTypeInfo(attribute, cancellationToken).Type.Is(MetadataNames.GiveUpOnAttribute)
             || AttributeReader.ExceptionTypes(method, MetadataNames.RetryOnAttribute)
                 .Any(static type => !RetryTypeRules.IsDecidedByWorker(type));

@@ -11,12 +11,12 @@ using TaskGen.Generator.Rules.Contract;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0214: gives a new parameter a default where its type has a natural one, or accepts the break.</summary>
+/// <summary>TG0214: adds a default value to a new parameter if its type has an obvious one, or accepts the break.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequiredParameterCodeFix))]
 [Shared]
 public sealed class RequiredParameterCodeFix : CodeFixProvider
 {
-    private const string GiveDefault = "Give it a default";
+    private const string GiveDefault = "Add a default value";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RequiredParameterAdded];
@@ -55,7 +55,7 @@ public sealed class RequiredParameterCodeFix : CodeFixProvider
         }
     }
 
-    // C# wants what has a default last.
+    // In C#, parameters with a default value must come last.
     private static bool MayHaveDefault(IParameterSymbol parameter)
     {
         if (parameter.HasExplicitDefaultValue || parameter.IsParams || parameter.ContainingSymbol is not IMethodSymbol method)

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Applies a fix at one place of a document after the other, each time asking again whether it fits. The batch fixer works out all changes
-/// from the same start and merges their texts instead: it leaves out what touches, and stops where a third change adds the same
-/// <c>using</c>.
+/// Applies a fix to the diagnostics of a document one after the other, and checks each time whether it still applies. The batch fixer
+/// computes all changes from the original document and merges the texts. It omits overlapping changes and fails if a third change adds the
+/// same using directive.
 /// </summary>
 internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
 {
-    /// <summary>It has no state.</summary>
+    /// <summary>The only instance, which has no state.</summary>
     public static SequentialFixAllProvider Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
             return document;
         }
 
-        // Places move with every change; marks stay where they are.
+        // Locations move with each change. Annotations stay on their nodes.
         var marks = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(static diagnostic => (Diagnostic: diagnostic, Mark: new SyntaxAnnotation()))
             .ToList();

@@ -8,10 +8,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0008: takes the second one away; what the body does with it, it does with the first.</summary>
+/// <summary>TG0008: removes the second parameter and uses the first one in its place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SingleInjectionCodeFix))]
 [Shared]
-public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.InjectedTwice, "Use the first one")
+public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.InjectedTwice, "Use the first parameter")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(
@@ -30,7 +30,7 @@ public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.Inje
             var uses = MethodParts.UsesOf(part, second.Ordinal, editor.SemanticModel, cancellationToken);
             if (uses.Count > 0 && !SymbolEqualityComparer.Default.Equals(first.Type, second.Type))
             {
-                // Two details of different types: which one the task is to report only the user knows.
+                // The fix cannot choose between two progress details of different types.
                 return document;
             }
 

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>A fix that changes one document, the same way wherever its diagnostic stands, and so can be applied in bulk.</summary>
-/// <param name="ids">The diagnostics.</param>
-/// <param name="title">What the editor offers; also what tells this fix from another one of the same diagnostic.</param>
+/// <summary>The base class of code fixes that change one document and can be applied to all diagnostics at once.</summary>
+/// <param name="ids">The ids of the diagnostics.</param>
+/// <param name="title">The title that the editor shows. It also distinguishes the fix from other fixes of the same diagnostic.</param>
 public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : CodeFixProvider
 {
-    /// <summary>A fix of one diagnostic.</summary>
-    /// <param name="id">The diagnostic.</param>
-    /// <param name="title">What the editor offers.</param>
+    /// <summary>Initializes a fix of one diagnostic.</summary>
+    /// <param name="id">The id of the diagnostic.</param>
+    /// <param name="title">The title that the editor shows.</param>
     protected TaskCodeFix(string id, string title)
         : this([id], title)
     {
@@ -44,28 +44,28 @@ public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : Co
         }
     }
 
-    /// <summary>What was flagged.</summary>
+    /// <summary>Finds the node at the location of a diagnostic.</summary>
     internal static SyntaxNode FindNode(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    /// <summary>Changes the document where there is one right answer, and leaves it alone elsewhere.</summary>
+    /// <summary>Changes the document if the fix applies; otherwise, returns the same document.</summary>
     internal async Task<Document> TryFixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await CanFixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false)
             ? await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false)
             : document;
 
-    /// <summary>Whether there is one right answer here.</summary>
+    /// <summary>Whether the fix applies to a diagnostic.</summary>
     protected virtual Task<bool> CanFixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult(true);
 
     /// <summary>Changes the document.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="node">What was flagged.</param>
+    /// <param name="node">The node at the location of the diagnostic.</param>
     /// <param name="diagnostic">
-    /// The diagnostic. In bulk its place is that of a document before earlier changes; the node is where it is now.
+    /// The diagnostic. If several are fixed at once, its location refers to the document before the earlier changes.
     /// </param>
-    /// <param name="cancellationToken">Ends the change.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     protected abstract Task<Document> FixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken);
 }

@@ -9,10 +9,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0204: names the group after the class and what it holds: <c>GetHandleTasks</c>.</summary>
+/// <summary>TG0204: adds a group name that consists of the class name and "Tasks", such as <c>GetHandleTasks</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskGroupCodeFix))]
 [Shared]
-public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClientMember, "Give its client a name of its own")
+public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClientMember, "Add [TaskGroup] with a different name")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(
@@ -20,7 +20,7 @@ public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClien
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
 
-        // A group that is given already was chosen by somebody, who can choose better.
+        // An existing group name is not replaced.
         return Class(node) is { } declaration
             && model?.GetDeclaredSymbol(declaration, cancellationToken) is { TypeKind: TypeKind.Class } type
             && type.FindAttribute(MetadataNames.TaskGroupAttribute) is null

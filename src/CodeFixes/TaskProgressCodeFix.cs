@@ -11,11 +11,11 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0003: an <c>IProgress</c> of whole numbers becomes the <c>ITaskProgress</c> of the execution, whose <c>Report</c> takes them too.
+/// TG0003: changes an <c>IProgress</c> of an integer type to <c>ITaskProgress</c>, whose <c>Report</c> takes integers too.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskProgressCodeFix))]
 [Shared]
-public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Take ITaskProgress")
+public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Change the type to ITaskProgress")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(
@@ -37,7 +37,7 @@ public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.Paramet
         {
             editor.ReplaceNode(part.ParameterList.Parameters[edit.Parameter.Ordinal], (current, _) =>
             {
-                // It is always there, so it has no default.
+                // The worker always provides it, so it needs no default value.
                 var parameter = (ParameterSyntax)current;
                 return parameter.WithType(type.WithTriviaFrom(parameter.Type!)).WithDefault(null).WithTriviaFrom(parameter);
             });

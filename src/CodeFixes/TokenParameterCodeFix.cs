@@ -12,10 +12,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0012: gives the task the token that its soft time limit cancels. What is to read it is the user's to say.</summary>
+/// <summary>TG0012: adds a parameter for the token that the soft time limit cancels. The fix does not use the token.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TokenParameterCodeFix))]
 [Shared]
-public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftLimitNotObserved, "Take a CancellationToken")
+public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftLimitNotObserved, "Add a CancellationToken parameter")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(
@@ -31,7 +31,7 @@ public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftL
             return document;
         }
 
-        // Whoever calls the method himself, without a worker, has no token to give.
+        // Existing direct calls do not pass a token.
         var isOptional = method.Parameters.Any(static parameter => parameter.HasExplicitDefaultValue)
             || await IsCalledAsync(method, document.Project.Solution, cancellationToken).ConfigureAwait(false);
         var type = (TypeSyntax)editor.Generator.TypeExpression(token)
@@ -41,7 +41,7 @@ public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftL
         var name = Identifiers.Unused("cancellationToken", used.Contains);
         foreach (var part in parts)
         {
-            // The default of the implementing part has no effect, and the compiler says so.
+            // A default value in the implementing part has no effect and causes a compiler warning.
             var hasDefault = isOptional && (parts.Count == 1 || part.Body is null && part.ExpressionBody is null);
             editor.ReplaceNode(part, (current, _) => WithToken((MethodDeclarationSyntax)current, type, name, hasDefault));
         }

@@ -11,12 +11,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0201: writes a name of a task, queue or condition with the characters that names have: what separates parts becomes a dot, everything
-/// else an underscore. Nothing can be waiting under a name that was never accepted.
+/// TG0201: replaces the invalid characters of the name of a task, queue or condition: a separator with a dot, another character with an
+/// underscore. No task in flight can have the old name because it was never valid.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidNameCodeFix))]
 [Shared]
-public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, "Write it with valid characters")
+public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, "Replace invalid characters")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(
@@ -39,7 +39,7 @@ public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, 
         return editor.GetChangedDocument();
     }
 
-    // A task's names are flagged where they stand, that of a condition at its method.
+    // The diagnostic for a task is at the name, the diagnostic for a condition at the method.
     private static LiteralExpressionSyntax? FindText(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         var argument = node is MethodDeclarationSyntax method

@@ -8,7 +8,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds asynchronous tasks that call what blocks, and tasks that sleep.</summary>
+/// <summary>Finds asynchronous tasks that call blocking methods, and tasks that call <c>Thread.Sleep</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockingCallAnalyzer() : TaskBodyAnalyzer(Descriptors.BlockingCall, [OperationKind.Invocation])
 {

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>What the project file says, as far as the build hands it on.</summary>
+/// <summary>The properties of the project that the build passes to analyzers.</summary>
 internal static class BuildSettings
 {
     private static readonly string[] WithoutReflection = ["PublishAot", "PublishTrimmed", "IsAotCompatible", "IsTrimmable"];
 
-    /// <summary>Whether the serializer will not be able to look at types when the program runs.</summary>
+    /// <summary>Whether the serializer cannot use reflection at run time.</summary>
     public static bool HasNoReflection(AnalyzerConfigOptions options)
     {
         if (Read(options, "JsonSerializerIsReflectionEnabledByDefault") is { } isEnabled)

@@ -10,7 +10,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Says why a method is not registered as a condition, and finds conditions of one name.</summary>
+/// <summary>Reports methods that cannot be registered as conditions, and conditions with the same name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     MetadataNames.ConditionAttribute,
@@ -21,7 +21,7 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
-        // By the method's documentation id, which no two methods of a compilation share.
+        // The key is the documentation id of the method, which is unique in a compilation.
         var found = new ConcurrentDictionary<string, (ConditionModel Model, Location Location)>(StringComparer.Ordinal);
         MethodActions.RegisterFunctions(start, (method, compilation, report) => Check(method, compilation, report, found));
         start.RegisterCompilationEndAction(end => Report(end, found));
@@ -33,7 +33,7 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
         Action<Diagnostic> report,
         ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
     {
-        // Of a partial method only the defining part: the other one has the same attributes.
+        // The parts of a partial method have the same attributes, so only the defining part is checked.
         if (method.PartialDefinitionPart is not null || method.FindAttribute(MetadataNames.ConditionAttribute) is not { } attribute)
         {
             return;

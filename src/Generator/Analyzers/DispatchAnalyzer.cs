@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Looks at where tasks are dispatched.</summary>
-/// <param name="descriptor">What it reports.</param>
+/// <summary>The base class of analyzers that check dispatches.</summary>
+/// <param name="descriptor">The descriptor of the diagnostic that the analyzer reports.</param>
 public abstract class DispatchAnalyzer(DiagnosticDescriptor descriptor)
     : TaskGenAnalyzer(MetadataNames.TaskDefinitionWithHandle, [descriptor])
 {
@@ -19,8 +19,8 @@ public abstract class DispatchAnalyzer(DiagnosticDescriptor descriptor)
         }
     }
 
-    /// <summary>Registers what looks at a compilation.</summary>
+    /// <summary>Registers the actions for a compilation.</summary>
     /// <param name="start">The compilation.</param>
-    /// <param name="types">What dispatches in it.</param>
+    /// <param name="types">The types of the compilation that dispatch tasks.</param>
     private protected abstract void Start(CompilationStartAnalysisContext start, DispatchTypes types);
 }

@@ -6,7 +6,7 @@ using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds dispatches that nobody waits for.</summary>
+/// <summary>Finds dispatches that are not awaited.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedDispatchAnalyzer() : DispatchAnalyzer(Descriptors.DispatchNotAwaited)
 {

@@ -5,7 +5,7 @@ using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds arguments by which no two dispatches of an idempotent task are equal.</summary>
+/// <summary>Finds arguments of idempotent tasks that are different in every dispatch.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FreshArgumentAnalyzer() : DispatchAnalyzer(Descriptors.ArgumentDiffersPerDispatch)
 {

@@ -7,7 +7,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Says once that a project with tasks is compiled as a language in which nothing can be generated for them.</summary>
+/// <summary>Reports once that the language version of a project does not support the code that is generated for tasks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.TaskAttribute, [Descriptors.LanguageTooOld])
 {
@@ -37,7 +37,7 @@ public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.Ta
         }
     }
 
-    // At one place only, and always the same: it is the project that is to be changed.
+    // The project must be changed, so the diagnostic is reported once, and always at the same location.
     private static void Report(CompilationAnalysisContext context, ConcurrentBag<(string Name, Location Location)> found)
     {
         if (found.IsEmpty)

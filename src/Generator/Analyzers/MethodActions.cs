@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Runs checks on methods.</summary>
+/// <summary>Registers checks that run for methods.</summary>
 internal static class MethodActions
 {
-    /// <summary>Runs a check on every method that is a member of a type.</summary>
+    /// <summary>Registers a check for each method that is a member of a type.</summary>
     public static void RegisterMethods(
         CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check) => start.RegisterSymbolAction(
             symbol => check((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic),
             SymbolKind.Method);
 
     /// <summary>
-    /// Runs a check on every method, local function and lambda: the last two are no members, so no action for symbols sees them.
+    /// Registers a check for each method, local function and lambda. The last two are not members, so symbol actions do not run for them.
     /// </summary>
     public static void RegisterFunctions(
         CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check)

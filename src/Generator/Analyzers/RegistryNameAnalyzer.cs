@@ -6,14 +6,14 @@ using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds dispatches by a name that no task has.</summary>
+/// <summary>Finds dispatches with a name that no task has.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RegistryNameAnalyzer() : DispatchAnalyzer(Descriptors.UnknownTaskName)
 {
     /// <inheritdoc/>
     private protected override void Start(CompilationStartAnalysisContext start, DispatchTypes types)
     {
-        // Most programs dispatch nothing by name: the modules are read when the first one does.
+        // Most programs do not dispatch by name, so the names are read only for the first such dispatch.
         var compilation = start.Compilation;
         var known = new Lazy<HashSet<string>>(() => KnownTaskNames.Read(compilation));
         start.RegisterOperationAction(

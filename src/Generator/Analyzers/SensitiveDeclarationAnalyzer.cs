@@ -6,7 +6,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Looks at where <c>[Sensitive]</c> stands.</summary>
+/// <summary>Checks declarations with <c>[Sensitive]</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveDeclarationAnalyzer() : TaskGenAnalyzer(
     MetadataNames.SensitiveAttribute,

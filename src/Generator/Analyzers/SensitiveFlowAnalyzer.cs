@@ -9,7 +9,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Follows sensitive values inside a method: to where people see them, and to tasks that do not know that they are.</summary>
+/// <summary>Finds sensitive values that a method writes to an output or passes to a parameter that is not marked as sensitive.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
     MetadataNames.SensitiveAttribute,
@@ -51,7 +51,7 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
         else if (call.TargetMethod.Name is "DelayAsync" or "Signature" or "Partial"
             && call.TargetMethod.ContainingType.Implements(MetadataNames.TaskDefinition))
         {
-            CheckHandedOn(call.Arguments, call.TargetMethod.ContainingType, report);
+            CheckPassedOn(call.Arguments, call.TargetMethod.ContainingType, report);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
         }
         else if (creation.Type is { Name: ArgsName, ContainingType: { } task } && task.Implements(MetadataNames.TaskDefinition))
         {
-            CheckHandedOn(creation.Arguments, task, report);
+            CheckPassedOn(creation.Arguments, task, report);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    private static void CheckHandedOn(ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol task, Action<Diagnostic> report)
+    private static void CheckPassedOn(ImmutableArray<IArgumentOperation> arguments, INamedTypeSymbol task, Action<Diagnostic> report)
     {
         foreach (var argument in arguments)
         {

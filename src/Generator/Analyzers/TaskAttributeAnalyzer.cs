@@ -7,7 +7,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Says what the attributes of a task promise and do not keep. A method that gets no client has other worries.</summary>
+/// <summary>Finds task attributes that do not behave as intended. A method without a client is not checked.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,

@@ -6,9 +6,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Looks at the bodies of task methods, with the lambdas and local functions in them, and at nothing else.</summary>
-/// <param name="descriptor">What it reports.</param>
-/// <param name="kinds">The kinds of operations that it looks at.</param>
+/// <summary>The base class of analyzers that check the bodies of task methods, including their lambdas and local functions.</summary>
+/// <param name="descriptor">The descriptor of the diagnostic that the analyzer reports.</param>
+/// <param name="kinds">The kinds of operations to check.</param>
 public abstract class TaskBodyAnalyzer(DiagnosticDescriptor descriptor, ImmutableArray<OperationKind> kinds)
     : TaskGenAnalyzer(MetadataNames.TaskAttribute, [descriptor])
 {
@@ -35,9 +35,9 @@ public abstract class TaskBodyAnalyzer(DiagnosticDescriptor descriptor, Immutabl
         }
     });
 
-    /// <summary>Whether a task is looked at.</summary>
+    /// <summary>Whether the body of a task is checked.</summary>
     private protected virtual bool Applies(TaskMethod task) => true;
 
-    /// <summary>What is wrong with an operation of a task.</summary>
+    /// <summary>Checks an operation in the body of a task.</summary>
     private protected abstract RuleViolation? Check(TaskMethod task, IOperation operation);
 }

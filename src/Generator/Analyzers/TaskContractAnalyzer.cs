@@ -9,7 +9,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Holds tasks to what <c>TaskContracts.txt</c> says of them. Without such a file it does nothing.</summary>
+/// <summary>Compares the tasks with <c>TaskContracts.txt</c>. Without such a file, it reports nothing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
@@ -45,7 +45,7 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
             return;
         }
 
-        // Its names are taken also where it breaks a rule: what is wrong then is that, not the line.
+        // The names of a task that breaks a rule are collected too, so that its line is not reported as a line without a task.
         var wireName = TaskNaming.WireName(task.Method, task.Attribute);
         var aliases = TaskNaming.ReadAliases(task.Method);
         names.TryAdd(wireName, true);
@@ -128,7 +128,7 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    // Only where the two are made for each other: the one new task that says what the line says, and the one line that says it.
+    // A successor is reported only if it is unambiguous: a single new task and a single line without a task have this contract.
     private static (string? Name, Location? Location) FindSuccessor(
         ContractEntry entry, List<ContractEntry> gone, ConcurrentDictionary<string, (TaskContract Contract, Location? Location)> unrecorded)
     {

@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>An analyzer that looks at code as people write it, and only where the library is referenced.</summary>
-/// <param name="type">The metadata name of the library's type without which there is nothing to report.</param>
-/// <param name="descriptors">What it reports.</param>
+/// <summary>The base class of all analyzers. They skip generated code and projects that do not reference the library.</summary>
+/// <param name="type">The metadata name of a type of the library. If the compilation does not have it, nothing is reported.</param>
+/// <param name="descriptors">The descriptors of the diagnostics that the analyzer reports.</param>
 public abstract class TaskGenAnalyzer(string type, ImmutableArray<DiagnosticDescriptor> descriptors) : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
@@ -26,6 +26,6 @@ public abstract class TaskGenAnalyzer(string type, ImmutableArray<DiagnosticDesc
         });
     }
 
-    /// <summary>Registers what looks at a compilation that references the library.</summary>
+    /// <summary>Registers the actions for a compilation that references the library.</summary>
     protected abstract void Start(CompilationStartAnalysisContext start);
 }

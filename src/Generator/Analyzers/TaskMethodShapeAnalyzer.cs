@@ -6,7 +6,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Says why a method with the attribute got no client: everything that can be told from the method alone.</summary>
+/// <summary>Reports why no client is generated for a task, as far as the method alone shows it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,

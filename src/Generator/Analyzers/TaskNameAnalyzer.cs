@@ -11,7 +11,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>
-/// Finds tasks that need one name: on the wire, aliases included, in this assembly and in the referenced ones, and in generated code.
+/// Finds tasks with the same wire name or alias, in this assembly and in its references, and tasks that need the same name in generated
+/// code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
@@ -23,7 +24,7 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
-        // By the method's documentation id, which no two methods of a compilation share.
+        // The key is the documentation id of the method, which is unique in a compilation.
         var found = new ConcurrentDictionary<string, (TaskModel Model, Location Location)>(StringComparer.Ordinal);
         MethodActions.RegisterMethods(start, (method, compilation, _) =>
         {
@@ -84,7 +85,8 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
                 ? "Remove the alias from the task to which it does not belong"
                 : "Set a different [Task(Name = \"...\")] on one of the two tasks");
 
-    // Of tasks with one name the first is kept. An application is where both would be registered; a library may never host either.
+    // Keeps the first of several tasks with the same name. A conflict of two references is reported only in an application, which registers
+    // both tasks. A library may never host them.
     private static Dictionary<string, (string Task, bool IsAlias)> ReadReferenced(CompilationAnalysisContext context)
     {
         var isApplication = context.Compilation.Options.OutputKind

@@ -9,7 +9,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>
-/// Looks into what travels with a task: what cannot be written or read, what arrives as something else, and what should not travel.
+/// Checks the data that is serialized for a task: types that cannot be serialized or deserialized, types that change, and data that is too
+/// large.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
@@ -30,7 +31,7 @@ public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, PayloadRules rules)
     {
-        // What is broken on the outside is told first.
+        // Broken rules of the method shape are reported first.
         if (TaskMethod.Find(method, compilation) is { } task && TaskMethodRules.Allow(task))
         {
             foreach (var diagnostic in rules.Check(task))

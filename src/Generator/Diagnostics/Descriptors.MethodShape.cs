@@ -14,7 +14,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor AsyncVoid = new(
         DiagnosticIds.AsyncVoid, "Task must not be async void",
-        "No client is generated for task '{0}' because a worker cannot detect when an async void method completes or fails. "
+        "No client is generated for task '{0}' because it is async void, and a worker cannot detect when it completes or fails. "
         + "Return Task instead.", MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.AsyncVoid));
 
@@ -30,7 +30,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor Generic = new(
         DiagnosticIds.Generic, "Task must not be generic",
-        "No client is generated for task '{0}' because '{1}' has type parameters and a payload does not contain type arguments. "
+        "No client is generated for task '{0}' because '{1}' has type parameters, and a payload does not contain type arguments. "
         + "Declare the task as a non-generic method of a non-generic class.", MethodShape, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.Generic));
 
@@ -74,7 +74,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor TokenNeverRead = new(
         DiagnosticIds.TokenNeverRead, "The cancellation token is never read",
-        "Task '{0}' never reads its cancellation token '{1}', so it may ignore {2} and run to its end. "
+        "Task '{0}' never reads its cancellation token '{1}', so it may not respond to {2}. "
         + "Pass the token on, check it, or remove the parameter.", MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.TokenNeverRead));
 

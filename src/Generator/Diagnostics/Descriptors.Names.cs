@@ -32,7 +32,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor HiddenByClientMember = new(
         DiagnosticIds.HiddenByClientMember, "Generated client property would be hidden by an existing member",
-        "No client is generated for task '{0}' because a member of ITaskClient would hide its property '{1}'. "
+        "No client is generated for task '{0}' because a member of ITaskClient or object would hide its property '{1}'. "
         + "Set a different name with [TaskGroup(\"...\")] on the class.", Names, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.HiddenByClientMember));
 

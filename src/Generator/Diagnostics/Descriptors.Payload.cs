@@ -25,8 +25,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UntypedObject = new(
         DiagnosticIds.UntypedObject, "Object is deserialized as JsonElement",
-        "{0} of task '{1}' may have different types after deserialization because '{2}' of type '{3}' can hold any object, "
-        + "and such an object is deserialized as JsonElement. Use a specific type, or JsonElement.", Payload, DiagnosticSeverity.Warning,
+        "{0} of task '{1}' may contain different types after deserialization because an object in '{2}' ('{3}') is deserialized "
+        + "as JsonElement. Use a specific type, or JsonElement.", Payload, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UntypedObject));
 
     public static readonly DiagnosticDescriptor ReferenceCycle = new(

@@ -7,7 +7,7 @@ namespace Generator.Tests.CodeFixes;
 public sealed class RequiredParameterCodeFixTests
 {
     private const string Accept = "Accept the break: write the new contract";
-    private const string Default = "Give it a default";
+    private const string Default = "Add a default value";
 
     [Fact]
     public Task Gives_a_default_where_the_type_has_one() => CodeFixVerifier.VerifyAsync<RequiredParameterCodeFix>(

@@ -65,9 +65,11 @@ internal static class BlockingCalls
         return null;
     }
 
-    /// <summary>Whether a call is a <c>Thread.Sleep</c> with a time that is not constantly zero.</summary>
+    /// <summary>Whether a call is <c>Thread.Sleep</c> with a timeout that is not the constant zero.</summary>
     public static bool IsSleep(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "Sleep", ContainingType: var type } && type.Is(MetadataNames.Framework.Thread) && !HasZeroTimeout(call);
+        call.TargetMethod is { Name: "Sleep", ContainingType: var type }
+        && type.Is(MetadataNames.Framework.Thread)
+        && !HasZeroTimeout(call);
 
     /// <summary>Whether the timeout of a call is zero, so that it does not wait.</summary>
     public static bool HasZeroTimeout(IInvocationOperation call) =>

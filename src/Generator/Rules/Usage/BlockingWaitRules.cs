@@ -5,7 +5,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The rule that a task does not block its thread until a <c>Task</c> has ended. Access to an ended <c>Task</c> does not block.</summary>
+/// <summary>The rule that a task does not block its thread until a <c>Task</c> has ended. An ended <c>Task</c> does not block.</summary>
 internal static class BlockingWaitRules
 {
     /// <summary>Reports a blocking wait.</summary>

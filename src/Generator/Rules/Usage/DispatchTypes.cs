@@ -3,7 +3,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The types of a compilation that dispatch tasks. It holds symbols, so it must not outlive the analysis of the compilation.</summary>
+/// <summary>The types of a compilation that dispatch tasks. It holds symbols, so it must not outlive the analysis.</summary>
 /// <param name="definition">The interface that generated task types implement.</param>
 /// <param name="client">The interface <c>ITaskClient</c>.</param>
 /// <param name="registry">The interface for dispatch by name; null if the library does not have it.</param>
