@@ -6,7 +6,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>The declarations of a method: one, or two if the method is partial.</summary>
 internal static class MethodParts
 {
-    /// <summary>Returns a declaration, and the other part of the method if it is in the same file, because a fix changes one file.</summary>
+    /// <summary>Returns a declaration, and the other part of the method if it is in the same file: a fix changes one file.</summary>
     public static IEnumerable<MethodDeclarationSyntax> Of(
         IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
     {

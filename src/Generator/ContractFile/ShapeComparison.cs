@@ -159,13 +159,13 @@ internal sealed class ShapeComparison(bool isResult)
                     Report(
                         ContractChange.Retyped,
                         path,
-                        $"changed the number of {constant.Name} from {constant.Number} to {same.Number}",
+                        $"has {constant.Name} = {same.Number} instead of {constant.Name} = {constant.Number}",
                         "tasks in flight would receive wrong values");
                 }
             }
             else if (constant.Number.Length > 0 && Find(current, other => other.Number == constant.Number) is { } renamed)
             {
-                Report(ContractChange.Compatible, path, $"renamed the member {constant.Name} to {renamed.Name}", "");
+                Report(ContractChange.Compatible, path, $"has the member {renamed.Name} instead of {constant.Name}", "");
             }
             else
             {
@@ -222,7 +222,7 @@ internal sealed class ShapeComparison(bool isResult)
     private void Report(ContractChange change, string path, string what, string effect)
     {
         var difference = new ContractDifference(
-            change, path, what, isResult ? "callers of one version could not read results of the other version" : effect);
+            change, path, what, isResult ? "callers of one version could not read the results of the other version" : effect);
         if (Worst is null
             || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
         {

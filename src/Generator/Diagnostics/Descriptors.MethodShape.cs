@@ -37,8 +37,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Overloaded = new(
         DiagnosticIds.Overloaded, "Overloaded task must have an explicit name",
         "No client is generated for task '{0}' because another task of its class has the same method name. "
-        + "Set a different [Task(Name = \"...\")] on each of them.", MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.Overloaded));
+        + "Give each of these tasks a different name with [Task(Name = \"...\")].", MethodShape, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.Overloaded));
 
     public static readonly DiagnosticDescriptor NoUsableConstructor = new(
         DiagnosticIds.NoUsableConstructor, "Task class cannot be constructed",

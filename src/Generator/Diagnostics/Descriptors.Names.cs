@@ -10,8 +10,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor WireNameNotExplicit = new(
         DiagnosticIds.WireNameNotExplicit, "Wire name is not set explicitly",
         "The wire name '{0}' of task '{1}' is derived from its class and method, so a later rename may leave tasks in flight "
-        + "that no worker can run. Set the name with [Task(Name = \"{0}\")].", Names, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.WireNameNotExplicit));
+        + "that no worker can run. Set the name explicitly with [Task(Name = \"{0}\")].", Names, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.WireNameNotExplicit));
 
     public static readonly DiagnosticDescriptor InvalidName = new(
         DiagnosticIds.InvalidName, "Name is not valid",

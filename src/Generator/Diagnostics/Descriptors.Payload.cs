@@ -25,8 +25,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UntypedObject = new(
         DiagnosticIds.UntypedObject, "Object is deserialized as JsonElement",
-        "{0} of task '{1}' may contain different types after deserialization because an object in '{2}' ('{3}') is deserialized "
-        + "as JsonElement. Use a specific type, or JsonElement.", Payload, DiagnosticSeverity.Warning,
+        "{0} of task '{1}' may contain different types after deserialization because the objects in '{2}' (type '{3}') are "
+        + "deserialized as JsonElement. Use a specific type, or JsonElement.", Payload, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UntypedObject));
 
     public static readonly DiagnosticDescriptor ReferenceCycle = new(
@@ -38,7 +38,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LargeData = new(
         DiagnosticIds.LargeData, "Serialized data may be too large",
         "{0} of task '{1}' may exceed the size limit (256 KiB by default) and be rejected at run time because '{2}' is of type '{3}'. "
-        + "Store the data elsewhere, and use its path or id.", Payload, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        + "Store the data elsewhere, and use its path or id instead.", Payload, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.LargeData));
 
     public static readonly DiagnosticDescriptor TypeNotInJsonContext = new(
@@ -49,7 +49,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor KeyDependsOnOrder = new(
         DiagnosticIds.KeyDependsOnOrder, "Idempotency key depends on the order of a set",
-        "{0} of idempotent task '{1}' may give equal dispatches different idempotency keys because the key depends on the order of the "
-        + "elements of '{2}' ('{3}'). Use a sorted array or set, or set an IdempotencyKey.", Payload, DiagnosticSeverity.Warning,
+        "{0} of idempotent task '{1}' may cause equal dispatches to run twice because the idempotency key depends on the order of the "
+        + "elements of '{2}' (type '{3}'). Use a sorted array or set, or set an IdempotencyKey.", Payload, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.KeyDependsOnOrder));
 }

@@ -24,7 +24,8 @@ internal static class TaskSettings
 
     public static TaskSetting<int> Retry { get; } = Whole("Retry", 0, new ValueRange(0, 10_000, "a value from 0 to 10000"));
 
-    public static TaskSetting<double> RetryBaseDelaySeconds { get; } = Seconds("RetryBaseDelaySeconds", 1, ValueRange.Positive("a value above 0"));
+    public static TaskSetting<double> RetryBaseDelaySeconds { get; } =
+        Seconds("RetryBaseDelaySeconds", 1, ValueRange.Positive("a value above 0"));
 
     public static TaskSetting<double> RetryMaxDelaySeconds { get; } =
         Seconds("RetryMaxDelaySeconds", 60, ValueRange.Positive("a value of at least RetryBaseDelaySeconds"));

@@ -37,8 +37,8 @@ public sealed class TG0003Tests
                 [Task] public int[,] [|TG0004:G|]() => null!;
             }
             """);
-        Assert.EndsWith("'System.Numerics.BigInteger' would arrive as zero; use a string", messages[0], StringComparison.Ordinal);
-        Assert.EndsWith("use an array of arrays", messages[7], StringComparison.Ordinal);
+        Assert.EndsWith("'System.Numerics.BigInteger' would be deserialized as zero. Use a string.", messages[0], StringComparison.Ordinal);
+        Assert.EndsWith("Use an array of arrays.", messages[7], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,11 +33,11 @@ public sealed class TG0004Tests
             }
             """);
         Assert.EndsWith(
-            "it is an iterator, whose body would begin only after the execution has ended; return a list or an array",
+            "the body of an iterator would run only after the attempt has ended. Return a list or an array.",
             messages[0],
             StringComparison.Ordinal);
         Assert.Contains(
-            "'System.Collections.Generic.IAsyncEnumerable<int>' would be read only after", messages[2], StringComparison.Ordinal);
+            "'System.Collections.Generic.IAsyncEnumerable<int>' would be enumerated only after", messages[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,15 +43,20 @@ public sealed class TG0010Tests
             }
             """);
         Assert.EndsWith(
-            "RetryBaseDelaySeconds of task 'Jobs.A' is 61; it must be at most RetryMaxDelaySeconds, which is 60 by default",
+            "'Jobs.A' because RetryBaseDelaySeconds is 61, which is out of range. Set RetryBaseDelaySeconds to a value of at most "
+                + "RetryMaxDelaySeconds, which is 60 by default.",
             messages[0],
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "RetryMaxDelaySeconds of task 'Jobs.B' is 0.5; it must be at least RetryBaseDelaySeconds, which is 1 by default",
+            "'Jobs.B' because RetryMaxDelaySeconds is 0.5, which is out of range. Set RetryMaxDelaySeconds to a value of at least "
+                + "RetryBaseDelaySeconds, which is 1 by default.",
             messages[1],
             StringComparison.Ordinal);
         Assert.EndsWith(
-            "RetryMaxDelaySeconds of task 'Jobs.C' is 8; it must be at least RetryBaseDelaySeconds", messages[2], StringComparison.Ordinal);
+            "'Jobs.C' because RetryMaxDelaySeconds is 8, which is out of range. Set RetryMaxDelaySeconds to a value of at least "
+                + "RetryBaseDelaySeconds.",
+            messages[2],
+            StringComparison.Ordinal);
     }
 
     [Fact]

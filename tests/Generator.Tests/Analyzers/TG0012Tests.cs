@@ -20,7 +20,7 @@ public sealed class TG0012Tests
                 public static void C([FromServices] IServiceProvider services) => services.ToString();
             }
             """);
-        Assert.StartsWith("Task 'Jobs.A' has a soft time limit", messages[0], StringComparison.Ordinal);
+        Assert.StartsWith("The soft time limit of task 'Jobs.A'", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

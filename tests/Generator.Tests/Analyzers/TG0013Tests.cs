@@ -39,8 +39,10 @@ public sealed class TG0013Tests
             }
             """);
         Assert.Contains(
-            "'Jobs.A' never reads 'cancellationToken', so a cancel and a shutdown may go unheard", messages[0], StringComparison.Ordinal);
-        Assert.Contains("so a cancel, a shutdown and its soft time limit may go unheard", messages[4], StringComparison.Ordinal);
+            "'Jobs.A' never reads its cancellation token 'cancellationToken', so it may not respond to cancellation or shutdown. ",
+            messages[0],
+            StringComparison.Ordinal);
+        Assert.Contains("may not respond to cancellation, shutdown or its soft time limit. ", messages[4], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class TG0015Tests
             }
             """);
         Assert.StartsWith(
-            "[RetryOn<IOException>] of task 'Jobs.A' has no effect and may be meant otherwise: [RetryOn<IOException>] covers it",
+            "[RetryOn<IOException>] of task 'Jobs.A' has no effect: [RetryOn<IOException>] covers the same exceptions. ",
             messages[0],
             StringComparison.Ordinal);
         Assert.Contains("[RetryOn<FileNotFoundException>] of task 'Jobs.B'", messages[1], StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class TG0015Tests
                 [Task(Retry = 3), [|TG0015:GiveUpOn<TaskRetryException>|], [|TG0015:GiveUpOn<TaskSnoozeException>|]] public void D() { }
             }
             """);
-        Assert.Contains("it is never retried, whatever attributes say", messages[0], StringComparison.Ordinal);
+        Assert.Contains("a task that throws TaskRejectedException is never retried", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

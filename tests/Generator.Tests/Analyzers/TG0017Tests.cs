@@ -20,8 +20,8 @@ public sealed class TG0017Tests
             }
             """);
         Assert.Equal(
-            "[RetryOn<TimeoutException>] may have no effect: task 'Jobs.A' is not retried unless a dispatch asks for it; set Retry, "
-                + "to 0 if that is meant",
+            "[RetryOn<TimeoutException>] may have no effect because task 'Jobs.A' is retried only if a dispatch sets "
+                + "EnqueueOptions.Retry. Set Retry on the task, or set it to 0 if this is intended.",
             messages[0]);
     }
 

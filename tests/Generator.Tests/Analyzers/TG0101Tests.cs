@@ -30,15 +30,18 @@ public sealed class TG0101Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' cannot be serialized: 'a' is of type 'System.Action', which is code and no data; "
-                + "pass a value that says what to do",
+            "Parameter 'a' of task 'Jobs.A' cannot be serialized at run time because 'a' is of type 'System.Action', which contains "
+                + "code instead of data. Use a value that identifies the operation instead.",
             messages[0]);
         Assert.Contains(
-            "'e[]' is of type 'System.IO.MemoryStream', which is open in this process only", messages[4], StringComparison.Ordinal);
+            "'e[]' is of type 'System.IO.MemoryStream', which is usable only in the current process",
+            messages[4],
+            StringComparison.Ordinal);
         Assert.Contains("'a[].Value' is of type 'System.IO.Stream'", messages[14], StringComparison.Ordinal);
-        Assert.StartsWith("The result of task 'Jobs.E' cannot be serialized: 'result' is", messages[18], StringComparison.Ordinal);
         Assert.StartsWith(
-            "The detail of progress 'progress' of task 'Jobs.F' cannot be serialized", messages[19], StringComparison.Ordinal);
+            "The result of task 'Jobs.E' cannot be serialized at run time because 'result' is", messages[18], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The detail of progress parameter 'progress' of task 'Jobs.F' cannot be serialized", messages[19], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,7 @@ public sealed class TG0101Tests
             """);
         Assert.Contains("'query.Filters[].Predicate' is of type 'System.Func<string, bool>'", messages[0], StringComparison.Ordinal);
         Assert.Contains("'b.Token'", messages[1], StringComparison.Ordinal);
-        Assert.Contains("'e.Cells' is of type 'int[*,*]', of which JSON has none", messages[4], StringComparison.Ordinal);
+        Assert.Contains("'e.Cells' is of type 'int[*,*]', which JSON does not support", messages[4], StringComparison.Ordinal);
         Assert.Contains(
             "'f.ByPlace' is of type 'System.Collections.Generic.Dictionary<(int, int), int>', whose keys are of type '(int, int)'",
             messages[5],
@@ -92,10 +95,10 @@ public sealed class TG0101Tests
         Assert.All(
             messages.Take(3),
             static message => Assert.EndsWith(
-                "which looks like a service; mark the parameter with [FromServices], or take it in the constructor",
+                "which appears to be a service. Mark the parameter with [FromServices], or take the service in the constructor.",
                 message,
                 StringComparison.Ordinal));
-        Assert.EndsWith("a service of this process", messages[3], StringComparison.Ordinal);
+        Assert.EndsWith("which is a service of the current process. Use plain data instead.", messages[3], StringComparison.Ordinal);
     }
 
     /// <summary>By name, and what derives from it: the package is not here.</summary>

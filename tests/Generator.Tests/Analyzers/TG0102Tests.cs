@@ -22,8 +22,8 @@ public sealed class TG0102Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' cannot be read back: 'a' is of type 'IShape', an interface, "
-                + "and nothing says which class to create; use a class or record, or name the possible ones with [JsonDerivedType]",
+            "Parameter 'a' of task 'Jobs.A' cannot be deserialized at run time because 'a' is of type 'IShape', an interface "
+                + "that does not specify the class to create. Use a class or record, or list the derived types with [JsonDerivedType].",
             messages[0]);
         Assert.Contains("'b' is of type 'Shape', an abstract class", messages[1], StringComparison.Ordinal);
         Assert.Contains("'c.Shapes[]' is of type 'IShape'", messages[2], StringComparison.Ordinal);
@@ -38,10 +38,10 @@ public sealed class TG0102Tests
             public sealed class Jobs { [Task] public void A(IMailer [|TG0102:mailer|], List<IMailer> [|TG0102:many|]) { } }
             """);
         Assert.EndsWith(
-            "which looks like a service; mark the parameter with [FromServices], or take it in the constructor",
+            "which appears to be a service. Mark the parameter with [FromServices], or take the service in the constructor.",
             messages[0],
             StringComparison.Ordinal);
-        Assert.Contains("an interface, and nothing says", messages[1], StringComparison.Ordinal);
+        Assert.Contains("an interface that does not specify", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,10 +70,8 @@ public sealed class TG0102Tests
             """);
         Assert.Contains("has no constructor that the serializer can choose", messages[0], StringComparison.Ordinal);
         Assert.Contains(
-            "whose constructor has the parameter 'number', but no written property has this name and type",
-            messages[2],
-            StringComparison.Ordinal);
-        Assert.Contains("has the parameter 'b'", messages[4], StringComparison.Ordinal);
+            "whose constructor parameter 'number' matches no serialized property", messages[2], StringComparison.Ordinal);
+        Assert.Contains("parameter 'b' matches no", messages[4], StringComparison.Ordinal);
         Assert.Contains("keeps its default values", messages[5], StringComparison.Ordinal);
     }
 

@@ -24,8 +24,8 @@ public sealed class TG0103Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' may not arrive as it was sent: 'a' holds objects of any type ('object'), "
-                + "which are read back as JsonElement; use the type itself, or JsonElement",
+            "Parameter 'a' of task 'Jobs.A' may contain different types after deserialization because the objects in 'a' "
+                + "(type 'object') are deserialized as JsonElement. Use a specific type, or JsonElement.",
             messages[0]);
         Assert.Contains("'d[].Value'", messages[3], StringComparison.Ordinal);
     }

@@ -22,8 +22,8 @@ public sealed class TG0105Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'data' of task 'Jobs.A' may be too large: 'data' is 'byte[]', "
-                + "and what travels is kept by the broker and limited to 256 KiB by default; store it and pass its path or id",
+            "Parameter 'data' of task 'Jobs.A' may exceed the size limit (256 KiB by default) and be rejected at run time because "
+                + "'data' is of type 'byte[]'. Store the data elsewhere, and use its path or id instead.",
             messages[0]);
         Assert.Contains("'mail.Attachments[].Content'", messages[5], StringComparison.Ordinal);
     }

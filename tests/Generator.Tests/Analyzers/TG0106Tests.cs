@@ -34,8 +34,8 @@ public sealed class TG0106Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Shop.Jobs.A' has no JSON description where reflection is off; "
-                + "add [JsonSerializable(typeof(Shop.Order))] to 'Shop.ShopJson'",
+            "Parameter 'a' of task 'Shop.Jobs.A' cannot be serialized at run time because reflection is disabled and no "
+                + "JsonSerializerContext includes 'Shop.Order'. Add [JsonSerializable(typeof(Shop.Order))] to 'Shop.ShopJson'.",
             messages[0]);
         Assert.Contains("typeof(System.Collections.Generic.Dictionary<string, int>)", messages[3], StringComparison.Ordinal);
         Assert.StartsWith("The result of task", messages[6], StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class TG0106Tests
     {
         var messages = await AnalyzerVerifier.VerifyAsync(AnalyzerSetup.WithProperties((property, value)), Jobs);
         Assert.EndsWith(
-            "to a JsonSerializerContext of yours, and name that with [assembly: TaskJsonContext<...>]",
+            "to a new JsonSerializerContext, and register that class with [assembly: TaskJsonContext<...>].",
             Assert.Single(messages),
             StringComparison.Ordinal);
     }

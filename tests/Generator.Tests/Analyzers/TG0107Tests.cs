@@ -28,9 +28,9 @@ public sealed class TG0107Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'query' of idempotent task 'Jobs.A' may give equal dispatches different keys: the order of 'query.Fields' "
-                + "('System.Collections.Generic.ISet<string>') is part of the key; use a sorted array or set, "
-                + "or an IdempotencyKey of your own",
+            "Parameter 'query' of idempotent task 'Jobs.A' may cause equal dispatches to run twice because the idempotency key depends on "
+                + "the order of the elements of 'query.Fields' (type 'System.Collections.Generic.ISet<string>'). "
+                + "Use a sorted array or set, or set an IdempotencyKey.",
             messages[2]);
     }
 

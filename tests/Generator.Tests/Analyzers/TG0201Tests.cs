@@ -32,7 +32,7 @@ public sealed class TG0201Tests
                 [Condition("is_weekend")] public static bool D(JsonElement data, JsonElement parameters) => true;
             }
             """);
-        Assert.Contains("condition name 'is weekend' of 'Rules.B'", messages[1], StringComparison.Ordinal);
+        Assert.Contains("'Rules.B' because its condition name 'is weekend' is not valid", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TG0201Tests
                 public void B() { }
             }
             """);
-        Assert.Contains("alias name 'old name' of 'Jobs.B'", messages[1], StringComparison.Ordinal);
+        Assert.Contains("'Jobs.B' because its alias name 'old name' is not valid", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class TG0203Tests
             }
             """);
         Assert.Contains("'MailClient'", messages[0], StringComparison.Ordinal);
-        Assert.Contains("'Shop.MailClient' has already", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'Shop.MailClient' already uses", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class TG0212Tests
             }
             """);
         Assert.Contains("'note'", messages[0], StringComparison.Ordinal);
-        Assert.Contains("dropped", messages[0], StringComparison.Ordinal);
+        Assert.Contains("ignored", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class TG0214Tests
             public sealed class Part { public required DateOnly From { get; init; } }
             """);
         Assert.Contains("note is new and required", messages[0], StringComparison.Ordinal);
-        Assert.Contains("id is required now", messages[1], StringComparison.Ordinal);
+        Assert.Contains("id is now required", messages[1], StringComparison.Ordinal);
         Assert.Contains("query.To is new and required", messages[2], StringComparison.Ordinal);
-        Assert.Contains("query.From is required now", messages[3], StringComparison.Ordinal);
+        Assert.Contains("query.From is now required", messages[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,15 +6,15 @@ namespace Generator.Tests.Analyzers;
 public sealed class TG0215Tests
 {
     [Theory]
-    [InlineData("", "int", "result is int, was nothing")]
-    [InlineData(" -> int", "void", "result is nothing, was int")]
-    [InlineData(" -> int", "Task", "result is nothing, was int")]
-    [InlineData(" -> int", "long", "result is long, was int")]
-    [InlineData(" -> int?", "int", "result must not be null now")]
-    [InlineData(" -> int", "Task<int?>", "result may be null now")]
+    [InlineData("", "int", "result changed from nothing to int")]
+    [InlineData(" -> int", "void", "result changed from int to nothing")]
+    [InlineData(" -> int", "Task", "result changed from int to nothing")]
+    [InlineData(" -> int", "long", "result changed from int to long")]
+    [InlineData(" -> int?", "int", "result must no longer be null")]
+    [InlineData(" -> int", "Task<int?>", "result may now be null")]
     [InlineData(" -> {Url: uri, Size?: int}", "Report", "result.Size was removed")]
     [InlineData(" -> {}", "Report", "result.Url is new and required")]
-    [InlineData(" -> [{Url: string}]", "List<Report>", "result[].Url is uri, was string")]
+    [InlineData(" -> [{Url: string}]", "List<Report>", "result[].Url changed from string to uri")]
     public async Task Flags_what_one_version_could_not_read_of_the_other(string recorded, string result, string what)
     {
         var messages = await AnalyzerVerifier.VerifyAsync(

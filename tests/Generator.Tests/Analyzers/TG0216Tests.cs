@@ -13,7 +13,7 @@ public sealed class TG0216Tests
     [InlineData("jobs.a(id[|TG0216:)|]", "':'")]
     [InlineData("jobs.a(id: [|TG0216:integer|])", "a type")]
     [InlineData("jobs.a(id: int [|TG0216:s|]tring)", "',' or ')'")]
-    [InlineData("jobs.a(id: int, [|TG0216:id|]: int)", "another name")]
+    [InlineData("jobs.a(id: int, [|TG0216:id|]: int)", "a name that is not used yet")]
     [InlineData("jobs.a(id: [int[|TG0216:)|]", "']'")]
     [InlineData("jobs.a(id: enum [|TG0216:double|] {})", "integer type")]
     [InlineData("jobs.a(id: enum int {Red[|TG0216:}|])", "'='")]
@@ -21,7 +21,7 @@ public sealed class TG0216Tests
     [InlineData("jobs.a() -[|TG0216:x|]", "'->'")]
     [InlineData("jobs.a() [|TG0216:#|] a comment", "the end of the line")]
     [InlineData("jobs.a()\n[|TG0216:jobs/b|]()", "the wire name")]
-    [InlineData("jobs.a()\n[|TG0216:jobs.a|](id: int)", "has a line already")]
+    [InlineData("jobs.a()\n[|TG0216:jobs.a|](id: int)", "Another line already records task 'jobs.a'")]
     public async Task Flags_the_first_thing_that_does_not_belong_there(string contracts, string expected)
     {
         var messages = await AnalyzerVerifier.VerifyAsync(new AnalyzerSetup { Contracts = contracts }, Task);

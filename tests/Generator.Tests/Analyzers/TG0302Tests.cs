@@ -53,7 +53,7 @@ public sealed class TG0302Tests
             }
             """);
         Assert.Contains(
-            "'Thread.Sleep' in task 'Jobs.Run' may keep a thread from other tasks; await Task.Delay with the task's token",
+            "'Thread.Sleep' in task 'Jobs.Run' may block a thread that other tasks need. Use await Task.Delay with the cancellation token",
             messages[0],
             StringComparison.Ordinal);
         Assert.Contains("await ReadAllTextAsync", messages[2], StringComparison.Ordinal);
@@ -87,7 +87,8 @@ public sealed class TG0302Tests
             """
             public sealed class Jobs { [Task] public void Run(int seconds) => [|TG0302:Thread.Sleep(seconds * 1000)|]; }
             """);
-        Assert.Contains("may sleep on when the task is to stop; wait on the WaitHandle", messages[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "may continue to sleep after the task is canceled. Wait on the WaitHandle", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,14 +29,15 @@ public sealed class TG0305Tests
                 }
             }
             """);
-        Assert.EndsWith("so this dispatch may fail; did you mean 'reports.generate'?", messages[0], StringComparison.Ordinal);
-        Assert.EndsWith("did you mean 'Jobs.Clean'?", messages[3], StringComparison.Ordinal);
-        Assert.EndsWith("the name 'invoices.send', so this dispatch may fail", messages[4], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "has the name 'reports.genrate'. Use an existing name, such as 'reports.generate'.", messages[0], StringComparison.Ordinal);
+        Assert.EndsWith("Use an existing name, such as 'Jobs.Clean'.", messages[3], StringComparison.Ordinal);
+        Assert.EndsWith("the name 'invoices.send'. Use an existing name.", messages[4], StringComparison.Ordinal);
     }
 
     [Fact]
     public Task Flags_a_name_that_no_referenced_assembly_has_either() => AnalyzerVerifier.VerifyAsync(
-        "public sealed class Rules(ITaskRegistry registry) { public Task Run() => registry.DelayAsync([|TG0305:\"nobody\"|], \"{}\"); }",
+        "public sealed class Rules(ITaskRegistry registry) { public Task Run() => registry.DelayAsync([|TG0305:\"unknown\"|], \"{}\"); }",
         Reference());
 
     [Fact]

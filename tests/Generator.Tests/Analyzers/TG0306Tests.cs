@@ -63,7 +63,7 @@ public sealed class TG0306Tests
                 }
             }
             """);
-        Assert.Equal("'Number' is sensitive and may be seen in a log; name an id instead, or leave it out", messages[0]);
+        Assert.Equal("Sensitive value 'Number' may be exposed in a log. Use an id instead, or remove the value.", messages[0]);
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class TG0306Tests
             }
             """);
         Assert.Contains("the progress of a task", messages[0], StringComparison.Ordinal);
-        Assert.Contains("the text of an exception", messages[2], StringComparison.Ordinal);
+        Assert.Contains("the message of an exception", messages[2], StringComparison.Ordinal);
         Assert.Contains("the headers of a task", messages[5], StringComparison.Ordinal);
-        Assert.Contains("the reason of a cancel", messages[^1], StringComparison.Ordinal);
+        Assert.Contains("the reason of a cancellation", messages[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class TG0307Tests
                 [Task] public async Task Run([Sensitive] string token) => await tasks.Jobs.Open.DelayAsync([|TG0307:token|]);
             }
             """);
-        Assert.Contains("'secret' is sensitive, but parameter 'text' of task 'Open' is not", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'secret' may be exposed because parameter 'text' of task 'Open' is not", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

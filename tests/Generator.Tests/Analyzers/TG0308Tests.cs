@@ -18,7 +18,7 @@ public sealed class TG0308Tests
             public record F(int Id);
             public static class Outer { public sealed record [|TG0308:G|]<T>([Sensitive] T Value); }
             """);
-        Assert.Contains("Record 'A' prints its sensitive member 'Card'", messages[0], StringComparison.Ordinal);
+        Assert.Contains("Sensitive member 'Card' of record 'A' may be exposed", messages[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,8 +26,8 @@ public sealed class TG0900Tests
             }
             """);
         Assert.Equal(
-            $"Nothing is generated for 'Jobs.A' and all other tasks: that needs C# 14.0, and the project is compiled as C# {name}; "
-                + "take LangVersion out of the project, or raise it",
+            $"No code is generated for 'Jobs.A' and all other tasks because generated code requires C# 14.0 and the project uses C# "
+                + $"{name}. Remove LangVersion from the project file, or set it to 14.0 or later.",
             messages[0]);
     }
 

@@ -145,12 +145,13 @@ public sealed class UnserializableTypesTests
     [Fact]
     public void Names_are_those_of_types_and_say_what_to_do()
     {
-        foreach (var (name, reason) in UnserializableTypes.Refused.Concat(UnserializableTypes.Lost))
+        foreach (var (name, explanation) in UnserializableTypes.Refused.Concat(UnserializableTypes.Lost))
         {
             Assert.True(
                 Elsewhere.Contains(name) || AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetType(name) is not null),
                 name);
-            Assert.True(reason.Contains(';', StringComparison.Ordinal) || UnserializableTypes.IsService(reason), reason);
+            Assert.StartsWith("which ", explanation.Reason, StringComparison.Ordinal);
+            Assert.True(char.IsAsciiLetterUpper(explanation.Remedy[0]) && !explanation.Remedy.EndsWith('.'), explanation.Remedy);
         }
     }
 

@@ -88,6 +88,7 @@ internal static class AnalyzerVerifier
     {
         var actual = diagnostics.Select(diagnostic => $"[|{diagnostic.Id}:{FlaggedText(diagnostic, contracts)}|]").ToList();
         List<string> messages = [.. diagnostics.Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+        Assert.All(messages, MessageStyle.Check);
         var marks = actual.Zip(messages, static (mark, message) => $"{mark}  {message}");
         Assert.True(
             expected.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)),

@@ -95,7 +95,7 @@ internal static class PayloadCycles
         return (isMany ? JsonCollections.Elements(member.Type).Element : member.Type) as INamedTypeSymbol;
     }
 
-    // The navigation property of an entity: it has a key beside it, a matching attribute, or is virtual and so loaded on demand.
+    // The navigation property of an entity: it has a key beside it, a matching attribute, or is virtual and so loaded when it is read.
     private static bool IsNavigation(JsonMember member, INamedTypeSymbol owner) =>
         member.Symbol.IsVirtual
         || member.Symbol.FindAttribute(ForeignKey) is not null
