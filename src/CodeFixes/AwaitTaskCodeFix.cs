@@ -40,7 +40,7 @@ public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait,
                     ? awaiter.Expression
                     : null,
 
-                // Wait with a timeout returns whether the task has ended, for which no single expression with await exists.
+                // Wait with a timeout returns whether the task has ended. No single await expression replaces it.
                 "Wait" when arguments.Count == 0 => member.Expression,
                 "Wait" when arguments.Count == 1
                     && TypeOf(model, arguments[0], cancellationToken).Is(MetadataNames.Framework.CancellationToken) =>

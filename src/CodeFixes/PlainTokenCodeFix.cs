@@ -38,9 +38,9 @@ public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.Parameter
         {
             foreach (var use in MethodParts.UsesOf(part, edit.Parameter.Ordinal, editor.SemanticModel, cancellationToken))
             {
-                if (WayToValue(use) is { } way)
+                if (ValueAccess(use) is { } access)
                 {
-                    editor.ReplaceNode(way, use.WithTriviaFrom(way));
+                    editor.ReplaceNode(access, use.WithTriviaFrom(access));
                 }
             }
 
@@ -67,7 +67,7 @@ public sealed class PlainTokenCodeFix() : CheckedCodeFix(DiagnosticIds.Parameter
             : changed;
     }
 
-    private static ExpressionSyntax? WayToValue(IdentifierNameSyntax use) => use.Parent switch
+    private static ExpressionSyntax? ValueAccess(IdentifierNameSyntax use) => use.Parent switch
     {
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value => value,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetValueOrDefault", Parent: InvocationExpressionSyntax call } => call,

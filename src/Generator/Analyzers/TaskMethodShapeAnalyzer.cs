@@ -6,7 +6,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Reports why no client is generated for a task, as far as the method alone shows it.</summary>
+/// <summary>Reports tasks for which no client is generated because of the method, its class or its attributes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,

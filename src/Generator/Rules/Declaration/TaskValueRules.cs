@@ -42,7 +42,7 @@ internal static class TaskValueRules
             return null;
         }
 
-        // The longest delay is below the first one because only one of them is set: the diagnostic marks the value that is set.
+        // Marks RetryMaxDelaySeconds if it is set. Otherwise, RetryBaseDelaySeconds is above the default of RetryMaxDelaySeconds.
         var isByDefault = first.IsGiven(attribute) ? "" : ", which is 1 by default";
         return longest.IsGiven(attribute)
             ? OutOfRange(task, longest, longest.Read(attribute), longest.Range!.Description + isByDefault)

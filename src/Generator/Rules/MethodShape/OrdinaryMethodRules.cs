@@ -78,7 +78,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Reports an overload without a wire name from which its client property can be named.</summary>
+    /// <summary>Reports an overload whose wire name is not set or provides no name for its client property.</summary>
     public static IEnumerable<RuleViolation> OverloadsAreNamed(TaskMethod task)
     {
         if (TaskNaming.TaskName(task.Method, task.Attribute) is null)

@@ -166,7 +166,7 @@ internal static class UnserializableTypes
         "System.Half",
     };
 
-    /// <summary>Explains why no value of a type can be serialized and deserialized; null if values may be.</summary>
+    /// <summary>Explains why no value of a type can be serialized and deserialized; null if they can be.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isRead">Whether values are also deserialized; a member without a setter is only serialized.</param>
     public static Explanation? WhyNot(ITypeSymbol type, bool isRead)

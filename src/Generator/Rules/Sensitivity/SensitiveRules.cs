@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Sensitivity;
 
-/// <summary>The rules for declarations with <c>[Sensitive]</c>: no attribute without an effect, and no record that prints it.</summary>
+/// <summary>The rules for <c>[Sensitive]</c>: it must have an effect, and a record must not print a sensitive member.</summary>
 internal static class SensitiveRules
 {
     private const string PrintMembers = "PrintMembers";
 
-    /// <summary>Reports attributes on a task method that have no effect.</summary>
+    /// <summary>Reports each <c>[Sensitive]</c> on a task method that has no effect.</summary>
     public static IEnumerable<RuleViolation> CheckMethod(TaskMethod task)
     {
         foreach (var parameter in task.Method.Parameters)
