@@ -9,8 +9,8 @@ internal static class TaskSettings
 {
     private const int OneYear = 31_536_000;
 
-    private static readonly ValueRange Lifetime = new(1, OneYear, "a value from 1 to 31536000");
-    private static readonly ValueRange TimeLimit = new(0, OneYear, "a value from 0 to 31536000");
+    private static readonly ValueRange Lifetime = new(1, OneYear, "a value from 1 to 31,536,000");
+    private static readonly ValueRange TimeLimit = new(0, OneYear, "a value from 0 to 31,536,000");
 
     public static TaskSetting<string?> Name { get; } = new("Name", null, static name => name is null ? "null" : Literals.Of(name));
 
@@ -22,7 +22,7 @@ internal static class TaskSettings
 
     public static TaskSetting<int> IdempotencyTtlSeconds { get; } = Whole("IdempotencyTtlSeconds", 86_400, Lifetime);
 
-    public static TaskSetting<int> Retry { get; } = Whole("Retry", 0, new ValueRange(0, 10_000, "a value from 0 to 10000"));
+    public static TaskSetting<int> Retry { get; } = Whole("Retry", 0, new ValueRange(0, 10_000, "a value from 0 to 10,000"));
 
     public static TaskSetting<double> RetryBaseDelaySeconds { get; } =
         Seconds("RetryBaseDelaySeconds", 1, ValueRange.Positive("a value above 0"));
@@ -41,7 +41,7 @@ internal static class TaskSettings
     public static TaskSetting<bool> IgnoreResult { get; } = Flag("IgnoreResult");
 
     public static TaskSetting<double> ProgressIntervalSeconds { get; } =
-        Seconds("ProgressIntervalSeconds", 0.1, new ValueRange(0, 3_600, "a value from 0 to 3600"));
+        Seconds("ProgressIntervalSeconds", 0.1, new ValueRange(0, 3_600, "a value from 0 to 3,600"));
 
     /// <summary>All properties, in the order of the attribute.</summary>
     public static IReadOnlyList<TaskSetting> All { get; } =
