@@ -39,6 +39,7 @@ public sealed class PlainEnglishTests
     [Theory]
     [InlineData("a.md", "```\nnobody\n```\n`nobody` [x](nobody.md)\n# What it answers")]
     [InlineData("a.md", "What happens then?")]
+    [InlineData("a.cs", "class C { string S = \"nobody\"; }")]
     [InlineData("a.cs", "/// <summary>A <c>nobody</c> and a <see cref=\"Nobody\"/>.</summary>\nclass Nobody;")]
     public void Code_and_questions_are_not_prose(string file, string text) => Assert.Empty(Find(file, text));
 

@@ -55,14 +55,15 @@ internal static partial class CSharpProse
             .Select(part => new ProseUnit(file, first + 1, part));
     }
 
-    // Strings that are added to each other are one text.
+    // Strings that are added to each other are one text. A single word is a name and not prose.
     private static IEnumerable<ProseUnit> Strings(string file, SyntaxNode root) => root
         .DescendantNodes()
         .Where(static node => IsString(node) && !IsAddition(node.Parent) || IsAddition(node) && !IsAddition(node.Parent))
         .Select(node => new ProseUnit(
             file,
             node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
-            string.Concat(node.DescendantNodesAndSelf().Select(TextOf))));
+            string.Concat(node.DescendantNodesAndSelf().Select(TextOf))))
+        .Where(static unit => unit.Text.Contains(' ', StringComparison.Ordinal));
 
     private static bool IsString(SyntaxNode node) =>
         node.IsKind(SyntaxKind.StringLiteralExpression) || node is InterpolatedStringExpressionSyntax;

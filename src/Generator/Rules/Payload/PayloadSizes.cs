@@ -15,7 +15,7 @@ internal static class PayloadSizes
         "hash", "key", "keys", "token", "signature", "digest", "salt", "nonce", "iv", "vector", "checksum", "crc", "mac", "hmac",
         "thumbprint", "fingerprint", "id", "ids", "etag", "secret", "password", "pin", "code", "otp", "version", "timestamp", "stamp",
         "uuid", "guid", "ulid", "tag", "flags", "mask", "bits", "magic", "prefix", "cursor", "bookmark", "challenge", "seed", "sha", "sha1",
-        "sha256", "sha384", "sha512", "md5", "address", "ip", "cookie", "color", "pepper", "credential", "rowversion", "hashes",
+        "sha256", "sha384", "sha512", "md5", "address", "ip", "cookie", "color", "colour", "pepper", "credential", "rowversion", "hashes",
         "tokens", "signatures",
     };
 
@@ -41,8 +41,7 @@ internal static class PayloadSizes
         {
             if (index == name.Length || name[index] == '_' || (char.IsUpper(name[index]) && !char.IsUpper(name[index - 1])))
             {
-                // British spelling counts as well.
-                if (Small.Contains(name.Substring(start, index - start).Trim('_').ToLowerInvariant().Replace("our", "or")))
+                if (Small.Contains(name.Substring(start, index - start).Trim('_')))
                 {
                     return true;
                 }
