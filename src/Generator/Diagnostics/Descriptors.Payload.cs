@@ -9,8 +9,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor TupleInsideDescribedType = new(
         DiagnosticIds.TupleInsideDescribedType, "Tuple inside a serialized type is not supported",
-        "No client is generated for task '{0}' because {1} contains a tuple inside '{2}', and TaskGen does not serialize "
-        + "tuples inside other types. Use a record instead, or an array or list of tuples.", Payload, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        "No client is generated for task '{0}' because {1} contains a tuple inside '{2}', and TaskGen does not serialize tuples inside "
+        + "other types. Use a record instead, or an array or list of tuples.", Payload, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.TupleInsideDescribedType));
 
     public static readonly DiagnosticDescriptor TypeNotSerializable = new(
