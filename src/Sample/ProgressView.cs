@@ -7,8 +7,6 @@ namespace TaskGen.Sample;
 /// <param name="console">Where to show it.</param>
 internal sealed class ProgressView(IAnsiConsole console)
 {
-    private const int PercentBetweenLines = 10;
-
     /// <summary>Follows a task to its end.</summary>
     /// <param name="handle">The task.</param>
     /// <param name="cancellationToken">Ends the following, not the task.</param>
@@ -31,16 +29,12 @@ internal sealed class ProgressView(IAnsiConsole console)
 
     private async Task WriteLinesAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
-        double? shown = null;
+        var steps = new ProgressSteps();
         await foreach (var report in handle.ProgressAsync(cancellationToken))
         {
-            // Less than before: another attempt has begun.
-            if (report.Percent is { } percent
-                && (shown is null || percent < shown || percent >= Math.Min(100, shown.Value + PercentBetweenLines))
-                && percent != shown)
+            if (report.Percent is { } percent && steps.IsNext(percent))
             {
                 console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Math.Floor(percent),3} % {report.Status}"));
-                shown = percent;
             }
         }
     }

@@ -8,7 +8,7 @@ internal static class ReportView
 {
     public static void Show(IAnsiConsole console, DatasetReport report)
     {
-        console.Write(DayParts(report));
+        console.Write(DayParts(report, TableBorder.Square));
         console.WriteLine(
             Text($"  Average distance {report.AverageDistance:N1} {report.DistanceUnit}; ")
             + Text($"{report.Invalid} of {report.Processed:N0} rows are invalid and not counted"));
@@ -24,9 +24,14 @@ internal static class ReportView
         }
     }
 
-    private static Table DayParts(DatasetReport report)
+    /// <summary>Makes the table of delays by time of day.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="border">The border of the table.</param>
+    /// <returns>The table.</returns>
+    public static Table DayParts(DatasetReport report, TableBorder border)
     {
-        var table = Columns("Departure", "Flights", "Average delay", "On time");
+        var table = Columns("Departure", "Flights", "Mean delay", "On time");
+        table.Border = border;
         foreach (var part in report.DayParts)
         {
             table.AddRow(

@@ -26,7 +26,7 @@ internal static class HostRunner
         }
         catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync($"{what} failed: {failure.Message}");
+            ErrorLine.Write($"{what} failed: {failure.Message}");
             return ExitCodes.Failed;
         }
     }

@@ -82,10 +82,13 @@ internal static class SampleHost
 
     private static void AddQueues(WorkerOptions worker, int concurrency, int ioConcurrency, int cpuConcurrency) => worker
         .Queue("default", queue => queue.Concurrency = concurrency)
-        .Queue("io_intensive", queue => queue.Concurrency = ioConcurrency)
+        // <snippet QueuesStep>
+        .Queue("io_intensive",
+            queue => queue.Concurrency = ioConcurrency)
         .Queue("cpu_intensive", queue =>
         {
             queue.Concurrency = cpuConcurrency;
             queue.DedicatedThreads = true;
         });
+    // </snippet>
 }

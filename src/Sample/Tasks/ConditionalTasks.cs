@@ -83,9 +83,14 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
     /// <param name="data">A <see cref="DatasetReport"/> as JSON.</param>
     /// <param name="parameters"><c>share</c>, 0 to 1.</param>
     /// <returns>Whether it holds.</returns>
+    // <snippet ConditionsStep>
     [Condition("invalid_share_above")]
-    public static bool InvalidShareAbove(JsonElement data, JsonElement parameters) =>
-        data.GetProperty("invalid").GetInt32() > data.GetProperty("processed").GetInt32() * parameters.GetProperty("share").GetDouble();
+    public static bool InvalidShareAbove(
+        JsonElement data, JsonElement parameters) =>
+        data.GetProperty("invalid").GetInt32()
+            > data.GetProperty("processed").GetInt32()
+            * parameters.GetProperty("share").GetDouble();
+    // </snippet>
 
     private static int MinutesOf(string level) => level switch
     {

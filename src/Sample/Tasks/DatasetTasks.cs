@@ -22,22 +22,34 @@ public sealed class DatasetTasks(IDatasetStore store)
     /// <exception cref="TaskRejectedException">
     /// There is no such data set, or too little of it is valid: another attempt would find the same.
     /// </exception>
-    [Task(Name = "datasets.process_large", Queue = "cpu_intensive", Idempotent = true, Retry = 3, ProgressIntervalSeconds = 0.02)]
+    // <snippet IdempotentStep>
+    [Task(Name = "datasets.process_large",
+        Queue = "cpu_intensive", Idempotent = true,
+        Retry = 3, ProgressIntervalSeconds = 0.02)]
     public async Task<DatasetReport> ProcessLargeDataset(
-        int datasetId, ProcessingOptions options, ITaskProgress progress, TaskContext context, CancellationToken cancellationToken)
+        int datasetId, ProcessingOptions options,
+        ITaskProgress progress, TaskContext context,
+        CancellationToken cancellationToken)
+    // </snippet>
     {
         var dataset = await FindAsync(datasetId, cancellationToken);
         progress.Report(0, dataset.RowCount, "Starting");
 
         var report = new DatasetReportBuilder(options);
-        await foreach (var row in store.ReadRowsAsync(datasetId, cancellationToken))
+        // <snippet LargeDatasetStep>
+        var rows = store.ReadRowsAsync(datasetId, cancellationToken);
+        await foreach (var row in rows)
         {
             report.Add(row);
+            // <snippet ProgressStep>
             if (report.Processed % ReportEvery == 0)
             {
-                progress.Report(report.Processed, dataset.RowCount, $"Processed {report.Processed}/{dataset.RowCount} rows");
+                progress.Report(report.Processed, dataset.RowCount,
+                    $"Processed {report.Processed}/{dataset.RowCount} rows");
             }
+            // </snippet>
         }
+        // </snippet>
 
         if (report.Quality < options.QualityThreshold)
         {
@@ -47,7 +59,10 @@ public sealed class DatasetTasks(IDatasetStore store)
         }
 
         progress.Report(report.Processed, dataset.RowCount, $"Processed {report.Processed}/{dataset.RowCount} rows");
-        return await store.SaveReportAsync(context.Id, report.Build(datasetId), cancellationToken);
+        // <snippet LargeDatasetStep>
+        return await store.SaveReportAsync(
+            context.Id, report.Build(datasetId), cancellationToken);
+        // </snippet>
     }
 
     /// <summary>
@@ -59,9 +74,14 @@ public sealed class DatasetTasks(IDatasetStore store)
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What both agree on.</returns>
     /// <exception cref="TaskRejectedException">There is no such data set, or it has not as many rows as the file.</exception>
-    [Task(Name = "datasets.verify_archive", Retry = 3, RetryBaseDelaySeconds = 0.2)]
+    // <snippet RetryStep>
+    [Task(Name = "datasets.verify_archive",
+        Retry = 3, RetryBaseDelaySeconds = 0.2)]
     [RetryOn<DbException>]
-    public async Task<ArchiveCheck> VerifyArchive(int datasetId, TaskContext context, CancellationToken cancellationToken)
+    public async Task<ArchiveCheck> VerifyArchive(
+        int datasetId, TaskContext context,
+        CancellationToken cancellationToken)
+    // </snippet>
     {
         await FindAsync(datasetId, cancellationToken);
         var imported = await store.CountRowsAsync(datasetId, cancellationToken);

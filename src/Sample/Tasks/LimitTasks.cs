@@ -4,6 +4,8 @@ namespace TaskGen.Sample;
 /// <param name="time">What they wait by.</param>
 public sealed class LimitTasks(TimeProvider time)
 {
+    private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(50);
+
     /// <summary>
     /// Works in steps and, at the soft limit, stops, tidies up and says how far it came. One that is deaf never looks at its token: at the
     /// hard limit it is given up, and what it returns later is refused.
@@ -13,23 +15,35 @@ public sealed class LimitTasks(TimeProvider time)
     /// <param name="context">Says why the token fired.</param>
     /// <param name="cancellationToken">Fires at the soft limit.</param>
     /// <returns>How far it came.</returns>
-    [Task(Name = "limits.time_limited", SoftTimeLimitSeconds = 0.4, TimeLimitSeconds = 0.8)]
+    // <snippet TimeLimitStep>
+    [Task(Name = "limits.time_limited",
+        SoftTimeLimitSeconds = 0.4, TimeLimitSeconds = 0.8)]
+    // </snippet>
     public async Task<LimitedWork> TimeLimitedTask(int steps, bool isDeaf, TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         var done = 0;
+        var observed = isDeaf ? CancellationToken.None : cancellationToken;
+        // <snippet TimeLimitStep>
         try
+        {
+            await WorkAsync(observed);
+        }
+        catch (OperationCanceledException)
+            when (context.StopReason == StopReason.SoftTimeLimit)
+        {
+            // There is time until the hard limit to clean up here.
+        }
+        // </snippet>
+
+        return new LimitedWork(done, context.StopReason.ToString());
+
+        async Task WorkAsync(CancellationToken token)
         {
             for (; done < steps; done++)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), time, isDeaf ? CancellationToken.None : cancellationToken);
+                await Task.Delay(StepDuration, time, token);
             }
         }
-        catch (OperationCanceledException) when (context.StopReason == StopReason.SoftTimeLimit)
-        {
-            // There is time until the hard limit: what is half done can be finished or put back here.
-        }
-
-        return new LimitedWork(done, context.StopReason.ToString());
     }
 }

@@ -22,14 +22,18 @@ public sealed class ResourceTasks(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(context);
         progress.Report(0, times, "Waiting");
-        await using var turn = await context.AcquireAsync("archive", limit: MaxReaders, cancellationToken);
+        // <snippet LimitedResourceStep>
+        await using var turn = await context.AcquireAsync(
+            "archive", limit: MaxReaders, cancellationToken);
         var enteredAt = time.GetUtcNow();
         progress.Report(0, times, "Reading");
         var rows = 0L;
         for (var reading = 0; reading < times; reading++)
         {
-            rows += await FlightArchive.ReadAsync(cancellationToken).CountAsync(cancellationToken);
+            rows += await FlightArchive.ReadAsync(cancellationToken)
+                .CountAsync(cancellationToken);
         }
+        // </snippet>
 
         return new ArchiveReading(rows, enteredAt, time.GetUtcNow());
     }

@@ -83,9 +83,12 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         int number, int[] batch, UserOperation operation, TimeSpan timeout, TaskContext context, CancellationToken cancellationToken)
     {
         // The key is the same in every attempt of this task, so a later one joins what an earlier one has dispatched.
+        var key = FormattableString.Invariant($"{context.Id}/{number}");
+        // <snippet UserBatchesStep>
         var handle = await tasks.ProcessUserBatch
-            .With(new() { IdempotencyKey = FormattableString.Invariant($"{context.Id}/{number}") })
+            .With(new() { IdempotencyKey = key })
             .DelayAsync(batch, operation, cancellationToken);
+        // </snippet>
         try
         {
             return await handle.GetAsync(timeout, cancellationToken);

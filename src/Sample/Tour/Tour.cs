@@ -2,54 +2,64 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>
-/// Shows the patterns at work, one after the other. What it says it also checks: a promise that is not kept ends the tour.
-/// </summary>
-/// <param name="servers">Where tasks are kept.</param>
-/// <param name="database">Where data is kept.</param>
-/// <param name="datasets">The data sets in it.</param>
-/// <param name="users">The users in it.</param>
+/// <summary>Runs the steps of the tour one after the other. A step that fails, or a check that does not pass, ends the tour.</summary>
+/// <param name="servers">The servers that store the tasks.</param>
+/// <param name="database">The database.</param>
+/// <param name="datasets">The data sets in the database.</param>
+/// <param name="users">The users in the database.</param>
 /// <param name="steps">The patterns.</param>
-/// <param name="examples">The three dispatches that the document ends with.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="examples">The dispatches at the end of the tour.</param>
+/// <param name="runner">Runs and shows a step.</param>
+/// <param name="output">The output of the steps.</param>
+/// <param name="screen">The screen that shows the tour.</param>
 internal sealed class Tour(
     Servers servers,
     SampleDatabase database,
     IDatasetStore datasets,
     IUserStore users,
     IEnumerable<ITourStep> steps,
-    Examples examples,
-    TourOutput output)
+    ExamplesStep examples,
+    StepRunner runner,
+    TourOutput output,
+    ITourScreen screen)
 {
+    /// <summary>Runs the tour.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>A task that completes when all steps have been shown.</returns>
+    /// <exception cref="TourCheckException">A step failed, or one of its checks did not pass.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
+        var results = new List<StepResult>();
         var dataset = await SeedAsync(cancellationToken);
-        var shown = 0;
         foreach (var step in steps)
         {
-            output.Head(step.Title);
-            await step.RunAsync(dataset, cancellationToken);
-            shown++;
+            results.Add(await runner.RunAsync(step, dataset, cancellationToken));
         }
 
-        output.Head("example_task_patterns: three dispatches, three results");
-        await examples.RunAsync(dataset.Id, cancellationToken);
-        output.Head($"{shown} patterns held, in {watch.Elapsed.TotalSeconds:0.0} s");
+        var patterns = results.Count;
+        results.Add(await runner.RunAsync(examples, dataset, cancellationToken));
+        screen.Summarize(new TourResult(results, patterns, watch.Elapsed));
     }
 
     private async Task<Dataset> SeedAsync(CancellationToken cancellationToken)
     {
-        output.Head("A data set and users in a database");
-        var watch = Stopwatch.StartNew();
-        var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, cancellationToken);
-        var areNew = await users.SeedAsync(cancellationToken);
-        output.Say($"{dataset.RowCount:N0} flights ({dataset.Source})");
-        var flights = FormattableString.Invariant(
-            $"{(isNew ? "imported" : "were there")} as data set {dataset.Id} in {database.Place}");
-        var people = FormattableString.Invariant($"{UserSeeding.Count:N0} users {(areNew ? "made" : "were there")}");
-        output.Say($"{flights}, and {people}, after {watch.ElapsedMilliseconds} ms");
-        output.Say($"tasks are kept in {servers.Broker}");
-        return dataset;
+        Dataset? imported = null;
+        await runner.RunAsync(
+            "TaskGen tour",
+            "Client and worker run in this process. The tasks work on real flights in a database.",
+            [],
+            async token =>
+            {
+                var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, token);
+                var areNew = await users.SeedAsync(token);
+                output.Say($"Data: {dataset.RowCount:N0} flights ({dataset.Source})");
+                output.Say($"Database: {database.Place}; the data set has id {dataset.Id}{(isNew ? "" : " and existed")}");
+                output.Say($"Users: {UserSeeding.Count:N0}{(areNew ? "" : ", which existed")}");
+                output.Say($"Tasks are stored in {servers.Broker}");
+                imported = dataset;
+            },
+            cancellationToken);
+        return imported!;
     }
 }

@@ -2,65 +2,110 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>What the steps of the tour say, and how they watch tasks.</summary>
-/// <param name="console">Where to write.</param>
-/// <param name="progress">Shows how far a task has come.</param>
-internal sealed class TourOutput(IAnsiConsole console, ProgressView progress)
+/// <summary>Provides the steps of the tour with their output: results, checks and progress bars.</summary>
+internal sealed class TourOutput
 {
-    /// <summary>How long a step waits for a task: far longer than any takes.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
+    private StepLog _log = new("", "", []);
 
-    public IAnsiConsole Console => console;
+    /// <summary>Starts the output of a step.</summary>
+    /// <param name="log">The log that receives it.</param>
+    public void Begin(StepLog log) => _log = log;
 
-    public void Head(string text)
+    /// <summary>Shows a result.</summary>
+    /// <param name="text">The text.</param>
+    public void Say(FormattableString text) => _log.Add(new TextEntry(EntryKind.Result, FormattableString.Invariant(text)));
+
+    /// <summary>Shows the failure of a task, in red.</summary>
+    /// <param name="text">The text.</param>
+    public void Error(FormattableString text) => _log.Add(new TextEntry(EntryKind.Error, FormattableString.Invariant(text)));
+
+    /// <summary>Shows a table.</summary>
+    /// <param name="table">The table.</param>
+    public void Show(Table table) => _log.Add(new TableEntry(table));
+
+    /// <summary>Shows a check. The tour ends if it does not pass.</summary>
+    /// <param name="passes"><see langword="true"/> if the statement is true; otherwise, <see langword="false"/>.</param>
+    /// <param name="statement">The statement that is checked.</param>
+    /// <exception cref="TourCheckException">The check does not pass.</exception>
+    public void Check(bool passes, string statement)
     {
-        console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{text}[/]");
-    }
-
-    public void Say(FormattableString text) => console.WriteLine("  " + FormattableString.Invariant(text));
-
-    /// <summary>Ends the tour where something does not hold.</summary>
-    /// <param name="kept">Whether it holds.</param>
-    /// <param name="promise">What should.</param>
-    public static void Promise(bool kept, string promise)
-    {
-        if (!kept)
+        _log.Add(new TextEntry(passes ? EntryKind.Passed : EntryKind.Failed, statement));
+        if (!passes)
         {
-            throw new InvalidOperationException($"A promise was not kept: {promise}.");
+            throw new TourCheckException($"Step '{_log.Title}' did not pass the check '{statement}'.");
         }
     }
 
-    /// <summary>Expects a task to fail.</summary>
-    /// <param name="handle">The task.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How it failed.</returns>
-    public static async Task<TaskFailedException> FailureOfAsync(TaskHandle handle, CancellationToken cancellationToken)
+    /// <summary>Waits for a task that is expected to fail.</summary>
+    /// <param name="handle">The handle of the task.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
+    /// <returns>The failure of the task.</returns>
+    /// <exception cref="TourCheckException">The task succeeded.</exception>
+    public async Task<TaskFailedException> FailureOfAsync(TaskHandle handle, CancellationToken cancellationToken)
     {
         try
         {
-            await handle.GetAsync(Patience, cancellationToken);
+            await handle.GetAsync(cancellationToken);
         }
         catch (TaskFailedException failure)
         {
             return failure;
         }
 
-        throw new InvalidOperationException($"A promise was not kept: task {handle.Id} should have failed.");
+        Check(false, $"task {handle.Id} fails");
+        throw new InvalidOperationException();
     }
 
-    public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) => progress.FollowAsync(handle, cancellationToken);
-
-    /// <summary>Says every state that a task goes through.</summary>
-    /// <param name="handle">The task.</param>
-    /// <param name="until">Ends the watch; so does the task's end.</param>
-    /// <param name="cancellationToken">Ends it too.</param>
-    /// <returns>The last state.</returns>
-    public async Task<TaskSnapshot> WatchAsync(TaskHandle handle, Func<TaskSnapshot, bool> until, CancellationToken cancellationToken)
+    /// <summary>Adds a progress bar for a task.</summary>
+    /// <returns>The bar.</returns>
+    public LiveBar AddBar()
     {
-        TaskSnapshot? shown = null;
+        var bar = new LiveBar(_log.Reported);
+        _log.Add(new BarsEntry(null, () => [bar.Current]));
+        return bar;
+    }
+
+    /// <summary>Shows the progress of a task in a bar until the task ends.</summary>
+    /// <param name="handle">The handle of the task.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
+    /// <returns>A task that completes when the task has ended.</returns>
+    public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) => AddBar().FollowAsync(handle, keepsStatus: true, cancellationToken);
+
+    /// <summary>Shows a bar for each of several tasks, with the text of its latest progress report, until all of them have ended.</summary>
+    /// <param name="caption">The line above the bars.</param>
+    /// <param name="handles">The handles of the tasks.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the tasks.</param>
+    /// <returns>A task that completes when all of them have ended.</returns>
+    public Task FollowAllAsync(string caption, IReadOnlyList<TaskHandle> handles, CancellationToken cancellationToken)
+    {
+        LiveBar[] bars = [.. handles.Select(static _ => new LiveBar(null))];
+        _log.Add(new BarsEntry(caption, () => [.. bars.Select(static bar => bar.Current)]));
+        return Task.WhenAll(bars.Zip(handles, (bar, handle) => bar.FollowAsync(handle, keepsStatus: false, cancellationToken)));
+    }
+
+    /// <summary>Shows a bar for each task of one name that starts from now on, such as the members of a group.</summary>
+    /// <param name="caption">The line above the bars.</param>
+    /// <param name="taskName">The name of the tasks.</param>
+    /// <param name="count">The number of tasks that are expected.</param>
+    /// <returns>An object that stops the observation when it is disposed; the bars remain.</returns>
+    public IDisposable FollowMembers(string caption, string taskName, int count)
+    {
+        var members = new MemberBars(taskName, count);
+        _log.Add(new BarsEntry(caption, members.Read));
+        return members;
+    }
+
+    /// <summary>Shows each state of a task until a condition is met or the task ends.</summary>
+    /// <param name="handle">The handle of the task.</param>
+    /// <param name="until">The condition.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
+    /// <param name="shown">The snapshot that was shown last; <see langword="null"/> if there is none.</param>
+    /// <returns>The last snapshot of the task.</returns>
+    public async Task<TaskSnapshot> WatchAsync(
+        TaskHandle handle, Func<TaskSnapshot, bool> until, CancellationToken cancellationToken, TaskSnapshot? shown = null)
+    {
         while (true)
         {
             var snapshot = await handle.GetSnapshotAsync(cancellationToken);
@@ -75,7 +120,7 @@ internal sealed class TourOutput(IAnsiConsole console, ProgressView progress)
                 return snapshot;
             }
 
-            await Task.Delay(LookEvery, cancellationToken);
+            await Task.Delay(PollInterval, cancellationToken);
         }
     }
 }

@@ -1,16 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>The steps of the tour, in the order in which they are shown.</summary>
+/// <summary>Registers the steps of the tour, in the order in which they are shown.</summary>
 internal static class TourSteps
 {
-    /// <summary>Adds the tour.</summary>
-    /// <param name="services">Where to add it.</param>
+    /// <summary>Adds the tour and its steps.</summary>
+    /// <param name="services">The services to add them to.</param>
     public static void Add(IServiceCollection services) => services
         .AddSingleton<Tour>()
         .AddSingleton<TourOutput>()
-        .AddSingleton<Examples>()
+        .AddSingleton<StepRunner>()
+        .AddSingleton<ExamplesStep>()
+        .AddSingleton<ITourScreen>(static provider => CreateScreen(provider.GetRequiredService<IAnsiConsole>()))
         .AddSingleton<ITourStep, IdempotentStep>()
         .AddSingleton<ITourStep, RetryStep>()
         .AddSingleton<ITourStep, ProgressStep>()
@@ -26,4 +29,7 @@ internal static class TourSteps
         .AddSingleton<ITourStep, TimeLimitStep>()
         .AddSingleton<ITourStep, LimitedResourceStep>()
         .AddSingleton<ITourStep, CanvasStep>();
+
+    private static ITourScreen CreateScreen(IAnsiConsole console) =>
+        console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi ? new PanelScreen(console) : new LineScreen(console);
 }

@@ -15,7 +15,7 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
     // Two kinds, and one of them by a chord, by a chain and alone; a page and a plot each.
     private const int Reports = 5;
 
-    // The pattern and the document's example.
+    // The pattern and the example at the end.
     private const int UserOperations = 2;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "TaskGen.Sample.dll");
@@ -68,13 +68,20 @@ public sealed class TourTests(PostgresFixture postgres) : IClassFixture<Postgres
         await using var tour = ChildProcess.StartDotnet(Program, arguments, options);
         Assert.True(await tour.WaitForExitAsync(WholeTour) == 0, tour.Tail());
         await tour.OutputEnded.WaitAsync(Limits.Long);
-        Assert.Equal(Enumerable.Range(1, Patterns), tour.Lines.Select(NumberOf).OfType<int>().Order());
-        Assert.Contains(tour.Lines, static line => line.StartsWith($"{Patterns} patterns held, in ", StringComparison.Ordinal));
+
+        // Each step has its number in its heading and in the table at the end.
+        Assert.Equal(
+            Enumerable.Range(1, Patterns).SelectMany(static number => new[] { number, number }),
+            tour.Lines.Select(NumberOf).OfType<int>().Order());
+        Assert.Matches($"^{Patterns} patterns, [0-9]+ checks, [0-9.]+ s$", tour.Lines[^1]);
+        Assert.True(tour.Lines.Count(static line => line.StartsWith("  ✓ ", StringComparison.Ordinal)) >= 2 * Patterns, tour.Tail());
+        Assert.DoesNotContain(tour.Lines, static line => line.IndexOfAny(['\e', '✗', '│', '─', '━']) >= 0);
+        Assert.Contains("    var options = new ProcessingOptions();", tour.Lines);
         Assert.All(["Dataset processing: ", "Batch processing: ", "Conditional processing: "], result => Assert.Contains(
             tour.Lines, line => line.Contains(result, StringComparison.Ordinal)));
     }
 
-    // The head of a step: "7. generate_report: ...".
+    // The heading of a step: "7. Reports".
     private static int? NumberOf(string line)
     {
         var dot = line.IndexOf(". ", StringComparison.Ordinal);

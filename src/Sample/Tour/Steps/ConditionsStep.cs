@@ -2,51 +2,51 @@ using System.Text.Json;
 
 namespace TaskGen.Sample;
 
-/// <summary>Rules choose tasks by name; what is wrong with them is said before anything is dispatched.</summary>
-/// <param name="conditionals">The tasks.</param>
-/// <param name="datasets">Tasks on the data set.</param>
+/// <summary>Shows rules that select tasks by name, and that errors in rules are reported before any task is dispatched.</summary>
+/// <param name="conditionals">The client of the tasks.</param>
+/// <param name="datasets">The client of the tasks on the data set.</param>
 /// <param name="tasks">Finds dispatched tasks by their ids.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class ConditionsStep(ConditionalTasksClient conditionals, DatasetTasksClient datasets, ITaskClient tasks, TourOutput output)
     : ITourStep
 {
-    // No other step asks for this one, so an equal dispatch joins a task only where the rules have dispatched it.
+    // No other step uses these options, so an equal dispatch joins a task only if the rules have dispatched it.
     private static readonly ProcessingOptions UnlikeOthers = new(QualityThreshold: 0.125);
 
-    public string Title => "9. conditional_processing: rules choose tasks by name";
+    public string Title => "9. Conditions";
+
+    public string Shows => "Rules, written as JSON, select tasks by name";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        await ShowDocumentAsync(cancellationToken);
+        await ShowRulesAsync(cancellationToken);
         await ShowFunctionAsync(dataset, cancellationToken);
         await ShowMistakesAsync(dataset, cancellationToken);
     }
 
-    private async Task ShowDocumentAsync(CancellationToken cancellationToken)
+    private async Task ShowRulesAsync(CancellationToken cancellationToken)
     {
-        var scheduled = await RunAsync(JsonElement.Parse(Examples.Data), Examples.Conditions, cancellationToken);
-        TourOutput.Promise(
+        var scheduled = await RunAsync(JsonElement.Parse(ExamplesStep.Data), ExamplesStep.Conditions, cancellationToken);
+        output.Check(
             scheduled.Select(static rule => rule.Task).SequenceEqual(["high_priority_processing", "validate_data_quality"]),
-            "both rules should have dispatched their tasks, in order");
+            "Both rules dispatched their tasks, in order");
 
-        var priority = await tasks.GetHandle<PriorityFlights>(scheduled[0].TaskId).GetAsync(TourOutput.Patience, cancellationToken);
-        var quality = await tasks.GetHandle<QualityCheck>(scheduled[1].TaskId).GetAsync(TourOutput.Patience, cancellationToken);
+        var priority = await tasks.GetHandle<PriorityFlights>(scheduled[0].TaskId).GetAsync(cancellationToken);
+        var quality = await tasks.GetHandle<QualityCheck>(scheduled[1].TaskId).GetAsync(cancellationToken);
         var latest = FormattableString.Invariant($"row {priority.LatestRow}, {priority.LatestDelay} minutes");
-        output.Say(
-            $"{priority.PriorityLevel}: {priority.Flights} flights are {priority.MinDelay} minutes late or more; the latest is {latest}");
-        var reasons = quality.InvalidByReason.Select(static entry => $"{entry.Value} {entry.Key}");
-        output.Say($"strict: {quality.Invalid} of {quality.Rows:N0} rows break a rule: {string.Join(", ", reasons)}");
-        TourOutput.Promise(
+        output.Say($"urgent: {priority.Flights} flights are at least {priority.MinDelay} minutes late; the latest is {latest}");
+        output.Say($"strict: {quality.Invalid} of {quality.Rows:N0} rows are invalid");
+        output.Check(
             priority is { PriorityLevel: "urgent", Flights: > 0 } && quality is { IsStrict: true, Invalid: > 0 },
-            "the tasks should have got the arguments of their rules");
+            "The tasks received the arguments of their rules");
     }
 
-    // The data is the result of another task, and the rule asks a function of the sample's own.
+    // The data is the result of another task, and the rules call a function of the sample.
     private async Task ShowFunctionAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         var handle = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
         var report = JsonSerializer.SerializeToElement(
-            await handle.GetAsync(TourOutput.Patience, cancellationToken), SampleJson.Default.DatasetReport);
+            await handle.GetAsync(cancellationToken), SampleJson.Default.DatasetReport);
         const string rules = """
             {
               "bad":      { "type": "custom_function", "params": { "function": "invalid_share_above", "share": 0.5 },
@@ -56,7 +56,7 @@ internal sealed class ConditionsStep(ConditionalTasksClient conditionals, Datase
             }
             """;
         var scheduled = await RunAsync(report, rules, cancellationToken);
-        TourOutput.Promise(scheduled is [{ Condition: "not_good" }], "one of the two rules should hold for the report");
+        output.Check(scheduled is [{ Condition: "not_good" }], "A function of the sample decided between two rules");
     }
 
     private async Task ShowMistakesAsync(Dataset dataset, CancellationToken cancellationToken)
@@ -74,28 +74,30 @@ internal sealed class ConditionsStep(ConditionalTasksClient conditionals, Datase
             }
             """;
         var handle = await conditionals.ConditionalProcessing.DelayAsync(
-            JsonElement.Parse(Examples.Data), JsonElement.Parse(rules), cancellationToken);
-        var failure = await TourOutput.FailureOfAsync(handle, cancellationToken);
-        output.Say($"five rules, four of them wrong: {failure.RemoteExceptionType}:");
-        output.Say($"{failure.RemoteMessage.Replace("condition '", "\n    '", StringComparison.Ordinal)}");
+            JsonElement.Parse(ExamplesStep.Data), JsonElement.Parse(rules), cancellationToken);
+        var failure = await output.FailureOfAsync(handle, cancellationToken);
+        output.Say($"Of five other rules, four have errors:");
+        output.Error($"{failure.RemoteMessage.Replace("condition '", "\n'", StringComparison.Ordinal)}");
 
         string[] wrong = ["value_is", "is_holiday", "high_priority_procesing", "strict"];
-        TourOutput.Promise(
+        output.Check(
             failure.RemoteExceptionType == typeof(ConditionException).FullName
             && wrong.All(name => failure.RemoteMessage.Contains(name, StringComparison.Ordinal)),
-            "all that is wrong should be named at once");
+            "The exception lists all four errors");
 
-        // Had the rule that is fine been obeyed, this would join its task.
+        // If the rule without an error had dispatched its task, this dispatch would join it.
         var probe = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, UnlikeOthers, cancellationToken);
-        output.Say($"nothing was dispatched, the task of the rule that is fine neither");
-        TourOutput.Promise(!probe.WasDeduplicated, "nothing should have been dispatched");
-        await probe.CancelAsync("It was only asked for to see whether it was there.", cancellationToken);
+        output.Check(!probe.WasDeduplicated, "No task was dispatched, not even that of the fifth rule");
+        await probe.CancelAsync("The tour dispatched this task only to see whether it existed.", cancellationToken);
     }
 
     private async Task<IReadOnlyList<ConditionOutcome>> RunAsync(JsonElement data, string rules, CancellationToken cancellationToken)
     {
-        var handle = await conditionals.ConditionalProcessing.DelayAsync(data, JsonElement.Parse(rules), cancellationToken);
-        var scheduled = await handle.GetAsync(TourOutput.Patience, cancellationToken);
+        // <snippet ConditionsStep>
+        var handle = await conditionals.ConditionalProcessing.DelayAsync(
+            data, JsonElement.Parse(rules), cancellationToken);
+        // </snippet>
+        var scheduled = await handle.GetAsync(cancellationToken);
         foreach (var rule in scheduled)
         {
             output.Say($"{rule.Condition}: {rule.Task} {rule.Status} as {rule.TaskId}");

@@ -1,28 +1,51 @@
 namespace TaskGen.Sample;
 
-/// <summary>Who waits for a task learns why it failed, in any process.</summary>
-/// <param name="datasets">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows that a caller in any process receives the error of a failed task.</summary>
+/// <param name="datasets">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class FailureStep(DatasetTasksClient datasets, TourOutput output) : ITourStep
 {
-    private const int NoDataset = 999_999;
+    private const int MissingId = 999_999;
 
-    public string Title => "5. FAILURE with error and traceback";
+    public string Title => "5. Failures";
+
+    public string Shows => "The caller gets the error of the task, with its stack trace";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        var handle = await datasets.ProcessLargeDataset.DelayAsync(NoDataset, new ProcessingOptions(), cancellationToken);
-        var failure = await TourOutput.FailureOfAsync(handle, cancellationToken);
+        TaskFailedException? failed = null;
+        var bar = output.AddBar();
+        // <snippet FailureStep>
+        var handle = await datasets.ProcessLargeDataset.DelayAsync(
+            MissingId, new ProcessingOptions(), cancellationToken);
+        try
+        {
+            await handle.GetAsync(cancellationToken);
+        }
+        catch (TaskFailedException exception)
+        {
+            failed = exception;
+        }
+        // </snippet>
+
         var snapshot = await handle.GetSnapshotAsync(cancellationToken);
-        output.Say($"{failure.State} after {failure.Attempts} attempt: {failure.RemoteExceptionType}: {failure.RemoteMessage}");
-        output.Say($"{failure.RemoteStackTrace?.Split('\n')[0].Trim()}");
-        TourOutput.Promise(
-            failure.RemoteExceptionType == typeof(TaskRejectedException).FullName, "the type of the exception should have arrived");
-        TourOutput.Promise(
-            failure.RemoteStackTrace?.Contains(nameof(DatasetTasks), StringComparison.Ordinal) == true,
-            "the stack trace should have arrived");
-        TourOutput.Promise(
-            snapshot is { State: TaskState.Failed, Attempt: 1, Failure.Message: var message } && message == failure.RemoteMessage,
-            "the snapshot should say the same, and a rejected task should not be retried");
+        bar.End(snapshot);
+        output.Error($"{failed?.State} on attempt {failed?.Attempts}: {failed?.RemoteExceptionType}: {failed?.RemoteMessage}");
+        output.Error($"{FirstFrame(failed?.RemoteStackTrace)}");
+        output.Check(failed?.RemoteExceptionType == typeof(TaskRejectedException).FullName, "The caller got the type of the exception");
+        output.Check(
+            failed?.RemoteStackTrace?.Contains(nameof(DatasetTasks), StringComparison.Ordinal) == true, "The caller got the stack trace");
+        output.Check(
+            snapshot is { State: TaskState.Failed, Attempt: 1, Failure.Message: var message } && message == failed?.RemoteMessage,
+            "The snapshot has the same error, and a rejected task was not retried");
+    }
+
+    // Without the folder of the source file.
+    private static string? FirstFrame(string? stackTrace)
+    {
+        var frame = stackTrace?.Split('\n')[0].Trim();
+        return frame?.LastIndexOf(" in ", StringComparison.Ordinal) is { } end and >= 0
+            ? $"{frame[..end]} in {Path.GetFileName(frame[(end + " in ".Length)..])}"
+            : frame;
     }
 }

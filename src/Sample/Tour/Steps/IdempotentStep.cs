@@ -2,36 +2,40 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Equal dispatches are one task, while it runs and for a day after.</summary>
-/// <param name="datasets">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows that equal dispatches run one task, and that later ones get its stored result for a day.</summary>
+/// <param name="datasets">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class IdempotentStep(DatasetTasksClient datasets, TourOutput output) : ITourStep
 {
     private const int Dispatches = 100;
 
-    public string Title => "1. idempotent_task: equal dispatches are one task";
+    public string Title => "1. Idempotent tasks";
+
+    public string Shows => "100 equal dispatches run one task";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        var handles = await Task.WhenAll(Enumerable.Range(0, Dispatches).Select(
-            _ => datasets.ProcessLargeDataset.DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken)));
+        // <snippet IdempotentStep>
+        var options = new ProcessingOptions();
+        var handles = await Task.WhenAll(
+            Enumerable.Range(0, Dispatches).Select(_ =>
+                datasets.ProcessLargeDataset.DelayAsync(
+                    dataset.Id, options, cancellationToken)));
+        // </snippet>
         var ids = handles.Select(static handle => handle.Id).Distinct().Count();
-        output.Say($"{Dispatches} dispatches at once with equal arguments made {ids} task: {handles[0].Id}");
-        TourOutput.Promise(ids == 1, "equal dispatches should have been one task");
-        TourOutput.Promise(
-            handles.Count(static handle => !handle.WasDeduplicated) == 1,
-            "one dispatch should have made the task, and the others joined it");
-
+        output.Say($"{Dispatches} dispatches at the same time created {ids} task: {handles[0].Id}");
         await output.FollowAsync(handles[0], cancellationToken);
-        var report = await handles[0].GetAsync(TourOutput.Patience, cancellationToken);
+        output.Check(ids == 1, "100 equal dispatches created one task");
+        output.Check(handles.Count(static handle => !handle.WasDeduplicated) == 1, "99 of them were reported as deduplicated");
+        var report = await handles[0].GetAsync(cancellationToken);
 
         var watch = Stopwatch.StartNew();
-        var again = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
-        var cached = await again.GetAsync(TourOutput.Patience, cancellationToken);
+        var again = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, options, cancellationToken);
+        var cached = await again.GetAsync(cancellationToken);
         var milliseconds = watch.Elapsed.TotalMilliseconds;
-        output.Say($"one more, after it has ended: the result of {cached.Processed:N0} rows was there after {milliseconds:N1} ms");
-        TourOutput.Promise(
+        output.Say($"Another dispatch after the end got the result of {cached.Processed:N0} rows in {milliseconds:N1} ms");
+        output.Check(
             again.WasDeduplicated && again.Id == handles[0].Id && cached.Invalid == report.Invalid,
-            "an equal dispatch should have got the cached result");
+            "A later equal dispatch got the stored result");
     }
 }

@@ -1,25 +1,38 @@
+using Spectre.Console;
+
 namespace TaskGen.Sample;
 
-/// <summary>A large data set is processed row by row, and the result is stored once, under the task's id.</summary>
+/// <summary>Shows that a large data set is processed row by row, and that the result is stored once, under the id of the task.</summary>
 /// <param name="store">The database.</param>
-/// <param name="datasets">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="datasets">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class LargeDatasetStep(IDatasetStore store, DatasetTasksClient datasets, TourOutput output) : ITourStep
 {
-    public string Title => "4. process_large_dataset: read, normalise, validate, store in one transaction";
+    private const int InvalidRowsShown = 3;
+
+    public string Title => "4. Large data set";
+
+    public string Shows => "100,000 rows are validated, and the result is stored once";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         var handle = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, new ProcessingOptions(Normalize: false), cancellationToken);
         await output.FollowAsync(handle, cancellationToken);
-        var report = await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        ReportView.Show(output.Console, report);
+        var report = await handle.GetAsync(cancellationToken);
+        output.Show(ReportView.DayParts(report, TableBorder.None));
+        var reasons = report.InvalidByReason.Select(static entry => FormattableString.Invariant($"{entry.Value} {entry.Key}"));
+        output.Say($"{report.Invalid} of {report.Processed:N0} rows are invalid: {string.Join(", ", reasons)}");
+        foreach (var row in report.FirstInvalid.Take(InvalidRowsShown))
+        {
+            output.Say($"Row {row.Number:N0}: {row.Reason} ({row.Delay} min)");
+        }
 
         var stored = await store.FindReportAsync(handle.Id, cancellationToken);
-        output.Say($"the database has it under the id of its task: {stored?.Processed:N0} rows, {stored?.Invalid} of them invalid");
-        TourOutput.Promise(
-            stored?.Processed == dataset.RowCount && report.Processed == dataset.RowCount && stored.Invalid == report.Invalid,
-            "the result should have been stored under the id of its task");
-        TourOutput.Promise(report.InvalidByReason.Values.Sum() == report.Invalid, "every invalid row should have a reason");
+        output.Check(
+            report.Processed == dataset.RowCount && report.InvalidByReason.Values.Sum() == report.Invalid,
+            "Every row was processed, and every invalid row has a reason");
+        output.Check(
+            stored?.Processed == dataset.RowCount && stored.Invalid == report.Invalid,
+            "The database has the result under the id of the task");
     }
 }

@@ -1,65 +1,68 @@
 namespace TaskGen.Sample;
 
-/// <summary>Never more tasks at a resource than it takes, and those that wait are in nobody's way.</summary>
-/// <param name="resources">The tasks.</param>
-/// <param name="queues">Other tasks on the same queue.</param>
-/// <param name="time">What is waited by.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows that a resource is used by a limited number of tasks, and that tasks waiting for it do not block others.</summary>
+/// <param name="resources">The client of the tasks.</param>
+/// <param name="queues">The client of other tasks on the same queue.</param>
+/// <param name="time">The clock.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class LimitedResourceStep(ResourceTasksClient resources, QueueTasksClient queues, TimeProvider time, TourOutput output)
     : ITourStep
 {
     private const int Endless = int.MaxValue;
     private const int Waiters = 2 * SampleHost.TourIoConcurrency;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    public string Title => "14. a limited resource: two tasks at once read the archive";
+    public string Title => "14. Limited resources";
+
+    public string Shows => "At most two tasks at a time read the archive";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         var holders = await resources.ResourceManagedTask.DelayManyAsync(
             Enumerable.Repeat(Endless, ResourceTasks.MaxReaders), static times => new(times), cancellationToken);
+        var holderBars = output.FollowAllAsync("Endless tasks:", [.. holders], cancellationToken);
         await WaitForAsync(holders, "Reading", cancellationToken);
         var waiters = await resources.ResourceManagedTask.DelayManyAsync(
             Enumerable.Repeat(1, Waiters), static times => new(times), cancellationToken);
+        var waiterBars = output.FollowAllAsync("Tasks after them:", [.. waiters], cancellationToken);
         await WaitForAsync(waiters, "Waiting", cancellationToken);
-        var rows = await (await queues.IoHeavyTask.DelayAsync(cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
-        var busy = FormattableString.Invariant($"{holders.Count} tasks read and do not end, {waiters.Count} wait for them");
-        output.Say(
-            $"{busy}, on a queue with {SampleHost.TourIoConcurrency} slots; another task had one of these and read {rows:N0} rows");
-        TourOutput.Promise(rows == dataset.RowCount, "tasks that wait for a resource should hold no slot");
+        var rows = await (await queues.IoHeavyTask.DelayAsync(cancellationToken)).GetAsync(cancellationToken);
+        output.Say($"{holders.Count} tasks held the archive and {waiters.Count} waited, on {SampleHost.TourIoConcurrency} slots");
+        output.Say($"Meanwhile another task of the queue read {rows:N0} rows");
+        output.Check(rows == dataset.RowCount, "Tasks that wait for a resource hold no concurrency slot");
         await WaitForAsync(waiters, "Waiting", cancellationToken);
 
+        var canceled = 0;
         foreach (var holder in holders)
         {
-            await holder.CancelAsync("It is the turn of others.", cancellationToken);
-            var failure = await TourOutput.FailureOfAsync(holder, cancellationToken);
-            TourOutput.Promise(failure.State == TaskState.Canceled, "a task that holds a resource should end when it is canceled");
+            await holder.CancelAsync("Other tasks wait for the archive.", cancellationToken);
+            canceled += (await output.FailureOfAsync(holder, cancellationToken)).State == TaskState.Canceled ? 1 : 0;
         }
 
-        var readings = await Task.WhenAll(waiters.Select(waiter => waiter.GetAsync(TourOutput.Patience, cancellationToken)));
+        output.Check(canceled == holders.Count, "A task that holds a resource ended when it was canceled");
+        var readings = await Task.WhenAll(waiters.Select(waiter => waiter.GetAsync(cancellationToken)));
         var most = readings.Max(one => readings.Count(other => other.EnteredAt <= one.EnteredAt && one.EnteredAt < other.LeftAt));
-        output.Say($"the two were canceled and gave the archive back; the {readings.Length} had their turns, at most {most} at once");
-        TourOutput.Promise(
+        await Task.WhenAll(holderBars, waiterBars);
+        output.Check(
             most <= ResourceTasks.MaxReaders && readings.All(reading => reading.Rows == dataset.RowCount),
-            "never more tasks than the limit should have read at once");
+            $"The {readings.Length} other tasks read the archive, at most {most} at a time");
     }
 
     private async Task WaitForAsync(IEnumerable<TaskHandle> handles, string status, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(TourOutput.Patience, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         foreach (var handle in handles)
         {
-            var found = await handle.GetSnapshotAsync(both.Token);
+            var found = await handle.GetSnapshotAsync(cancellationToken);
             while (!found.HasEnded && found.Progress?.Status != status)
             {
-                await Task.Delay(LookEvery, time, both.Token);
-                found = await handle.GetSnapshotAsync(both.Token);
+                await Task.Delay(PollInterval, time, cancellationToken);
+                found = await handle.GetSnapshotAsync(cancellationToken);
             }
 
-            TourOutput.Promise(
-                found is { HasEnded: false, Progress.Status: var said } && said == status,
-                $"task {handle.Id} should be {status} and is {found.State}, {found.Progress?.Status}");
+            if (found.HasEnded)
+            {
+                output.Check(false, $"Task {handle.Id} reports {status} before it ends as {found.State}");
+            }
         }
     }
 }

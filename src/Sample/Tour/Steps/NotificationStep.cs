@@ -1,31 +1,37 @@
 namespace TaskGen.Sample;
 
-/// <summary>A mail from a template; each attempt is on record.</summary>
-/// <param name="notifications">The tasks.</param>
-/// <param name="mail">Where mail goes.</param>
-/// <param name="log">The record.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows that mail is sent from a template, and that each attempt is recorded.</summary>
+/// <param name="notifications">The client of the tasks.</param>
+/// <param name="mail">The transport of the mail.</param>
+/// <param name="log">The recorded attempts.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class NotificationStep(NotificationTasksClient notifications, IMailTransport mail, IEmailLog log, TourOutput output)
     : ITourStep
 {
-    public string Title => "6. send_notification_email: a template, a mail, a row in email_logs for each attempt";
+    public string Title => "6. Email notifications";
+
+    public string Shows => "A mail from a template; every attempt is recorded";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
+        // <snippet NotificationStep>
         var handle = await notifications.SendNotificationEmail.DelayAsync(
-            "ann@example.com", "Your data set is ready", $"{dataset.Name} has {dataset.RowCount} rows.", "notice", cancellationToken);
-        var sent = await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"message {sent.MessageId} went to {mail.Place}");
+            "ann@example.com", "Your data set is ready",
+            $"{dataset.Name} has {dataset.RowCount} rows.", "notice",
+            cancellationToken);
+        var sent = await handle.GetAsync(cancellationToken);
+        // </snippet>
+        output.Say($"Sent message {sent.MessageId} to {mail.Place}");
         var good = await ShowLogAsync(handle, cancellationToken);
-        TourOutput.Promise(good[^1].Status == EmailStatus.Sent, "a sent mail should be on record");
+        output.Check(good[^1].Status == EmailStatus.Sent, "The database records the sent mail");
 
-        var nobody = await notifications.SendNotificationEmail.DelayAsync(
-            "nobody", "Hello?", "Is anybody there?", cancellationToken: cancellationToken);
-        var failure = await TourOutput.FailureOfAsync(nobody, cancellationToken);
-        var bad = await ShowLogAsync(nobody, cancellationToken);
-        TourOutput.Promise(
+        var refused = await notifications.SendNotificationEmail.DelayAsync(
+            "no-address", "Hello", "This mail has no recipient.", cancellationToken: cancellationToken);
+        var failure = await output.FailureOfAsync(refused, cancellationToken);
+        var bad = await ShowLogAsync(refused, cancellationToken);
+        output.Check(
             bad is [{ Status: EmailStatus.Failed }] && failure.Attempts == 1,
-            "a recipient that is refused should be on record and not be retried");
+            "A refused recipient is recorded as well, and the task was not retried");
     }
 
     private async Task<IReadOnlyList<EmailLogEntry>> ShowLogAsync(TaskHandle handle, CancellationToken cancellationToken)
@@ -33,7 +39,14 @@ internal sealed class NotificationStep(NotificationTasksClient notifications, IM
         var entries = await log.ReadAsync(handle.Id, cancellationToken);
         foreach (var entry in entries)
         {
-            output.Say($"email_logs: {entry.Recipient}, attempt {entry.Attempt}: {entry.Status} {entry.Error}");
+            if (entry.Status == EmailStatus.Sent)
+            {
+                output.Say($"email_logs: {entry.Recipient}, attempt {entry.Attempt}: {entry.Status}");
+            }
+            else
+            {
+                output.Error($"email_logs: {entry.Recipient}, attempt {entry.Attempt}: {entry.Status}: {entry.Error}");
+            }
         }
 
         return entries;

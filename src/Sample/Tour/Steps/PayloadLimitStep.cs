@@ -1,40 +1,53 @@
 namespace TaskGen.Sample;
 
-/// <summary>An id travels, not the data: what is too large is refused where it is dispatched.</summary>
-/// <param name="notifications">The tasks.</param>
+/// <summary>Shows that a payload that is too large is rejected at the dispatch: a task takes an id, not the data.</summary>
+/// <param name="notifications">The client of the tasks.</param>
 /// <param name="tasks">The client.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class PayloadLimitStep(NotificationTasksClient notifications, ITaskClient tasks, TourOutput output) : ITourStep
 {
     private const int TooLong = 300 * 1024;
 
-    public string Title => "12. pass an id, not the data";
+    public string Title => "12. Payload limits";
+
+    public string Shows => "Pass an id, not the data: 300 KiB are rejected";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         var id = new TaskId(Guid.CreateVersion7(), "io_intensive");
+        TaskPayloadTooLargeException? rejection = null;
+        // <snippet PayloadLimitStep>
+        var text = new string('x', TooLong);
         try
         {
-            await notifications.SendNotificationEmail.With(new() { Id = id }).DelayAsync(
-                "ann@example.com", "All rows", new string('x', TooLong), cancellationToken: cancellationToken);
-            TourOutput.Promise(false, "a payload that is too large should have been refused");
+            await notifications.SendNotificationEmail
+                .With(new() { Id = id })
+                .DelayAsync("ann@example.com", "All rows", text,
+                    cancellationToken: cancellationToken);
         }
-        catch (TaskPayloadTooLargeException refusal)
+        catch (TaskPayloadTooLargeException exception)
         {
-            output.Say($"{refusal.Message}");
-            TourOutput.Promise(
-                refusal.Size > refusal.Limit && refusal.Part.Contains("body", StringComparison.Ordinal),
-                "the refusal should name the parameter and the size");
+            rejection = exception;
         }
+        // </snippet>
 
+        output.Error($"{rejection?.Message}");
+        output.Check(
+            rejection?.Size > rejection?.Limit && rejection.Part.Contains("body", StringComparison.Ordinal),
+            "The exception names the parameter and the size");
+        output.Check(await IsMissingAsync(id, cancellationToken), "No task was enqueued");
+    }
+
+    private async Task<bool> IsMissingAsync(TaskId id, CancellationToken cancellationToken)
+    {
         try
         {
             await tasks.GetHandle(id).GetSnapshotAsync(cancellationToken);
-            TourOutput.Promise(false, "nothing should have been enqueued");
+            return false;
         }
         catch (TaskNotFoundException)
         {
-            output.Say($"nothing was enqueued: the broker knows no task {id}");
+            return true;
         }
     }
 }

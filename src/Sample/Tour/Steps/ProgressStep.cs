@@ -1,32 +1,37 @@
 namespace TaskGen.Sample;
 
-/// <summary>A caller sees how far a task has come, in order, and the last report is never lost.</summary>
-/// <param name="datasets">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows that a caller receives progress reports in order, and always the last one.</summary>
+/// <param name="datasets">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class ProgressStep(DatasetTasksClient datasets, TourOutput output) : ITourStep
 {
     private const int RowsBetweenReports = 10;
 
-    public string Title => "3. update_state(PROGRESS): a report every ten rows, the latest of them sent a few times a second";
+    public string Title => "3. Progress";
+
+    public string Shows => "10,000 reports, of which the latest is sent a few times a second";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        // A key of its own, so that it does not join the task of an equal dispatch before it.
+        // A separate key, so that this dispatch does not join the task of an equal dispatch in another step.
         var handle = await datasets.ProcessLargeDataset
             .With(new() { IdempotencyKey = "progress" })
             .DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);
+        var bar = output.AddBar();
         var reports = new List<TaskProgress>();
+        // <snippet ProgressStep>
         await foreach (var report in handle.ProgressAsync(cancellationToken))
         {
+            bar.Show(report);
             reports.Add(report);
         }
+        // </snippet>
 
-        await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say(
-            $"{dataset.RowCount / RowsBetweenReports:N0} reports were made, {reports.Count} arrived; the last: {reports[^1].Status}");
-        TourOutput.Promise(
-            reports.Zip(reports.Skip(1)).All(static pair => pair.First.Current <= pair.Second.Current),
-            "reports should have come in order");
-        TourOutput.Promise(reports[^1].Current == dataset.RowCount, "the last report should have arrived");
+        await handle.GetAsync(cancellationToken);
+        bar.End(await handle.GetSnapshotAsync(cancellationToken));
+        output.Say($"The task made {dataset.RowCount / RowsBetweenReports:N0} reports, of which {reports.Count} were received");
+        output.Check(
+            reports.Zip(reports.Skip(1)).All(static pair => pair.First.Current <= pair.Second.Current), "The reports came in order");
+        output.Check(reports[^1].Current == dataset.RowCount, "The last report was received");
     }
 }

@@ -1,36 +1,44 @@
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Work that keeps processors busy has a queue and threads of its own; what waits for files and servers does not wait for it.
+/// Shows that CPU-bound tasks have a separate queue with dedicated threads, and that I/O-bound tasks do not wait for them.
 /// </summary>
-/// <param name="queues">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="queues">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class QueuesStep(QueueTasksClient queues, TourOutput output) : ITourStep
 {
     private const int Endless = int.MaxValue;
     private const int BusyTasks = 4;
 
-    public string Title => "11. cpu_intensive and io_intensive";
+    public string Title => "11. Queues";
+
+    public string Shows => "CPU-bound tasks do not delay I/O-bound ones";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         var busy = await queues.CpuHeavyTask.DelayManyAsync(
             Enumerable.Repeat(Endless, BusyTasks), static below => new(below), cancellationToken);
+        var bars = output.FollowAllAsync("Endless tasks on cpu_intensive:", [.. busy], cancellationToken);
         await output.WatchAsync(busy[0], static snapshot => snapshot.State == TaskState.Running, cancellationToken);
+        // <snippet QueuesStep>
         var reading = await queues.IoHeavyTask.DelayAsync(cancellationToken);
-        var rows = await reading.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"cpu_intensive has more tasks than slots and none that ends; io_intensive read {rows:N0} rows meanwhile");
-        TourOutput.Promise(rows == dataset.RowCount, "the I/O queue should have gone on");
+        var rows = await reading.GetAsync(cancellationToken);
+        // </snippet>
+        output.Say($"{BusyTasks} endless tasks use all slots of cpu_intensive; meanwhile io_intensive read {rows:N0} rows");
+        output.Check(rows == dataset.RowCount, "The I/O-bound task did not wait");
 
+        var canceled = 0;
         foreach (var task in busy)
         {
-            await task.CancelAsync("The tour has seen enough.", cancellationToken);
-            var failure = await TourOutput.FailureOfAsync(task, cancellationToken);
-            TourOutput.Promise(failure.State == TaskState.Canceled, "a running task should end when it is canceled");
+            await task.CancelAsync("The tour has finished this step.", cancellationToken);
+            canceled += (await output.FailureOfAsync(task, cancellationToken)).State == TaskState.Canceled ? 1 : 0;
         }
 
-        var work = await (await queues.CpuHeavyTask.DelayAsync(10_000, cancellationToken)).GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"they were canceled; the next one ran on {(work.OnPoolThread ? "a thread of the pool" : "a thread of its own")}");
-        TourOutput.Promise(!work.OnPoolThread, "CPU work should have threads of its own");
+        await bars;
+        output.Check(canceled == BusyTasks, "Running tasks and waiting tasks ended when they were canceled");
+
+        var work = await (await queues.CpuHeavyTask.DelayAsync(10_000, cancellationToken)).GetAsync(cancellationToken);
+        output.Say($"The next CPU-bound task ran on a {(work.OnPoolThread ? "thread of the pool" : "dedicated thread")}");
+        output.Check(!work.OnPoolThread, "CPU-bound tasks have dedicated threads");
     }
 }

@@ -1,22 +1,28 @@
 namespace TaskGen.Sample;
 
-/// <summary>A report with a plot and a table, in phases that a caller sees.</summary>
-/// <param name="reports">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows reports with a plot and a table, whose phases a caller can follow.</summary>
+/// <param name="reports">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class ReportStep(ReportTasksClient reports, TourOutput output) : ITourStep
 {
-    public string Title => "7. generate_report: phases, a plot, a table";
+    public string Title => "7. Reports";
+
+    public string Shows => "Two reports with a plot and a table, in phases";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         foreach (var kind in ReportKind.All)
         {
-            var handle = await reports.GenerateReport.DelayAsync(kind.Name, new ReportParameters(dataset.Id), cancellationToken);
+            // <snippet ReportStep>
+            var handle = await reports.GenerateReport.DelayAsync(
+                kind.Name, new ReportParameters(dataset.Id),
+                cancellationToken);
             await output.FollowAsync(handle, cancellationToken);
-            var report = await handle.GetAsync(TourOutput.Patience, cancellationToken);
+            var report = await handle.GetAsync(cancellationToken);
+            // </snippet>
             var plot = new FileInfo(Path.ChangeExtension(report.FilePath, ".png"));
             output.Say($"{report.Flights:N0} flights in {report.Rows} rows, a plot of {plot.Length / 1024} KiB: {report.FilePath}");
-            TourOutput.Promise(File.Exists(report.FilePath) && plot.Length > 0, "the report and its plot should be there");
+            output.Check(File.Exists(report.FilePath) && plot.Length > 0, $"The page and the plot of {kind.Name} exist");
         }
     }
 }

@@ -1,12 +1,14 @@
 namespace TaskGen.Sample;
 
-/// <summary>A failure that passes is retried after a wait.</summary>
-/// <param name="store">The database, whose lock is held for a while.</param>
-/// <param name="datasets">The tasks.</param>
-/// <param name="output">Where to say it.</param>
+/// <summary>Shows that a task that fails for a temporary reason is retried after a delay.</summary>
+/// <param name="store">The database, whose write lock is held for a while.</param>
+/// <param name="datasets">The client of the tasks.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class RetryStep(IDatasetStore store, DatasetTasksClient datasets, TourOutput output) : ITourStep
 {
-    public string Title => "2. retry_with_backoff: fails, waits, succeeds";
+    public string Title => "2. Retry with backoff";
+
+    public string Shows => "A locked database fails the first attempt, not the task";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
@@ -14,20 +16,24 @@ internal sealed class RetryStep(IDatasetStore store, DatasetTasksClient datasets
         TaskSnapshot retrying;
         await using (await store.HoldWriteLockAsync(cancellationToken))
         {
-            output.Say($"this process holds a write lock in the database");
-            handle = await datasets.VerifyArchive.DelayAsync(dataset.Id, cancellationToken);
+            // <snippet RetryStep>
+            handle = await datasets.VerifyArchive.DelayAsync(
+                dataset.Id, cancellationToken);
+            // </snippet>
+            output.Say($"The tour holds the write lock of the database");
             retrying = await output.WatchAsync(handle, static snapshot => snapshot.State == TaskState.Retrying, cancellationToken);
         }
 
         if (retrying is { State: TaskState.Retrying, Failure: { } failure, DueAt: { } due })
         {
-            output.Say($"last error: {failure.ExceptionType}: {failure.Message.Split('\n')[0]}");
-            output.Say($"the lock is given up; the next attempt is due at {due:HH:mm:ss.fff}, and no slot is held until then");
+            output.Error($"{failure.ExceptionType}: {failure.Message.Split('\n')[0]}");
+            output.Say($"The tour released the lock; the next attempt is due at {due:HH:mm:ss.fff}");
         }
 
-        var ended = await output.WatchAsync(handle, static snapshot => snapshot.HasEnded, cancellationToken);
-        var check = await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"{check.Rows:N0} rows agree with the file, SHA-256 {check.Sha256[..16]}...");
-        TourOutput.Promise(ended.Attempt > 1, "the first attempt should have met the lock");
+        var ended = await output.WatchAsync(handle, static snapshot => snapshot.HasEnded, cancellationToken, retrying);
+        var check = await handle.GetAsync(cancellationToken);
+        output.Say($"{check.Rows:N0} rows equal those of the file, SHA-256 {check.Sha256[..16]}...");
+        output.Check(retrying.Failure is not null, "The first attempt failed with the error of the database");
+        output.Check(ended.State == TaskState.Succeeded && ended.Attempt > 1, $"Attempt {ended.Attempt} succeeded");
     }
 }

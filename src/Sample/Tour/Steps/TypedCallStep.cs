@@ -1,24 +1,32 @@
 namespace TaskGen.Sample;
 
-/// <summary>Dispatch and result have the types of the method; an id finds a task again.</summary>
+/// <summary>Shows that a dispatch and its result have the types of the method, and that a task can be found by its id.</summary>
 /// <param name="tasks">The client.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class TypedCallStep(ITaskClient tasks, TourOutput output) : ITourStep
 {
     private const int Below = 10_000;
     private const int PrimesBelow = 1_229;
 
-    public string Title => "10. delay() and get(), typed from end to end";
+    public string Title => "10. Typed calls";
+
+    public string Shows => "Arguments and result have the types of the method";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        TaskHandle<CpuWork> handle = await tasks.QueueTasks.CpuHeavyTask.DelayAsync(Below, cancellationToken);
-        CpuWork work = await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"{nameof(QueueTasks.CpuHeavyTask)}({Below}) is {work}");
+        // <snippet TypedCallStep>
+        TaskHandle<CpuWork> handle = await tasks.QueueTasks
+            .CpuHeavyTask.DelayAsync(Below, cancellationToken);
+        CpuWork work = await handle.GetAsync(cancellationToken);
 
+        // The text of the id finds the task, also in another process.
         var text = handle.Id.ToString();
-        var again = await tasks.GetHandle<CpuWork>(TaskId.Parse(text)).GetAsync(TourOutput.Patience, cancellationToken);
-        output.Say($"the same from its id alone, {text}: {again.Primes} primes");
-        TourOutput.Promise(work.Primes == PrimesBelow && again == work, "the result should have come back as it was");
+        var again = await tasks.GetHandle<CpuWork>(TaskId.Parse(text))
+            .GetAsync(cancellationToken);
+        // </snippet>
+        output.Say($"{nameof(QueueTasks.CpuHeavyTask)}({Below}) returned {work}");
+        output.Say($"The id {text} found the same result");
+        output.Check(work.Primes == PrimesBelow, $"There are {PrimesBelow} primes below {Below}");
+        output.Check(again == work, "The task was found by its id");
     }
 }

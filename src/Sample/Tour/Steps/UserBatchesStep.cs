@@ -1,29 +1,37 @@
 namespace TaskGen.Sample;
 
-/// <summary>A task that splits its work into batches, waits for them and adds up.</summary>
-/// <param name="users">The tasks.</param>
+/// <summary>Shows a task that splits its work into batches, waits for them and adds up their results.</summary>
+/// <param name="users">The client of the tasks.</param>
 /// <param name="store">The database.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="output">The output of the step.</param>
 internal sealed class UserBatchesStep(UserTasksClient users, IUserStore store, TourOutput output) : ITourStep
 {
     private const int Users = 1_000;
     private const int BatchSize = 50;
 
-    public string Title => "8. batch_process_users: a task that waits for its batches";
+    public string Title => "8. Batches";
+
+    public string Shows => "A task that waits for its 20 child tasks";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
         int[] ids = [.. Enumerable.Range(1, Users)];
         var refused = ids.Count(UserSeeding.IsUnconfirmed);
-        var handle = await users.BatchProcessUsers.DelayAsync(ids, UserOperation.Activate, BatchSize, cancellationToken: cancellationToken);
-        await output.FollowAsync(handle, cancellationToken);
-        var report = await handle.GetAsync(TourOutput.Patience, cancellationToken);
-        var outcome = FormattableString.Invariant(
-            $"{report.Processed} processed, {report.Failed} refused by a constraint of the database");
-        output.Say($"{report.Operation}: {report.TotalUsers} users in batches of {BatchSize}: {outcome}");
-        TourOutput.Promise(report.Failed == refused && report.Processed == Users - refused, "the totals should be exact");
-        TourOutput.Promise(
-            await store.FindOperationAsync(handle.Id, cancellationToken) == report,
-            "the result should have been stored under the id of its task");
+        // <snippet UserBatchesStep>
+        var handle = await users.BatchProcessUsers.DelayAsync(
+            ids, UserOperation.Activate, BatchSize,
+            cancellationToken: cancellationToken);
+        // </snippet>
+        using (output.FollowMembers("The 20 child tasks:", "users.process_batch", Users / BatchSize))
+        {
+            await output.FollowAsync(handle, cancellationToken);
+        }
+
+        var report = await handle.GetAsync(cancellationToken);
+        output.Say($"{report.Operation}: {report.TotalUsers:N0} users in batches of {BatchSize}");
+        output.Say($"{report.Processed} processed, {report.Failed} refused by a constraint of the database");
+        output.Check(report.Failed == refused && report.Processed == Users - refused, "Every user was counted once");
+        output.Check(
+            await store.FindOperationAsync(handle.Id, cancellationToken) == report, "The database has the result under the id of the task");
     }
 }

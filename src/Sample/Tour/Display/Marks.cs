@@ -1,0 +1,43 @@
+using Spectre.Console;
+
+namespace TaskGen.Sample;
+
+/// <summary>Provides the marks of the tour, in characters that the output can show.</summary>
+/// <param name="unicode"><see langword="true"/> if the encoding of the output has all characters; otherwise, <see langword="false"/>.</param>
+internal sealed class Marks(bool unicode)
+{
+    public string Passed => unicode ? "✓" : "[ok]";
+
+    public string Failed => unicode ? "✗" : "[failed]";
+
+    public char BarDone => unicode ? '━' : '=';
+
+    public char BarLeft => unicode ? '─' : '-';
+
+    public char Divider => unicode ? '│' : '|';
+
+    /// <summary>The mark before a line of a kind.</summary>
+    /// <param name="kind">The kind of line.</param>
+    /// <returns>The mark and a space, or an empty text.</returns>
+    public string Of(EntryKind kind) => kind switch
+    {
+        EntryKind.Passed => Passed + " ",
+        EntryKind.Failed => Failed + " ",
+        _ => "",
+    };
+
+    /// <summary>The style of the mark before a line of a kind.</summary>
+    /// <param name="kind">The kind of line.</param>
+    /// <returns>The style.</returns>
+    public static Style StyleOf(EntryKind kind) => kind switch
+    {
+        EntryKind.Passed => new Style(Color.Green),
+        EntryKind.Failed or EntryKind.Error => new Style(Color.IndianRed1),
+        _ => Style.Plain,
+    };
+
+    /// <summary>The style of the text of a line of a kind.</summary>
+    /// <param name="kind">The kind of line.</param>
+    /// <returns>The style.</returns>
+    public static Style TextStyleOf(EntryKind kind) => kind is EntryKind.Passed ? Style.Plain : StyleOf(kind);
+}

@@ -1,0 +1,4 @@
+namespace TaskGen.Sample;
+
+/// <summary>Represents a part of the output of a step.</summary>
+internal abstract record StepEntry;
