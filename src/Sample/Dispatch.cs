@@ -3,24 +3,24 @@ using Spectre.Console;
 namespace TaskGen.Sample;
 
 /// <summary>Dispatches one task to workers in other processes.</summary>
-/// <param name="database">The database that they share.</param>
-/// <param name="datasets">The data sets in it.</param>
-/// <param name="users">The users in it.</param>
+/// <param name="database">The database that the processes share.</param>
+/// <param name="datasets">The store of data sets.</param>
+/// <param name="users">The store of users.</param>
 /// <param name="tasks">The client.</param>
-/// <param name="progress">Shows how far a task has come.</param>
-/// <param name="console">Where to write.</param>
+/// <param name="progress">Shows the progress of a task.</param>
+/// <param name="console">The console to write to.</param>
 internal sealed class Dispatch(
     SampleDatabase database, IDatasetStore datasets, IUserStore users, ITaskClient tasks, ProgressView progress, IAnsiConsole console)
 {
-    /// <summary>Imports the data set where it is missing, and dispatches its processing.</summary>
-    /// <param name="key">The key under which equal dispatches are one; null: the arguments are.</param>
-    /// <param name="wait">Whether to follow the task to its end.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the task.</param>
-    /// <returns>A task that completes when all of it is done.</returns>
+    /// <summary>Imports the data set unless it exists, and dispatches its processing.</summary>
+    /// <param name="key">The idempotency key; <see langword="null"/> to derive the key from the arguments.</param>
+    /// <param name="wait"><see langword="true"/> to follow the task until it ends; otherwise, <see langword="false"/>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
+    /// <returns>A task that completes when the task is dispatched and, if requested, has ended.</returns>
     public async Task RunAsync(string? key, bool wait, CancellationToken cancellationToken)
     {
         var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, cancellationToken);
-        Say($"Data set {dataset.Id}: {dataset.RowCount:N0} flights {(isNew ? "imported into" : "are in")} {database.Place}");
+        Say($"Data set {dataset.Id}: {dataset.RowCount:N0} flights {(isNew ? "imported into" : "exist in")} {database.Place}");
 
         var handle = await tasks.DatasetTasks.ProcessLargeDataset
             .With(new() { IdempotencyKey = key })
@@ -35,15 +35,15 @@ internal sealed class Dispatch(
         }
     }
 
-    /// <summary>Makes the users where they are missing, and dispatches an operation on them.</summary>
-    /// <param name="dispatch">What to dispatch.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the task.</param>
-    /// <returns>A task that completes when all of it is done.</returns>
+    /// <summary>Creates the users unless they exist, and dispatches an operation on them.</summary>
+    /// <param name="dispatch">The operation to dispatch.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
+    /// <returns>A task that completes when the task is dispatched and, if requested, has ended.</returns>
     public async Task RunAsync(UserDispatch dispatch, CancellationToken cancellationToken)
     {
         await database.CreateAsync(cancellationToken);
         var isNew = await users.SeedAsync(cancellationToken);
-        Say($"{UserSeeding.Count:N0} users {(isNew ? "made in" : "were made before in")} {database.Place}");
+        Say($"{UserSeeding.Count:N0} users {(isNew ? "created in" : "exist in")} {database.Place}");
 
         var handle = await tasks.UserTasks.BatchProcessUsers
             .With(new() { IdempotencyKey = dispatch.Key })
@@ -70,7 +70,7 @@ internal sealed class Dispatch(
         Say($"{snapshot.State} on attempt {snapshot.Attempt} in worker {snapshot.WorkerId}");
     }
 
-    private static string Joined(TaskHandle handle) => handle.WasDeduplicated ? " (an equal dispatch came first; joined)" : "";
+    private static string Joined(TaskHandle handle) => handle.WasDeduplicated ? " (joined the task of an equal dispatch)" : "";
 
     private void Say(FormattableString text) => console.WriteLine(FormattableString.Invariant(text));
 }

@@ -3,14 +3,14 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows a task's progress: a bar in a terminal, lines where the output goes to a file or a pipe.</summary>
-/// <param name="console">Where to show it.</param>
+/// <summary>Shows the progress of a task: as a bar in a terminal, or as lines in a file or a pipe.</summary>
+/// <param name="console">The console to write to.</param>
 internal sealed class ProgressView(IAnsiConsole console)
 {
-    /// <summary>Follows a task to its end.</summary>
-    /// <param name="handle">The task.</param>
-    /// <param name="cancellationToken">Ends the following, not the task.</param>
-    /// <returns>A task that completes when the task has ended, one way or another.</returns>
+    /// <summary>Follows a task until it ends.</summary>
+    /// <param name="handle">The handle of the task.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
+    /// <returns>A task that completes when the task has ended.</returns>
     public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) =>
         console.Profile.Out.IsTerminal ? ShowBarAsync(handle, cancellationToken) : WriteLinesAsync(handle, cancellationToken);
 

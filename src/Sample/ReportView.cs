@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows what came of a data set.</summary>
+/// <summary>Shows the result of processing a data set.</summary>
 internal static class ReportView
 {
     public static void Show(IAnsiConsole console, DatasetReport report)
@@ -60,7 +60,7 @@ internal static class ReportView
         return table;
     }
 
-    // Words to the left, numbers to the right.
+    // Words are left-aligned, numbers right-aligned.
     private static Table Columns(string words, params string[] numbers)
     {
         var table = new Table().AddColumn(words);

@@ -3,30 +3,30 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TaskGen.Sample;
 
-/// <summary>A process that dispatches a task and leaves the work to others.</summary>
+/// <summary>Creates the command that dispatches a task to workers in other processes.</summary>
 internal static class EnqueueCommand
 {
     public static Command Create(ServerOptions servers)
     {
-        var wait = new Option<bool>("--wait") { Description = "Follow the task and print its result.", Recursive = true };
+        var wait = new Option<bool>("--wait") { Description = "Follows the task and prints its result.", Recursive = true };
         var key = new Option<string>("--key")
         {
             HelpName = "text",
-            Description = "Dispatches of one key are one task, for a day.",
+            Description = "The idempotency key. Dispatches with the same key run one task, for one day.",
             Recursive = true,
         };
         key.Validators.Add(static option =>
         {
             if (option.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value)))
             {
-                option.AddError("--key is empty.");
+                option.AddError("--key must not be empty.");
             }
         });
 
         var command = new Command(
             "enqueue",
-            "Imports the data set where it is missing, dispatches datasets.process_large, and prints the task's id. "
-            + "Without --key its arguments are the key.")
+            "Imports the data set unless it exists, dispatches datasets.process_large, and prints the id of the task. "
+            + "Without --key, the key is derived from the arguments.")
         {
             wait, key, EnqueueUsersCommand.Create(servers, wait, key),
         };

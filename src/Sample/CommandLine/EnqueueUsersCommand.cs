@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TaskGen.Sample;
 
-/// <summary>A process that dispatches an operation on users and leaves the work to others.</summary>
+/// <summary>Creates the command that dispatches an operation on users to workers in other processes.</summary>
 internal static class EnqueueUsersCommand
 {
     private const double MaxTimeoutSeconds = 86_400;
@@ -13,17 +13,23 @@ internal static class EnqueueUsersCommand
     {
         var operation = new Option<UserOperation>("--operation")
         {
-            Description = "What to do to them.",
+            Description = "The operation to run on the users.",
             DefaultValueFactory = static _ => UserOperation.Activate,
         };
         var count = NumberOption.Create(
-            "--users", "number", "To how many: those with the ids from 1 to this.", 1, UserSeeding.Count, UserSeeding.Count);
-        var size = NumberOption.Create("--batch-size", "number", "How many users a batch has.", 1, UserSeeding.Count, 100);
-        var atOnce = NumberOption.Create("--at-once", "number", "How many batches are under way at once.", 1, UserSeeding.Count, 4);
+            "--users", "number", "The number of users, which have the ids 1 to this number.", 1, UserSeeding.Count, UserSeeding.Count);
+        var size = NumberOption.Create("--batch-size", "number", "The number of users in a batch.", 1, UserSeeding.Count, 100);
+        var atOnce = NumberOption.Create(
+            "--at-once", "number", "The number of batches that run at the same time.", 1, UserSeeding.Count, 4);
         var timeout = NumberOption.Create(
-            "--timeout", "seconds", "How long to wait for a batch before it is given up.", MinTimeoutSeconds, MaxTimeoutSeconds, 300);
+            "--timeout",
+            "seconds",
+            "The maximum time to wait for a batch before it is abandoned.",
+            MinTimeoutSeconds,
+            MaxTimeoutSeconds,
+            300);
         var command = new Command(
-            "users", "Makes the users where they are missing, dispatches users.batch_process, and prints the task's id.")
+            "users", "Creates the users unless they exist, dispatches users.batch_process, and prints the id of the task.")
         {
             operation, count, size, atOnce, timeout,
         };

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>How the sample ends.</summary>
+/// <summary>Contains the exit codes of the sample.</summary>
 internal static class ExitCodes
 {
     public const int Done = 0;
@@ -9,6 +9,6 @@ internal static class ExitCodes
 
     public const int Usage = 2;
 
-    /// <summary>128 and the number of SIGINT, as a shell has it.</summary>
+    /// <summary>The process was interrupted: 128 plus the number of SIGINT, the convention of shells.</summary>
     public const int Interrupted = 130;
 }

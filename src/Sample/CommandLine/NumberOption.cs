@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace TaskGen.Sample;
 
-/// <summary>An option whose value is a number in a range.</summary>
+/// <summary>Creates options whose value is a number in a range.</summary>
 internal static class NumberOption
 {
     public static Option<T> Create<T>(string name, string unit, string description, T least, T most, T byDefault)

@@ -4,7 +4,7 @@ using System.Net;
 
 namespace TaskGen.Sample;
 
-/// <summary>The options that say where mail and reports go. The commands that run tasks have them.</summary>
+/// <summary>Contains the options for the destinations of mail and reports. The commands that run tasks have them.</summary>
 internal sealed class OutputOptions
 {
     private const int MaxPort = 65_535;
@@ -15,14 +15,14 @@ internal sealed class OutputOptions
         {
             if (option.Tokens.Any(static token => Parse(token.Value) is null))
             {
-                option.AddError("--smtp is not the name and port of an SMTP server, such as localhost:25.");
+                option.AddError("--smtp must be the name and port of an SMTP server, such as localhost:25.");
             }
         });
         Smtp.Validators.Add(option =>
         {
             if (option.GetResult(Mail) is not null)
             {
-                option.AddError("--smtp and --mail are two ways for the same mail: give one of them.");
+                option.AddError("--smtp and --mail are two destinations of the same mail. Specify only one of them.");
             }
         });
         foreach (var folder in new[] { Mail, Reports })
@@ -31,7 +31,7 @@ internal sealed class OutputOptions
             {
                 if (option.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value) || File.Exists(token.Value)))
                 {
-                    option.AddError($"{option.Option.Name} is not the path of a folder.");
+                    option.AddError($"{option.Option.Name} must be the path of a folder.");
                 }
             });
         }
@@ -40,19 +40,21 @@ internal sealed class OutputOptions
     public Option<string> Smtp { get; } = new("--smtp")
     {
         HelpName = "host:port",
-        Description = "Send mail to this SMTP server, such as localhost:25.",
+        Description = "Sends mail to this SMTP server, such as localhost:25.",
     };
 
     public Option<string> Mail { get; } = new("--mail")
     {
         HelpName = "folder",
-        Description = "Put mail into this folder, a file a message. The default: mail, in the current folder; in the tour a temporary one.",
+        Description = "Writes mail into this folder, one file per message. "
+            + "The default is the folder mail in the current folder, or in the temporary folder of the tour.",
     };
 
     public Option<string> Reports { get; } = new("--reports")
     {
         HelpName = "folder",
-        Description = "Put reports into this folder. The default: reports, in the current folder; in the tour a temporary one.",
+        Description = "Writes reports into this folder. The default is the folder reports in the current folder, "
+            + "or in the temporary folder of the tour.",
     };
 
     public void AddTo(Command command)

@@ -2,15 +2,17 @@ using System.Net;
 
 namespace TaskGen.Sample;
 
-/// <summary>Where mail and reports go. What is null is left to the command.</summary>
-/// <param name="Smtp">An SMTP server.</param>
-/// <param name="Mail">A folder, where there is no server.</param>
-/// <param name="Reports">A folder.</param>
+/// <summary>
+/// Specifies the destinations of mail and reports. The command chooses a default for each one that is <see langword="null"/>.
+/// </summary>
+/// <param name="Smtp">The name and port of an SMTP server.</param>
+/// <param name="Mail">The folder for mail, if there is no server.</param>
+/// <param name="Reports">The folder for reports.</param>
 internal sealed record Outputs(DnsEndPoint? Smtp, string? Mail, string? Reports)
 {
-    /// <summary>Puts folders in for what is not given.</summary>
-    /// <param name="folder">The folder to put them in.</param>
-    /// <returns>The same, with both folders.</returns>
+    /// <summary>Replaces missing folders by subfolders of a folder.</summary>
+    /// <param name="folder">The folder that contains the subfolders.</param>
+    /// <returns>The destinations with both folders.</returns>
     public Outputs In(string folder) =>
         this with { Mail = Mail ?? Path.Combine(folder, "mail"), Reports = Reports ?? Path.Combine(folder, "reports") };
 }

@@ -3,10 +3,10 @@ using System.CommandLine.Invocation;
 
 namespace TaskGen.Sample;
 
-/// <summary>The command line: the tour, and two verbs that are processes of their own.</summary>
+/// <summary>Runs the command line: the tour, and two verbs for separate processes.</summary>
 internal static class SampleCommand
 {
-    /// <summary>Does what the arguments say.</summary>
+    /// <summary>Runs the command that the arguments specify.</summary>
     /// <param name="arguments">The arguments of the process.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments)
@@ -14,8 +14,8 @@ internal static class SampleCommand
         var servers = new ServerOptions();
         var outputs = new OutputOptions();
         var root = new RootCommand(
-            "A tour of TaskGen in one process. Without options all of it is embedded: "
-            + "tasks in memory, data, mail and reports in a temporary folder that is deleted at the end.")
+            "Runs a tour of TaskGen in one process. Without options no server is needed: "
+            + "tasks are in memory, and data, mail and reports in a temporary folder that is deleted at the end.")
         {
             servers.Redis,
             servers.Postgres,
@@ -38,8 +38,8 @@ internal static class SampleCommand
             return ExitCodes.Usage;
         }
 
-        // The host has its own way to stop and its own patience; two seconds, the default here, would cut a worker off that hands its tasks
-        // back.
+        // The host stops by itself and has its own timeout. The default of two seconds here would end a worker before it has returned its
+        // tasks to their queues.
         return await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Sample;
 
-/// <summary>The options that say where tasks and data are kept. Every command has them.</summary>
+/// <summary>Contains the options for the servers that store tasks and data. Every command has them.</summary>
 internal sealed class ServerOptions
 {
     private const string RedisExample = "localhost:6379";
@@ -23,7 +23,7 @@ internal sealed class ServerOptions
         {
             if (option.GetResult(Postgres) is not null)
             {
-                option.AddError("--sqlite and --postgres are two places for the same data: give one of them.");
+                option.AddError("--sqlite and --postgres are two stores for the same data. Specify only one of them.");
             }
         });
     }
@@ -31,47 +31,47 @@ internal sealed class ServerOptions
     public Option<string> Redis { get; } = new("--redis")
     {
         HelpName = "configuration",
-        Description = $"Keep tasks in Redis: a StackExchange.Redis configuration, such as {RedisExample}.",
+        Description = $"Stores tasks in Redis: a StackExchange.Redis configuration, such as {RedisExample}.",
         Recursive = true,
     };
 
     public Option<string> Postgres { get; } = new("--postgres")
     {
         HelpName = "connection string",
-        Description = $"Keep data in PostgreSQL: an Npgsql connection string, such as {PostgresExample}.",
+        Description = $"Stores data in PostgreSQL: an Npgsql connection string, such as {PostgresExample}.",
         Recursive = true,
     };
 
     public Option<string> Sqlite { get; } = new("--sqlite")
     {
         HelpName = "file",
-        Description = "Keep data in this SQLite file, which is made where it is missing.",
+        Description = "Stores data in this SQLite file, which is created if it does not exist.",
         Recursive = true,
     };
 
-    /// <summary>For a command whose process is one of several: it needs what the others can reach too.</summary>
+    /// <summary>Requires servers that other processes can reach, for a command that runs as one of several processes.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="words">How it is called on the command line.</param>
+    /// <param name="words">The name of the command on the command line.</param>
     public void RequireShared(Command command, string words) => command.Validators.Add(result =>
     {
         if (result.GetResult(Redis) is null)
         {
             result.AddError(
-                $"'{words}' is a process of its own and meets the others in Redis: give --redis <configuration>, such as {RedisExample}.");
+                $"'{words}' shares its tasks with other processes. Specify --redis <configuration>, such as {RedisExample}.");
         }
 
         if (result.GetResult(Postgres) is null && result.GetResult(Sqlite) is null)
         {
             result.AddError(
-                $"'{words}' is a process of its own and shares its data with the others: "
-                + $"give --postgres <connection string>, such as {PostgresExample}, "
-                + "or --sqlite <file> where all of them run on one machine.");
+                $"'{words}' shares its data with other processes. "
+                + $"Specify --postgres <connection string>, such as {PostgresExample}, "
+                + "or --sqlite <file> if all of them run on one machine.");
         }
     });
 
     public Servers Read(ParseResult parsed) => new(parsed.GetValue(Redis), parsed.GetValue(Postgres), parsed.GetValue(Sqlite));
 
-    // What was given may hold a password, and so may what a parser says about it: neither is repeated.
+    // The value may contain a password, and so may the message of a parser. The error contains neither.
     private static void Check(OptionResult option, string expected, Predicate<string> isValid)
     {
         try
@@ -83,9 +83,9 @@ internal sealed class ServerOptions
         }
         catch (ArgumentException)
         {
-            // Said below.
+            // The error is added below.
         }
 
-        option.AddError($"{option.Option.Name} is not {expected}.");
+        option.AddError($"{option.Option.Name} must be {expected}.");
     }
 }

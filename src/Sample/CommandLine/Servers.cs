@@ -2,13 +2,13 @@ using StackExchange.Redis;
 
 namespace TaskGen.Sample;
 
-/// <summary>Where tasks and data are kept. What is null is embedded.</summary>
-/// <param name="Redis">A StackExchange.Redis configuration.</param>
-/// <param name="Postgres">An Npgsql connection string.</param>
-/// <param name="Sqlite">A file; one in the temporary folder where there is no PostgreSQL either.</param>
+/// <summary>Specifies the servers that store tasks and data. If all are <see langword="null"/>, no server is needed.</summary>
+/// <param name="Redis">A StackExchange.Redis configuration; <see langword="null"/> to store tasks in memory.</param>
+/// <param name="Postgres">An Npgsql connection string; <see langword="null"/> to store data in SQLite.</param>
+/// <param name="Sqlite">The path of the SQLite file; <see langword="null"/> for a file in the temporary folder.</param>
 internal sealed record Servers(string? Redis, string? Postgres, string? Sqlite)
 {
-    /// <summary>Where the tasks are, for people to read; never a password.</summary>
+    /// <summary>Gets the location of the tasks, as text for the output. It contains no password.</summary>
     public string Broker =>
         Redis is null ? "the memory of this process" : $"Redis at {ConfigurationOptions.Parse(Redis).ToString(includePassword: false)}";
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TaskGen.Sample;
 
-/// <summary>The tour: client and worker in one process.</summary>
+/// <summary>Runs the tour, with a client and a worker in one process.</summary>
 internal static class TourCommand
 {
     public static async Task<int> RunAsync(Servers servers, Outputs outputs)

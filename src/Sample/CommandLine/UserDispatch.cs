@@ -1,12 +1,12 @@
 namespace TaskGen.Sample;
 
-/// <summary>What to dispatch for users.</summary>
-/// <param name="Operation">What to do to them.</param>
-/// <param name="Users">To those with the ids from 1 to this.</param>
-/// <param name="BatchSize">How many users a batch has.</param>
-/// <param name="AtOnce">How many batches are under way at once.</param>
-/// <param name="TimeoutSeconds">How long to wait for a batch.</param>
-/// <param name="Key">The key under which equal dispatches are one; null: each is a task of its own.</param>
-/// <param name="Wait">Whether to follow the task to its end.</param>
+/// <summary>Specifies an operation on users to dispatch.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Users">The number of users, which have the ids 1 to this number.</param>
+/// <param name="BatchSize">The number of users in a batch.</param>
+/// <param name="AtOnce">The number of batches that run at the same time.</param>
+/// <param name="TimeoutSeconds">The maximum time to wait for a batch, in seconds.</param>
+/// <param name="Key">The idempotency key; <see langword="null"/> to create a task for each dispatch.</param>
+/// <param name="Wait"><see langword="true"/> to follow the task until it ends; otherwise, <see langword="false"/>.</param>
 internal sealed record UserDispatch(
     UserOperation Operation, int Users, int BatchSize, int AtOnce, double TimeoutSeconds, string? Key, bool Wait);

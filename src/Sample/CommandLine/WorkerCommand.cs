@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace TaskGen.Sample;
 
-/// <summary>A process that runs tasks until it is told to stop.</summary>
+/// <summary>Creates the command that runs tasks until the process is asked to stop.</summary>
 internal static class WorkerCommand
 {
     private const int MaxNameLength = 200;
@@ -17,28 +17,33 @@ internal static class WorkerCommand
         var name = new Option<string>("--name")
         {
             HelpName = "name",
-            Description = "The worker's name in snapshots and logs.",
+            Description = "The name of the worker in snapshots and logs.",
             DefaultValueFactory = static _ => Environment.MachineName,
         };
         name.Validators.Add(static option =>
         {
             if (option.Tokens.Any(static token => !IsName(token.Value)))
             {
-                option.AddError($"--name is 1 to {MaxNameLength} characters from A-Z, a-z, 0-9, '.', '_' and '-'.");
+                option.AddError($"--name must have 1 to {MaxNameLength} of the characters A-Z, a-z, 0-9, '.', '_' and '-'.");
             }
         });
 
         var concurrency = NumberOption.Create(
-            "--concurrency", "number", "How many tasks of each queue run at once.", 1, MaxConcurrency, Environment.ProcessorCount);
+            "--concurrency",
+            "number",
+            "The number of tasks of each queue that run at the same time.",
+            1,
+            MaxConcurrency,
+            Environment.ProcessorCount);
         var lease = NumberOption.Create(
             "--lease",
             "seconds",
-            "How long the worker keeps its tasks once it has gone silent; then another one takes them over.",
+            "The duration of a lease. If the worker stops responding, other workers take over its tasks after this time.",
             MinLeaseSeconds,
             MaxLeaseSeconds,
             new WorkerOptions().LeaseDuration.TotalSeconds);
 
-        var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM; what it has not finished by then goes back to its queue.")
+        var command = new Command("worker", "Runs tasks until Ctrl+C or SIGTERM. Unfinished tasks are then returned to their queues.")
         {
             name, concurrency, lease,
         };
@@ -59,7 +64,7 @@ internal static class WorkerCommand
         using var host = SampleHost.CreateWorker(servers, outputs, settings);
         return await HostRunner.RunAsync(host, "The worker", async stopping =>
         {
-            // Before the first task can come, and so that a database that cannot be reached is said at once.
+            // Before the first task arrives, and to report immediately if the database cannot be reached.
             var database = host.Services.GetRequiredService<SampleDatabase>();
             await database.CreateAsync(stopping);
 

@@ -1,7 +1,9 @@
 namespace TaskGen.Sample;
 
-/// <summary>How a worker process works.</summary>
-/// <param name="Name">Its name in snapshots and logs.</param>
-/// <param name="Concurrency">How many tasks of each queue it runs at once.</param>
-/// <param name="Lease">How long it keeps its tasks once it has gone silent.</param>
+/// <summary>Contains the settings of a worker process.</summary>
+/// <param name="Name">The name of the worker in snapshots and logs.</param>
+/// <param name="Concurrency">The number of tasks of each queue that run at the same time.</param>
+/// <param name="Lease">
+/// The duration of a lease: the time after which other workers take over the tasks of a worker that stops responding.
+/// </param>
 internal sealed record WorkerSettings(string Name, int Concurrency, TimeSpan Lease);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes flights-100k.csv.gz again from the npm package it was taken from. Needs npm, node, tar and gzip.
+# Creates flights-100k.csv.gz from the npm package that contains the data. It needs npm, node, tar and gzip.
 set -eu
 
 version=3.2.1
@@ -11,7 +11,7 @@ cd "$work"
 npm pack --silent "vega-datasets@$version" > /dev/null
 tar -xzf "vega-datasets-$version.tgz" package/data/flights-200k.json
 
-# Every second row, from the first: the source is sorted by the time of day, so half of it from the top would be mornings only.
+# Keeps every second row. The source is sorted by the time of day, so its first half would contain mornings only.
 node -e '
 const rows = JSON.parse(require("fs").readFileSync("package/data/flights-200k.json", "utf8"));
 const text = v => v === null || v === undefined ? "" : String(v);

@@ -1,13 +1,13 @@
 namespace TaskGen.Sample;
 
-/// <summary>How long a writer waits for a lock that somebody else holds.</summary>
+/// <summary>Specifies how long a writer waits for a lock that another transaction holds.</summary>
 public enum LockPatience
 {
-    /// <summary>A second: a task should fail soon and be retried, not hold its slot.</summary>
+    /// <summary>One second, for tasks: a task should fail soon and be retried instead of occupying its concurrency slot.</summary>
     Brief,
 
     /// <summary>
-    /// Two minutes: for tables, imports, and small rows that record what has happened already and that no retry could make good.
+    /// Two minutes, for tables, imports and small rows that record an action which has already happened and cannot be retried.
     /// </summary>
     Ample,
 }

@@ -4,18 +4,18 @@ using Npgsql;
 
 namespace TaskGen.Sample;
 
-/// <summary>A database on a PostgreSQL server.</summary>
+/// <summary>Represents a database on a PostgreSQL server.</summary>
 public sealed class PostgresDatabase : SampleDatabase
 {
-    // The key of the advisory lock under which the tables are made: "create table if not exists" alone can fail when two do it at once.
+    // The advisory lock under which the tables are created: "create table if not exists" can fail if two processes run it at once.
     private const long SchemaLock = 0x5461736B47656E;
     private const string IntegrityErrors = "23";
     private const int AmpleSeconds = 120;
     private const int StatementSeconds = 30;
 
-    /// <summary>Opens no connection yet.</summary>
+    /// <summary>Initializes the database without opening a connection.</summary>
     /// <param name="connectionString">An Npgsql connection string.</param>
-    /// <exception cref="ArgumentException">It is no connection string, or names no host.</exception>
+    /// <exception cref="ArgumentException">The connection string is not valid, or names no host.</exception>
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -66,8 +66,8 @@ public sealed class PostgresDatabase : SampleDatabase
         ArgumentNullException.ThrowIfNull(session);
         try
         {
-            // In PostgreSQL a failed statement takes the whole transaction with it, so the row has a savepoint; all three travel as one
-            // message.
+            // In PostgreSQL a failed statement aborts the whole transaction, so the statement has a savepoint. The three statements are
+            // sent as one message.
             return await session.ExecuteAsync($"savepoint one_row; {sql}; release savepoint one_row", parameters, cancellationToken);
         }
         catch (PostgresException failure) when (failure.SqlState.StartsWith(IntegrityErrors, StringComparison.Ordinal))
@@ -84,14 +84,14 @@ public sealed class PostgresDatabase : SampleDatabase
         await base.DisposeAsync();
     }
 
-    // Read committed, whatever the server's default is: under anything stricter, coming second is a serialization error and not a conflict
-    // to do nothing on.
+    // Always read committed. With a stricter isolation level, a second insert of the same key is a serialization error instead of a
+    // conflict that "on conflict do nothing" ignores.
     internal static async Task<NpgsqlTransaction> BeginAsync(
         NpgsqlConnection connection, LockPatience patience, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
-        // After this long the server says 55P03.
+        // After this time the server returns the error 55P03.
         await using var limit = new NpgsqlCommand(
             patience == LockPatience.Brief ? "set local lock_timeout = '1s'" : "set local lock_timeout = '120s'", connection, transaction);
         await limit.ExecuteNonQueryAsync(cancellationToken);

@@ -1,11 +1,11 @@
 namespace TaskGen.Sample;
 
-/// <summary>The tables of the sample.</summary>
+/// <summary>Contains the statements that create the tables of the sample.</summary>
 internal static class SampleSchema
 {
-    /// <summary>Makes the tables that are not there.</summary>
-    /// <param name="dialect">How the database writes them.</param>
-    /// <returns>Statements.</returns>
+    /// <summary>Writes the statements that create missing tables.</summary>
+    /// <param name="dialect">The dialect of the database.</param>
+    /// <returns>The statements.</returns>
     public static string Create(SqlDialect dialect) => $"""
         create table if not exists datasets (
             id        {dialect.Identity},

@@ -4,17 +4,21 @@ using System.Globalization;
 
 namespace TaskGen.Sample;
 
-/// <summary>A connection and, where it writes, its transaction. Parameters are called <c>@name</c> in both databases.</summary>
-/// <param name="connection">The open connection; closed with the session.</param>
-/// <param name="transaction">The transaction, rolled back where it is not committed; null where the session reads.</param>
-/// <param name="timeoutSeconds">How long a statement may take.</param>
+/// <summary>
+/// Represents a connection and, for a session that writes, its transaction. Parameters are named <c>@name</c> in both databases.
+/// </summary>
+/// <param name="connection">The open connection, which is closed with the session.</param>
+/// <param name="transaction">
+/// The transaction, which is rolled back unless it is committed; <see langword="null"/> if the session only reads.
+/// </param>
+/// <param name="timeoutSeconds">The maximum duration of a statement, in seconds.</param>
 public sealed class SqlSession(DbConnection connection, DbTransaction? transaction, int timeoutSeconds) : IAsyncDisposable
 {
     /// <summary>Runs a statement.</summary>
-    /// <param name="sql">The statement, or several.</param>
-    /// <param name="parameters">Its parameters.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many rows it changed.</returns>
+    /// <param name="sql">One or more statements.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of changed rows.</returns>
     public async Task<int> ExecuteAsync(
         string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
     {
@@ -23,11 +27,11 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     }
 
     /// <summary>Reads rows.</summary>
-    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <typeparam name="T">The type of a row.</typeparam>
     /// <param name="sql">The query.</param>
-    /// <param name="parameters">Its parameters.</param>
-    /// <param name="read">Reads the row that the reader stands at.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="read">Reads the current row of the reader.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows.</returns>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(
         string sql, IEnumerable<(string Name, object? Value)> parameters, Func<DbDataReader, T> read, CancellationToken cancellationToken)
@@ -45,8 +49,8 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     }
 
     /// <summary>Reads a number.</summary>
-    /// <param name="sql">A query of one row and column.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="sql">A query that returns one row with one column.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number.</returns>
     public async Task<int> CountAsync(string sql, CancellationToken cancellationToken)
     {
@@ -54,16 +58,19 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Makes what was written stay.</summary>
-    /// <param name="cancellationToken">Ends the call; whether it was committed is unknown then.</param>
-    /// <returns>A task that completes when it is committed.</returns>
+    /// <summary>Commits the transaction.</summary>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. If it is canceled, it is unknown whether the transaction was committed.
+    /// </param>
+    /// <returns>A task that completes when the transaction is committed.</returns>
     /// <exception cref="InvalidOperationException">The session only reads.</exception>
     public Task CommitAsync(CancellationToken cancellationToken) =>
         transaction?.CommitAsync(cancellationToken)
-        ?? throw new InvalidOperationException("This session only reads: there is nothing to commit.");
+        ?? throw new InvalidOperationException(
+            "This session only reads and has no transaction to commit. Open it with WriteAsync instead.");
 
-    /// <summary>Rolls back what was not committed, and closes the connection.</summary>
-    /// <returns>A task that completes when it is closed.</returns>
+    /// <summary>Rolls back a transaction that was not committed, and closes the connection.</summary>
+    /// <returns>A task that completes when the connection is closed.</returns>
     public async ValueTask DisposeAsync()
     {
         if (transaction is not null)
@@ -75,7 +82,7 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     }
 
     [SuppressMessage(
-        "Security", "CA2100", Justification = "Every statement is a constant of the sample; what comes from outside is a parameter.")]
+        "Security", "CA2100", Justification = "Every statement is a constant of the sample. Values from outside are parameters.")]
     private DbCommand Command(string sql, IEnumerable<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();

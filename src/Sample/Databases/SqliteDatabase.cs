@@ -2,8 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace TaskGen.Sample;
 
-/// <summary>One SQLite file. Each session has a connection of its own; there are many readers and one writer at a time.</summary>
-/// <param name="path">The file; made where it is missing.</param>
+/// <summary>
+/// Represents a SQLite file. Each session has its own connection. Many sessions can read at the same time, but only one can write.
+/// </summary>
+/// <param name="path">The path of the file, which is created if it does not exist.</param>
 public sealed class SqliteDatabase(string path) : SampleDatabase
 {
     private const int ConstraintError = 19;
@@ -26,7 +28,7 @@ public sealed class SqliteDatabase(string path) : SampleDatabase
         await using var connection = await OpenAsync(LockPatience.Ample, cancellationToken);
         await using var create = connection.CreateCommand();
 
-        // Write-ahead logging lets readers go on while somebody writes.
+        // Write-ahead logging allows reads during a write.
         create.CommandText = "pragma journal_mode = wal;" + SampleSchema.Create(SqlDialect.Sqlite);
         await create.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -41,7 +43,7 @@ public sealed class SqliteDatabase(string path) : SampleDatabase
         var connection = await OpenAsync(patience, cancellationToken);
         try
         {
-            // It takes the write lock at once: a transaction that reads first and then wants to write can be refused at any statement.
+            // The transaction takes the write lock when it starts. One that reads first and writes later can fail at any statement.
             return new SqlSession(connection, connection.BeginTransaction(deferred: false), Seconds(patience));
         }
         catch
@@ -62,14 +64,14 @@ public sealed class SqliteDatabase(string path) : SampleDatabase
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintError)
         {
-            // In SQLite a statement that is refused takes back itself and nothing else.
+            // In SQLite a refused statement is rolled back alone; the transaction continues.
             return null;
         }
     }
 
     internal async Task<SqliteConnection> OpenAsync(LockPatience patience, CancellationToken cancellationToken)
     {
-        // How long SQLite waits for a lock before it says SQLITE_BUSY.
+        // The time that SQLite waits for a lock before it returns SQLITE_BUSY.
         var connection = new SqliteConnection(_connectionString) { DefaultTimeout = Seconds(patience) };
         try
         {

@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
 /// <summary>A data set in the database.</summary>
-/// <param name="Id">What a task is given instead of the rows.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Source">Who published it.</param>
-/// <param name="RowCount">How many rows were imported.</param>
+/// <param name="Id">The id, which a task takes instead of the rows.</param>
+/// <param name="Name">The name of the data set.</param>
+/// <param name="Source">The publisher of the data.</param>
+/// <param name="RowCount">The number of imported rows.</param>
 public sealed record Dataset(int Id, string Name, string Source, int RowCount);

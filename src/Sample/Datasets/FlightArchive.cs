@@ -5,31 +5,31 @@ using System.Security.Cryptography;
 
 namespace TaskGen.Sample;
 
-/// <summary>The data set that ships with the sample; <c>Data/README.md</c> says where it is from.</summary>
+/// <summary>Reads the data set that ships with the sample. <c>Data/README.md</c> describes its origin.</summary>
 public static class FlightArchive
 {
     private const string Resource = "flights-100k.csv.gz";
 
-    /// <summary>What the data set is called in the database.</summary>
+    /// <summary>The name of the data set in the database.</summary>
     public const string Name = "flights-100k";
 
-    /// <summary>Who published it.</summary>
+    /// <summary>The publisher of the data.</summary>
     public const string Source = "U.S. Bureau of Transportation Statistics, through vega-datasets 3.2.1";
 
-    /// <summary>The fingerprint of the compressed file.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>SHA-256 in lower-case hexadecimal.</returns>
+    /// <summary>Computes the SHA-256 hash of the compressed file.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The hash, in lowercase hexadecimal digits.</returns>
     public static async Task<string> ReadSha256Async(CancellationToken cancellationToken)
     {
         await using var stream = Open();
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
     }
 
-    /// <summary>Reads the rows as they were published, missing values and all.</summary>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <summary>Reads the rows as they were published, including missing values.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows, numbered from 1.</returns>
     /// <exception cref="InvalidDataException">
-    /// A line does not have three columns, or a column holds something that is not a number.
+    /// A line does not have three columns, or a column contains a value that is not a number.
     /// </exception>
     public static async IAsyncEnumerable<FlightRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

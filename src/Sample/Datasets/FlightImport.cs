@@ -1,12 +1,14 @@
 namespace TaskGen.Sample;
 
-/// <summary>Brings the data set that ships with the sample into a database.</summary>
+/// <summary>Imports the data set that ships with the sample into a database.</summary>
 internal static class FlightImport
 {
-    /// <summary>Makes the tables and imports the data set, where either is missing.</summary>
+    /// <summary>Creates the tables and imports the data set, unless they exist.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="store">The data sets in it.</param>
-    /// <param name="cancellationToken">Ends the call; what was not finished is not there.</param>
+    /// <param name="store">The store of data sets in the database.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it rolls back an unfinished import.
+    /// </param>
     /// <returns>The data set.</returns>
     public static async Task<DatasetImport> RunAsync(SampleDatabase database, IDatasetStore store, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>One flight as it was published.</summary>
-/// <param name="Number">Its place in the data set, from 1.</param>
-/// <param name="Delay">Arrival against the schedule, in minutes; negative: early. Null where it is missing.</param>
-/// <param name="Distance">Miles between the airports. Null where it is missing.</param>
-/// <param name="Departure">Local time of departure in decimal hours. Null where it is missing.</param>
+/// <summary>Represents a flight as it was published.</summary>
+/// <param name="Number">The row number in the data set, from 1.</param>
+/// <param name="Delay">The delay of the arrival in minutes, negative if it was early; <see langword="null"/> if it is missing.</param>
+/// <param name="Distance">The distance between the airports in miles; <see langword="null"/> if it is missing.</param>
+/// <param name="Departure">The local time of departure in decimal hours; <see langword="null"/> if it is missing.</param>
 public readonly record struct FlightRow(int Number, int? Delay, int? Distance, double? Departure);

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace TaskGen.Sample;
 
-/// <summary>Reads flights from a query of either database.</summary>
+/// <summary>Reads flights from the result of a query, in SQLite or PostgreSQL.</summary>
 internal static class FlightRowReader
 {
-    /// <summary>Reads what a query has found, one row after the other.</summary>
-    /// <param name="reader">Its columns: row_number, delay, distance, departure.</param>
-    /// <param name="cancellationToken">Ends the stream.</param>
+    /// <summary>Reads the result of a query row by row.</summary>
+    /// <param name="reader">The reader of a result with the columns row_number, delay, distance and departure.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows.</returns>
     public static async IAsyncEnumerable<FlightRow> ReadAsync(
         DbDataReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)

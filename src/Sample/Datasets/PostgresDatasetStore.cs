@@ -6,9 +6,9 @@ using NpgsqlTypes;
 
 namespace TaskGen.Sample;
 
-/// <summary>Data sets in PostgreSQL.</summary>
+/// <summary>Stores data sets in PostgreSQL.</summary>
 /// <param name="database">The database.</param>
-/// <param name="time">What <c>created_at</c> is taken from.</param>
+/// <param name="time">The clock for <c>created_at</c>.</param>
 public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider time) : IDatasetStore
 {
     /// <inheritdoc/>
@@ -18,8 +18,8 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
-        // Where another transaction is importing it, this waits until that one has ended: committed, there is nothing to do; rolled back,
-        // it is on us.
+        // If another transaction is importing the data set, this statement waits until that transaction has ended. It inserts a row only
+        // if the other transaction was rolled back.
         await using var insert = new NpgsqlCommand(
             "insert into datasets (name, source, row_count) values ($1, $2, 0) on conflict (name) do nothing returning id",
             connection,
@@ -102,7 +102,7 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         insert.Parameters.AddWithValue(time.GetUtcNow());
         await insert.ExecuteNonQueryAsync(cancellationToken);
 
-        // In the same transaction: whether this call or an earlier one has stored it, what is returned is what stays.
+        // In the same transaction, so that the returned report is the stored one, also if an earlier call has stored it.
         var stored = await FindReportAsync(connection, taskId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return stored!;
@@ -139,7 +139,7 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         try
         {
-            // Closing the connection rolls the transaction back, and with it goes the lock.
+            // Closing the connection rolls the transaction back, which releases the lock.
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
             await using var hold = new NpgsqlCommand("lock table dataset_checks in exclusive mode", connection, transaction);
             await hold.ExecuteNonQueryAsync(cancellationToken);

@@ -3,17 +3,17 @@ using NpgsqlTypes;
 
 namespace TaskGen.Sample;
 
-/// <summary>Sends flights to PostgreSQL in its binary COPY format: one command for all rows.</summary>
+/// <summary>Sends flights to PostgreSQL in the binary COPY format, with one command for all rows.</summary>
 internal static class PostgresFlightCopy
 {
     private const string Copy = "copy dataset_rows (dataset_id, row_number, delay, distance, departure) from stdin (format binary)";
 
-    /// <summary>Sends rows, in the transaction that the connection is in.</summary>
+    /// <summary>Sends rows in the current transaction of the connection.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="datasetId">Whose rows they are.</param>
+    /// <param name="datasetId">The id of the data set.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="cancellationToken">Ends the call; no row is there then.</param>
-    /// <returns>How many there were.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. If it is canceled, no row is stored.</param>
+    /// <returns>The number of rows.</returns>
     public static async Task<int> WriteAsync(
         NpgsqlConnection connection, int datasetId, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal static class PostgresFlightCopy
             count++;
         }
 
-        // Without it the server takes none of them.
+        // Without this call the server discards all rows.
         await copy.CompleteAsync(cancellationToken);
         return count;
     }

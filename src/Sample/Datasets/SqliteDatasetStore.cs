@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace TaskGen.Sample;
 
-/// <summary>Data sets in SQLite.</summary>
+/// <summary>Stores data sets in SQLite.</summary>
 /// <param name="database">The database.</param>
-/// <param name="time">What <c>created_at</c> is taken from.</param>
+/// <param name="time">The clock for <c>created_at</c>.</param>
 public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider time) : IDatasetStore
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
     {
         await using var connection = await database.OpenAsync(LockPatience.Ample, cancellationToken);
 
-        // It takes the write lock at once, so only one process at a time gets to look whether the data set is there.
+        // The transaction takes the write lock when it starts, so one process at a time checks whether the data set exists.
         await using var transaction = connection.BeginTransaction(deferred: false);
         if (await FindAsync(connection, name, cancellationToken) is { } present)
         {
@@ -143,7 +143,7 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
         var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         try
         {
-            // "begin immediate" takes the lock now and not with the first write. Closing the connection rolls back and gives it up.
+            // "begin immediate" takes the lock now instead of at the first write. Closing the connection rolls back and releases it.
             connection.BeginTransaction(deferred: false);
             return connection;
         }

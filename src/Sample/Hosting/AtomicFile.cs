@@ -1,17 +1,17 @@
 namespace TaskGen.Sample;
 
-/// <summary>Writes files that are there as a whole or not at all.</summary>
+/// <summary>Writes files atomically: a file exists completely or not at all.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a file under another name and renames it, which replaces a file of that name in one step.</summary>
-    /// <param name="path">The file; its folder is made where it is missing.</param>
-    /// <param name="write">Writes what is in it.</param>
-    /// <returns>A task that completes when the file is there.</returns>
+    /// <summary>Writes a file under a temporary name and renames it, which replaces an existing file in one step.</summary>
+    /// <param name="path">The path of the file. Its folder is created if it does not exist.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <returns>A task that completes when the file exists.</returns>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-        // A name that nobody else uses: an attempt that was given up may still write its own.
+        // A unique name, because an abandoned execution may still write its file.
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {

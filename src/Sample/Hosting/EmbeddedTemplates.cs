@@ -4,7 +4,7 @@ using Fluid;
 
 namespace TaskGen.Sample;
 
-/// <summary>The Liquid templates that are built into the sample. What is put into them is escaped for HTML.</summary>
+/// <summary>Renders the Liquid templates that are embedded into the sample. Values are escaped for HTML.</summary>
 public sealed class EmbeddedTemplates
 {
     private const string Ending = ".liquid";
@@ -12,9 +12,9 @@ public sealed class EmbeddedTemplates
     private readonly FluidParser _parser = new();
     private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new(StringComparer.Ordinal);
 
-    /// <summary>The names of the templates of one kind.</summary>
-    /// <param name="kind">Such as <c>mail</c>.</param>
-    /// <returns>The names, in order.</returns>
+    /// <summary>Lists the templates of one kind.</summary>
+    /// <param name="kind">The kind of template, such as <c>mail</c>.</param>
+    /// <returns>The names, in alphabetical order.</returns>
     public static IReadOnlyList<string> Names(string kind) =>
     [
         .. typeof(EmbeddedTemplates).Assembly.GetManifestResourceNames()
@@ -23,11 +23,11 @@ public sealed class EmbeddedTemplates
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Fills a template in.</summary>
-    /// <param name="kind">Such as <c>mail</c>.</param>
+    /// <summary>Renders a template.</summary>
+    /// <param name="kind">The kind of template, such as <c>mail</c>.</param>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="values">What the template asks for.</param>
-    /// <returns>The text.</returns>
+    /// <param name="values">The values of the variables in the template.</param>
+    /// <returns>The rendered text.</returns>
     public async Task<string> RenderAsync(string kind, string name, IReadOnlyDictionary<string, object?> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Prints a line for each attempt that has ended in this process, from the activities that TaskGen emits for OpenTelemetry.
+/// Prints a line for each attempt that ended in this process. It observes the activities that TaskGen emits for OpenTelemetry.
 /// </summary>
 internal sealed class FinishedTaskLines : IDisposable
 {
     private readonly ActivityListener _listener;
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="output">Where to print.</param>
+    /// <summary>Starts to observe.</summary>
+    /// <param name="output">The writer to print to.</param>
     public FinishedTaskLines(TextWriter output)
     {
         _listener = new ActivityListener
@@ -28,13 +28,13 @@ internal sealed class FinishedTaskLines : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>Listens no more.</summary>
+    /// <summary>Stops the observation.</summary>
     public void Dispose() => _listener.Dispose();
 
     private static string Describe(Activity activity)
     {
         var task = $"{activity.GetTagItem("taskgen.task.name")} {activity.GetTagItem("messaging.message.id")}";
-        var outcome = activity.GetTagItem("taskgen.task.outcome") ?? "given up";
+        var outcome = activity.GetTagItem("taskgen.task.outcome") ?? "abandoned";
         return FormattableString.Invariant(
             $"{task}, attempt {activity.GetTagItem("taskgen.task.attempt")}: {outcome}, {activity.Duration.TotalMilliseconds:N0} ms");
     }

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace TaskGen.Sample;
 
-/// <summary>Runs what a host is for until it ends or somebody presses Ctrl+C, and says how it went.</summary>
+/// <summary>Runs the work of a host until it ends or Ctrl+C is pressed, and prints the error if it fails.</summary>
 internal static class HostRunner
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the work of a host.</summary>
     /// <param name="host">The host.</param>
-    /// <param name="what">What it is called in a message, first in the sentence.</param>
-    /// <param name="run">Starts the host, does the work and stops it; its token fires when the process is told to end.</param>
+    /// <param name="what">The name of the work, as the subject of an error message.</param>
+    /// <param name="run">Starts the host, does the work and stops the host. Its token is canceled when the process is asked to end.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(IHost host, string what, Func<CancellationToken, Task> run)
     {

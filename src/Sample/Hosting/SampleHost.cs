@@ -5,36 +5,38 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Puts the hosts of the sample together.</summary>
+/// <summary>Creates the hosts of the sample.</summary>
 internal static class SampleHost
 {
-    /// <summary>How many tasks of <c>io_intensive</c> the tour runs at once.</summary>
+    /// <summary>The number of tasks of <c>io_intensive</c> that the tour runs at the same time.</summary>
     public const int TourIoConcurrency = 4;
 
     private const string Namespace = "sample";
     private const int TourConcurrency = 2;
 
-    /// <summary>Client and worker in one process.</summary>
-    /// <param name="servers">Where tasks and data are kept.</param>
-    /// <param name="outputs">Where mail and reports go; what is not given is in the temporary folder and goes with it.</param>
+    /// <summary>Creates a host with a client and a worker for the tour.</summary>
+    /// <param name="servers">The servers that store tasks and data.</param>
+    /// <param name="outputs">
+    /// The destinations of mail and reports. The default is the temporary folder, which is deleted at the end.
+    /// </param>
     /// <returns>The host.</returns>
     public static IHost CreateTour(Servers servers, Outputs outputs)
     {
-        // The tour itself tells of attempts that fail, and they are meant to; what else is worth a line is critical.
+        // Attempts fail on purpose and the tour shows their errors, so only critical messages are logged.
         var builder = CreateBuilder(servers, LogLevel.Critical);
         SampleServices.AddOutputs(builder.Services, provider => outputs.In(provider.GetRequiredService<TemporaryFolder>().Path));
         TourSteps.Add(builder.Services);
 
-        // A tour on Redis keeps to itself: it joins no task of an earlier one, and no worker with another database takes its tasks.
+        // On Redis, each tour has its own namespace, so it joins no task of an earlier tour and shares no task with other workers.
         AddTasks(builder, servers, servers.Redis is null ? Namespace : $"{Namespace}.tour.{Guid.NewGuid():N}")
             .AddWorker(worker => AddQueues(worker, Environment.ProcessorCount, TourIoConcurrency, TourConcurrency));
         return builder.Build();
     }
 
-    /// <summary>A worker for tasks that other processes dispatch.</summary>
-    /// <param name="servers">Where tasks and data are kept.</param>
-    /// <param name="outputs">Where mail and reports go; what is not given is in the current folder and stays.</param>
-    /// <param name="settings">How it works.</param>
+    /// <summary>Creates a worker for tasks that other processes dispatch.</summary>
+    /// <param name="servers">The servers that store tasks and data.</param>
+    /// <param name="outputs">The destinations of mail and reports. The default is the current folder.</param>
+    /// <param name="settings">The settings of the worker.</param>
     /// <returns>The host.</returns>
     public static IHost CreateWorker(Servers servers, Outputs outputs, WorkerSettings settings)
     {
@@ -49,8 +51,8 @@ internal static class SampleHost
         return builder.Build();
     }
 
-    /// <summary>A client of workers in other processes.</summary>
-    /// <param name="servers">Where tasks and data are kept.</param>
+    /// <summary>Creates a client of workers in other processes.</summary>
+    /// <param name="servers">The servers that store tasks and data.</param>
     /// <returns>The host.</returns>
     public static IHost CreateClient(Servers servers)
     {

@@ -2,12 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace TaskGen.Sample;
 
-/// <summary>What the tasks of the sample need.</summary>
+/// <summary>Registers the services that the tasks of the sample use.</summary>
 internal static class SampleServices
 {
-    /// <summary>The database and the stores in it.</summary>
-    /// <param name="services">Where to add them.</param>
-    /// <param name="servers">Where the data is kept.</param>
+    /// <summary>Adds the database and its stores.</summary>
+    /// <param name="services">The services to add them to.</param>
+    /// <param name="servers">The servers that store the data.</param>
     public static void AddStores(IServiceCollection services, Servers servers)
     {
         services.AddSingleton<IUserStore, UserStore>().AddSingleton<IEmailLog, EmailLog>().AddSingleton<IReportStore, ReportStore>();
@@ -26,9 +26,9 @@ internal static class SampleServices
         }
     }
 
-    /// <summary>Where mail and reports go.</summary>
-    /// <param name="services">Where to add them.</param>
-    /// <param name="find">Says it; asked once, when the first task needs it.</param>
+    /// <summary>Adds the destinations of mail and reports.</summary>
+    /// <param name="services">The services to add them to.</param>
+    /// <param name="find">Finds the destinations. It is called once, when the first task needs them.</param>
     public static void AddOutputs(IServiceCollection services, Func<IServiceProvider, Outputs> find) => services
         .AddSingleton(find)
         .AddSingleton<EmbeddedTemplates>()

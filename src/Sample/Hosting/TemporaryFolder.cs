@@ -1,19 +1,19 @@
 namespace TaskGen.Sample;
 
-/// <summary>A folder that lives as long as the host: a second run begins anew. Made when it is first asked for.</summary>
+/// <summary>Represents a temporary folder that is deleted with the host. It is created when it is first requested.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("taskgen-sample-");
 
-    /// <summary>Its path.</summary>
+    /// <summary>Gets the path of the folder.</summary>
     public string Path => _folder.FullName;
 
-    /// <summary>Names a file in it.</summary>
-    /// <param name="name">The file.</param>
-    /// <returns>Its path.</returns>
+    /// <summary>Makes the path of a file in the folder.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <returns>The path of the file.</returns>
     public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes the folder.</summary>
     public void Dispose()
     {
         try
@@ -22,7 +22,7 @@ internal sealed class TemporaryFolder : IDisposable
         }
         catch (IOException)
         {
-            // Somebody still has a file of it open. How the tour went is not to be lost for that; the system clears its temporary folder.
+            // Another process has a file of the folder open. The result of the tour is still valid, so the folder is left to the system.
         }
     }
 }

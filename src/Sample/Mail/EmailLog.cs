@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>The table <c>email_logs</c> in SQLite or PostgreSQL.</summary>
+/// <summary>Stores attempts in the table <c>email_logs</c> in SQLite or PostgreSQL.</summary>
 /// <param name="database">The database.</param>
-/// <param name="time">What <c>sent_at</c> is taken from.</param>
+/// <param name="time">The clock for <c>sent_at</c>.</param>
 public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmailLog
 {
     /// <inheritdoc/>
@@ -10,7 +10,7 @@ public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmai
     {
         ArgumentNullException.ThrowIfNull(entry);
 
-        // With patience: the mail is out already, and a failed attempt would send another one.
+        // This waits long for a lock: the mail has been sent, and a failed attempt would send another one.
         await using var session = await database.WriteAsync(LockPatience.Ample, cancellationToken);
         await session.ExecuteAsync(
             """

@@ -1,10 +1,10 @@
 namespace TaskGen.Sample;
 
-/// <summary>One attempt to send a mail.</summary>
-/// <param name="TaskId">The task.</param>
-/// <param name="Attempt">Which attempt of it, from 1.</param>
-/// <param name="Recipient">To whom.</param>
-/// <param name="Subject">About what.</param>
-/// <param name="Status">How it ended.</param>
-/// <param name="Error">What went wrong, where something did.</param>
+/// <summary>Represents an attempt to send a mail.</summary>
+/// <param name="TaskId">The id of the task.</param>
+/// <param name="Attempt">The number of the attempt, from 1.</param>
+/// <param name="Recipient">The address of the recipient.</param>
+/// <param name="Subject">The subject of the mail.</param>
+/// <param name="Status">The outcome of the attempt.</param>
+/// <param name="Error">The error message; <see langword="null"/> if the mail was sent.</param>
 public sealed record EmailLogEntry(TaskId TaskId, int Attempt, string Recipient, string Subject, EmailStatus Status, string? Error = null);

@@ -1,11 +1,11 @@
 namespace TaskGen.Sample;
 
-/// <summary>How an attempt to send a mail ended.</summary>
+/// <summary>Specifies the outcome of an attempt to send a mail.</summary>
 public enum EmailStatus
 {
-    /// <summary>The server has taken it.</summary>
+    /// <summary>The server accepted the mail.</summary>
     Sent,
 
-    /// <summary>It was not sent.</summary>
+    /// <summary>The mail was not sent.</summary>
     Failed,
 }

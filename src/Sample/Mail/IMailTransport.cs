@@ -2,16 +2,18 @@ using MimeKit;
 
 namespace TaskGen.Sample;
 
-/// <summary>Where mail goes.</summary>
+/// <summary>Sends mail.</summary>
 public interface IMailTransport
 {
-    /// <summary>For people to read.</summary>
+    /// <summary>The destination of the mail, as text for the output.</summary>
     string Place { get; }
 
-    /// <summary>Hands a message over.</summary>
+    /// <summary>Sends a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Ends the call; whether the message was taken is unknown then.</param>
-    /// <returns>A task that completes when the message has been taken.</returns>
-    /// <exception cref="MailRefusedException">It was refused for good: the next attempt would meet the same.</exception>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. If it is canceled, it is unknown whether the message was accepted.
+    /// </param>
+    /// <returns>A task that completes when the message has been accepted.</returns>
+    /// <exception cref="MailRefusedException">The message was refused permanently. Another attempt would have the same result.</exception>
     Task SendAsync(MimeMessage message, CancellationToken cancellationToken);
 }

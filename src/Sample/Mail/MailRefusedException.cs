@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>A message was refused for good.</summary>
-/// <param name="message">By whom, and why.</param>
-/// <param name="innerException">What was answered.</param>
+/// <summary>Thrown when a message is refused permanently.</summary>
+/// <param name="message">The reason of the refusal.</param>
+/// <param name="innerException">The exception of the server.</param>
 public sealed class MailRefusedException(string message, Exception? innerException = null) : Exception(message, innerException);

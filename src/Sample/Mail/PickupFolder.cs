@@ -3,9 +3,9 @@ using MimeKit;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Puts mail into a folder, one <c>.eml</c> file a message, as mail servers take it from there and mail programs open it.
+/// Writes each message as an <c>.eml</c> file into a folder. Mail servers can pick the files up, and mail programs can open them.
 /// </summary>
-/// <param name="folder">The folder; made where it is missing.</param>
+/// <param name="folder">The path of the folder, which is created if it does not exist.</param>
 public sealed class PickupFolder(string folder) : IMailTransport
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class PickupFolder(string folder) : IMailTransport
     {
         ArgumentNullException.ThrowIfNull(message);
 
-        // The message id is made from the task's, so a repeat replaces its own file.
+        // The message id contains the id of the task, so another attempt replaces the file of the first.
         return AtomicFile.WriteAsync(
             Path.Combine(folder, $"{message.MessageId?.Split('@')[0]}.eml"), stream => message.WriteToAsync(stream, cancellationToken));
     }

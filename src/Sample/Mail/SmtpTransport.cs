@@ -6,8 +6,8 @@ using MimeKit;
 
 namespace TaskGen.Sample;
 
-/// <summary>Sends mail to an SMTP server, a conversation a message; encrypted where the server offers it.</summary>
-/// <param name="server">The server.</param>
+/// <summary>Sends mail to an SMTP server, with one connection per message. The connection is encrypted if the server supports it.</summary>
+/// <param name="server">The name and the port of the server.</param>
 public sealed class SmtpTransport(DnsEndPoint server) : IMailTransport
 {
     private const int TimeoutMilliseconds = 30_000;
@@ -26,11 +26,11 @@ public sealed class SmtpTransport(DnsEndPoint server) : IMailTransport
         }
         catch (SmtpCommandException refusal) when ((int)refusal.StatusCode >= (int)SmtpStatusCode.CommandUnrecognized)
         {
-            // Replies of 500 and above are permanent, those of 400 and above pass (RFC 5321, 4.2.1).
+            // Replies from 500 are permanent failures; replies from 400 to 499 are temporary (RFC 5321, 4.2.1).
             throw new MailRefusedException($"{refusal.ErrorCode}, {(int)refusal.StatusCode}: {refusal.Message}", refusal);
         }
 
-        // The message is taken; a goodbye that does not arrive changes nothing about it.
+        // The server has accepted the message, so a failure of the final QUIT command is ignored.
         await client.DisconnectAsync(quit: true, CancellationToken.None);
     }
 }

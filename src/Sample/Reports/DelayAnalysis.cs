@@ -1,22 +1,22 @@
 namespace TaskGen.Sample;
 
-/// <summary>What the groups say when they are put together.</summary>
-/// <param name="Flights">How many flights there are in all.</param>
-/// <param name="AverageDelay">Their mean delay in minutes.</param>
-/// <param name="OnTime">The share of them that arrived less than 15 minutes late, 0 to 1.</param>
-/// <param name="Median">Half of them were at most so many minutes late.</param>
-/// <param name="NinetiethPercentile">Nine tenths of them were at most so many minutes late.</param>
-/// <param name="Best">The group with the smallest mean delay, of those with enough flights.</param>
-/// <param name="Worst">The group with the largest.</param>
+/// <summary>Summarizes the groups of a report.</summary>
+/// <param name="Flights">The total number of flights.</param>
+/// <param name="AverageDelay">The mean delay in minutes.</param>
+/// <param name="OnTime">The share of flights that arrived less than 15 minutes late, from 0 to 1.</param>
+/// <param name="Median">The median delay in minutes.</param>
+/// <param name="NinetiethPercentile">The delay in minutes that 90 % of the flights did not exceed.</param>
+/// <param name="Best">The group with the smallest mean delay, among groups with enough flights.</param>
+/// <param name="Worst">The group with the largest mean delay, among groups with enough flights.</param>
 public sealed record DelayAnalysis(
     int Flights, double AverageDelay, double OnTime, int Median, int NinetiethPercentile, DelayGroup Best, DelayGroup Worst)
 {
-    // A mean over fewer flights says more about chance than about the group.
+    // A mean over fewer flights is not significant.
     private const int EnoughFlights = 100;
 
-    /// <summary>Puts groups together.</summary>
-    /// <param name="groups">The groups; at least one.</param>
-    /// <param name="delays">How many of the same flights had which delay, in order.</param>
+    /// <summary>Summarizes groups.</summary>
+    /// <param name="groups">The groups, at least one.</param>
+    /// <param name="delays">The number of flights per delay, ordered by delay.</param>
     /// <returns>The analysis.</returns>
     public static DelayAnalysis Of(IReadOnlyList<DelayGroup> groups, IReadOnlyList<(int Delay, int Flights)> delays)
     {
@@ -34,7 +34,7 @@ public sealed record DelayAnalysis(
             enough.MaxBy(static group => group.AverageDelay)!);
     }
 
-    // The nearest rank: the first delay with at least so many flights up to it.
+    // The nearest rank: the first delay that at least this share of the flights did not exceed.
     private static int Percentile(IReadOnlyList<(int Delay, int Flights)> delays, double rank)
     {
         var flights = 0;

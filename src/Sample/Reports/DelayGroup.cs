@@ -1,15 +1,15 @@
 namespace TaskGen.Sample;
 
-/// <summary>The flights of one group.</summary>
-/// <param name="Group">Its number.</param>
-/// <param name="Flights">How many flew.</param>
-/// <param name="AverageDelay">Their mean delay in minutes; early arrivals count as negative.</param>
-/// <param name="OnTime">The share that arrived less than 15 minutes late, 0 to 1.</param>
+/// <summary>Represents a group of flights.</summary>
+/// <param name="Group">The number of the group.</param>
+/// <param name="Flights">The number of flights.</param>
+/// <param name="AverageDelay">The mean delay in minutes; early arrivals count as negative.</param>
+/// <param name="OnTime">The share of flights that arrived less than 15 minutes late, from 0 to 1.</param>
 public sealed record DelayGroup(int Group, int Flights, double AverageDelay, double OnTime)
 {
-    /// <summary>Puts groups of the same number together.</summary>
-    /// <param name="groups">The groups of different flights.</param>
-    /// <returns>One group a number, by number.</returns>
+    /// <summary>Merges groups of the same number.</summary>
+    /// <param name="groups">The groups. No flight is in two of them.</param>
+    /// <returns>One group per number, ordered by number.</returns>
     public static IReadOnlyList<DelayGroup> Merge(IEnumerable<DelayGroup> groups) =>
     [
         .. groups.GroupBy(static group => group.Group)

@@ -1,18 +1,18 @@
 namespace TaskGen.Sample;
 
-/// <summary>What reports are made of. It may be used from any thread and from any number of processes at once.</summary>
+/// <summary>Provides the data of reports. It can be used by several threads and processes at the same time.</summary>
 public interface IReportStore
 {
-    /// <summary>Has the database group the flights that can be believed.</summary>
-    /// <param name="kind">How to group them.</param>
-    /// <param name="parameters">Which flights count.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The groups, by number; empty ones are left out.</returns>
+    /// <summary>Groups the flights with plausible values, in the database.</summary>
+    /// <param name="kind">The kind of report, which defines the groups.</param>
+    /// <param name="parameters">The parameters that select the flights.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The groups, ordered by number, without empty ones.</returns>
     Task<IReadOnlyList<DelayGroup>> CollectAsync(ReportKind kind, ReportParameters parameters, CancellationToken cancellationToken);
 
-    /// <summary>Has the database count how many of the same flights were how late.</summary>
-    /// <param name="parameters">Which flights count.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Delays in minutes, in order, and how many flights had each.</returns>
+    /// <summary>Counts the same flights per delay, in the database.</summary>
+    /// <param name="parameters">The parameters that select the flights.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The delays in minutes, in ascending order, with the number of flights of each.</returns>
     Task<IReadOnlyList<(int Delay, int Flights)>> CountDelaysAsync(ReportParameters parameters, CancellationToken cancellationToken);
 }

@@ -1,24 +1,24 @@
 namespace TaskGen.Sample;
 
-/// <summary>Where finished reports are kept, two files each: a page, and the plot that it shows.</summary>
-/// <param name="path">The folder; made where it is missing.</param>
+/// <summary>Stores finished reports, each as two files: a page and the plot that it shows.</summary>
+/// <param name="path">The path of the folder, which is created if it does not exist.</param>
 public sealed class ReportFolder(string path)
 {
-    /// <summary>The folder.</summary>
+    /// <summary>Gets the path of the folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Names the plot of a task's report.</summary>
+    /// <summary>Makes the file name of the plot of a report.</summary>
     /// <param name="kind">The kind of report.</param>
-    /// <param name="taskId">The task. The names are made from its id, so a repeat replaces its own files.</param>
-    /// <returns>The name of the file, without its folder.</returns>
+    /// <param name="taskId">The id of the task. File names contain it, so another attempt replaces the files of the first.</param>
+    /// <returns>The file name, without the folder.</returns>
     public static string PlotName(ReportKind kind, TaskId taskId) => $"{Name(kind, taskId)}.png";
 
-    /// <summary>Writes a report, the page last: where there is a page, its plot is there too.</summary>
+    /// <summary>Writes a report. The page is written last, so a page never exists without its plot.</summary>
     /// <param name="kind">The kind of report.</param>
-    /// <param name="taskId">The task.</param>
-    /// <param name="page">The page, HTML.</param>
-    /// <param name="plot">The plot, PNG.</param>
-    /// <param name="cancellationToken">Ends the call; a file that is not finished is not there.</param>
+    /// <param name="taskId">The id of the task.</param>
+    /// <param name="page">The page, as HTML.</param>
+    /// <param name="plot">The plot, as a PNG image.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it leaves no incomplete file.</param>
     /// <returns>The path of the page.</returns>
     public async Task<string> SaveAsync(
         ReportKind kind, TaskId taskId, string page, ReadOnlyMemory<byte> plot, CancellationToken cancellationToken)

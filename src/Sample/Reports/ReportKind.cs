@@ -1,16 +1,16 @@
 namespace TaskGen.Sample;
 
-/// <summary>A kind of report: by what flights are grouped.</summary>
-/// <param name="Name">What it is asked for by.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Axis">What the groups are.</param>
-/// <param name="Group">The SQL that numbers the groups.</param>
-/// <param name="Label">Names a group.</param>
+/// <summary>Represents a kind of report, which defines how flights are grouped.</summary>
+/// <param name="Name">The name of the kind, as in the arguments of a task.</param>
+/// <param name="Title">The title of the report.</param>
+/// <param name="Axis">The label of the axis of groups.</param>
+/// <param name="Group">The SQL expression that computes the number of a group.</param>
+/// <param name="Label">Makes the label of a group from its number.</param>
 public sealed record ReportKind(string Name, string Title, string Axis, string Group, Func<int, string> Label)
 {
     private const int MilesInGroup = 250;
 
-    /// <summary>All kinds there are.</summary>
+    /// <summary>All kinds of reports.</summary>
     public static IReadOnlyList<ReportKind> All { get; } =
     [
         new(
@@ -27,8 +27,8 @@ public sealed record ReportKind(string Name, string Title, string Axis, string G
             static group => FormattableString.Invariant($"{group * MilesInGroup}")),
     ];
 
-    /// <summary>Finds a kind.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>The kind, or null.</returns>
+    /// <summary>Finds a kind of report.</summary>
+    /// <param name="name">The name of the kind.</param>
+    /// <returns>The kind, or <see langword="null"/> if it does not exist.</returns>
     public static ReportKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
 }

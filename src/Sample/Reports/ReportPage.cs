@@ -3,17 +3,17 @@ using System.Globalization;
 namespace TaskGen.Sample;
 
 /// <summary>Writes the page of a report.</summary>
-/// <param name="templates">Where its template is.</param>
+/// <param name="templates">The templates, which include that of the page.</param>
 public sealed class ReportPage(EmbeddedTemplates templates)
 {
-    /// <summary>Writes it. Equal arguments give equal text.</summary>
+    /// <summary>Writes the page. Equal arguments result in equal text.</summary>
     /// <param name="kind">The kind of report.</param>
     /// <param name="dataset">The data set.</param>
-    /// <param name="groups">The rows of its table.</param>
-    /// <param name="analysis">What they say together.</param>
-    /// <param name="plotName">The file of the plot, beside the page.</param>
-    /// <param name="askedFor">When the report was asked for.</param>
-    /// <returns>HTML.</returns>
+    /// <param name="groups">The groups, one for each row of the table.</param>
+    /// <param name="analysis">The summary of the groups.</param>
+    /// <param name="plotName">The file name of the plot, in the folder of the page.</param>
+    /// <param name="askedFor">The time at which the report was requested.</param>
+    /// <returns>The page, as HTML.</returns>
     public Task<string> WriteAsync(
         ReportKind kind,
         Dataset dataset,

@@ -8,10 +8,10 @@ internal static class ReportPlot
     private const int Width = 1000;
     private const int Height = 500;
 
-    /// <summary>Draws it.</summary>
-    /// <param name="kind">What the report is about.</param>
-    /// <param name="groups">The groups, one bar each.</param>
-    /// <returns>A PNG image.</returns>
+    /// <summary>Draws the plot.</summary>
+    /// <param name="kind">The kind of report.</param>
+    /// <param name="groups">The groups, one for each bar.</param>
+    /// <returns>The plot, as a PNG image.</returns>
     public static byte[] DrawPng(ReportKind kind, IReadOnlyList<DelayGroup> groups)
     {
         using var plot = new Plot();

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Queries over the rows of data sets in SQLite or PostgreSQL.</summary>
+/// <summary>Queries the rows of data sets in SQLite or PostgreSQL.</summary>
 /// <param name="database">The database.</param>
 public sealed class ReportStore(SampleDatabase database) : IReportStore
 {

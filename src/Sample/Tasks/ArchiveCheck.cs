@@ -1,7 +1,7 @@
 namespace TaskGen.Sample;
 
-/// <summary>A data set in the database agrees with the file it was imported from.</summary>
-/// <param name="DatasetId">The data set.</param>
-/// <param name="Rows">How many rows both have.</param>
-/// <param name="Sha256">The fingerprint of the file.</param>
+/// <summary>Represents a successful comparison of a data set with the file from which it was imported.</summary>
+/// <param name="DatasetId">The id of the data set.</param>
+/// <param name="Rows">The number of rows in both.</param>
+/// <param name="Sha256">The SHA-256 hash of the file.</param>
 public sealed record ArchiveCheck(int DatasetId, int Rows, string Sha256);

@@ -1,7 +1,7 @@
 namespace TaskGen.Sample;
 
-/// <summary>The turn of a task at the archive.</summary>
-/// <param name="Rows">How many rows it read.</param>
-/// <param name="EnteredAt">When its turn began, by the worker's clock.</param>
-/// <param name="LeftAt">When it had read all.</param>
+/// <summary>Represents the use of the archive by one task.</summary>
+/// <param name="Rows">The number of rows that the task read.</param>
+/// <param name="EnteredAt">The time at which the task acquired the archive, by the clock of the worker.</param>
+/// <param name="LeftAt">The time at which the task had read all rows.</param>
 public sealed record ArchiveReading(long Rows, DateTimeOffset EnteredAt, DateTimeOffset LeftAt);

@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>A task that was dispatched because a rule held.</summary>
+/// <summary>Represents a task that was dispatched because a rule applied.</summary>
 /// <param name="Condition">The name of the rule.</param>
-/// <param name="Task">The task's name.</param>
-/// <param name="TaskId">The task.</param>
-/// <param name="Status">What became of it: <c>scheduled</c>.</param>
+/// <param name="Task">The name of the task.</param>
+/// <param name="TaskId">The id of the task.</param>
+/// <param name="Status">The status, always <c>scheduled</c>.</param>
 public sealed record ConditionOutcome(string Condition, string Task, TaskId TaskId, string Status);

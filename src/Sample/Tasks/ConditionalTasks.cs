@@ -4,24 +4,26 @@ using System.Text.Json;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Tasks that rules choose by name. Rules are data, so these names and those of the arguments are part of a contract: they are the
-/// document's own.
+/// Contains tasks that rules select by name. Rules are data, so the names of the tasks and of their parameters must not change. They are
+/// those of the Celery example.
 /// </summary>
-/// <param name="dispatcher">Checks rules and dispatches what they name.</param>
+/// <param name="dispatcher">Validates rules and dispatches the tasks that they name.</param>
 /// <param name="store">The database.</param>
 [SuppressMessage(
-    "Naming", "CA1707", Justification = "Rules name arguments as the parameters are called, and these rules were there first.")]
+    "Naming", "CA1707", Justification = "Rules use the names of the parameters, and the rules of the Celery example are given.")]
 public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetStore store)
 {
     /// <summary>
-    /// Holds data against rules and dispatches the task of each that holds. It is not retried: what is wrong with rules is wrong again, and
-    /// what was dispatched would be dispatched again.
+    /// Evaluates rules on data and dispatches the task of each rule that applies. The task is not retried: errors in rules are permanent,
+    /// and another attempt would dispatch the same tasks again.
     /// </summary>
-    /// <param name="data">What the rules look at: one JSON object.</param>
-    /// <param name="conditions">The rules, as <see cref="ConditionSet"/> has them.</param>
-    /// <param name="cancellationToken">Ends it; canceling the task cancels also what it has dispatched.</param>
-    /// <returns>What was dispatched, in the order of the rules.</returns>
-    /// <exception cref="ConditionException">Something is wrong with a rule; all of it is listed, and nothing was dispatched.</exception>
+    /// <param name="data">The data that the rules evaluate, one JSON object.</param>
+    /// <param name="conditions">The rules, in the format of <see cref="ConditionSet"/>.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling the task also cancels the tasks that it dispatched.
+    /// </param>
+    /// <returns>The dispatched tasks, in the order of the rules.</returns>
+    /// <exception cref="ConditionException">A rule is not valid. All errors are listed, and no task was dispatched.</exception>
     [Task(Name = "conditional_processing")]
     public async Task<IReadOnlyList<ConditionOutcome>> ConditionalProcessing(
         JsonElement data, JsonElement conditions, CancellationToken cancellationToken)
@@ -30,11 +32,11 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
         return [.. scheduled.Select(static task => new ConditionOutcome(task.Condition, task.TaskName, task.TaskId, "scheduled"))];
     }
 
-    /// <summary>Finds the flights that are to be looked at first.</summary>
-    /// <param name="priority_level">How late they are: <c>urgent</c>, <c>high</c> or <c>normal</c>.</param>
-    /// <param name="cancellationToken">Ends it between two rows.</param>
-    /// <returns>How many there are, and the latest of them.</returns>
-    /// <exception cref="TaskRejectedException">There is no such level, or no data set.</exception>
+    /// <summary>Finds the flights with the longest delays.</summary>
+    /// <param name="priority_level">The minimum delay: <c>urgent</c>, <c>high</c> or <c>normal</c>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of flights, and the one with the longest delay.</returns>
+    /// <exception cref="TaskRejectedException">The level does not exist, or the data set is not imported.</exception>
     [Task(Name = "high_priority_processing")]
     public async Task<PriorityFlights> HighPriorityProcessing(string priority_level, CancellationToken cancellationToken)
     {
@@ -54,13 +56,14 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
         return new PriorityFlights(priority_level, minutes, flights, latest.Number, latest.Delay ?? 0);
     }
 
-    /// <summary>Counts the rows of the data set that break a rule.</summary>
-    /// <param name="cancellationToken">Ends it between two rows.</param>
+    /// <summary>Counts the invalid rows of the data set.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="strict_mode">
-    /// Whether all of <see cref="FlightRules"/> hold; otherwise only rows that cannot be read at all are counted.
+    /// <see langword="true"/> to apply all of <see cref="FlightRules"/>; <see langword="false"/> to count only rows with missing values or
+    /// times.
     /// </param>
     /// <returns>The counts.</returns>
-    /// <exception cref="TaskRejectedException">There is no data set.</exception>
+    /// <exception cref="TaskRejectedException">The data set is not imported.</exception>
     [Task(Name = "validate_data_quality")]
     public async Task<QualityCheck> ValidateDataQuality(CancellationToken cancellationToken, bool strict_mode = false)
     {
@@ -79,10 +82,10 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
         return new QualityCheck(dataset.Id, strict_mode, rows, invalid.Values.Sum(), invalid);
     }
 
-    /// <summary>Holds for a report of a data set of which more than a share was invalid.</summary>
+    /// <summary>Determines whether more than a given share of the rows in a report is invalid.</summary>
     /// <param name="data">A <see cref="DatasetReport"/> as JSON.</param>
-    /// <param name="parameters"><c>share</c>, 0 to 1.</param>
-    /// <returns>Whether it holds.</returns>
+    /// <param name="parameters">An object with the property <c>share</c>, from 0 to 1.</param>
+    /// <returns><see langword="true"/> if the share of invalid rows is greater; otherwise, <see langword="false"/>.</returns>
     // <snippet ConditionsStep>
     [Condition("invalid_share_above")]
     public static bool InvalidShareAbove(

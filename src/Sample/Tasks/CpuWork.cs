@@ -1,6 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>What a processor was kept busy with.</summary>
-/// <param name="Primes">How many primes it found.</param>
-/// <param name="OnPoolThread">Whether it took a thread of the pool, which all other work needs too.</param>
+/// <summary>Represents the result of a CPU-bound task.</summary>
+/// <param name="Primes">The number of primes that the task found.</param>
+/// <param name="OnPoolThread">
+/// <see langword="true"/> if the task ran on a thread of the thread pool, which all other work shares; otherwise, <see langword="false"/>.
+/// </param>
 public sealed record CpuWork(int Primes, bool OnPoolThread);

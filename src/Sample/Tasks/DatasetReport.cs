@@ -1,14 +1,14 @@
 namespace TaskGen.Sample;
 
-/// <summary>What came of a data set.</summary>
-/// <param name="DatasetId">The data set.</param>
-/// <param name="Processed">How many rows were read.</param>
-/// <param name="Invalid">How many of them were not counted.</param>
-/// <param name="InvalidByReason">The same by reason; reasons without a row are left out.</param>
-/// <param name="FirstInvalid">The first of them, by name.</param>
-/// <param name="AverageDistance">The mean distance of the rest.</param>
-/// <param name="DistanceUnit">Its unit: <c>km</c> or <c>miles</c>.</param>
-/// <param name="DayParts">The rest by part of the day.</param>
+/// <summary>Represents the result of processing a data set.</summary>
+/// <param name="DatasetId">The id of the data set.</param>
+/// <param name="Processed">The number of rows that were read.</param>
+/// <param name="Invalid">The number of invalid rows, which are not counted.</param>
+/// <param name="InvalidByReason">The number of invalid rows per reason, without reasons that do not occur.</param>
+/// <param name="FirstInvalid">The first invalid rows.</param>
+/// <param name="AverageDistance">The mean distance of the valid rows.</param>
+/// <param name="DistanceUnit">The unit of the distance: <c>km</c> or <c>miles</c>.</param>
+/// <param name="DayParts">The valid rows by part of the day.</param>
 public sealed record DatasetReport(
     int DatasetId,
     int Processed,

@@ -1,7 +1,7 @@
 namespace TaskGen.Sample;
 
-/// <summary>Takes the rows of a data set one by one and keeps sums, not rows.</summary>
-/// <param name="options">How to process them.</param>
+/// <summary>Builds the report of a data set row by row. It keeps sums instead of rows.</summary>
+/// <param name="options">The options of the processing.</param>
 public sealed class DatasetReportBuilder(ProcessingOptions options)
 {
     private const int NamedRows = 10;
@@ -16,16 +16,16 @@ public sealed class DatasetReportBuilder(ProcessingOptions options)
     private readonly double[] _delay = new double[24 / HoursInPart];
     private double _distance;
 
-    /// <summary>How many rows were taken.</summary>
+    /// <summary>Gets the number of rows that were added.</summary>
     public int Processed { get; private set; }
 
-    /// <summary>How many of them can be believed.</summary>
+    /// <summary>Gets the number of valid rows.</summary>
     public int Valid { get; private set; }
 
-    /// <summary>The share of those, 0 to 1; an empty data set has no quality.</summary>
+    /// <summary>Gets the share of valid rows, from 0 to 1. It is 0 for an empty data set.</summary>
     public double Quality => Processed == 0 ? 0 : (double)Valid / Processed;
 
-    /// <summary>Takes a row.</summary>
+    /// <summary>Adds a row.</summary>
     /// <param name="row">The row.</param>
     public void Add(in FlightRow row)
     {
@@ -45,8 +45,8 @@ public sealed class DatasetReportBuilder(ProcessingOptions options)
         _distance += options.Normalize ? row.Distance!.Value * KilometresInMile : row.Distance!.Value;
     }
 
-    /// <summary>Sums up.</summary>
-    /// <param name="datasetId">Whose rows they were.</param>
+    /// <summary>Builds the report.</summary>
+    /// <param name="datasetId">The id of the data set.</param>
     /// <returns>The report.</returns>
     public DatasetReport Build(int datasetId) => new(
         datasetId,

@@ -3,24 +3,24 @@ using System.Globalization;
 
 namespace TaskGen.Sample;
 
-/// <summary>Tasks on data sets in a database. What travels is the id of a data set, never its rows.</summary>
+/// <summary>Contains tasks on data sets in a database. The payload has the id of a data set, never its rows.</summary>
 /// <param name="store">The database.</param>
 public sealed class DatasetTasks(IDatasetStore store)
 {
     private const int ReportEvery = 10;
 
     /// <summary>
-    /// Reads a data set row by row, normalises and validates it, and stores what it found. Equal dispatches are one task, and a repeat
-    /// after a crash cannot store twice.
+    /// Reads a data set row by row, normalizes and validates the rows, and stores the result. Equal dispatches run one task, and another
+    /// attempt after a crash does not store a second result.
     /// </summary>
-    /// <param name="datasetId">The data set.</param>
-    /// <param name="options">How to process it.</param>
-    /// <param name="progress">Told of every tenth row; what leaves the worker is the latest, a few times a second.</param>
-    /// <param name="context">Its id is the key of the stored result.</param>
-    /// <param name="cancellationToken">Ends it between two rows.</param>
-    /// <returns>The report that is stored.</returns>
+    /// <param name="datasetId">The id of the data set.</param>
+    /// <param name="options">The options of the processing.</param>
+    /// <param name="progress">Receives a report every ten rows. The worker sends the latest one a few times per second.</param>
+    /// <param name="context">The context. Its id is the key of the stored result.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The stored report.</returns>
     /// <exception cref="TaskRejectedException">
-    /// There is no such data set, or too little of it is valid: another attempt would find the same.
+    /// The data set does not exist, or the share of valid rows is below the threshold. Another attempt would have the same result.
     /// </exception>
     // <snippet IdempotentStep>
     [Task(Name = "datasets.process_large",
@@ -66,14 +66,16 @@ public sealed class DatasetTasks(IDatasetStore store)
     }
 
     /// <summary>
-    /// Compares a data set with the file it was imported from and records that it did. While somebody else holds the write lock, the
-    /// database gives up after a second, which is worth another attempt; that the two differ is not.
+    /// Compares a data set with the file from which it was imported, and records the check. If another transaction holds the write lock,
+    /// the database fails after one second and the task is retried. A difference is permanent, so the task is not retried then.
     /// </summary>
-    /// <param name="datasetId">The data set.</param>
-    /// <param name="context">Its id is the key of the record.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What both agree on.</returns>
-    /// <exception cref="TaskRejectedException">There is no such data set, or it has not as many rows as the file.</exception>
+    /// <param name="datasetId">The id of the data set.</param>
+    /// <param name="context">The context. Its id is the key of the record.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The values that both have in common.</returns>
+    /// <exception cref="TaskRejectedException">
+    /// The data set does not exist, or the number of its rows differs from that of the file.
+    /// </exception>
     // <snippet RetryStep>
     [Task(Name = "datasets.verify_archive",
         Retry = 3, RetryBaseDelaySeconds = 0.2)]

@@ -1,17 +1,17 @@
 namespace TaskGen.Sample;
 
-/// <summary>Which rows can be believed.</summary>
+/// <summary>Contains the rules that a valid row meets.</summary>
 public static class FlightRules
 {
     private const int MaxDelayMinutes = 12 * 60;
 
-    // The shortest time a schedule can allow from gate to gate: 500 miles an hour, the cruise of a jet, and 20 minutes on the ground.
+    // The shortest plausible time from gate to gate: 500 miles per hour, the cruise speed of a jet, and 20 minutes on the ground.
     private const double MilesPerMinute = 500.0 / 60;
     private const int GroundMinutes = 20;
 
-    /// <summary>Holds a row against the rules.</summary>
+    /// <summary>Checks a row against the rules.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The first rule it breaks, or null.</returns>
+    /// <returns>The reason for which the row is invalid, or <see langword="null"/> if it is valid.</returns>
     public static InvalidReason? Check(in FlightRow row) => row switch
     {
         { Delay: null } or { Distance: null } or { Departure: null } => InvalidReason.MissingValue,
@@ -24,9 +24,11 @@ public static class FlightRules
     };
 
     /// <summary>
-    /// Says whether a row cannot be counted even by who does not ask for validation. These rules come first in <see cref="Check"/>.
+    /// Determines whether a row cannot be counted at all, even without validation. <see cref="Check"/> applies these rules first.
     /// </summary>
-    /// <param name="reason">The rule that a row breaks.</param>
-    /// <returns>Whether there is something missing to count it.</returns>
+    /// <param name="reason">The reason for which the row is invalid.</param>
+    /// <returns>
+    /// <see langword="true"/> if a value is missing or the departure is not a time of day; otherwise, <see langword="false"/>.
+    /// </returns>
     public static bool IsUnreadable(InvalidReason reason) => reason is InvalidReason.MissingValue or InvalidReason.DepartureOutsideDay;
 }

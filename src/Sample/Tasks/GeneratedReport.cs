@@ -1,9 +1,9 @@
 namespace TaskGen.Sample;
 
-/// <summary>A report that was written.</summary>
+/// <summary>Represents a report that was written.</summary>
 /// <param name="ReportType">The kind of report.</param>
-/// <param name="FilePath">The page, on the machine of the worker.</param>
-/// <param name="Parameters">What was asked for.</param>
-/// <param name="Flights">How many flights are in it.</param>
-/// <param name="Rows">How many rows its table has.</param>
+/// <param name="FilePath">The path of the page, on the machine of the worker.</param>
+/// <param name="Parameters">The parameters of the report.</param>
+/// <param name="Flights">The number of flights in the report.</param>
+/// <param name="Rows">The number of rows in its table.</param>
 public sealed record GeneratedReport(string ReportType, string FilePath, ReportParameters Parameters, int Flights, int Rows);

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Why a row was not counted. <see cref="FlightRules"/> has the rules.</summary>
+/// <summary>Specifies why a row is invalid. <see cref="FlightRules"/> contains the rules.</summary>
 public enum InvalidReason
 {
     /// <summary>A column is empty.</summary>
@@ -9,12 +9,12 @@ public enum InvalidReason
     /// <summary>The departure is not a time of day.</summary>
     DepartureOutsideDay,
 
-    /// <summary>The airports are no distance apart.</summary>
+    /// <summary>The distance between the airports is zero or negative.</summary>
     NoDistance,
 
-    /// <summary>So late that it is more likely another flight or another day.</summary>
+    /// <summary>The delay is so long that the row probably belongs to another flight or another day.</summary>
     DelayTooLong,
 
-    /// <summary>So early that it would have landed before it was due to leave.</summary>
+    /// <summary>The flight was so early that it would have landed before its scheduled departure.</summary>
     LandedBeforeDeparture,
 }

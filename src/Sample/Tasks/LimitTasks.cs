@@ -1,20 +1,20 @@
 namespace TaskGen.Sample;
 
-/// <summary>Tasks with time limits.</summary>
-/// <param name="time">What they wait by.</param>
+/// <summary>Contains a task with time limits.</summary>
+/// <param name="time">The clock of the task.</param>
 public sealed class LimitTasks(TimeProvider time)
 {
     private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Works in steps and, at the soft limit, stops, tidies up and says how far it came. One that is deaf never looks at its token: at the
-    /// hard limit it is given up, and what it returns later is refused.
+    /// Works in steps. At the soft time limit the task stops and returns the number of finished steps. If it ignores its token, the worker
+    /// abandons it at the time limit and ignores its later result.
     /// </summary>
-    /// <param name="steps">How many steps there are, of 50 ms each.</param>
-    /// <param name="isDeaf">Whether it ignores its token.</param>
-    /// <param name="context">Says why the token fired.</param>
-    /// <param name="cancellationToken">Fires at the soft limit.</param>
-    /// <returns>How far it came.</returns>
+    /// <param name="steps">The number of steps, each of 50 ms.</param>
+    /// <param name="isDeaf"><see langword="true"/> to ignore the token; otherwise, <see langword="false"/>.</param>
+    /// <param name="context">The context, which has the reason of the cancellation.</param>
+    /// <param name="cancellationToken">The token that is canceled at the soft time limit.</param>
+    /// <returns>The number of finished steps, and why the task stopped.</returns>
     // <snippet TimeLimitStep>
     [Task(Name = "limits.time_limited",
         SoftTimeLimitSeconds = 0.4, TimeLimitSeconds = 0.8)]

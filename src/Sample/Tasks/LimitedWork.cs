@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>How far a task with limits came.</summary>
-/// <param name="Steps">How many steps it made.</param>
-/// <param name="StopReason">Why its token had fired; <c>None</c> where it had not.</param>
+/// <summary>Represents the result of a task with time limits.</summary>
+/// <param name="Steps">The number of finished steps.</param>
+/// <param name="StopReason">The reason of the cancellation; <c>None</c> if the token was not canceled.</param>
 public sealed record LimitedWork(int Steps, string StopReason);

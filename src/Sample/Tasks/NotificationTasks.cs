@@ -1,26 +1,27 @@
 namespace TaskGen.Sample;
 
-/// <summary>Tasks that tell people something.</summary>
-/// <param name="composer">Makes the message.</param>
-/// <param name="mail">Takes the message.</param>
-/// <param name="log">Where every attempt is recorded.</param>
+/// <summary>Contains tasks that send mail.</summary>
+/// <param name="composer">Composes messages.</param>
+/// <param name="mail">Sends messages.</param>
+/// <param name="log">Records each attempt.</param>
 public sealed class NotificationTasks(MailComposer composer, IMailTransport mail, IEmailLog log)
 {
     /// <summary>
-    /// Sends a mail and records each attempt, sent or failed. A connection that drops and a server that is busy are worth another attempt;
-    /// a recipient that is refused is not. A mail cannot be taken back, so a crash between sending and recording sends it again, with the
-    /// same message id.
+    /// Sends a mail and records each attempt, whether it was sent or failed. The task is retried if the connection is lost or the server is
+    /// busy, but not if the recipient is refused. A mail cannot be rolled back, so after a crash between sending and recording the next
+    /// attempt sends it again, with the same message id.
     /// </summary>
-    /// <param name="recipient">To whom.</param>
-    /// <param name="subject">About what, in one line.</param>
-    /// <param name="body">Plain text.</param>
-    /// <param name="context">Its id makes the id of the message and is, with the attempt, the key of the record.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="recipient">The address of the recipient.</param>
+    /// <param name="subject">The subject, one line.</param>
+    /// <param name="body">The body, as plain text.</param>
+    /// <param name="context">The context. The message id is made from its id. Its id and attempt are the key of the record.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="templateId">
-    /// The template that the body is put into: <c>notice</c> or <c>alert</c>. Without one it is sent as it is.
+    /// The name of the template for the body: <c>notice</c> or <c>alert</c>. If it is <see langword="null"/>, the body is sent as plain
+    /// text.
     /// </param>
-    /// <returns>What was sent.</returns>
-    /// <exception cref="TaskRejectedException">The mail was refused for good.</exception>
+    /// <returns>The recipient and the message id.</returns>
+    /// <exception cref="TaskRejectedException">The mail was refused permanently.</exception>
     [Task(Name = "notifications.send_email", Queue = "io_intensive", Retry = 5)]
     public Task<SentEmail> SendNotificationEmail(
         string recipient, string subject, string body, TaskContext context, CancellationToken cancellationToken, string? templateId = null)
@@ -29,12 +30,12 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         return SendAsync(recipient, subject, body, templateId, context, cancellationToken);
     }
 
-    /// <summary>Tells somebody of a report: what follows the task that writes it.</summary>
+    /// <summary>Sends a mail about a report. In a chain this task follows the one that writes the report.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="recipient">Whom to tell.</param>
-    /// <param name="context">As with <see cref="SendNotificationEmail"/>.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What was sent.</returns>
+    /// <param name="recipient">The address of the recipient.</param>
+    /// <param name="context">The context, used as in <see cref="SendNotificationEmail"/>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The recipient and the message id.</returns>
     [Task(Name = "notifications.announce_report", Queue = "io_intensive", Retry = 5)]
     public Task<SentEmail> AnnounceReport(
         GeneratedReport report, string recipient, TaskContext context, CancellationToken cancellationToken)
@@ -45,12 +46,12 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         return SendAsync(recipient, SubjectOf(report), body, "notice", context, cancellationToken);
     }
 
-    /// <summary>Tells somebody of a failure: the handler of an error in a canvas.</summary>
-    /// <param name="failure">What failed and why; no argument of the task is in it.</param>
-    /// <param name="context">As with <see cref="SendNotificationEmail"/>.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <param name="recipient">Whom to tell.</param>
-    /// <returns>What was sent.</returns>
+    /// <summary>Sends a mail about a failure. A canvas starts this task as its error handler.</summary>
+    /// <param name="failure">The failure. It contains no argument of the failed task.</param>
+    /// <param name="context">The context, used as in <see cref="SendNotificationEmail"/>.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <param name="recipient">The address of the recipient.</param>
+    /// <returns>The recipient and the message id.</returns>
     [Task(Name = "notifications.notify_failure", Queue = "io_intensive", Retry = 5)]
     public Task<SentEmail> Notify(
         TaskFailure failure, TaskContext context, CancellationToken cancellationToken, string recipient = "operations@example.com")
@@ -62,18 +63,18 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         return SendAsync(recipient, SubjectOf(failure), body, "alert", context, cancellationToken);
     }
 
-    /// <summary>The subject of the mail about a report.</summary>
+    /// <summary>Makes the subject of the mail about a report.</summary>
     /// <param name="report">The report.</param>
-    /// <returns>One line.</returns>
+    /// <returns>The subject, one line.</returns>
     public static string SubjectOf(GeneratedReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return $"Your report {report.ReportType} is ready";
     }
 
-    /// <summary>The subject of the mail about a failure.</summary>
+    /// <summary>Makes the subject of the mail about a failure.</summary>
     /// <param name="failure">The failure.</param>
-    /// <returns>One line, which no other failure has.</returns>
+    /// <returns>The subject, one line that is unique for the failure.</returns>
     public static string SubjectOf(TaskFailure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
@@ -87,7 +88,7 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         if ((await log.ReadAsync(context.Id, cancellationToken)).FirstOrDefault(static earlier => earlier.Status == EmailStatus.Sent)
             is not null)
         {
-            // A worker died after it had recorded this mail.
+            // An earlier attempt recorded the sent mail, and its worker then crashed.
             return new SentEmail(recipient, MailComposer.MessageIdOf(context.Id));
         }
 
@@ -107,7 +108,7 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
             throw;
         }
 
-        // It is out. Not even a worker that is told to stop leaves now without having said so.
+        // The mail was sent, so the record is written even if the worker is stopping.
         await log.WriteAsync(entry, CancellationToken.None);
         return new SentEmail(recipient, MailComposer.MessageIdOf(context.Id));
     }

@@ -1,11 +1,13 @@
 namespace TaskGen.Sample;
 
-/// <summary>How a data set is processed. It travels in the payload; the rows do not.</summary>
+/// <summary>Specifies how a data set is processed. It is part of the payload; the rows are not.</summary>
 /// <param name="Normalize">
-/// Whether miles become kilometres and early arrivals count as no delay, as in the Bureau's own delay statistics.
+/// <see langword="true"/> to convert miles to kilometers and to count early arrivals as a delay of zero, as in the statistics of the
+/// Bureau; otherwise, <see langword="false"/>.
 /// </param>
 /// <param name="Validate">
-/// Whether rows are held against <see cref="FlightRules"/>; rows without a value or a time of day are never counted.
+/// <see langword="true"/> to apply all of <see cref="FlightRules"/>; otherwise, <see langword="false"/>. Rows without a value or a time of
+/// day are never counted.
 /// </param>
-/// <param name="QualityThreshold">The least share of valid rows, 0 to 1; below it there is no report.</param>
+/// <param name="QualityThreshold">The minimum share of valid rows, from 0 to 1. The task fails below it.</param>
 public sealed record ProcessingOptions(bool Normalize = true, bool Validate = true, double QualityThreshold = 0.95);

@@ -1,10 +1,10 @@
 namespace TaskGen.Sample;
 
-/// <summary>How many rows of a data set break a rule.</summary>
-/// <param name="DatasetId">The data set.</param>
-/// <param name="IsStrict">Whether all rules were asked.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Invalid">How many of them break a rule.</param>
-/// <param name="InvalidByReason">The same by reason; reasons without a row are left out.</param>
+/// <summary>Represents the number of invalid rows of a data set.</summary>
+/// <param name="DatasetId">The id of the data set.</param>
+/// <param name="IsStrict"><see langword="true"/> if all rules were applied; otherwise, <see langword="false"/>.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Invalid">The number of invalid rows.</param>
+/// <param name="InvalidByReason">The number of invalid rows per reason, without reasons that do not occur.</param>
 public sealed record QualityCheck(
     int DatasetId, bool IsStrict, int Rows, int Invalid, IReadOnlyDictionary<InvalidReason, int> InvalidByReason);

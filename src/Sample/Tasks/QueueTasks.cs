@@ -1,12 +1,12 @@
 namespace TaskGen.Sample;
 
-/// <summary>One task that keeps a processor busy and one that waits, each on the queue that is made for it.</summary>
+/// <summary>Contains a CPU-bound task and an I/O-bound task, each on a suitable queue.</summary>
 public sealed class QueueTasks
 {
-    /// <summary>Counts primes by trial division, on a thread of its own.</summary>
-    /// <param name="below">Counts those below this.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many there are, and what kind of thread counted.</returns>
+    /// <summary>Counts primes by trial division, on a dedicated thread.</summary>
+    /// <param name="below">The upper bound, which is not included.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of primes, and the kind of thread on which the task ran.</returns>
     [Task(Name = "queues.cpu_heavy", Queue = "cpu_intensive")]
     public static CpuWork CpuHeavyTask(int below, CancellationToken cancellationToken)
     {
@@ -21,8 +21,8 @@ public sealed class QueueTasks
     }
 
     /// <summary>Reads a file from end to end.</summary>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How many rows it has.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of rows in the file.</returns>
     [Task(Name = "queues.io_heavy", Queue = "io_intensive")]
     public static async Task<int> IoHeavyTask(CancellationToken cancellationToken) =>
         await FlightArchive.ReadAsync(cancellationToken).CountAsync(cancellationToken);

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>A part of a report: the groups of some of its flights.</summary>
-/// <param name="Parameters">Of which flights.</param>
-/// <param name="Groups">The groups, by number; empty ones are left out.</param>
+/// <summary>Represents a part of a report: the groups of some of its flights.</summary>
+/// <param name="Parameters">The parameters that select the flights.</param>
+/// <param name="Groups">The groups, ordered by number, without empty ones.</param>
 public sealed record ReportPart(ReportParameters Parameters, IReadOnlyList<DelayGroup> Groups);

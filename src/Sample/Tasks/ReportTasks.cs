@@ -1,26 +1,26 @@
 namespace TaskGen.Sample;
 
-/// <summary>Tasks that write reports.</summary>
-/// <param name="datasets">The data sets.</param>
-/// <param name="store">What is counted in them.</param>
-/// <param name="page">Writes the page.</param>
-/// <param name="folder">Where reports go.</param>
+/// <summary>Contains tasks that write reports.</summary>
+/// <param name="datasets">The store of data sets.</param>
+/// <param name="store">The queries for reports.</param>
+/// <param name="page">Writes the page of a report.</param>
+/// <param name="folder">The folder of the reports.</param>
 public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, ReportPage page, ReportFolder folder)
 {
     private const int Whole = 100;
 
     /// <summary>
-    /// Writes a report with a plot and a table. Its files are named after the task and equal in every attempt: a repeat after a crash
-    /// leaves one report.
+    /// Writes a report with a plot and a table. Its files are named after the task and equal in every attempt, so another attempt after a
+    /// crash leaves one report.
     /// </summary>
     /// <param name="reportType">One of <see cref="ReportKind.All"/>.</param>
-    /// <param name="parameters">What it is about.</param>
-    /// <param name="progress">Told of each of the four phases before it begins.</param>
-    /// <param name="context">Its id names the files.</param>
-    /// <param name="cancellationToken">Ends it; a file that is not finished is not there.</param>
-    /// <returns>Where the report is.</returns>
+    /// <param name="parameters">The parameters that select the flights.</param>
+    /// <param name="progress">Receives a report before each of the four phases.</param>
+    /// <param name="context">The context. The file names contain its id.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it leaves no incomplete file.</param>
+    /// <returns>The report and its location.</returns>
     /// <exception cref="TaskRejectedException">
-    /// There is no such kind of report or data set, or no flight that counts: another attempt would find the same.
+    /// The kind of report or the data set does not exist, or no flight matches. Another attempt would have the same result.
     /// </exception>
     [Task(Name = "reports.generate", Queue = "cpu_intensive", Retry = 3, ProgressIntervalSeconds = 0)]
     public async Task<GeneratedReport> GenerateReport(
@@ -36,12 +36,12 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
         return await WriteAsync(kind, dataset, parameters, groups, progress, context, cancellationToken);
     }
 
-    /// <summary>Collects a part of a report, for those who have many tasks do it side by side.</summary>
+    /// <summary>Collects a part of a report. Several of these tasks can run in parallel.</summary>
     /// <param name="reportType">One of <see cref="ReportKind.All"/>.</param>
-    /// <param name="parameters">Which flights are in the part.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="parameters">The parameters that select the flights of the part.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The part.</returns>
-    /// <exception cref="TaskRejectedException">There is no such kind of report or data set.</exception>
+    /// <exception cref="TaskRejectedException">The kind of report or the data set does not exist.</exception>
     [Task(Name = "reports.collect_part", Queue = "io_intensive", Retry = 3)]
     public async Task<ReportPart> CollectPart(string reportType, ReportParameters parameters, CancellationToken cancellationToken)
     {
@@ -51,16 +51,16 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     }
 
     /// <summary>
-    /// Writes the report whose parts were collected: the same that <see cref="GenerateReport"/> writes when it collects all of them itself.
+    /// Writes a report from its collected parts. It equals the report that <see cref="GenerateReport"/> writes alone.
     /// </summary>
-    /// <param name="parts">The parts, in any order; none of their flights is in two of them.</param>
-    /// <param name="reportType">The kind of report that they are parts of.</param>
-    /// <param name="parameters">The flights of all of them.</param>
-    /// <param name="progress">Told of each phase before it begins.</param>
-    /// <param name="context">Its id names the files.</param>
-    /// <param name="cancellationToken">Ends it; a file that is not finished is not there.</param>
-    /// <returns>Where the report is.</returns>
-    /// <exception cref="TaskRejectedException">There is no such kind of report or data set, or no flight that counts.</exception>
+    /// <param name="parts">The parts, in any order. No flight is in two of them.</param>
+    /// <param name="reportType">The kind of report.</param>
+    /// <param name="parameters">The parameters that select the flights of all parts.</param>
+    /// <param name="progress">Receives a report before each phase.</param>
+    /// <param name="context">The context. The file names contain its id.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it leaves no incomplete file.</param>
+    /// <returns>The report and its location.</returns>
+    /// <exception cref="TaskRejectedException">The kind of report or the data set does not exist, or no flight matches.</exception>
     [Task(Name = "reports.assemble", Queue = "cpu_intensive", Retry = 3)]
     public async Task<GeneratedReport> AssembleReport(
         IReadOnlyList<ReportPart> parts,

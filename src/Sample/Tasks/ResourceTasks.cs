@@ -1,21 +1,21 @@
 namespace TaskGen.Sample;
 
-/// <summary>A task that needs something of which there is little.</summary>
-/// <param name="time">What it tells the time by.</param>
+/// <summary>Contains a task that uses a limited resource.</summary>
+/// <param name="time">The clock of the task.</param>
 public sealed class ResourceTasks(TimeProvider time)
 {
-    /// <summary>How many tasks may read the archive at once, in all workers together.</summary>
+    /// <summary>The maximum number of tasks that read the archive at the same time, over all workers.</summary>
     public const int MaxReaders = 2;
 
     /// <summary>
-    /// Reads the archive from end to end, as one of at most <see cref="MaxReaders"/> tasks. While it waits for its turn it holds no
-    /// concurrency slot.
+    /// Reads the archive from end to end, as one of at most <see cref="MaxReaders"/> tasks. While the task waits for the archive, it holds
+    /// no concurrency slot.
     /// </summary>
-    /// <param name="times">How often it reads.</param>
-    /// <param name="context">Knows the resource.</param>
-    /// <param name="progress">Told before it waits and when it has its turn.</param>
-    /// <param name="cancellationToken">Ends it, waiting or reading.</param>
-    /// <returns>What it read, and when it was its turn.</returns>
+    /// <param name="times">The number of times to read the archive.</param>
+    /// <param name="context">The context, which acquires the resource.</param>
+    /// <param name="progress">Receives a report before the task waits, and when it has acquired the archive.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of rows, and the period in which the task held the archive.</returns>
     [Task(Name = "resources.read_archive", Queue = "io_intensive", ProgressIntervalSeconds = 0)]
     public async Task<ArchiveReading> ResourceManagedTask(
         int times, TaskContext context, ITaskProgress progress, CancellationToken cancellationToken)

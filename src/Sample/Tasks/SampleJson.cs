@@ -6,7 +6,7 @@ using TaskGen.Sample;
 
 namespace TaskGen.Sample;
 
-/// <summary>Describes what the tasks take and return, so that nothing about it is found out by reflection.</summary>
+/// <summary>Describes the arguments and results of the tasks for JSON serialization, which then needs no reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ProcessingOptions))]
 [JsonSerializable(typeof(DatasetReport))]

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>A mail that was sent.</summary>
-/// <param name="Recipient">To whom.</param>
-/// <param name="MessageId">The id in its header.</param>
+/// <summary>Represents a mail that was sent.</summary>
+/// <param name="Recipient">The address of the recipient.</param>
+/// <param name="MessageId">The message id in the header of the mail.</param>
 public sealed record SentEmail(string Recipient, string MessageId);

@@ -1,26 +1,30 @@
 namespace TaskGen.Sample;
 
-/// <summary>Tasks on many users: one that splits the work, and one for each part.</summary>
-/// <param name="users">The users.</param>
-/// <param name="tasks">The generated client of this class: a task dispatches others like any caller.</param>
+/// <summary>Contains a task that splits an operation on many users into batches, and the task that processes a batch.</summary>
+/// <param name="users">The store of users.</param>
+/// <param name="tasks">The generated client of this class, with which a task dispatches other tasks.</param>
 public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
 {
     private const double FiveMinutes = 300;
 
     /// <summary>
-    /// Does something to many users, batch by batch, and adds up what came of it. While it waits for a batch its slot is free, so one slot
-    /// is enough for it and its batches. A repeat after a crash finds the batches of the first attempt instead of dispatching new ones.
+    /// Runs an operation on many users in batches and adds up the results. While the task waits for a batch, its concurrency slot is free,
+    /// so one slot is enough for the task and its batches. Another attempt after a crash joins the batches of the first one.
     /// </summary>
-    /// <param name="userIds">Whom.</param>
-    /// <param name="operation">What.</param>
-    /// <param name="progress">Told of every batch.</param>
-    /// <param name="context">Its id is the key of the batches and of the stored result.</param>
-    /// <param name="cancellationToken">Ends it between two batches.</param>
-    /// <param name="batchSize">How many users a batch has at most, from 1.</param>
-    /// <param name="atOnce">How many batches are under way at once, from 1; the next ones follow when all of them have ended.</param>
-    /// <param name="batchTimeoutSeconds">How long to wait for a batch; then it is given up and all its users have failed.</param>
-    /// <returns>The report that is stored.</returns>
-    /// <exception cref="TaskRejectedException">An argument makes no sense: another attempt would find the same.</exception>
+    /// <param name="userIds">The ids of the users.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="progress">Receives a report after each batch.</param>
+    /// <param name="context">The context. Its id is the key of the stored result, and part of the keys of the batches.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <param name="batchSize">The maximum number of users in a batch, at least 1.</param>
+    /// <param name="atOnce">
+    /// The number of batches that run at the same time, at least 1. The next ones start when all of them have ended.
+    /// </param>
+    /// <param name="batchTimeoutSeconds">
+    /// The maximum time to wait for a batch, in seconds. After it the batch is abandoned, and all its users count as failed.
+    /// </param>
+    /// <returns>The stored report.</returns>
+    /// <exception cref="TaskRejectedException">An argument is not valid. Another attempt would have the same result.</exception>
     [Task(Name = "users.batch_process", Retry = 3)]
     public async Task<UserOperationReport> BatchProcessUsers(
         int[] userIds,
@@ -33,24 +37,24 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         double batchTimeoutSeconds = FiveMinutes)
     {
         ArgumentNullException.ThrowIfNull(userIds);
-        Require(Enum.IsDefined(operation), $"There is no operation {operation} on users.");
+        Require(Enum.IsDefined(operation), $"The operation {operation} does not exist.");
         Require(batchSize >= 1, $"The batch size is {batchSize}; it must be at least 1.");
-        Require(atOnce >= 1, $"{atOnce} batches at once cannot be; it must be at least 1.");
+        Require(atOnce >= 1, $"The number of batches at once is {atOnce}; it must be at least 1.");
         Require(
             batchTimeoutSeconds > 0 && batchTimeoutSeconds <= TimeSpan.FromDays(1).TotalSeconds,
-            $"The timeout of a batch is {batchTimeoutSeconds} s; it must be above 0 and at most a day.");
+            $"The timeout of a batch is {batchTimeoutSeconds} s; it must be greater than 0 and at most 86,400 s, a day.");
 
         if (await users.FindOperationAsync(context.Id, cancellationToken) is { } stored)
         {
-            // A worker died after it had stored the result. A batch that was given up then is not to be done now.
+            // An earlier attempt stored the result, and its worker then crashed. Batches that it abandoned must not run now.
             return stored;
         }
 
         var totals = new BatchTotalsCounter(userIds.Length, progress);
         var timeout = TimeSpan.FromSeconds(batchTimeoutSeconds);
 
-        // In waves, and not a new batch for each that has ended: children go to the front of the queue, so on few slots the new ones would
-        // overtake the first ones to the end.
+        // Batches are dispatched in waves. Children are put at the front of the queue, so with few slots a new batch for each finished one
+        // would always run before the first ones.
         foreach (var wave in userIds.Chunk(batchSize).Index().Chunk(atOnce))
         {
             await Task.WhenAll(wave.Select(async batch => totals.Add(
@@ -61,28 +65,28 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     }
 
     /// <summary>
-    /// Does something to the users of one batch, once: what it changes and the record that it did are one transaction under the id of its
+    /// Runs an operation on the users of one batch, once. The changes and the recorded result are one transaction, under the id of the
     /// task.
     /// </summary>
-    /// <param name="userIds">Whom.</param>
-    /// <param name="operation">What.</param>
-    /// <param name="context">Its id is the key of the record.</param>
-    /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
-    /// <returns>What is recorded.</returns>
+    /// <param name="userIds">The ids of the users.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="context">The context. Its id is the key of the record.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it rolls back the changes.</param>
+    /// <returns>The recorded result.</returns>
     [Task(Name = "users.process_batch", Retry = 3, RetryBaseDelaySeconds = 0.5)]
     public Task<BatchResult> ProcessUserBatch(
         int[] userIds, UserOperation operation, TaskContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(userIds);
         ArgumentNullException.ThrowIfNull(context);
-        Require(Enum.IsDefined(operation), $"There is no operation {operation} on users.");
+        Require(Enum.IsDefined(operation), $"The operation {operation} does not exist.");
         return users.ApplyAsync(new UserBatch(context.Id, context.ParentId, operation), userIds, cancellationToken);
     }
 
     private async Task<BatchResult> ProcessBatchAsync(
         int number, int[] batch, UserOperation operation, TimeSpan timeout, TaskContext context, CancellationToken cancellationToken)
     {
-        // The key is the same in every attempt of this task, so a later one joins what an earlier one has dispatched.
+        // The key is the same in every attempt of this task, so a later attempt joins the task that an earlier one dispatched.
         var key = FormattableString.Invariant($"{context.Id}/{number}");
         // <snippet UserBatchesStep>
         var handle = await tasks.ProcessUserBatch
@@ -97,10 +101,10 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         {
             UserTasksLog.BatchFailed(context.Logger, number + 1, failure.Message);
 
-            // First the record, which decides: a batch that was faster counts as what it has done, and one that was not can change nothing
-            // any more.
+            // The record is written first, because it decides: if the batch has finished, its result counts; otherwise, it can no longer
+            // change users.
             var result = await users.GiveUpAsync(new UserBatch(handle.Id, context.Id, operation), batch.Length, cancellationToken);
-            await handle.CancelAsync("Nobody waits for this batch any more.", force: true, cancellationToken);
+            await handle.CancelAsync("No task waits for this batch any more.", force: true, cancellationToken);
             return result;
         }
     }

@@ -71,7 +71,8 @@ internal sealed class TourOutput
     /// <param name="handle">The handle of the task.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <returns>A task that completes when the task has ended.</returns>
-    public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) => AddBar().FollowAsync(handle, keepsStatus: true, cancellationToken);
+    public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) =>
+        AddBar().FollowAsync(handle, keepsStatus: true, cancellationToken);
 
     /// <summary>Shows a bar for each of several tasks, with the text of its latest progress report, until all of them have ended.</summary>
     /// <param name="caption">The line above the bars.</param>

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>What became of the users of one batch.</summary>
-/// <param name="Processed">How many were changed.</param>
-/// <param name="Failed">How many were not: a rule of the database refused it, or there is no such user.</param>
+/// <summary>Represents the result of one batch of users.</summary>
+/// <param name="Processed">The number of changed users.</param>
+/// <param name="Failed">The number of users that were not changed, because a constraint refused it or the user does not exist.</param>
 public sealed record BatchResult(int Processed, int Failed);

@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>How far an operation on many users has come.</summary>
-/// <param name="Current">How many users are settled, one way or the other.</param>
-/// <param name="Total">How many there are.</param>
-/// <param name="Processed">How many of the settled were changed.</param>
-/// <param name="Failed">How many of the settled were not.</param>
+/// <summary>Represents the progress of an operation on many users.</summary>
+/// <param name="Current">The number of users in finished batches.</param>
+/// <param name="Total">The total number of users.</param>
+/// <param name="Processed">The number of changed users in finished batches.</param>
+/// <param name="Failed">The number of users in finished batches that were not changed.</param>
 public sealed record BatchTotals(int Current, int Total, int Processed, int Failed);

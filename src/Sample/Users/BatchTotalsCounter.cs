@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>Adds up batches that run side by side, and tells how far they have come, in order.</summary>
-/// <param name="total">How many users there are.</param>
-/// <param name="progress">Whom to tell.</param>
+/// <summary>Adds up the results of parallel batches and reports the totals in order.</summary>
+/// <param name="total">The total number of users.</param>
+/// <param name="progress">The progress of the task.</param>
 internal sealed class BatchTotalsCounter(int total, ITaskProgress<BatchTotals> progress)
 {
     private readonly Lock _gate = new();
@@ -10,7 +10,7 @@ internal sealed class BatchTotalsCounter(int total, ITaskProgress<BatchTotals> p
 
     public void Add(int users, BatchResult result)
     {
-        // Reporting is cheap and never waits; inside the lock, so that no report is overtaken by an older one.
+        // The report is made inside the lock, so that an older report cannot replace it. Reporting is cheap and never waits.
         lock (_gate)
         {
             _totals = _totals with

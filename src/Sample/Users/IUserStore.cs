@@ -2,52 +2,53 @@ using System.Data.Common;
 
 namespace TaskGen.Sample;
 
-/// <summary>Users, and what was done to them. It may be used from any thread and from any number of processes at once.</summary>
+/// <summary>Stores users and the results of operations on them. It can be used by several threads and processes at the same time.</summary>
 public interface IUserStore
 {
     /// <summary>
-    /// Makes the sample's users, the same ones everywhere, unless that was done before. Of several processes one makes them, and the others
-    /// wait for it.
+    /// Creates the users of the sample, unless they exist. They are equal in every database. If several processes call this method, one
+    /// creates the users and the others wait for it.
     /// </summary>
-    /// <param name="cancellationToken">Ends the call; nothing is made then.</param>
-    /// <returns>Whether this call has made them.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it rolls back the transaction.</param>
+    /// <returns><see langword="true"/> if this call created the users; otherwise, <see langword="false"/>.</returns>
     Task<bool> SeedAsync(CancellationToken cancellationToken);
 
     /// <summary>Counts the users.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>All of them, and those who are active.</returns>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of all users and of active users.</returns>
     Task<UserCounts> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Changes the users of a batch and records under the task's id that it did, in one transaction. Where there is a record already, of an
-    /// earlier attempt or of who gave the batch up, nothing is changed.
+    /// Changes the users of a batch and records the result under the id of its task, in one transaction. Nothing is changed if a result is
+    /// recorded, either by an earlier attempt or by <see cref="GiveUpAsync"/>.
     /// </summary>
-    /// <param name="batch">The batch; the id of its task is the key.</param>
-    /// <param name="userIds">Whom to change.</param>
-    /// <param name="cancellationToken">Ends the call; nothing is changed then.</param>
-    /// <returns>What is recorded.</returns>
-    /// <exception cref="DbException">Among others: somebody else held a lock for too long.</exception>
+    /// <param name="batch">The batch. The id of its task is the key.</param>
+    /// <param name="userIds">The ids of the users.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it rolls back the transaction.</param>
+    /// <returns>The recorded result.</returns>
+    /// <exception cref="DbException">The database failed; for example, another transaction held a lock for too long.</exception>
     Task<BatchResult> ApplyAsync(UserBatch batch, IReadOnlyList<int> userIds, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives a batch up: unless it is done, it is recorded as failed, and whatever still runs of it can change nothing any more.
+    /// Abandons a batch: unless its result is recorded, it is recorded as failed. A task that still processes the batch can then no longer
+    /// change users.
     /// </summary>
-    /// <param name="batch">The batch; the id of its task is the key.</param>
-    /// <param name="users">How many users it is for; all of them have failed.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>What is recorded: the failure or, where the batch was faster, what it has done.</returns>
+    /// <param name="batch">The batch. The id of its task is the key.</param>
+    /// <param name="users">The number of users in the batch, all of which are recorded as failed.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The recorded result: the failure, or the result of the batch if it had finished.</returns>
     Task<BatchResult> GiveUpAsync(UserBatch batch, int users, CancellationToken cancellationToken);
 
-    /// <summary>Stores what came of an operation, once.</summary>
-    /// <param name="taskId">The task; its id is the key.</param>
-    /// <param name="report">What came of it.</param>
-    /// <param name="cancellationToken">Ends the call; nothing is stored then.</param>
-    /// <returns>The report that is stored: of who came first.</returns>
+    /// <summary>Stores the result of an operation once.</summary>
+    /// <param name="taskId">The id of the task, which is the key.</param>
+    /// <param name="report">The result.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it rolls back the transaction.</param>
+    /// <returns>The stored report, which an earlier attempt may have stored.</returns>
     Task<UserOperationReport> SaveOperationAsync(TaskId taskId, UserOperationReport report, CancellationToken cancellationToken);
 
-    /// <summary>Finds what came of an operation.</summary>
-    /// <param name="taskId">The task.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The report that is stored, or null.</returns>
+    /// <summary>Finds the result of an operation.</summary>
+    /// <param name="taskId">The id of the task.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The stored report, or <see langword="null"/> if there is none.</returns>
     Task<UserOperationReport?> FindOperationAsync(TaskId taskId, CancellationToken cancellationToken);
 }

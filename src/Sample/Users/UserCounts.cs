@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>How many users there are.</summary>
-/// <param name="All">All of them.</param>
-/// <param name="Active">Those who are active.</param>
+/// <summary>Contains the number of users.</summary>
+/// <param name="All">The number of all users.</param>
+/// <param name="Active">The number of active users.</param>
 public sealed record UserCounts(int All, int Active);

@@ -1,14 +1,14 @@
 namespace TaskGen.Sample;
 
-/// <summary>What is done to users.</summary>
+/// <summary>Specifies an operation on users.</summary>
 public enum UserOperation
 {
-    /// <summary>They may sign in. Refused to who has not confirmed the address.</summary>
+    /// <summary>Allows the users to sign in. The database refuses this for users who have not confirmed their address.</summary>
     Activate,
 
-    /// <summary>They may not sign in. Refused while a legal hold keeps the account as it is.</summary>
+    /// <summary>Prevents the users from signing in. The database refuses this for users on legal hold.</summary>
     Deactivate,
 
-    /// <summary>Their row goes. Refused while a legal hold points to it.</summary>
+    /// <summary>Deletes the users. The database refuses this for users on legal hold.</summary>
     Delete,
 }

@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>What came of an operation on many users.</summary>
+/// <summary>Represents the result of an operation on many users.</summary>
 /// <param name="Operation">The operation.</param>
-/// <param name="TotalUsers">How many users it was for.</param>
-/// <param name="Processed">How many were changed.</param>
-/// <param name="Failed">How many were not.</param>
+/// <param name="TotalUsers">The total number of users.</param>
+/// <param name="Processed">The number of changed users.</param>
+/// <param name="Failed">The number of users that were not changed.</param>
 public sealed record UserOperationReport(UserOperation Operation, int TotalUsers, int Processed, int Failed);

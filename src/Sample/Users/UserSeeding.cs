@@ -1,27 +1,29 @@
 namespace TaskGen.Sample;
 
-/// <summary>The users that the sample begins with: the same ones in every database, and some among them that its rules protect.</summary>
+/// <summary>Defines the initial users of the sample. They are equal in every database, and constraints protect some of them.</summary>
 public static class UserSeeding
 {
-    /// <summary>How many there are; their ids are 1 to this.</summary>
+    /// <summary>The number of users. Their ids are 1 to this number.</summary>
     public const int Count = 10_000;
 
-    /// <summary>Every so many users one has not confirmed the address, and cannot be activated.</summary>
+    /// <summary>The interval of ids at which a user has not confirmed the address and cannot be activated.</summary>
     public const int UnconfirmedEvery = 89;
 
     /// <summary>
-    /// Every so many users one is under a legal hold, and can neither be deactivated nor deleted; unless it is one of the unconfirmed.
+    /// The interval of ids at which a user is on legal hold and can be neither deactivated nor deleted. Unconfirmed users are excepted.
     /// </summary>
     public const int OnHoldEvery = 97;
 
-    /// <summary>Says who is under a legal hold.</summary>
-    /// <param name="id">The user.</param>
-    /// <returns>Whether the database refuses to deactivate or delete this user.</returns>
+    /// <summary>Determines whether a user is on legal hold.</summary>
+    /// <param name="id">The id of the user.</param>
+    /// <returns>
+    /// <see langword="true"/> if the database refuses to deactivate or delete the user; otherwise, <see langword="false"/>.
+    /// </returns>
     public static bool IsOnHold(int id) => id % OnHoldEvery == 0 && !IsUnconfirmed(id);
 
-    /// <summary>Says who has not confirmed the address.</summary>
-    /// <param name="id">The user.</param>
-    /// <returns>Whether the database refuses to activate this user.</returns>
+    /// <summary>Determines whether a user has not confirmed the address.</summary>
+    /// <param name="id">The id of the user.</param>
+    /// <returns><see langword="true"/> if the database refuses to activate the user; otherwise, <see langword="false"/>.</returns>
     public static bool IsUnconfirmed(int id) => id % UnconfirmedEvery == 0;
 
     internal static string Insert { get; } = FormattableString.Invariant($"""

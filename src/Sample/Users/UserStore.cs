@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>Users in SQLite or PostgreSQL.</summary>
+/// <summary>Stores users in SQLite or PostgreSQL.</summary>
 /// <param name="database">The database.</param>
-/// <param name="time">What <c>created_at</c> is taken from.</param>
+/// <param name="time">The clock for <c>created_at</c>.</param>
 public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUserStore
 {
     private const string Done = "done";
@@ -13,8 +13,8 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
     {
         await using var session = await database.WriteAsync(LockPatience.Ample, cancellationToken);
 
-        // Where another transaction is seeding, this waits until that one has ended: committed, there is nothing to do; rolled back, it is
-        // on us.
+        // If another transaction creates the users, this statement waits until that transaction has ended. It inserts a row only if the
+        // other transaction was rolled back.
         var isOurs = await session.ExecuteAsync(
             "insert into seedings (name, created_at) values ('users', @now) on conflict (name) do nothing",
             [("@now", time.GetUtcNow())],
@@ -59,7 +59,7 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
             }
         }
 
-        // Somebody recorded the batch while we were at it. What we have changed is rolled back; theirs counts.
+        // Another transaction recorded the batch in the meantime. The changes of this one are rolled back; the recorded result counts.
         return await FindBatchAsync(batch.TaskId, cancellationToken);
     }
 
@@ -156,6 +156,6 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
         UserOperation.Activate => "update users set is_active = true where id = @id",
         UserOperation.Deactivate => "update users set is_active = false where id = @id",
         UserOperation.Delete => "delete from users where id = @id",
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "There is no such operation on users."),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation does not exist."),
     };
 }

@@ -3,7 +3,9 @@ using Spectre.Console;
 namespace TaskGen.Sample;
 
 /// <summary>Provides the marks of the tour, in characters that the output can show.</summary>
-/// <param name="unicode"><see langword="true"/> if the encoding of the output has all characters; otherwise, <see langword="false"/>.</param>
+/// <param name="unicode">
+/// <see langword="true"/> if the encoding of the output has all characters; otherwise, <see langword="false"/>.
+/// </param>
 internal sealed class Marks(bool unicode)
 {
     public string Passed => unicode ? "✓" : "[ok]";
