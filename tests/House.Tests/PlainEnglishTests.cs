@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
 using House.Tests.Prose;
 
 namespace House.Tests;
 
 /// <summary>Keeps the words of <c>docs/contributing/plain-english.md</c> out of pages, comments, messages and scripts.</summary>
-public sealed class PlainEnglishTests
+public sealed partial class PlainEnglishTests
 {
+    // The first for a call that can be canceled, the others for a token that a method is given to pass on.
+    private static readonly string[] TokenWords =
+        ["The token to monitor for cancellation requests.", "The cancellation token of the ", "The token that is canceled "];
+
     private static readonly string[] Pages = ["README.md", "CONTRIBUTING.md"];
 
     private readonly IReadOnlyList<BannedPattern> _patterns = BannedPattern.ReadAll();
@@ -25,6 +30,18 @@ public sealed class PlainEnglishTests
     [Fact]
     public void No_page_at_the_root_uses_a_word_of_the_table() => AssertPlain(Pages);
 
+    /// <summary>A reader of a signature sees the same words for the same parameter everywhere.</summary>
+    [Fact]
+    public void Every_cancellation_token_is_described_by_the_usual_words()
+    {
+        var found = RepositoryFiles.Below(["src"], ".cs")
+            .SelectMany(static file => TokenComment().Matches(File.ReadAllText(RepositoryFiles.Full(file)))
+                .Where(static match => !TokenWords.Any(words => match.Groups[1].Value.StartsWith(words, StringComparison.Ordinal)))
+                .Select(match => $"{file}: {match.Value}"))
+            .ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
     [Theory]
     [InlineData("a.md", "It cannot\ntravel to a worker.")]
     [InlineData("a.md", "| Name | nobody reads it |")]
@@ -42,6 +59,9 @@ public sealed class PlainEnglishTests
     [InlineData("a.cs", "class C { string S = \"nobody\"; }")]
     [InlineData("a.cs", "/// <summary>A <c>nobody</c> and a <see cref=\"Nobody\"/>.</summary>\nclass Nobody;")]
     public void Code_and_questions_are_not_prose(string file, string text) => Assert.Empty(Find(file, text));
+
+    [GeneratedRegex(@"<param name=""cancellationToken"">\s*(?:///\s*)?([^<]*)")]
+    private static partial Regex TokenComment();
 
     private void AssertPlain(IEnumerable<string> files)
     {
