@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Spectre.Console;
 
 namespace TaskGen.Sample;
@@ -55,7 +56,7 @@ internal sealed class TourOutput
         }
 
         Check(false, $"task {handle.Id} fails");
-        throw new InvalidOperationException();
+        throw new UnreachableException();
     }
 
     /// <summary>Adds a progress bar for a task.</summary>

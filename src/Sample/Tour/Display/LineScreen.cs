@@ -7,7 +7,7 @@ namespace TaskGen.Sample;
 /// <param name="console">The console to write to.</param>
 internal sealed class LineScreen(IAnsiConsole console) : ITourScreen
 {
-    private const int Width = 120;
+    private const int MaxWidth = 120;
     private const int Margin = 2;
 
     private readonly Marks _marks = new(console.Profile.Capabilities.Unicode);
@@ -60,7 +60,8 @@ internal sealed class LineScreen(IAnsiConsole console) : ITourScreen
     private void Write(string mark, string text, int margin)
     {
         var indent = Math.Max(mark.Length, 2);
-        var lines = TextWrap.Lines(text, Width - margin - mark.Length, Width - margin - indent, fold: false);
+        var width = Math.Min(MaxWidth, console.Profile.Width) - margin;
+        var lines = TextWrap.Lines(text, width - mark.Length, width - indent, fold: false);
         for (var index = 0; index < lines.Count; index++)
         {
             console.WriteLine(new string(' ', margin) + (index == 0 ? mark : new string(' ', indent)) + lines[index]);
