@@ -59,6 +59,6 @@ internal sealed class StepRunner(ITourScreen screen, TourOutput output, TimeProv
     private static TourCheckException Fail(StepLog log, string problem, Exception? failure)
     {
         log.Add(new TextEntry(EntryKind.Failed, problem));
-        return new TourCheckException($"Step '{log.Title}' failed: {problem}", failure!);
+        return new TourCheckException($"Step '{log.Title}' failed: {problem}", failure);
     }
 }
