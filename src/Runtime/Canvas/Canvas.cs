@@ -5,29 +5,30 @@ namespace TaskGen;
 /// <summary>Provides methods that combine signatures into a group whose members run in parallel.</summary>
 /// <remarks>
 /// <para>
-/// A canvas is work that consists of several tasks, in which the end of one task starts others: chains, groups, and groups with a task that
-/// follows them (chords). It is planned with signatures, which generated clients create, for example <c>client.Fetch.Signature(url)</c>.
+/// A canvas consists of several tasks that are dispatched as a whole, such as a chain, a group, or a group that is followed by a task (a
+/// chord). When a task of the canvas ends, the tasks that depend on it start. A canvas is composed of signatures, which generated clients
+/// create, for example <c>client.Fetch.Signature(url)</c>.
 /// </para>
 /// <para>
-/// A group is a signature itself. It can be a member of another group, and <c>Then</c> can add a task that takes the results of all
-/// members.
+/// A group is also a signature. It can be a member of another group, and the <c>Then</c> method can add a task that receives the results of
+/// all members.
 /// </para>
 /// </remarks>
 public static class Canvas
 {
-    /// <summary>Creates a signature that runs the given signatures in parallel and returns their results as a list.</summary>
+    /// <summary>Creates a signature that runs the specified signatures in parallel and returns their results as a list.</summary>
     /// <typeparam name="T">The result type of each member.</typeparam>
     /// <param name="signatures">
-    /// The members of the group. When the group is dispatched, it can have at most <see cref="TaskGenOptions.MaxGroupSize"/> members.
+    /// The members of the group. A group with more than <see cref="TaskGenOptions.MaxGroupSize"/> members cannot be dispatched.
     /// </param>
     /// <returns>
-    /// The signature of the group. Its result has the results of the members, in the order of <paramref name="signatures"/>.
+    /// The signature of the group. Its result is the list of the members' results, in the order of <paramref name="signatures"/>.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="signatures"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A member is <see langword="null"/>.</exception>
     /// <remarks>
-    /// The group ends when its last member has ended. If members fail, are canceled or expire, the group fails once, with the failure of
-    /// the first such member in the list. An empty group succeeds immediately with an empty list.
+    /// The group ends when all its members have ended. If one or more members fail, are canceled, or expire, the group fails with the
+    /// failure of the first such member in the list. An empty group succeeds immediately with an empty list.
     /// </remarks>
     /// <example>
     /// The following code fetches all images in parallel and then passes the list of results to one task.
@@ -57,11 +58,11 @@ public static class Canvas
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <typeparam name="TResult">The result type of a chunk.</typeparam>
     /// <param name="items">The items to divide.</param>
-    /// <param name="size">The number of items per chunk, at least 1. The last chunk may have fewer.</param>
+    /// <param name="size">The number of items per chunk; at least 1. The last chunk can contain fewer items.</param>
     /// <param name="chunk">A function that creates the signature of one chunk.</param>
     /// <returns>
-    /// The signature of a group with one member per chunk. Its result has the results of the chunks, in order. If there are no items, it is
-    /// an empty list.
+    /// The signature of a group with one member per chunk. Its result is the list of the chunks' results, in order. The list is empty if
+    /// there are no items.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>

@@ -6,18 +6,20 @@ using TaskGen.Serialization;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Creates the complete arguments of a canvas task when it is about to start: the planned arguments and, if it takes one, the input.
+/// Creates the complete arguments of a canvas task just before it is enqueued: the arguments that were specified at the dispatch and, if
+/// the task has an input, the input.
 /// </summary>
 internal static class CanvasArguments
 {
     /// <summary>Creates the complete payload as one JSON object.</summary>
     /// <param name="task">The canvas task.</param>
-    /// <param name="input">The input as JSON; empty for <c>null</c>. It is ignored if the task takes no input.</param>
+    /// <param name="input">The input as JSON; empty for <c>null</c>. It is ignored if the task has no input.</param>
     public static ReadOnlyMemory<byte> Complete(CanvasTask task, ReadOnlyMemory<byte> input) =>
         task.InputName is null ? task.Arguments : Join(task.InputName, input, task.Arguments.Span);
 
     /// <summary>
-    /// Gets the idempotency key. It equals the key of an ordinary dispatch with the same arguments. Null if the task has no key.
+    /// Gets the idempotency key; <see langword="null"/> if the task has none. The key equals that of an ordinary dispatch with the same
+    /// arguments.
     /// </summary>
     /// <inheritdoc cref="Complete"/>
     public static string? KeyOf(CanvasTask task, ReadOnlyMemory<byte> input)
@@ -36,13 +38,13 @@ internal static class CanvasArguments
         }
         catch (JsonException)
         {
-            // The worker reports the invalid arguments. Without a key, the dispatch joins no other task.
+            // The arguments are invalid, which the worker will report. Without a key, the dispatch does not join another task.
             return null;
         }
     }
 
-    /// <summary>Adds the input before the other arguments.</summary>
-    /// <param name="name">The name of the parameter that takes the input.</param>
+    /// <summary>Adds the input to the other arguments, as the first one.</summary>
+    /// <param name="name">The name of the parameter that receives the input.</param>
     /// <param name="input">The input as JSON; empty for <c>null</c>.</param>
     /// <param name="rest">The other arguments as one JSON object.</param>
     public static ReadOnlyMemory<byte> Join(string name, ReadOnlyMemory<byte> input, ReadOnlySpan<byte> rest)

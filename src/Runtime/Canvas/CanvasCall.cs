@@ -4,7 +4,7 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Canvases;
 
-/// <summary>A canvas task with all its arguments.</summary>
+/// <summary>Represents a canvas task for which all arguments are specified.</summary>
 internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload, EnqueueOptions Options) : CanvasStep(Options)
     where TTask : ITaskDefinition<TArgs, TResult, THandle>
     where THandle : TaskHandle

@@ -7,7 +7,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Carries out one page of deliveries. A delivery that fails is not in the returned list, so that the broker returns it again later.
+/// Carries out deliveries: pending operations of canvases on other queues. A delivery that fails is not included in the returned list, so
+/// that the broker returns it again later.
 /// </summary>
 internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogger logger)
 {
@@ -15,9 +16,9 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
 
     /// <param name="from">The queue that recorded the deliveries.</param>
     /// <param name="deliveries">The deliveries to carry out.</param>
-    /// <param name="kick">A callback that receives the name of each queue that may have new deliveries as a result.</param>
+    /// <param name="kick">A callback that receives the name of each queue that might have new deliveries as a result.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Later, the broker returns the deliveries that were not carried out.
+    /// The token to monitor for cancellation requests. Deliveries that were not carried out are returned by the broker again later.
     /// </param>
     /// <returns>The keys of the deliveries that were carried out.</returns>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> CarryAsync(
@@ -38,8 +39,8 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
             await TryAsync(from, ofStarts, () => starter.SendAsync(starts, kick, cancellationToken)).ConfigureAwait(false);
         }
 
-        // In reverse order, so that waiting tasks are canceled before running ones. Otherwise a waiting task could start in the concurrency
-        // slot that a canceled task releases.
+        // The deliveries are carried out in reverse order, so that waiting tasks are canceled before running ones. Otherwise, a waiting
+        // task could start in the concurrency slot that a canceled task releases.
         foreach (var cancel in deliveries.OfType<CancelDelivery>().Reverse())
         {
             await TryAsync(from, [cancel], () => CancelAsync(from, cancel, kick, cancellationToken)).ConfigureAwait(false);
@@ -109,7 +110,7 @@ internal sealed class CanvasCarrier(IBroker broker, CanvasStarter starter, ILogg
         var outcome = await broker.CancelAsync(task.Template.Queue, task.Id, cancel.Reason, cancellationToken).ConfigureAwait(false);
         if (outcome == CancelOutcome.NotFound)
         {
-            // The task was never dispatched, or its dispatch joined the task of another caller, which continues.
+            // The task was never dispatched, or its dispatch joined another caller's task, which continues.
             var reason = cancel.Reason ?? "The canvas was canceled.";
             var failure = new TaskFailure(task.TaskId, task.Template.Name, nameof(TaskState.Canceled), reason, null, 0, TaskState.Canceled);
             await broker.AdvanceCanvasAsync(

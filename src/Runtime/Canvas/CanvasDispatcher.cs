@@ -7,8 +7,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Dispatches a canvas: stores its nodes in pages and then commits it, which starts it. Repeating a step has no further effect, so a step
-/// is sent again if its reply is lost.
+/// Dispatches a canvas: stores its nodes with one or more requests (a limited number of nodes per request), and then commits the canvas,
+/// which starts it. If a reply is lost, the request is sent again, because repeating it has no further effect.
 /// </summary>
 internal sealed class CanvasDispatcher(
     ICanvasBroker broker, TaskGenOptions limits, JsonSerializerOptions json, TimeProvider time, ICanvasRelay relay)
@@ -58,7 +58,7 @@ internal sealed class CanvasDispatcher(
             }
             catch (BrokerUnknownException exception)
             {
-                // Stored pages start nothing before the commit, so it is certain that no task was enqueued.
+                // Stored nodes do not start before the commit, so it is certain that no task was enqueued.
                 throw new TaskBrokerException(
                     "The broker did not reply while the canvas was being stored. No task of the canvas was enqueued. "
                     + "Dispatch the canvas again.",
@@ -87,7 +87,7 @@ internal sealed class CanvasDispatcher(
             }
             catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {
-                // The refused request changed nothing, but an earlier request whose reply was lost may have started the canvas.
+                // The refused request changed nothing, but an earlier request whose reply was lost might have started the canvas.
                 throw new TaskEnqueueUnknownException([plan.Id], exception);
             }
         }

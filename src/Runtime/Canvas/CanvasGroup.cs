@@ -1,4 +1,4 @@
 namespace TaskGen.Canvases;
 
-/// <summary>Parts of a canvas that run in parallel.</summary>
+/// <summary>Represents parts of a canvas that run in parallel.</summary>
 internal sealed record CanvasGroup(CanvasPart[] Members) : CanvasPart;

@@ -4,15 +4,15 @@ using TaskGen.Dispatch;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// The nodes of a canvas, created from the tree of a signature. The traversal uses an explicit stack, so that a deep tree cannot exhaust
-/// the stack of the thread. The traversal stops at a limit, because the number of nodes grows exponentially if signatures are reused at
-/// several levels.
+/// Contains the nodes of a canvas, which are created from the tree of parts that a signature represents. The traversal uses an explicit
+/// stack, so that a deep tree cannot overflow the thread's stack. It ends with an exception when the number of nodes exceeds the limit,
+/// because this number can grow exponentially if signatures are reused at several levels.
 /// </summary>
 internal sealed class CanvasLayout
 {
     /// <summary>
-    /// The maximum nesting depth of groups, whose results are nested lists. The JSON of a payload has at most 32 levels, one of which is
-    /// the object of the arguments.
+    /// The maximum nesting depth of groups. The results of nested groups are nested lists, and the JSON of a payload can have at most 32
+    /// levels, one of which is the object that contains the arguments.
     /// </summary>
     public const int MaxNesting = 30;
 
@@ -28,7 +28,8 @@ internal sealed class CanvasLayout
     private CanvasLayout(TaskGenOptions limits) => _limits = limits;
 
     /// <summary>
-    /// All nodes in the order of their numbers: groups first, then tasks and error scopes in the order of the source code.
+    /// All nodes in the order of their indexes: groups first, then tasks and error scopes in the order in which they appear in the source
+    /// code.
     /// </summary>
     public IEnumerable<CanvasPlace> Places => _groups.Concat(_others);
 
@@ -41,7 +42,7 @@ internal sealed class CanvasLayout
     /// <summary>The queue of the first task, in which the whole canvas is stored.</summary>
     public string Queue { get; private set; } = QueueOfNothing;
 
-    /// <exception cref="ArgumentException">The canvas exceeds a limit, which the message names.</exception>
+    /// <exception cref="ArgumentException">The canvas exceeds a limit. The exception message names the limit.</exception>
     public static CanvasLayout Of(CanvasPart root, TaskGenOptions limits)
     {
         var layout = new CanvasLayout(limits);
@@ -110,7 +111,7 @@ internal sealed class CanvasLayout
         _work.Push(() => VisitMembers(group, place, inside with { Group = place }));
     }
 
-    // Members are visited one at a time, so that a large group takes a single entry of the stack.
+    // Members are visited one at a time, so that a large group requires only a single stack entry.
     private void VisitMembers(CanvasGroup group, CanvasPlace place, CanvasSurroundings at)
     {
         if (at.Position > 0)
@@ -162,6 +163,7 @@ internal sealed class CanvasLayout
         }
     }
 
-    // A part that has been laid out: its first node, the node whose success is the success of the part, and its number of links.
+    // A part whose nodes have been created: its first node, the node whose success is the success of the part, and the number of parts that
+    // run one after the other.
     private readonly record struct Section(CanvasPlace Entry, CanvasPlace Exit, int Length);
 }

@@ -1,7 +1,7 @@
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// A node of the tree that makes up a signature. The leaves are tasks. A part can be used in several places, and each use becomes a
-/// separate task in the plan.
+/// Represents a part of a signature. The parts form a tree whose leaves are tasks. A part can be used in several places, and each use
+/// becomes a separate node of the canvas.
 /// </summary>
 internal abstract record CanvasPart;

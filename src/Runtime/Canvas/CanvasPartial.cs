@@ -5,12 +5,15 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Canvases;
 
-/// <summary>A canvas task with all its arguments except the first.</summary>
+/// <summary>Represents a canvas task for which all arguments except the first are specified.</summary>
 /// <param name="First">The parameter whose argument is provided when the task starts.</param>
-/// <param name="Payload">The arguments. The first one has no meaning and is not written.</param>
-/// <param name="Write">Writes the other arguments.</param>
-/// <param name="WriteOwnKey">Writes the other arguments that differ from their defaults; null if the whole payload is the key.</param>
-/// <param name="Options">The options that override the declared ones.</param>
+/// <param name="Payload">The arguments. The value of the first one is ignored and not written.</param>
+/// <param name="Write">The function that writes the other arguments.</param>
+/// <param name="WriteOwnKey">
+/// The function that writes those of the other arguments that differ from their defaults; <see langword="null"/> if the idempotency key is
+/// computed from all arguments.
+/// </param>
+/// <param name="Options">The options that override those declared with <c>[Task]</c>.</param>
 internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
     IPayloadParameter First, TArgs Payload, PayloadWriter<TArgs> Write, PayloadWriter<TArgs>? WriteOwnKey, EnqueueOptions Options)
     : CanvasStep(Options)

@@ -2,17 +2,17 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Canvases;
 
-/// <summary>A node while the canvas is laid out. Its number is assigned last.</summary>
+/// <summary>Represents a canvas node while the layout of the canvas is created. Its index is assigned last.</summary>
 internal sealed class CanvasPlace(CanvasNodeKind kind, CanvasSurroundings at)
 {
     public CanvasNodeKind Kind => kind;
 
     public int Index { get; set; }
 
-    /// <summary>The task, if the node is a task.</summary>
+    /// <summary>The task; <see langword="null"/> if the node is not a task.</summary>
     public CanvasStep? Step { get; init; }
 
-    /// <summary>The first node of each member, if the node is a group.</summary>
+    /// <summary>The first node of each member; empty if the node is not a group.</summary>
     public CanvasPlace[] Members { get; init; } = [];
 
     public CanvasPlace? Next { get; set; }

@@ -2,28 +2,28 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Canvases;
 
-/// <summary>A canvas that is ready to be stored.</summary>
+/// <summary>Represents a canvas whose nodes are ready to be stored.</summary>
 internal sealed record CanvasPlan
 {
-    /// <summary>The task name in the record of a canvas.</summary>
+    /// <summary>The name that is stored as the task name in the record of a canvas.</summary>
     public const string Name = "canvas";
 
     private const int MaxPageNodes = 200;
     private const int MaxPageBytes = 1024 * 1024;
     private const int FixedNodeBytes = 64;
 
-    /// <summary>The id of the canvas, under which its record is also stored.</summary>
+    /// <summary>The id of the canvas, which is also the id of its record.</summary>
     public required TaskId Id { get; init; }
 
-    /// <summary>The nodes in the order of their numbers; all groups come first.</summary>
+    /// <summary>The nodes in the order of their indexes. All groups come first.</summary>
     public required IReadOnlyList<CanvasNode> Nodes { get; init; }
 
-    /// <summary>The tasks in the order of the source code.</summary>
+    /// <summary>The tasks in the order in which they appear in the source code.</summary>
     public required IReadOnlyList<PlannedTask> Tasks { get; init; }
 
     public required CanvasCommit Commit { get; init; }
 
-    /// <summary>Divides the nodes into pages of a size that brokers accept.</summary>
+    /// <summary>Divides the nodes into pages, each of which can be stored with one broker request.</summary>
     public IEnumerable<IReadOnlyList<CanvasNode>> Pages()
     {
         for (var start = 0; start < Nodes.Count;)

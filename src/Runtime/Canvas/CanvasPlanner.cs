@@ -8,26 +8,27 @@ using TaskGen.Serialization;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Creates the plan of a layout. Each task is checked as an ordinary dispatch is, and all payloads are written before anything is sent.
+/// Converts a canvas layout to the nodes and tasks to store. Each task is validated in the same way as an ordinary dispatch, and all
+/// payloads are written before any request is sent.
 /// </summary>
 internal static class CanvasPlanner
 {
     /// <summary>
-    /// The minimum time for which the record of a canvas task is kept. The next tasks are started from the record, so it must not expire
-    /// before that.
+    /// The minimum time for which the record of a canvas task is kept after its end. The next tasks receive the result from the record, so
+    /// it must not expire before they are started.
     /// </summary>
     private static readonly TimeSpan LeastRecordTtl = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan RecordTtlOfNothing = TimeSpan.FromDays(1);
 
     /// <param name="layout">The layout of the canvas.</param>
-    /// <param name="headers">The headers that each of its tasks has.</param>
-    /// <param name="atFront">Whether a running task dispatches the canvas.</param>
-    /// <param name="limits">The limits of payloads and headers.</param>
+    /// <param name="headers">The headers to add to each task.</param>
+    /// <param name="atFront"><see langword="true"/> if a running task dispatches the canvas; otherwise, <see langword="false"/>.</param>
+    /// <param name="limits">The options that contain the size limits for payloads and headers.</param>
     /// <param name="json">The JSON options of the host.</param>
     /// <param name="time">The clock from which ids are created.</param>
     /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">A payload or the headers of a task exceed the limit.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">A payload, or the total size of a task's headers, exceeds the limit.</exception>
     /// <exception cref="ArgumentException">An option is not valid, or two tasks have the same id.</exception>
     public static CanvasPlan Plan(
         CanvasLayout layout,
@@ -74,7 +75,7 @@ internal static class CanvasPlanner
                 Entry = layout.Entry,
                 Name = CanvasPlan.Name,
 
-                // The result of the canvas can be read for at least as long as the result of each of its tasks.
+                // The result of the canvas can be read for at least as long as the result of any of its tasks.
                 RecordTtl = tasks.Count == 0 ? RecordTtlOfNothing : tasks.Max(static task => task.Task.Template.RecordTtl),
             },
         };
@@ -90,7 +91,7 @@ internal static class CanvasPlanner
         }
     }
 
-    // A canvas needs the record and the result of each task, even if the task declares IgnoreResult.
+    // A canvas requires the record and the result of each task, even if the task declares IgnoreResult.
     private static DispatchTemplate InCanvas(DispatchTemplate template) => template with
     {
         Flags = template.Flags | EnvelopeFlags.HasRecord | EnvelopeFlags.KeepsResult,

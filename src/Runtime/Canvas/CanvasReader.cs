@@ -4,28 +4,34 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Converts a value of a canvas to JSON. The value of a group is combined from its members, which are read page by page.</summary>
+/// <summary>
+/// Reads a value that is passed between canvas nodes, or the result of a canvas, as JSON. The result of a group is built from the results
+/// of its members, which are read with several requests.
+/// </summary>
 internal sealed class CanvasReader(ICanvasBroker broker)
 {
-    // The planner never creates deeper nesting, but stored bytes from another source may have it.
+    // A canvas that TaskGen creates never exceeds this depth, but stored bytes from another source might.
     private const int MaxNesting = CanvasLayout.MaxNesting + 1;
 
     /// <param name="queue">The queue in which the canvas is stored.</param>
     /// <param name="canvas">The id of the canvas.</param>
-    /// <param name="value">JSON, empty for <c>null</c>, or a <see cref="CanvasValue"/>.</param>
+    /// <param name="value">
+    /// The value: JSON, empty for <c>null</c>, or a <see cref="CanvasValue"/> that refers to the results of a group.
+    /// </param>
     /// <param name="maxBytes">The maximum size of the JSON, in bytes.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>
-    /// The JSON, which is <c>null</c> for an empty value; <see langword="null"/> if the results of a group do not exist or no longer exist.
+    /// The JSON; the literal <c>null</c> for an empty value. The return value is <see langword="null"/> if the results of a group do not
+    /// exist or no longer exist.
     /// </returns>
     /// <exception cref="CanvasValueTooLargeException">The JSON exceeds the limit.</exception>
-    /// <exception cref="InvalidDataException">The stored groups are nested too deep for a valid canvas.</exception>
+    /// <exception cref="InvalidDataException">The stored groups are nested too deeply for a valid canvas.</exception>
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(
         string queue, Guid canvas, ReadOnlyMemory<byte> value, int maxBytes, CancellationToken cancellationToken)
     {
         var reading = new Reading(queue, canvas, maxBytes, new ArrayBufferWriter<byte>(256));
 
-        // The explicit type is required. Without it, null would be converted to an empty memory, which is not null.
+        // The explicit type is required. Without it, null would be converted to an empty ReadOnlyMemory, which is not null.
         return await AppendAsync(reading, value, nesting: 0, cancellationToken).ConfigureAwait(false)
             ? reading.Json.WrittenMemory
             : default(ReadOnlyMemory<byte>?);

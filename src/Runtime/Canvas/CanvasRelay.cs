@@ -6,9 +6,9 @@ using TaskGen.Telemetry;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// Carries out what operations on one queue have recorded for other queues: reports the ends of tasks to their canvases, dispatches the
-/// tasks of canvases and cancels tasks. Each process has one relay, and each relay can work on every queue. The broker returns a delivery
-/// again if it was taken but not confirmed.
+/// Carries out the deliveries that are recorded in queues: reports ended tasks to their canvases, enqueues the tasks of canvases, and
+/// cancels tasks. Each process has one relay, which can work on any queue. If a delivery was requested but not confirmed, the broker
+/// returns it again.
 /// </summary>
 internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
     {
         await _closed.CancelAsync().ConfigureAwait(false);
 
-        // The broker is disposed of next, so no call to it may still be running.
+        // The broker is disposed next, so no call to it must be running at that time.
         await Task.WhenAll(_queues.Values.Select(static state => state.Running)).ConfigureAwait(false);
     }
 
@@ -58,7 +58,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
             }
             catch (Exception exception)
             {
-                // Later, the broker returns the unconfirmed deliveries once more, and maintenance starts the next attempt.
+                // The broker returns the unconfirmed deliveries again later, and maintenance wakes the relay to carry them out.
                 LogMessages.DeliveryFailed(logger, queue, exception);
             }
         }
@@ -80,7 +80,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
         }
     }
 
-    /// <summary>Tracks whether the relay is working on a queue, and whether more work has been announced since it began.</summary>
+    /// <summary>Tracks whether the relay is working on a queue, and whether more work was announced after the relay started.</summary>
     private sealed class QueueState
     {
         private const int Resting = 0;
@@ -91,10 +91,10 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
 
         public Task Running { get; set; } = Task.CompletedTask;
 
-        /// <returns>True if the caller must start the work.</returns>
+        /// <returns><see langword="true"/> if the caller must start the work; otherwise, <see langword="false"/>.</returns>
         public bool Kick() => Interlocked.Exchange(ref _state, Kicked) == Resting;
 
-        /// <summary>Ends the work, unless <see cref="Kick"/> was called after it began.</summary>
+        /// <summary>Ends the work on the queue, unless <see cref="Kick"/> was called after the work started.</summary>
         public bool TryRest()
         {
             if (Interlocked.CompareExchange(ref _state, Resting, Working) == Working)

@@ -6,16 +6,14 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Canvases;
 
-/// <summary>
-/// Dispatches canvas tasks: completes their arguments, creates their envelopes, and sends them to their queues in batches.
-/// </summary>
+/// <summary>Enqueues canvas tasks: completes their arguments, creates their envelopes, and sends them to their queues in batches.</summary>
 internal sealed class CanvasStarter(
     IQueueBroker broker, CanvasReader reader, TaskGenOptions limits, TimeProvider time, TaskGenMetrics metrics)
 {
     private readonly BatchSender _sender = new(broker, time, metrics, RepeatPolicy.Relay);
 
-    /// <exception cref="InvalidDataException">The stored task cannot be read, or its input no longer exists.</exception>
-    /// <exception cref="TaskGenException">The input cannot be read at present.</exception>
+    /// <exception cref="InvalidDataException">The stored data of the task is invalid, or its input no longer exists.</exception>
+    /// <exception cref="TaskGenException">The input cannot be read now. A later attempt can succeed.</exception>
     public async ValueTask<CanvasStart> ComposeAsync(string queue, StartDelivery start, CancellationToken cancellationToken)
     {
         var task = CanvasTaskCodec.Read(start.Task);
@@ -28,11 +26,13 @@ internal sealed class CanvasStarter(
         return new CanvasStart(start, template.Queue, newTask);
     }
 
-    /// <summary>Divides tasks into batches. Each batch has tasks of one queue and can be sent in one request.</summary>
+    /// <summary>Divides tasks into batches. Each batch contains tasks for one queue and can be sent in one request.</summary>
     public IEnumerable<IReadOnlyList<CanvasStart>> InBatches(IReadOnlyList<CanvasStart> starts) =>
         starts.GroupBy(static start => start.Queue).SelectMany(ofQueue => _sender.InBatches([.. ofQueue], static start => start.Task));
 
-    /// <summary>Sends one batch. It can be sent again without harm, because the ids were created when the canvas was planned.</summary>
+    /// <summary>
+    /// Sends one batch. Sending it again has no effect, because the task ids were created when the canvas was dispatched.
+    /// </summary>
     /// <exception cref="TaskGenException">The broker refused the batch, or it is unknown whether the batch was enqueued.</exception>
     public async Task SendAsync(IReadOnlyList<CanvasStart> starts, Action<string> kick, CancellationToken cancellationToken)
     {
@@ -41,12 +41,12 @@ internal sealed class CanvasStarter(
         var outcomes = await SendBatchAsync(queue, tasks, cancellationToken).ConfigureAwait(false);
         if (outcomes.Any(static outcome => outcome.Joined))
         {
-            // If the joined task has already ended, the report of its end has been recorded and can be delivered immediately.
+            // If the joined task has already ended, a report delivery was recorded, which can be carried out immediately.
             kick(queue);
         }
     }
 
-    // The broker returns the delivery again, so the exception must not request another dispatch from the caller.
+    // The broker returns the delivery again, so the exception must not ask the caller to repeat the dispatch.
     private async Task<IReadOnlyList<EnqueueOutcome>> SendBatchAsync(string queue, NewTask[] tasks, CancellationToken cancellationToken)
     {
         try
@@ -73,8 +73,8 @@ internal sealed class CanvasStarter(
             : null;
         try
         {
-            // A key that is made from the arguments requires the whole input. Otherwise, an input that does not fit into the payload need
-            // not be read here.
+            // An idempotency key that is computed from the arguments requires the whole input. In all other cases, an input that does not
+            // fit into the payload does not have to be read here.
             var most = task.HasArgumentKey || place is null ? limits.MaxInputBytes : limits.MaxPayloadBytes;
             var value = await reader.ReadAsync(queue, start.Canvas, input, most, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidDataException($"The results of a group of canvas {start.Canvas:N} no longer exist.");
@@ -89,7 +89,7 @@ internal sealed class CanvasStarter(
         }
         catch (CanvasValueTooLargeException) when (place is not null)
         {
-            // The worker reads the input page by page, and reports an error if the input exceeds MaxInputBytes.
+            // The worker reads the input with several requests, and reports an error if the input exceeds MaxInputBytes.
             return new Completed(task.Arguments, place, task.IdempotencyKey);
         }
     }

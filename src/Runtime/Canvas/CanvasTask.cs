@@ -4,41 +4,44 @@ using TaskGen.Serialization;
 namespace TaskGen.Canvases;
 
 /// <summary>
-/// A canvas task as it is stored until it is started. It has everything that the relay needs to dispatch the task without knowing its
-/// types.
+/// Represents a canvas task as it is stored until it starts. It contains all data that the canvas relay needs to enqueue the task, even in
+/// a process that does not have the task's types.
 /// </summary>
 internal sealed record CanvasTask
 {
-    /// <summary>The id of the task. It is created when the canvas is planned, so that a repeated dispatch has the same id.</summary>
+    /// <summary>
+    /// The id of the task. It is created when the canvas is dispatched, so that a repeated attempt to enqueue the task uses the same id.
+    /// </summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The task without its id, its arguments and its idempotency key.</summary>
+    /// <summary>The task without its id, arguments, and idempotency key.</summary>
     public required DispatchTemplate Template { get; init; }
 
-    /// <summary>The arguments as one JSON object, without the argument of <see cref="InputName"/>.</summary>
+    /// <summary>The arguments as one JSON object, without the argument for <see cref="InputName"/>.</summary>
     public required ReadOnlyMemory<byte> Arguments { get; init; }
 
-    /// <summary>The name of the parameter that takes the input; null if the task takes no input.</summary>
+    /// <summary>The name of the parameter that receives the input; <see langword="null"/> if the task has no input.</summary>
     public string? InputName { get; init; }
 
-    /// <summary>Whether the idempotency key is made from the arguments when they are complete.</summary>
+    /// <summary>Whether the idempotency key is computed from the arguments when they are complete.</summary>
     public bool HasArgumentKey { get; init; }
 
-    /// <summary>The name from which the key is made: see <see cref="IdempotencyKeys.NameFor"/>.</summary>
+    /// <summary>The name from which the idempotency key is computed. See <see cref="IdempotencyKeys.NameFor"/>.</summary>
     public required string KeyName { get; init; }
 
     /// <summary>
-    /// The arguments from which the key is made, which are those that differ from their defaults. If null, the key is made from
-    /// <see cref="Arguments"/>.
+    /// The arguments from which the idempotency key is computed: those that differ from their defaults. If the value is
+    /// <see langword="null"/>, the key is computed from <see cref="Arguments"/>.
     /// </summary>
     public ReadOnlyMemory<byte>? KeyArguments { get; init; }
 
     /// <summary>
-    /// The default of the parameter that takes the input, as JSON; null if there is none. An input that equals it is not part of the key.
+    /// The default value of the parameter that receives the input, as JSON; <see langword="null"/> if there is none. An input that equals
+    /// the default value is not part of the idempotency key.
     /// </summary>
     public ReadOnlyMemory<byte>? InputDefault { get; init; }
 
-    /// <summary>The idempotency key, if it is known before the task is started.</summary>
+    /// <summary>The idempotency key, if it was known when the canvas was dispatched; otherwise, <see langword="null"/>.</summary>
     public string? IdempotencyKey { get; init; }
 
     public TaskId TaskId => new(Id, Template.Queue);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Canvases;
 
-/// <summary>Reads the results of a group. Each result is read by the reader of its member.</summary>
+/// <summary>Reads the results of a group. Each result is read by the corresponding member's reader.</summary>
 internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)
 {
     public IReadOnlyList<T> Read(ref Utf8JsonReader reader, JsonSerializerOptions options)
@@ -16,7 +16,7 @@ internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)
         var results = new List<T>(members.Length);
         while (true)
         {
-            // The reader of a member consumes the first token of its value, so the end of the array is detected on a copy of the reader.
+            // A member's reader consumes the first token of its value, so the end of the array is detected with a copy of the JSON reader.
             var ahead = reader;
             ahead.Read();
             if (ahead.TokenType == JsonTokenType.EndArray)

@@ -1,11 +1,13 @@
 namespace TaskGen.Canvases;
 
-/// <summary>Carries out what operations on one queue have recorded for other queues.</summary>
+/// <summary>
+/// Defines the component that carries out deliveries: operations of canvases that are recorded in one queue for another queue or canvas.
+/// </summary>
 internal interface ICanvasRelay
 {
     /// <summary>
-    /// Announces deliveries of a queue, so that the relay requests them soon instead of at the next maintenance. Does not block and does
-    /// not throw.
+    /// Notifies the relay that a queue has deliveries, so that they are carried out shortly instead of at the next maintenance. The method
+    /// does not block and does not throw an exception.
     /// </summary>
     void Kick(string queue);
 }

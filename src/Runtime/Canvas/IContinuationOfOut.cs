@@ -1,8 +1,8 @@
 namespace TaskGen;
 
 /// <summary>
-/// Represents a task without its first argument, which is provided when the task starts, and with its result type. Generated clients create
-/// it, for example <c>client.Resize.Partial(200)</c>.
+/// Represents a task with a known result type, for which all arguments except the first are specified. The first argument is the result or
+/// failure of the preceding part of the canvas. Generated clients create instances, for example with <c>client.Resize.Partial(200)</c>.
 /// </summary>
 /// <typeparam name="TIn">The type of the value that is provided as the first argument.</typeparam>
 /// <typeparam name="TOut">The result type of the task; <see cref="NoResult"/> if the task returns no value.</typeparam>

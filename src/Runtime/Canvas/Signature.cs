@@ -2,8 +2,10 @@ using TaskGen.Canvases;
 
 namespace TaskGen;
 
-/// <summary>Represents work that is planned and not yet dispatched: one task, or a combination of several tasks.</summary>
-/// <remarks>A signature is immutable. It can be used in several places, and each use runs separately.</remarks>
+/// <summary>Represents work that has not been dispatched: a task with its arguments, or a combination of several tasks.</summary>
+/// <remarks>
+/// A signature is immutable. It can be dispatched several times and used in several places; each use runs as separate tasks.
+/// </remarks>
 public abstract class Signature
 {
     private protected Signature(CanvasPart part) => Part = part;

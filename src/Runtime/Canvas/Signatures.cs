@@ -3,7 +3,7 @@ using TaskGen.Canvases;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Creates the parts of canvases. Called by generated code.</summary>
+/// <summary>Provides methods that create the parts of canvases. Generated code calls them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Signatures
 {
@@ -15,7 +15,7 @@ public static class Signatures
     /// <typeparam name="TResult">The result type of the task.</typeparam>
     /// <typeparam name="THandle">The handle type of the task.</typeparam>
     /// <param name="args">The payload.</param>
-    /// <param name="options">The options that override the declared ones; <see langword="null"/> if there are none.</param>
+    /// <param name="options">The options that override those declared with <c>[Task]</c>; <see langword="null"/> if there are none.</param>
     /// <returns>The signature.</returns>
     public static Signature<TResult> Of<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
@@ -30,12 +30,13 @@ public static class Signatures
     /// <typeparam name="TInput">The type of the value that is provided as the first argument.</typeparam>
     /// <typeparam name="TFirst">The type of the first parameter.</typeparam>
     /// <param name="first">The first parameter.</param>
-    /// <param name="args">The payload. Its first argument is ignored.</param>
-    /// <param name="write">Writes the other arguments.</param>
+    /// <param name="args">The payload. The value of the first argument is ignored.</param>
+    /// <param name="write">The function that writes the other arguments.</param>
     /// <param name="writeKey">
-    /// Writes the other arguments that differ from their defaults; <see langword="null"/> if the whole payload is the key.
+    /// The function that writes those of the other arguments that differ from their defaults; <see langword="null"/> if the idempotency key
+    /// is computed from all arguments.
     /// </param>
-    /// <param name="options">The options that override the declared ones; <see langword="null"/> if there are none.</param>
+    /// <param name="options">The options that override those declared with <c>[Task]</c>; <see langword="null"/> if there are none.</param>
     /// <returns>The continuation.</returns>
     public static IContinuation<TInput, TResult> Partial<TTask, TArgs, TResult, THandle, TInput, TFirst>(
         PayloadParameter<TFirst> first, TArgs args, PayloadWriter<TArgs> write, PayloadWriter<TArgs>? writeKey, EnqueueOptions? options)

@@ -5,8 +5,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// Identifies a producer and numbers its batches per queue. The numbers have no gaps, because a broker remembers only a limited range of
-/// numbers.
+/// Creates the producer id of this instance, and numbers its batches per queue. The numbers have no gaps, because a broker stores the
+/// replies for only a limited range of numbers.
 /// </summary>
 internal sealed class BatchNumbers(TimeProvider time)
 {

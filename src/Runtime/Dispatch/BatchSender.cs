@@ -4,17 +4,20 @@ using TaskGen.Telemetry;
 namespace TaskGen.Dispatch;
 
 /// <summary>Sends tasks to the broker in batches, and sends a batch again if the broker does not reply.</summary>
-/// <param name="broker">The broker.</param>
+/// <param name="broker">The broker to which the tasks are sent.</param>
 /// <param name="time">The clock that measures the delays between requests.</param>
-/// <param name="metrics">Counts the enqueued tasks.</param>
-/// <param name="repeats">Specifies how often a batch is sent before its outcome is reported as unknown.</param>
+/// <param name="metrics">The metrics that count the enqueued tasks.</param>
+/// <param name="repeats">The policy that specifies how often a batch is sent before its outcome is reported as unknown.</param>
 internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGenMetrics metrics, RepeatPolicy repeats)
 {
     private readonly BatchNumbers _numbers = new(time);
 
-    /// <summary>Divides items into batches, in order.</summary>
-    /// <param name="items">The items to send. All have the same queue, and either all or none have a record.</param>
-    /// <param name="taskOf">Gets the task of an item.</param>
+    /// <summary>Divides items into batches of the size that the broker recommends, in the order of the items.</summary>
+    /// <param name="items">
+    /// The items to send. All tasks must be for the same queue, and either all or none of them must have a record (a stored state and
+    /// result).
+    /// </param>
+    /// <param name="taskOf">The function that returns the task of an item.</param>
     public IEnumerable<T[]> InBatches<T>(List<T> items, Func<T, NewTask> taskOf) =>
         broker.LargestBatch(items.Count > 0 && taskOf(items[0]).HasRecord).Split(items, taskOf);
 
@@ -41,12 +44,12 @@ internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGe
             }
             catch (BrokerUnknownException) when (tries < repeats.MaxTries)
             {
-                // The broker applies a batch of the same number only once, so it does not matter whether the first request arrived.
+                // The broker applies a batch with the same number only once, so it does not matter whether the first request was received.
                 await repeats.WaitAsync(tries, time, cancellationToken).ConfigureAwait(false);
             }
             catch (TaskGenException exception) when (exception is BrokerUnknownException || (exception is TaskBrokerException && tries > 1))
             {
-                // The refused request changed nothing, but an earlier request whose reply was lost may have enqueued the tasks.
+                // The refused request changed nothing, but an earlier request whose reply was lost might have enqueued the tasks.
                 throw new TaskEnqueueUnknownException([.. tasks.Select(task => new TaskId(task.Id, queue))], exception);
             }
         }
@@ -78,7 +81,7 @@ internal sealed class BatchSender(IQueueBroker broker, TimeProvider time, TaskGe
         return sent;
     }
 
-    // All tasks of a dispatch have the same name. The relay sends tasks with different names.
+    // All tasks of a dispatch have the same name, but the canvas relay can send tasks with different names.
     private void Count(string queue, IReadOnlyList<NewTask> tasks, IReadOnlyList<EnqueueOutcome> outcomes)
     {
         for (var next = 0; next < outcomes.Count;)

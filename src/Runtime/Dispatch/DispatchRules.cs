@@ -8,7 +8,7 @@ internal static class DispatchRules
 {
     public const int MaxRetry = 10_000;
 
-    /// <exception cref="ArgumentException">The options specify an id, but several tasks are dispatched.</exception>
+    /// <exception cref="ArgumentException">The options specify a task id, but several tasks are dispatched.</exception>
     public static void CheckCount(string name, EnqueueOptions options, int count)
     {
         if (options.Id is not null && count > 1)
@@ -20,20 +20,22 @@ internal static class DispatchRules
         }
     }
 
-    /// <summary>Gets the home queue of a dispatch.</summary>
+    /// <summary>Returns the name of the queue to which a task is dispatched (its home queue).</summary>
     /// <exception cref="ArgumentException">The name of the queue is not valid.</exception>
     public static string QueueOf(TaskDefaults defaults, EnqueueOptions options) =>
         options.Queue is null ? defaults.Queue : WireNames.Check(options.Queue, "queue", nameof(options.Queue));
 
-    /// <summary>Creates the template of a dispatch. Everything that can be checked before the payload is written is checked here.</summary>
+    /// <summary>
+    /// Creates the template of a dispatch, and validates all options that can be validated before the payload is written.
+    /// </summary>
     /// <param name="name">The wire name of the task.</param>
     /// <param name="defaults">The settings that the task declares.</param>
     /// <param name="options">The options of the dispatch.</param>
-    /// <param name="headers">The headers of the runtime. The headers of the options are added to them.</param>
-    /// <param name="maxHeaderBytes">The maximum size of all headers together, in bytes.</param>
-    /// <param name="atFront">Whether a running task dispatches the task.</param>
+    /// <param name="headers">The headers that TaskGen adds. The headers in the options are added to this dictionary.</param>
+    /// <param name="maxHeaderBytes">The maximum total size of all headers, in bytes.</param>
+    /// <param name="atFront"><see langword="true"/> if a running task dispatches the task; otherwise, <see langword="false"/>.</param>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
-    /// <exception cref="TaskPayloadTooLargeException">The headers exceed the limit.</exception>
+    /// <exception cref="TaskPayloadTooLargeException">The total size of the headers exceeds the limit.</exception>
     public static DispatchTemplate CreateTemplate(
         string name, TaskDefaults defaults, EnqueueOptions options, Dictionary<string, string> headers, int maxHeaderBytes, bool atFront)
     {

@@ -4,15 +4,16 @@ using TaskGen.Serialization;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// A dispatched task without its id, its arguments and its idempotency key. Each dispatch creates one template for all its payloads, and
-/// each canvas task keeps one until it is started. <see cref="DispatchRules"/> creates it from the options and the declaration of the task.
+/// Represents a task to dispatch, without its id, arguments, and idempotency key. A dispatch of several tasks uses one template for all
+/// payloads. A canvas task stores its template until it starts. <see cref="DispatchRules"/> creates the template from the options of the
+/// dispatch and the settings that the task declares.
 /// </summary>
 internal sealed record DispatchTemplate
 {
     /// <summary>The wire name of the task.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The home queue.</summary>
+    /// <summary>The name of the queue to which the task is dispatched (its home queue).</summary>
     public required string Queue { get; init; }
 
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
@@ -46,15 +47,15 @@ internal sealed record DispatchTemplate
 
     public bool HasRecord => (Flags & EnvelopeFlags.HasRecord) != 0;
 
-    /// <summary>Gets a copy with one more header.</summary>
+    /// <summary>Returns a copy of the template with an additional header.</summary>
     public DispatchTemplate WithHeader(string key, string value) =>
         this with { Headers = new Dictionary<string, string>(Headers, StringComparer.Ordinal) { [key] = value } };
 
-    /// <summary>Creates a task that a broker can enqueue.</summary>
+    /// <summary>Creates a task that the broker can enqueue.</summary>
     /// <param name="id">The id of the task.</param>
     /// <param name="arguments">The arguments as one JSON object.</param>
-    /// <param name="key">The idempotency key; null if there is none.</param>
-    /// <param name="follow">The node of a canvas to which the end of the task is reported; null if there is none.</param>
+    /// <param name="key">The idempotency key; <see langword="null"/> if there is none.</param>
+    /// <param name="follow">The canvas node to which the end of the task is reported; <see langword="null"/> if there is none.</param>
     public NewTask ToNewTask(Guid id, ReadOnlySpan<byte> arguments, string? key, CanvasPointer? follow = null)
     {
         var header = new EnvelopeHeader

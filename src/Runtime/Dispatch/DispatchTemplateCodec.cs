@@ -3,9 +3,10 @@ using TaskGen.Serialization;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// Converts a <see cref="DispatchTemplate"/> to bytes and back, as a part of a stored canvas task. The name and the headers are at the
-/// start, and the other properties are at the end. The queue is part of the id of the task. A new property must be added at the very end,
-/// where older versions ignore it. If the bytes end before it, an older version wrote them, and the property must get its default.
+/// Converts a <see cref="DispatchTemplate"/> to bytes and back, as part of a stored canvas task. The name and the headers are at the start
+/// of the bytes, and the other properties are at the end. The queue is not written, because it is part of the task id. A new property must
+/// be added at the very end, where older versions ignore it. If the bytes end before this property, an older version wrote them, and the
+/// property must be set to its default.
 /// </summary>
 internal static class DispatchTemplateCodec
 {

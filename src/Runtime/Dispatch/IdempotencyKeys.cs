@@ -8,22 +8,24 @@ using TaskGen.Definitions;
 namespace TaskGen.Dispatch;
 
 /// <summary>
-/// Creates idempotency keys, which are the same for equal dispatches. A key is a hash of the name (see <see cref="NameFor"/>) and either
-/// the key of the caller or the arguments in canonical form. The canonical form sorts the properties of each object, at any depth. A key of
-/// a caller never equals a key that is made from arguments.
+/// Creates idempotency keys, which are the same for equal dispatches. An idempotency key is a hash of the name (see <see cref="NameFor"/>)
+/// and of either the string that the caller specifies or the arguments in canonical form. In the canonical form, the properties of each
+/// JSON object are sorted, at any depth. A key that is computed from a caller's string never equals a key that is computed from arguments.
 /// </summary>
 internal static class IdempotencyKeys
 {
     public const int MaxExplicitLength = 1024;
 
     /// <summary>
-    /// Gets the name from which keys are made: the first alias, which is the original name of the task, or the name of a task without
-    /// aliases. Therefore, callers that use the old name and callers that use the new name create the same keys, and keys stay valid when a
-    /// task is renamed.
+    /// Gets the name from which idempotency keys are computed: the first alias, which is the original name of the task, or the wire name if
+    /// the task has no alias. Keys therefore stay valid when a task is renamed, because callers that use the old name and callers that use
+    /// the new name create the same keys.
     /// </summary>
     public static string NameFor(string name, IReadOnlyList<string> aliases) => aliases is [var first, ..] ? first : name;
 
-    /// <summary>Gets the key of a dispatch with all its arguments; null if the dispatch has no key.</summary>
+    /// <summary>
+    /// Gets the idempotency key of a dispatch for which all arguments are specified; <see langword="null"/> if the dispatch has no key.
+    /// </summary>
     public static string? Of<TTask, TArgs, TResult>(
         EnqueueOptions options, in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
         where TTask : ITaskDefinition<TArgs, TResult>

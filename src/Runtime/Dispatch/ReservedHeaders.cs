@@ -4,17 +4,19 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Dispatch;
 
-/// <summary>The headers that the runtime writes.</summary>
+/// <summary>Defines the reserved headers, which TaskGen itself adds to tasks.</summary>
 internal static class ReservedHeaders
 {
     public const string Prefix = "taskgen-";
 
-    /// <summary>The header with the id of the task that dispatched this task.</summary>
+    /// <summary>The name of the header that contains the id of the task that dispatched this task.</summary>
     public const string Parent = Prefix + "parent";
 
-    /// <summary>Creates the headers of all tasks of a dispatch: the trace context and the id of the parent.</summary>
-    /// <param name="activity">The activity of the dispatch; null if no listener is registered.</param>
-    /// <param name="parent">The execution that dispatches; null outside an execution.</param>
+    /// <summary>Creates the headers that all tasks of a dispatch have: the trace context and the id of the parent task.</summary>
+    /// <param name="activity">The activity of the dispatch; <see langword="null"/> if no listener is registered.</param>
+    /// <param name="parent">
+    /// The execution of the task that dispatches these tasks; <see langword="null"/> if the caller is not a task.
+    /// </param>
     public static Dictionary<string, string> OfDispatch(Activity? activity, IAmbientExecution? parent)
     {
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);

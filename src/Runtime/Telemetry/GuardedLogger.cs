@@ -3,8 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace TaskGen.Telemetry;
 
 /// <summary>
-/// A logger that does not throw. A logged value can come from a handler, such as an exception whose message throws, and the logging
-/// providers belong to the application. A failure of either must not stop a heartbeat or cause the loss of a task.
+/// Represents a logger that never throws an exception. Logged values can come from a task method (for example, an exception whose Message
+/// property throws), and the logging providers belong to the application. A failure of either must not stop a heartbeat or cause the loss
+/// of a task.
 /// </summary>
 internal sealed class GuardedLogger(ILogger inner) : ILogger
 {
@@ -42,7 +43,7 @@ internal sealed class GuardedLogger(ILogger inner) : ILogger
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // A failure of the logger cannot be logged.
+            // A failure of the logger itself cannot be logged.
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TaskGen.Telemetry;
 
-/// <summary>Creates all activities. The names and tags follow the messaging conventions of OpenTelemetry.</summary>
+/// <summary>Creates all activities of TaskGen. Names and tags follow the OpenTelemetry conventions for messaging.</summary>
 internal static class TaskGenActivities
 {
     public const string SourceName = "TaskGen";
@@ -55,7 +55,9 @@ internal static class TaskGenActivities
         return activity;
     }
 
-    /// <summary>Adds the trace context of an activity, or of the current one, to the headers of a dispatch.</summary>
+    /// <summary>
+    /// Adds the trace context of an activity, or of the current activity if none is specified, to the headers of a dispatch.
+    /// </summary>
     public static void Inject(Activity? activity, Dictionary<string, string> headers)
     {
         activity ??= Activity.Current;

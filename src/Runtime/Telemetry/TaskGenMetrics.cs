@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace TaskGen.Telemetry;
 
-/// <summary>Records all metrics. The names follow the messaging conventions of OpenTelemetry if one applies.</summary>
+/// <summary>Records all metrics of TaskGen. Names follow the OpenTelemetry conventions for messaging where they apply.</summary>
 internal sealed class TaskGenMetrics : IDisposable
 {
     public const string MeterName = "TaskGen";
@@ -96,7 +96,7 @@ internal sealed class TaskGenMetrics : IDisposable
         };
         if (alias is not null)
         {
-            // The tag shows how many tasks still have the alias, so that an operator knows when the alias can be removed.
+            // With this tag, it is possible to see whether tasks are still dispatched under the alias, and when the alias can be removed.
             tags.Add("taskgen.task.alias", alias);
         }
 

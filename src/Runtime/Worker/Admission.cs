@@ -7,17 +7,17 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Decides whether a leased task can be executed. Malformed envelopes, payloads that are too large, expired tasks and unknown names are
-/// settled here. No content of an envelope causes an exception.
+/// Determines whether a leased task can be executed. A task is settled here if its envelope is malformed, its payload is too large, it has
+/// expired, or no task with its name is registered. Invalid envelope contents never cause an exception.
 /// </summary>
 internal sealed class Admission(WorkerServices services, string queue)
 {
     private const int GraceSteps = 10;
 
-    /// <summary>Checks a leased task.</summary>
+    /// <summary>Checks whether a leased task can be executed.</summary>
     /// <returns>
-    /// The settlement of a task that cannot be executed. <see langword="null"/> if the task can be executed; then <paramref name="entry"/>
-    /// and <paramref name="envelope"/> are set.
+    /// The settlement of a task that cannot be executed; <see langword="null"/> if the task can be executed, in which case
+    /// <paramref name="entry"/> and <paramref name="envelope"/> are set.
     /// </returns>
     public Settlement? Judge(HeldTask task, out TaskEntry? entry, out TaskEnvelope envelope)
     {
@@ -27,7 +27,7 @@ internal sealed class Admission(WorkerServices services, string queue)
             return DeadLetter(task, DeadLetterReasons.Malformed, problem);
         }
 
-        // The arguments of a canvas task may include the complete result of the previous task, which has a separate limit.
+        // The arguments of a canvas task can include the complete result of the previous task, which has a separate size limit.
         var most = envelope.Headers.ContainsKey(CanvasInput.Header) ? services.Options.MaxInputBytes : services.Options.MaxPayloadBytes;
         if (envelope.Arguments.Length > most)
         {
@@ -45,7 +45,8 @@ internal sealed class Admission(WorkerServices services, string queue)
         return services.Table.TryFind(envelope.Name, out entry) ? null : Unknown(task, envelope);
     }
 
-    // A newer worker may know the name. Within the grace period the task is postponed in steps; after that it becomes a dead letter.
+    // The name might be registered with a newer worker. Within the grace period, the task is postponed repeatedly; after that, it becomes a
+    // dead letter.
     private Settlement Unknown(HeldTask task, in TaskEnvelope envelope)
     {
         var grace = services.Worker.UnknownTaskGrace;

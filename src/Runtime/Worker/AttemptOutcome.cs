@@ -4,32 +4,32 @@ using TaskGen.Exceptions;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Represents how a failed or stopped attempt is settled. It is computed by a pure function, so that every rule can be tested without a
-/// worker.
+/// Represents the outcome of a failed or stopped attempt, from which its settlement is created. The outcome is computed by a pure function,
+/// so that each rule can be tested without a worker.
 /// </summary>
 /// <param name="Kind">
 /// The kind of the settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.
 /// </param>
-/// <param name="Reason">The reason to store.</param>
-/// <param name="Delay">The delay before a retry, or the delay of a snooze.</param>
+/// <param name="Reason">The reason to store in the record or with the dead letter.</param>
+/// <param name="Delay">The time until the task can start again after a retry or a snooze.</param>
 /// <param name="Exception">The exception to store as the failure; <see langword="null"/> if none is stored.</param>
 internal readonly record struct AttemptOutcome(
     SettlementKind? Kind, string? Reason = null, TimeSpan Delay = default, Exception? Exception = null)
 {
     /// <summary>
-    /// The outcome of an attempt that lost a resource lease while its task is still held. The task returns to the queue, and the attempt is
-    /// not counted.
+    /// The outcome of an attempt that lost a resource lease while its worker still holds the task. The task is returned to the queue, and
+    /// the attempt is not counted.
     /// </summary>
     public static AttemptOutcome LostResource { get; } = new(SettlementKind.HandBack);
 
     /// <summary>Determines the outcome of an attempt that threw an exception.</summary>
-    /// <param name="exception">The exception.</param>
-    /// <param name="stop">The reason for which the token was canceled, if it was.</param>
-    /// <param name="cancelReason">The text of the caller that canceled the task.</param>
+    /// <param name="exception">The exception that the attempt threw.</param>
+    /// <param name="stop">The reason why the cancellation token was canceled, if it was canceled.</param>
+    /// <param name="cancelReason">The reason given by the caller that canceled the task; <see langword="null"/> if none was given.</param>
     /// <param name="attempt">The number of the attempt, starting at 1.</param>
     /// <param name="maxAttempts">The maximum number of attempts.</param>
-    /// <param name="defaults">The declared options of the task.</param>
-    /// <param name="chance">A random number from 0 to 1 for the jitter.</param>
+    /// <param name="defaults">The options that the task declares.</param>
+    /// <param name="chance">A random number between 0 and 1, which determines the jitter.</param>
     public static AttemptOutcome Of(
         Exception exception, StopReason stop, string? cancelReason, int attempt, int maxAttempts, TaskDefaults defaults, double chance)
     {

@@ -5,14 +5,14 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Executes one attempt of a held task that has a concurrency slot: checks the task, marks its start and runs its handler. The concurrency
-/// slot is released at the end in every case.
+/// Executes one attempt of a leased task that has a concurrency slot: checks the task, marks it as started, and runs the task method. The
+/// concurrency slot is always released at the end.
 /// </summary>
 internal sealed class AttemptRunner(WorkerServices services, QueueRunner runner, Outbox outbox)
 {
     private readonly Admission _admission = new(services, runner.Queue);
 
-    /// <summary>Executes the attempt. Never throws.</summary>
+    /// <summary>Executes the attempt. The method never throws an exception.</summary>
     public async Task RunAsync(HeldTask task)
     {
         try
@@ -64,8 +64,8 @@ internal sealed class AttemptRunner(WorkerServices services, QueueRunner runner,
         await execution.RunAsync().ConfigureAwait(true);
     }
 
-    // A task that may have crashed a worker (a suspect) starts only after the broker has confirmed its start mark, so that another crash
-    // can be counted against it.
+    // A suspect (a task to which an earlier worker crash is attributed) starts only after the broker has confirmed its start mark, so that
+    // another crash can be counted for it.
     private async Task<bool> StartSuspectAsync(TaskExecution execution, int crashes)
     {
         await services.SuspectGate.EnterAsync(execution, crashes).ConfigureAwait(true);

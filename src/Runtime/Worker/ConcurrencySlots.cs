@@ -1,8 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Manages the concurrency slots of one queue. An execution that has finished waiting for its child tasks gets the next free slot before
-/// any task that has not started, so that many parent tasks can finish with a single slot.
+/// Manages the concurrency slots of one queue. An execution that has finished waiting for its child tasks receives the next free slot
+/// before any task that has not started. Therefore, any number of parent tasks can finish, even with a single slot.
 /// </summary>
 internal sealed class ConcurrencySlots(int concurrency)
 {
@@ -10,7 +10,7 @@ internal sealed class ConcurrencySlots(int concurrency)
     private readonly Queue<TaskCompletionSource> _returning = new();
     private int _used;
 
-    /// <summary>The number of tasks that could start now.</summary>
+    /// <summary>The number of free slots, which is the number of tasks that can start now.</summary>
     public int Free
     {
         get
@@ -51,7 +51,7 @@ internal sealed class ConcurrencySlots(int concurrency)
     }
 
     /// <summary>
-    /// Acquires a slot for an execution that released its slot in order to wait. The returned task completes when the execution has a slot.
+    /// Acquires a slot for an execution that released its slot during a wait. The returned task completes when the execution has a slot.
     /// </summary>
     public Task ReturnAsync()
     {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Runs CPU-bound handlers on threads that are reserved for one queue. A handler starts on one of the threads, and its continuations return
-/// to them unless it uses <c>ConfigureAwait(false)</c>.
+/// Runs CPU-bound task methods on threads that are reserved for one queue. A task method starts on one of these threads, and its
+/// continuations run on them unless it uses <c>ConfigureAwait(false)</c>.
 /// </summary>
 internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 {
@@ -26,8 +26,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
     public override int MaximumConcurrencyLevel => _wanted;
 
     /// <summary>
-    /// Starts work on one of the threads. The execution context does not flow, because the caller may be the handler of another task, whose
-    /// async locals must not be visible to the work.
+    /// Starts work on one of the threads. The execution context does not flow, because the caller can be another task's method, whose
+    /// <see cref="AsyncLocal{T}"/> values must not be visible to the work.
     /// </summary>
     public void Run(Func<Task> work)
     {
@@ -36,7 +36,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
     }
 
     /// <summary>
-    /// Adds a thread that replaces the thread of an abandoned handler, which ignored its token and still blocks its thread.
+    /// Adds a thread that replaces the thread of an abandoned task method, which ignored its cancellation token and is still blocking its
+    /// thread.
     /// </summary>
     public void Compensate() => AddThread();
 
@@ -52,7 +53,7 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
         }
         catch (InvalidOperationException)
         {
-            // The worker has stopped. The remaining code of an abandoned handler continues on the thread pool.
+            // The worker has stopped. The remaining code of an abandoned task method continues on the thread pool.
             ThreadPool.UnsafeQueueUserWorkItem(_ => TryExecuteTask(task), null);
         }
     }
@@ -66,8 +67,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
             _idle++;
         }
 
-        // The execution context does not flow, because the caller may be a handler, whose async locals must not be visible to the work of
-        // the thread.
+        // The execution context does not flow, because the caller can be a task method, whose AsyncLocal values must not be visible to the
+        // work of the thread.
         new Thread(Work) { IsBackground = true, Name = _name }.UnsafeStart();
     }
 
@@ -92,8 +93,8 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
         }
     }
 
-    // A replacement thread stays as long as the abandoned handler blocks its original thread. When at least as many threads are idle as the
-    // queue needs, the thread that becomes free ends.
+    // A replacement thread is needed as long as the abandoned task method blocks its original thread. When at least as many threads are
+    // idle as the queue needs, the thread that becomes free ends.
     private bool IsOneTooMany()
     {
         lock (_lock)

@@ -4,7 +4,7 @@ namespace TaskGen.Worker;
 
 /// <summary>
 /// Calculates the wait before a failed operation is repeated: 100 ms, doubled after each failure up to 5 s, plus a random jitter of up to
-/// the same duration. An instance is not thread-safe; each sequence of attempts uses a separate one.
+/// the same duration. An instance is not thread-safe. Each operation that is repeated uses a separate instance.
 /// </summary>
 internal sealed class ErrorBackoff(Chance chance)
 {
@@ -14,7 +14,7 @@ internal sealed class ErrorBackoff(Chance chance)
     /// <summary>The wait after the next failure, without jitter.</summary>
     public TimeSpan Current { get; private set; } = First;
 
-    /// <summary>Records a failure.</summary>
+    /// <summary>Records a failure and calculates the wait that follows it.</summary>
     /// <returns>The wait after the failure, with jitter.</returns>
     public TimeSpan Next()
     {
@@ -23,12 +23,12 @@ internal sealed class ErrorBackoff(Chance chance)
         return wait;
     }
 
-    /// <summary>Records a failure after which the caller uses a different wait.</summary>
+    /// <summary>Records a failure if the caller determines the wait itself.</summary>
     public void Increase() => Current = TimeSpan.FromTicks(Math.Min(Current.Ticks * 2, Longest.Ticks));
 
     /// <summary>
-    /// Records a failure and waits. Other events do not shorten the wait, so that a busy worker does not send too many requests to a broker
-    /// that cannot be reached.
+    /// Records a failure and waits. Other events do not shorten the wait, so that a worker with many events does not send too many requests
+    /// to an unreachable broker.
     /// </summary>
     /// <param name="time">The clock that measures the wait.</param>
     /// <param name="cancellationToken">
@@ -37,6 +37,6 @@ internal sealed class ErrorBackoff(Chance chance)
     public async Task WaitAsync(TimeProvider time, CancellationToken cancellationToken) =>
         await Task.Delay(Next(), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    /// <summary>Records a success.</summary>
+    /// <summary>Records a success, which resets the wait to its initial value.</summary>
     public void Reset() => Current = First;
 }

@@ -6,13 +6,13 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Ends an execution: converts the result or the exception of its handler to a settlement, and writes the log and the telemetry.
+/// Ends an execution: converts the task method's result or exception to a settlement, and writes the log message and the telemetry.
 /// </summary>
 internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execution)
 {
-    /// <summary>Returns the settlement of a handler that has completed.</summary>
-    /// <param name="result">The result of the handler.</param>
-    /// <param name="error">The exception that the handler threw; <see langword="null"/> if it returned.</param>
+    /// <summary>Returns the settlement of an execution whose task method has completed.</summary>
+    /// <param name="result">The encoded result of the task method.</param>
+    /// <param name="error">The exception that the task method threw; <see langword="null"/> if it returned.</param>
     /// <param name="activity">The activity of the execution.</param>
     /// <returns>The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.</returns>
     public Settlement? Of(ReadOnlyMemory<byte> result, Exception? error, Activity? activity)
@@ -27,8 +27,8 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
         }
     }
 
-    /// <summary>Returns the settlement of an execution whose handler is abandoned while it still runs.</summary>
-    /// <param name="settle">Creates the settlement.</param>
+    /// <summary>Returns the settlement of an execution whose task method is abandoned while it is still running.</summary>
+    /// <param name="settle">The function that creates the settlement.</param>
     /// <returns>The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.</returns>
     public Settlement? Of(Func<Settlement?> settle)
     {
@@ -42,7 +42,7 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
         }
     }
 
-    /// <summary>Settles an attempt that failed, was stopped or requested a retry or a snooze.</summary>
+    /// <summary>Returns the settlement of an attempt that failed, was stopped, or requested a retry or a snooze.</summary>
     /// <param name="exception">The exception that ended the attempt.</param>
     /// <param name="activity">The activity of the execution.</param>
     /// <returns>The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.</returns>
@@ -72,7 +72,7 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
             : new Settlement(execution.Key, SettlementKind.Succeeded);
     }
 
-    // The real outcome cannot be reported because of an error in TaskGen. The task is settled as failed, so that it does not stay held.
+    // The actual outcome cannot be reported because of an error in TaskGen. The task is settled as failed, so that its lease ends.
     private Settlement RuntimeError(Exception exception)
     {
         LogMessages.RuntimeFailed(services.Logger, execution.Key.Id, execution.Id.Queue, Redact(exception));

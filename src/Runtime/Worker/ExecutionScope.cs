@@ -7,8 +7,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Provides the environment of the handler of one execution: its service scope, its logger, and the redaction of sensitive values from
-/// every text that leaves the execution.
+/// Provides the objects that one execution of a task method uses: its service scope, its logger, and the redaction of sensitive values from
+/// all strings that leave the execution.
 /// </summary>
 internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, TaskId id, ReadOnlyMemory<byte> arguments) : IAsyncDisposable
 {
@@ -17,14 +17,14 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
     private ILogger? _logger;
     private bool _isClosed;
 
-    /// <summary>The sensitive values; <see langword="null"/> if the task has none.</summary>
+    /// <summary>The sensitive values of the task's arguments; <see langword="null"/> if the task has none.</summary>
     public ExecutionSecrets? Secrets { get; } = ExecutionSecrets.Of(entry.Sensitivity, services.Json, arguments);
 
-    /// <summary>The logger of the handler, created when it is first used.</summary>
+    /// <summary>The task method's logger. It is created when it is first used.</summary>
     public ILogger Logger => _logger ??= CreateLogger();
 
-    /// <summary>The services of the handler. The scope is created when it is first used.</summary>
-    /// <exception cref="ObjectDisposedException">The handler has returned.</exception>
+    /// <summary>The task method's services. The service scope is created when it is first used.</summary>
+    /// <exception cref="ObjectDisposedException">The task method has returned.</exception>
     public IServiceProvider Services
     {
         get
@@ -41,13 +41,14 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
 
     public string? Redact(string? text) => Secrets is null ? text : Secrets.Redact(text);
 
-    /// <summary>Disposes the services of the handler. Never throws.</summary>
+    /// <summary>Disposes the task method's service scope. The method never throws an exception.</summary>
     public async ValueTask DisposeAsync()
     {
         AsyncServiceScope? toDispose;
         lock (_lock)
         {
-            // Code of the handler that still runs and later requests services would otherwise get a scope that is never disposed.
+            // Otherwise, code of the task method that is still running and requests services later would receive a scope that is never
+            // disposed.
             _isClosed = true;
             toDispose = _serviceScope;
         }
@@ -63,7 +64,7 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
         }
         catch (Exception exception)
         {
-            // The handler has returned. An error during the disposal of its services does not change its result.
+            // The task method has returned. An error during the disposal of its services does not change its result.
             LogMessages.DisposeFailed(services.Logger, entry.Name, id, Redact(exception));
         }
     }

@@ -1,8 +1,9 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Stores the state of one execution: whether it has ended, whether and why it was stopped, and the child tasks and resource leases that
-/// its end or cancellation affects. One lock protects all of them, because they depend on each other. No user code runs under the lock.
+/// Stores the state of one execution (one attempt of a task): whether it has ended, whether and why it was stopped, its child tasks (the
+/// tasks that it has dispatched), and its resource leases. One lock protects all of them, because they depend on each other. No user code
+/// runs while the lock is held.
 /// </summary>
 internal sealed class ExecutionState
 {
@@ -16,10 +17,10 @@ internal sealed class ExecutionState
 
     public StopReason StopReason => _stopReason;
 
-    /// <summary>The text of the caller that canceled the task.</summary>
+    /// <summary>The reason given by the caller that canceled the task; <see langword="null"/> if none was given.</summary>
     public string? CancelReason => _cancelReason;
 
-    /// <summary>Whether the execution was stopped because it lost a resource lease while the task itself is still held.</summary>
+    /// <summary>Whether the execution was stopped because it lost a resource lease while its worker still holds the task.</summary>
     public bool HasLostResource => _lostResource;
 
     public bool HasEnded
@@ -33,11 +34,11 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Sets the reason to stop. A later reason replaces an earlier one only if it has precedence.</summary>
-    /// <param name="reason">The reason.</param>
-    /// <param name="cancelReason">The text of the caller that canceled the task.</param>
+    /// <summary>Sets the reason for stopping the execution. A later reason replaces an earlier one only if it has precedence.</summary>
+    /// <param name="reason">The reason for stopping the execution.</param>
+    /// <param name="cancelReason">The reason given by the caller that canceled the task; <see langword="null"/> if none was given.</param>
     /// <param name="children">The child tasks to cancel.</param>
-    /// <returns><see langword="true"/> if the token of the handler has to be canceled; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the caller must cancel the task method's token; otherwise, <see langword="false"/>.</returns>
     public bool TryStop(StopReason reason, string? cancelReason, out IReadOnlyList<TaskId> children)
     {
         children = [];
@@ -63,10 +64,10 @@ internal sealed class ExecutionState
     }
 
     /// <summary>
-    /// Sets the loss of a resource lease as the reason to stop. It replaces only a reached soft time limit; every other reason has
-    /// precedence.
+    /// Sets the loss of a resource lease as the reason for stopping the execution. This reason replaces only that of a reached soft time
+    /// limit; all other reasons have precedence.
     /// </summary>
-    /// <returns><see langword="true"/> if the token of the handler has to be canceled; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the caller must cancel the task method's token; otherwise, <see langword="false"/>.</returns>
     public bool TryLoseResource()
     {
         lock (_lock)
@@ -82,10 +83,10 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Adds tasks that the handler has dispatched. They are canceled when the task is canceled.</summary>
+    /// <summary>Adds child tasks (tasks that the task method has dispatched). They are canceled when the task is canceled.</summary>
     /// <returns>
-    /// <see langword="true"/> if they were added; <see langword="false"/> if the task is already canceled. The caller then has to cancel
-    /// them.
+    /// <see langword="true"/> if the child tasks were added; <see langword="false"/> if the task is already canceled and the caller must
+    /// cancel the child tasks.
     /// </returns>
     public bool TryAddChildren(IReadOnlyList<TaskId> children)
     {
@@ -102,7 +103,7 @@ internal sealed class ExecutionState
     }
 
     /// <summary>Adds a resource lease, which is closed when the execution ends.</summary>
-    /// <returns><see langword="true"/> if it was added; <see langword="false"/> if the execution has ended.</returns>
+    /// <returns><see langword="true"/> if the lease was added; <see langword="false"/> if the execution has already ended.</returns>
     public bool TryAdd(ResourceLease lease)
     {
         lock (_lock)
@@ -125,7 +126,7 @@ internal sealed class ExecutionState
         }
     }
 
-    /// <summary>Ends the execution. Only the first call has an effect.</summary>
+    /// <summary>Marks the execution as ended. Only the first call has an effect.</summary>
     /// <param name="leases">The resource leases to close.</param>
     /// <returns><see langword="true"/> if this call ended the execution; otherwise, <see langword="false"/>.</returns>
     public bool TryEnd(out IReadOnlyList<ResourceLease> leases)

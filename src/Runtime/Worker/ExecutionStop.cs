@@ -3,8 +3,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Stops the handler of one execution by canceling its token. If the task itself is canceled, the tasks that the handler has dispatched are
-/// canceled too.
+/// Stops the task method of one execution by canceling its token. If the task itself is canceled, its child tasks (the tasks that it has
+/// dispatched) are also canceled.
 /// </summary>
 internal sealed class ExecutionStop(WorkerServices services, TaskExecution execution)
 {
@@ -12,9 +12,9 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
 
     public CancellationToken Token => _stop.Token;
 
-    /// <summary>Cancels the token of the handler. A later reason replaces an earlier one only if it has precedence.</summary>
-    /// <param name="reason">The reason.</param>
-    /// <param name="cancelReason">The text of the caller that canceled the task.</param>
+    /// <summary>Cancels the task method's token. A later reason replaces an earlier one only if it has precedence.</summary>
+    /// <param name="reason">The reason for stopping the execution.</param>
+    /// <param name="cancelReason">The reason given by the caller that canceled the task; <see langword="null"/> if none was given.</param>
     public void Stop(StopReason reason, string? cancelReason)
     {
         if (!execution.State.TryStop(reason, cancelReason, out var children))
@@ -22,7 +22,8 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
             return;
         }
 
-        // The callbacks of the token are user code. They run on the thread pool, so that they cannot block the heartbeat thread.
+        // The callbacks that are registered with the token are user code. They run on the thread pool, so that they cannot block the
+        // heartbeat thread.
         _ = CancelTokenAsync();
         if (children.Count > 0)
         {
@@ -31,8 +32,8 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
     }
 
     /// <summary>
-    /// Stops the handler because a resource lease was lost while the task is still held. The task returns to the front of its queue and
-    /// starts again.
+    /// Stops the task method because a resource lease was lost while the worker still holds the task. The task is returned to the front of
+    /// its queue and starts again.
     /// </summary>
     public void LoseResource()
     {
@@ -42,12 +43,12 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
         }
     }
 
-    /// <summary>Adds tasks that the handler has dispatched. They are canceled when the task is canceled.</summary>
+    /// <summary>Adds child tasks (tasks that the task method has dispatched). They are canceled when the task is canceled.</summary>
     public void AddChildren(IReadOnlyList<TaskId> children)
     {
         if (!execution.State.TryAddChildren(children))
         {
-            // The handler continues although it was canceled. The tasks that it dispatches now are canceled.
+            // The task was canceled, but its method continues. The tasks that it dispatches now are canceled.
             _ = CancelAsync(children);
         }
     }
@@ -66,7 +67,7 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
 
     private async Task CancelAsync(IReadOnlyList<TaskId> children)
     {
-        // The caller may be the heartbeat thread, which must not wait for these calls.
+        // The caller can be the heartbeat thread, which must not wait for these calls.
         await Task.Yield();
         try
         {

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Renews all leases of a worker, for its queues and for resources, every third of the lease duration. It uses a separate thread, because
-/// handlers that block all threads of the pool must not cost the worker its leases. It measures real time, because a heartbeat proves that
-/// the process is alive.
+/// Renews all leases of a worker (on tasks and on resources) three times per lease duration. It uses a separate thread, so that the worker
+/// keeps its leases even if task methods block all threads of the pool. It measures real time instead of using the injected clock, because
+/// a heartbeat proves that the process is alive.
 /// </summary>
 internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat> queues, ResourceLeases resources) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat>
 
     private static readonly TimeSpan JoinTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>The minimum time between two heartbeats, so that many cancel requests do not cause too many calls of the broker.</summary>
+    /// <summary>The minimum time between two heartbeats, so that many cancellation requests do not cause too many broker calls.</summary>
     private static readonly TimeSpan LeastGap = TimeSpan.FromMilliseconds(10);
 
     private readonly ManualResetEventSlim _wake = new();
@@ -30,7 +30,9 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat>
     /// <summary>Sends a heartbeat immediately, because a cancellation was requested.</summary>
     public void Wake() => _wake.Set();
 
-    /// <summary>Stops the thread. If the thread waits for a broker that does not reply, it is left to end when the call ends.</summary>
+    /// <summary>
+    /// Stops the heartbeat thread. If the thread is waiting for a broker that does not reply, it ends later, when the call ends.
+    /// </summary>
     public void Dispose()
     {
         _stopped = true;
@@ -59,11 +61,12 @@ internal sealed class Heartbeat(TimeSpan interval, IReadOnlyList<QueueHeartbeat>
                     return;
                 }
 
-                // After a lost reply the next heartbeat is sent earlier, so that the lease does not lose a third of its duration.
+                // After a heartbeat without a reply, the next one is sent earlier than usual, so that the lease is renewed well before it
+                // expires.
                 wait = queue.Beat() ? wait : interval / RetriesInInterval;
             }
 
-            // If the thread was woken for a cancel request, resource leases are not renewed before it is time.
+            // If the thread was woken because of a cancellation request, resource leases are renewed only if their renewal is due.
             if (!renewed || Stopwatch.GetElapsedTime(renewedAt) >= interval / 2)
             {
                 (renewedAt, renewed) = (Stopwatch.GetTimestamp(), resources.Beat());

@@ -3,20 +3,20 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Worker;
 
-/// <summary>Represents a task that this worker holds, from the lease to the settlement.</summary>
+/// <summary>Represents a task that this worker holds, from the time at which it is leased until it is settled.</summary>
 internal sealed class HeldTask(LeasedTask lease, DateTimeOffset leasedAt, long takenAt)
 {
     public LeaseKey Key => lease.Key;
 
     public ReadOnlyMemory<byte> Envelope => lease.Envelope;
 
-    /// <summary>Whether the header of the envelope states that a record is kept.</summary>
+    /// <summary>Whether the envelope header specifies that the task has a record.</summary>
     public bool HasRecord => EnvelopeHeader.TryRead(Envelope.Span, out var header) && header.Flags.HasFlag(EnvelopeFlags.HasRecord);
 
-    /// <summary>The time of the lease, by the broker's clock.</summary>
+    /// <summary>The time at which the task was leased, by the broker's clock.</summary>
     public DateTimeOffset LeasedAt { get; } = leasedAt;
 
-    /// <summary>The time of the lease, as a timestamp of this process.</summary>
+    /// <summary>The time at which the worker received the task, as a timestamp of the injected clock.</summary>
     public long TakenAt { get; } = takenAt;
 
     /// <summary>The execution of the task; <see langword="null"/> until the task has started.</summary>

@@ -2,7 +2,9 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Worker;
 
-/// <summary>Stores all tasks that one queue's runner holds: the tasks that have not started, in order, and the running tasks.</summary>
+/// <summary>
+/// Stores all tasks that this worker holds on one queue: the tasks that have not started, in order, and the running tasks.
+/// </summary>
 internal sealed class HeldTasks
 {
     private readonly Lock _lock = new();
@@ -21,7 +23,7 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>The task that has waited longest to be started; <see langword="null"/> if there is none.</summary>
+    /// <summary>The task that has waited longest to start; <see langword="null"/> if there is none.</summary>
     public HeldTask? Oldest
     {
         get
@@ -46,7 +48,8 @@ internal sealed class HeldTasks
     }
 
     /// <summary>
-    /// Returns the leases of the wanted tasks that keep no record. A task with a record is canceled by its lease key instead.
+    /// Returns the leases on those of the specified tasks that have no record. A task with a record is canceled through its lease key
+    /// instead.
     /// </summary>
     public IReadOnlyList<LeaseKey> KeysWithoutRecord(Func<Guid, bool> isWanted)
     {
@@ -75,7 +78,9 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>Takes the next task to start; it stays held. Returns <see langword="null"/> if there is none.</summary>
+    /// <summary>
+    /// Removes the next task to start from the waiting tasks. The task is still held. Returns <see langword="null"/> if no task is waiting.
+    /// </summary>
     public HeldTask? TakeReady()
     {
         lock (_lock)
@@ -91,7 +96,8 @@ internal sealed class HeldTasks
     }
 
     /// <summary>
-    /// Sets the execution of a task that was taken to be started. Returns <see langword="false"/> if the lease was lost meanwhile.
+    /// Sets the execution of a task that <see cref="TakeReady"/> returned. Returns <see langword="false"/> if the lease was lost in the
+    /// meantime.
     /// </summary>
     public bool TryBegin(HeldTask task, TaskExecution execution)
     {
@@ -108,12 +114,13 @@ internal sealed class HeldTasks
     }
 
     /// <summary>Removes a task if it has not started.</summary>
-    /// <param name="key">The lease of the task.</param>
+    /// <param name="key">The lease on the task.</param>
     /// <param name="settle">
-    /// Settles the task. It is called before the task is removed, so that at every moment the task is either held or about to be settled.
+    /// The callback that settles the task. It is called before the task is removed, so that at any time the task is either held or in the
+    /// outbox.
     /// </param>
     /// <param name="execution">
-    /// The execution if the task has started; <see langword="null"/> for a short time between taking the task and starting it.
+    /// The execution if the task has started; <see langword="null"/> if the task was removed or is about to start.
     /// </param>
     /// <returns><see langword="true"/> if the task was removed; otherwise, <see langword="false"/>.</returns>
     public bool TryRemoveReady(LeaseKey key, Action<LeaseKey> settle, out TaskExecution? execution)
@@ -151,10 +158,10 @@ internal sealed class HeldTasks
     }
 
     /// <summary>Removes tasks, whether they have started or not.</summary>
-    /// <param name="which">Selects the tasks.</param>
+    /// <param name="which">The condition that the tasks to remove meet.</param>
     /// <param name="settle">
-    /// Settles a task. It is called before the task is removed. <see langword="null"/> if this worker has lost the leases and cannot settle
-    /// the tasks.
+    /// The callback that settles a task, which is called before the task is removed; <see langword="null"/> if this worker has lost the
+    /// leases and cannot settle the tasks.
     /// </param>
     /// <returns>The removed tasks.</returns>
     public IReadOnlyList<HeldTask> RemoveWhere(Func<HeldTask, bool> which, Action<LeaseKey>? settle = null)
@@ -176,8 +183,8 @@ internal sealed class HeldTasks
     }
 
     /// <summary>Removes tasks that have not started, in order.</summary>
-    /// <param name="which">Selects the tasks.</param>
-    /// <param name="settle">Settles a task. It is called before the task is removed.</param>
+    /// <param name="which">The condition that the tasks to remove meet.</param>
+    /// <param name="settle">The callback that settles a task. It is called before the task is removed.</param>
     public void RemoveReadyWhere(Func<HeldTask, bool> which, Action<LeaseKey> settle)
     {
         lock (_lock)
@@ -199,7 +206,7 @@ internal sealed class HeldTasks
         NotifyIfIdle();
     }
 
-    /// <summary>Returns a task that completes when no task is held.</summary>
+    /// <summary>Returns a <see cref="Task"/> that completes when this worker holds no task of the queue.</summary>
     public Task WhenIdleAsync()
     {
         lock (_lock)

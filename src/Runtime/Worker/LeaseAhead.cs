@@ -1,8 +1,9 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Calculates how many tasks to lease before a concurrency slot is free: the number that the slots process in 50 ms at the recent average
-/// duration of the handlers. For slow handlers the number is 0, so that no task waits in this worker while another worker is idle.
+/// Calculates how many tasks to lease ahead, that is, before a concurrency slot is free. The number is that of the tasks that the slots
+/// complete in 50 ms, based on the recent average duration of the task methods. For slow task methods, the number is 0, so that no task
+/// waits in this worker while another worker is idle.
 /// </summary>
 internal sealed class LeaseAhead(int concurrency)
 {
@@ -15,7 +16,7 @@ internal sealed class LeaseAhead(int concurrency)
     private readonly Lock _lock = new();
     private double _averageSeconds = double.NaN;
 
-    /// <summary>The number of tasks to lease ahead.</summary>
+    /// <summary>The number of tasks to lease ahead of free concurrency slots.</summary>
     public int Tasks
     {
         get
@@ -29,7 +30,7 @@ internal sealed class LeaseAhead(int concurrency)
         }
     }
 
-    /// <summary>Adds the duration of a handler to the average.</summary>
+    /// <summary>Adds the duration of a task method to the average.</summary>
     public void Measure(TimeSpan duration)
     {
         lock (_lock)
@@ -41,8 +42,8 @@ internal sealed class LeaseAhead(int concurrency)
     }
 
     /// <summary>
-    /// Stops leasing ahead until handlers are fast again. It is called when tasks that were leased ahead did not start in time, because the
-    /// handlers have become slower than the average.
+    /// Stops leasing tasks ahead until task methods are fast again. It is called when tasks that were leased ahead did not start in time,
+    /// because the task methods have become slower than the average.
     /// </summary>
     public void Pause()
     {

@@ -4,8 +4,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Sends the requests of one queue's lease loop: settles finished tasks, marks started tasks and leases new tasks. Only one request is in
-/// progress at a time, so that the request numbers increase by one. Only <see cref="LookForWork"/> may be called at the same time.
+/// Sends the broker requests of one queue's lease loop, which settle finished tasks, mark tasks as started, and lease new tasks. Only one
+/// request is in progress at a time. Only <see cref="LookForWork"/> can be called concurrently with the other methods.
 /// </summary>
 internal sealed class LeaseExchange(
     WorkerServices services, WorkerIdentity identity, QueueRunner runner, Outbox outbox, LeaseLoss loss, ErrorBackoff backoff)
@@ -13,10 +13,10 @@ internal sealed class LeaseExchange(
     private long _number;
     private volatile bool _workMayWait = true;
 
-    /// <summary>Makes the next request lease tasks.</summary>
+    /// <summary>Causes the next request to lease tasks.</summary>
     public void LookForWork() => _workMayWait = true;
 
-    /// <summary>Joins as a new incarnation.</summary>
+    /// <summary>Registers the worker with the queue under a new incarnation id.</summary>
     public async Task JoinAsync(CancellationToken cancellationToken)
     {
         await identity.JoinAsync(cancellationToken).ConfigureAwait(false);
@@ -25,11 +25,9 @@ internal sealed class LeaseExchange(
     }
 
     /// <summary>
-    /// Sends the settlements and start marks of the outbox, leases tasks if some may be available, and starts the leased tasks.
+    /// Sends the settlements and start marks in the outbox, leases tasks if any might be available, and starts the leased tasks.
     /// </summary>
-    /// <returns>
-    /// <see langword="true"/> if a request was sent; <see langword="false"/> if there was nothing to send and nothing to lease.
-    /// </returns>
+    /// <returns><see langword="true"/> if a request was sent; <see langword="false"/> if nothing had to be sent or leased.</returns>
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
         var wanted = _workMayWait ? runner.Wanted() : 0;
@@ -86,7 +84,7 @@ internal sealed class LeaseExchange(
 
         if (identity.IsDead)
         {
-            // The heartbeat has meanwhile found that the incarnation is dead. The tasks that it leased are not executed.
+            // In the meantime, the heartbeat has found that the incarnation is dead. The tasks that it leased are not executed.
             FailMarks(marks);
             return true;
         }
@@ -99,7 +97,7 @@ internal sealed class LeaseExchange(
 
         if (reply.Tasks.Count > 0)
         {
-            // A reply with tasks does not show whether more tasks are waiting.
+            // A reply that contains tasks does not indicate whether more tasks are waiting.
             _workMayWait = true;
         }
 
@@ -107,8 +105,8 @@ internal sealed class LeaseExchange(
         return true;
     }
 
-    // No task starts while the incarnation is dead, and only the lease loop joins as a new incarnation. Tasks that were accepted while the
-    // heartbeat found the incarnation dead are dropped here, so that they do not count as tasks of the next incarnation.
+    // No task starts while the incarnation is dead, and only the lease loop registers a new incarnation. Tasks that were accepted just
+    // before the heartbeat found the incarnation dead are dropped here, so that they are not treated as tasks of the next incarnation.
     private void Accept(IReadOnlyList<LeasedTask> tasks, DateTimeOffset now)
     {
         runner.Accept(tasks, now);
@@ -140,8 +138,9 @@ internal sealed class LeaseExchange(
         }
     }
 
-    // The reply was lost, so this method reads from the broker which tasks the worker holds. A settled task that is still held was not
-    // settled. A held task that the worker does not know was leased by the lost request.
+    // The reply to a request was lost, so this method reads from the broker which tasks the worker holds. If a task whose settlement was
+    // sent is still held, the settlement was not applied. If the broker returns a task that this worker does not have, the request leased
+    // it.
     private async Task ReconcileAsync(
         WorkerIncarnation worker, IReadOnlyList<Settlement> finished, IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
     {
@@ -179,7 +178,7 @@ internal sealed class LeaseExchange(
         var known = finished.Select(static settlement => settlement.Key).ToHashSet();
         var strange = reply.Held.Where(task => !known.Contains(task.Key) && !runner.Holds(task.Key)).ToList();
 
-        // Read last: a task that ended meanwhile was added to the outbox before the runner removed it.
+        // The outbox is read last, because a task that ended in the meantime was added to the outbox before the runner removed it.
         var toTell = outbox.Settled();
         Accept([.. strange.Where(task => !toTell.Contains(task.Key))], reply.Now);
     }

@@ -5,12 +5,16 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Decides when one queue's worker sends a request to the broker: after a bell, a settlement or a free concurrency slot. The loop joins
-/// before the first request and after each lost lease, and leaves at the end.
+/// Determines when a worker sends lease requests for one queue: after a wake-up notification (bell), when a settlement is ready, or when a
+/// concurrency slot is free. The loop registers the worker with the queue before the first request and after its lease was lost, and
+/// removes the registration at the end.
 /// </summary>
 internal sealed class LeaseLoop
 {
-    /// <summary>The interval of the poll. Maintenance compensates for a lost bell; the poll compensates for failing maintenance.</summary>
+    /// <summary>
+    /// The interval at which the loop polls the queue. If a wake-up notification is lost, maintenance detects the waiting task. The poll
+    /// detects it if maintenance also fails.
+    /// </summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(30);
 
     private readonly WorkerServices _services;
@@ -25,11 +29,11 @@ internal sealed class LeaseLoop
     private Task _loop = Task.CompletedTask;
     private volatile bool _draining;
 
-    /// <summary>Creates the loop.</summary>
+    /// <summary>Initializes a new instance of the <see cref="LeaseLoop"/> class.</summary>
     /// <param name="services">The services shared by the components of the worker.</param>
     /// <param name="runner">The runner that starts the leased tasks.</param>
     /// <param name="outbox">The settlements and start marks to send.</param>
-    /// <param name="onBell">The callback for bells with a reason other than <see cref="BellReason.Work"/>.</param>
+    /// <param name="onBell">The callback that receives wake-up notifications whose reason is not <see cref="BellReason.Work"/>.</param>
     public LeaseLoop(WorkerServices services, QueueRunner runner, Outbox outbox, Action<BellReason> onBell)
     {
         (_services, _onBell, Queue) = (services, onBell, runner.Queue);
@@ -44,10 +48,10 @@ internal sealed class LeaseLoop
 
     public string Queue { get; }
 
-    /// <summary>The heartbeat that renews the lease of this loop's incarnation.</summary>
+    /// <summary>The heartbeat that renews the lease of the worker's incarnation on this queue.</summary>
     public QueueHeartbeat Heartbeat { get; }
 
-    /// <summary>The current incarnation of the worker on its queue.</summary>
+    /// <summary>The worker's current incarnation on this queue.</summary>
     public WorkerIncarnation Worker => _identity.Current;
 
     /// <inheritdoc cref="WorkerIdentity.LeaseHolds"/>
@@ -61,8 +65,8 @@ internal sealed class LeaseLoop
     }
 
     /// <summary>
-    /// Sends the remaining settlements and start marks, then leaves the queue. Tasks whose settlement cannot be sent are recovered when the
-    /// lease has expired.
+    /// Sends the remaining settlements and start marks, and then removes the worker from the queue. Tasks whose settlement cannot be sent
+    /// are recovered by other workers when the lease has expired.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -99,10 +103,10 @@ internal sealed class LeaseLoop
         }
     }
 
-    /// <summary>Wakes the loop.</summary>
+    /// <summary>Wakes the loop, so that it checks whether to send a request.</summary>
     public void Signal() => _signal.Set();
 
-    /// <summary>Makes the next request lease tasks, and wakes the loop.</summary>
+    /// <summary>Causes the next request to lease tasks, and wakes the loop.</summary>
     public void LookForWork()
     {
         _exchange.LookForWork();
@@ -140,7 +144,7 @@ internal sealed class LeaseLoop
     }
 
     /// <returns>
-    /// <see langword="true"/> if the loop has ended because the worker stops and nothing is left to send; otherwise,
+    /// <see langword="true"/> if the loop must end, because the worker is stopping and nothing is left to send; otherwise,
     /// <see langword="false"/>.
     /// </returns>
     private async ValueTask<bool> StepAsync()

@@ -5,8 +5,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Runs the periodic maintenance of one queue: makes due tasks pending and recovers the tasks of dead workers. Every worker of a queue runs
-/// it, at different times.
+/// Runs the periodic maintenance of one queue, which makes due tasks pending, recovers the tasks of dead workers, and removes expired data.
+/// Each worker of a queue runs maintenance, at different times.
 /// </summary>
 internal sealed class Maintainer
 {
@@ -21,10 +21,10 @@ internal sealed class Maintainer
     private readonly ITimer _timer;
     private Task _loop = Task.CompletedTask;
 
-    /// <summary>Creates the maintainer.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Maintainer"/> class.</summary>
     /// <param name="services">The services shared by the components of the worker.</param>
     /// <param name="queue">The name of the queue.</param>
-    /// <param name="lookForWork">The callback for maintenance that finds a task to lease.</param>
+    /// <param name="lookForWork">The callback that is called if maintenance finds that a task can be leased.</param>
     public Maintainer(WorkerServices services, string queue, Action lookForWork)
     {
         _lookForWork = lookForWork;
@@ -46,7 +46,7 @@ internal sealed class Maintainer
         _stop.Dispose();
     }
 
-    /// <summary>Runs maintenance now, because a task becomes due earlier than planned.</summary>
+    /// <summary>Causes maintenance to run now, because a task becomes due before the next planned run.</summary>
     public void Signal() => _signal.Set();
 
     private async Task RunAsync()
@@ -96,8 +96,8 @@ internal sealed class Maintainer
         }
     }
 
-    // The jitter prevents all workers of a queue from running maintenance at the same time. It does not delay maintenance for a task that
-    // becomes due.
+    // The jitter prevents all workers of a queue from running maintenance at the same time. It does not delay maintenance that is run
+    // because a task becomes due.
     private TimeSpan NextWait(MaintenanceReply reply)
     {
         var wait = Interval * (0.9 + (0.2 * _services.Chance.Next()));

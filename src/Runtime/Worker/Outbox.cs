@@ -2,11 +2,14 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Worker;
 
-/// <summary>Stores the settlements and start marks that the next lease request sends to the broker.</summary>
+/// <summary>
+/// Stores the settlements (outcomes of attempts) and start marks (reports that tasks have started) that the next lease request sends to the
+/// broker.
+/// </summary>
 internal sealed class Outbox
 {
-    // A step of the broker delays all other steps. Writing to a record costs it several times as much as ending a lease without details, so
-    // a settlement with details has a higher weight.
+    // A step of the broker delays all other steps. Writing to a record takes several times as long as ending a lease without details, so a
+    // settlement with details has a higher weight.
     private const int MaxWeight = 200;
     private const int WeightOfRecord = 4;
     private const int MaxMarks = 100;
@@ -15,7 +18,7 @@ internal sealed class Outbox
     private readonly Queue<Settlement> _finished = new();
     private readonly Dictionary<LeaseKey, PendingMark> _marks = [];
 
-    /// <summary>The number of tasks that were returned to the queue so far.</summary>
+    /// <summary>The number of tasks that have been returned to the queue so far.</summary>
     public int HandedBack { get; private set; }
 
     public void Add(in Settlement settlement)
@@ -30,10 +33,10 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Returns a task to its queue. The attempt is not counted.</summary>
+    /// <summary>Adds a settlement that returns a task to its queue. The attempt is not counted.</summary>
     public void HandBack(LeaseKey key) => Add(new Settlement(key, SettlementKind.HandBack));
 
-    /// <summary>Adds a start mark.</summary>
+    /// <summary>Adds a start mark, which reports to the broker that a task has started.</summary>
     public void Mark(in StartMark mark)
     {
         lock (_lock)
@@ -42,7 +45,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Adds a start mark whose result the caller awaits.</summary>
+    /// <summary>Adds a start mark whose result the caller can await.</summary>
     /// <returns>
     /// <see langword="true"/> if the lease was current when the broker applied the mark; otherwise, <see langword="false"/>.
     /// </returns>
@@ -57,7 +60,7 @@ internal sealed class Outbox
         return confirmed.Task;
     }
 
-    /// <summary>Takes the settlements and start marks for one request.</summary>
+    /// <summary>Removes and returns the settlements and start marks for one request.</summary>
     public (IReadOnlyList<Settlement> Finished, IReadOnlyList<PendingMark> Marks) Take()
     {
         lock (_lock)
@@ -85,7 +88,7 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Returns the leases of the tasks whose settlements are in the outbox.</summary>
+    /// <summary>Returns the leases on the tasks whose settlements are in the outbox.</summary>
     public HashSet<LeaseKey> Settled()
     {
         lock (_lock)

@@ -1,20 +1,24 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Releases the concurrency slot of an execution while it waits for other tasks, and reacquires it before its last wait returns. Several
-/// waits at the same time share one release. After the end of the execution its slot is not reacquired.
+/// Releases the concurrency slot of an execution while it waits for other tasks, and reacquires a slot before the wait returns. If several
+/// waits are in progress at the same time, the slot is released by the first one and reacquired after the last one. After the execution has
+/// ended, no slot is reacquired.
 /// </summary>
 internal sealed class Parking(ConcurrencySlots slots)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>Begins a wait.</summary>
+    /// <summary>
+    /// Records that an execution starts to wait for other tasks, and releases its concurrency slot if this is its only wait.
+    /// </summary>
     /// <returns><see langword="true"/> if a slot has become free; otherwise, <see langword="false"/>.</returns>
     public bool Park(ConcurrencySlotLoan loan)
     {
         lock (_lock)
         {
-            // If the slot is not held, another wait is reacquiring it. That wait releases it again when it finds this wait.
+            // If the slot is not held, another wait has ended and is reacquiring it. When that code finds this new wait, it releases the
+            // slot again.
             if (loan.HasEnded || loan.Waits++ > 0 || !loan.IsHeld)
             {
                 return false;
@@ -27,9 +31,9 @@ internal sealed class Parking(ConcurrencySlots slots)
         return true;
     }
 
-    /// <summary>Ends a wait.</summary>
+    /// <summary>Records that a wait of an execution has ended, and reacquires a concurrency slot if it was the last wait.</summary>
     /// <returns>
-    /// <see langword="true"/> if a slot has become free because the execution ended, or began another wait, before it could use the slot;
+    /// <see langword="true"/> if a slot has become free, because the execution ended or started another wait before it could use the slot;
     /// otherwise, <see langword="false"/>.
     /// </returns>
     public async Task<bool> UnparkAsync(ConcurrencySlotLoan loan)
@@ -72,7 +76,9 @@ internal sealed class Parking(ConcurrencySlots slots)
         return !keeps;
     }
 
-    /// <summary>Ends the execution and releases its slot if it is held. A wait that ends later does not reacquire the slot.</summary>
+    /// <summary>
+    /// Records that the execution has ended, and releases its slot if it is held. A wait that ends later does not reacquire a slot.
+    /// </summary>
     public void End(ConcurrencySlotLoan loan)
     {
         lock (_lock)

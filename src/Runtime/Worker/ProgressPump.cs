@@ -46,7 +46,7 @@ internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, 
             }
             catch (Exception exception)
             {
-                // The execution keeps the report. It is sent with the next report or with the settlement.
+                // The execution keeps the latest report, which is sent with the next interval or with the settlement.
                 LogMessages.BrokerFailed(services.Logger, runner.Queue, TimeSpan.Zero, exception);
             }
         }

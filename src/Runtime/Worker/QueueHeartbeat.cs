@@ -4,12 +4,12 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Renews the lease of the worker on one queue, and cancels the tasks whose cancellation was requested. It runs on the thread of
-/// <see cref="Heartbeat"/>, not on that of the lease loop.
+/// Renews the worker's lease on one queue, and cancels the tasks whose cancellation was requested. It runs on the thread of
+/// <see cref="Heartbeat"/>, not in the lease loop.
 /// </summary>
 internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity identity, QueueRunner runner, LeaseLoss loss)
 {
-    /// <summary>Sends one heartbeat. The method waits only for the broker.</summary>
+    /// <summary>Sends one heartbeat. The method blocks only until the broker replies.</summary>
     /// <returns><see langword="true"/> if the broker replied, or if no heartbeat is needed; otherwise, <see langword="false"/>.</returns>
     public bool Beat()
     {
@@ -48,7 +48,8 @@ internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity ide
             LogMessages.HeartbeatFailed(services.Logger, worker.Name, runner.Queue, exception);
             if (!identity.LeaseHolds)
             {
-                // It is unknown whether the lease is still valid, so it counts as lost. The tasks may already run in another worker.
+                // It is unknown whether the lease is still valid, so it is treated as lost. The tasks might already be running in another
+                // worker.
                 loss.Declare(worker);
             }
 

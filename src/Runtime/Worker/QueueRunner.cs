@@ -3,8 +3,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Holds the tasks that were leased from one queue until they are settled. It starts a task when a concurrency slot is free, and it cancels
-/// tasks, drops tasks whose lease was lost, and returns tasks to the queue. Its methods can be called on any thread.
+/// Manages the tasks that this worker has leased from one queue until they are settled. It starts a task when a concurrency slot is free,
+/// cancels tasks, drops tasks whose lease was lost, and returns tasks to the queue. Its methods can be called on any thread.
 /// </summary>
 internal sealed class QueueRunner
 {
@@ -15,13 +15,13 @@ internal sealed class QueueRunner
     private readonly TaskStarter _starter;
     private readonly Parking _parking;
 
-    /// <summary>Creates the runner.</summary>
+    /// <summary>Initializes a new instance of the <see cref="QueueRunner"/> class.</summary>
     /// <param name="services">The services shared by the components of the worker.</param>
     /// <param name="queue">The name of the queue.</param>
     /// <param name="options">The options of the queue.</param>
     /// <param name="outbox">The settlements and start marks to send to the broker.</param>
     /// <param name="events">
-    /// The receiver of notifications. It is called neither by the constructor nor by anything that the constructor starts.
+    /// The object that receives notifications. Neither the constructor nor any code that it starts calls this object.
     /// </param>
     public QueueRunner(WorkerServices services, string queue, QueueOptions options, Outbox outbox, IRunnerEvents events)
     {
@@ -62,7 +62,9 @@ internal sealed class QueueRunner
 
     public bool Holds(LeaseKey key) => _tasks.Contains(key);
 
-    /// <summary>Cancels a held task. A task that is about to start is canceled by the next heartbeat, which repeats the request.</summary>
+    /// <summary>
+    /// Cancels a held task. If the task is about to start, this call has no effect, but the next heartbeat repeats the request.
+    /// </summary>
     public void Cancel(LeaseKey key, string? reason)
     {
         if (_tasks.TryRemoveReady(key, Settle, out var execution))
@@ -78,7 +80,8 @@ internal sealed class QueueRunner
     }
 
     /// <summary>
-    /// Cancels the requested tasks that this worker holds and that keep no record. The requests identify a task only by its id.
+    /// Cancels tasks without a record, which the requests identify only by their ids. Requests for tasks that this worker does not hold are
+    /// ignored.
     /// </summary>
     public void Cancel(IReadOnlyList<StrayRequest> strays)
     {
@@ -89,28 +92,35 @@ internal sealed class QueueRunner
         }
     }
 
-    /// <summary>Drops a task whose lease was lost.</summary>
+    /// <summary>Drops a task whose lease was lost. It is canceled if it is running, and it is not settled.</summary>
     public void Lose(LeaseKey key) => LoseWhere(task => task.Key == key);
 
     /// <summary>
-    /// Drops all tasks because their leases were lost. The tokens of their handlers are canceled, and nothing that the handlers do later is
-    /// stored.
+    /// Drops all tasks because their leases were lost. The tokens of the running task methods are canceled, and nothing that these methods
+    /// do later is stored.
     /// </summary>
     /// <returns>The number of tasks that were held.</returns>
     public int LoseAll() => LoseWhere(static _ => true);
 
-    /// <summary>Begins a wait of an execution for other tasks. Its first wait releases its concurrency slot.</summary>
+    /// <summary>
+    /// Records that an execution starts to wait for other tasks. The first of several simultaneous waits releases the execution's
+    /// concurrency slot.
+    /// </summary>
     public void Park(TaskExecution execution)
     {
         if (_parking.Park(execution.ConcurrencySlot))
         {
-            // A task that may have crashed a worker (a suspect) does not block other suspects while it waits for its child tasks.
+            // A suspect (a task to which an earlier worker crash is attributed) does not block other suspects while it waits for its child
+            // tasks.
             _services.SuspectGate.Leave(execution);
             _starter.OnSlotFree();
         }
     }
 
-    /// <summary>Ends a wait of an execution. After its last wait, the execution holds a concurrency slot again.</summary>
+    /// <summary>
+    /// Records that a wait of an execution for other tasks has ended. After the last of several simultaneous waits, the execution holds a
+    /// concurrency slot again.
+    /// </summary>
     public async Task UnparkAsync(TaskExecution execution)
     {
         if (await _parking.UnparkAsync(execution.ConcurrencySlot).ConfigureAwait(false))
@@ -119,10 +129,10 @@ internal sealed class QueueRunner
         }
     }
 
-    /// <summary>Records that the handler of a task is about to run.</summary>
+    /// <summary>Records that a task method is about to run.</summary>
     /// <returns>
-    /// <see langword="true"/> if the task is still held; <see langword="false"/> if its lease was lost meanwhile, in which case its
-    /// concurrency slot has been released.
+    /// <see langword="true"/> if the task is still held; <see langword="false"/> if its lease was lost in the meantime, in which case its
+    /// concurrency slot was released.
     /// </returns>
     public bool TryBegin(HeldTask task, TaskExecution execution)
     {
@@ -135,7 +145,7 @@ internal sealed class QueueRunner
         return false;
     }
 
-    /// <summary>Settles a task that has a concurrency slot but is not executed.</summary>
+    /// <summary>Settles a task that has a concurrency slot but will not be executed.</summary>
     public void OnNotBegun(HeldTask task, Settlement settlement)
     {
         Finish(task, settlement);
@@ -144,7 +154,7 @@ internal sealed class QueueRunner
     }
 
     /// <summary>Settles the task of an execution that has ended.</summary>
-    /// <param name="execution">The execution.</param>
+    /// <param name="execution">The execution that has ended.</param>
     /// <param name="settlement">
     /// The settlement; <see langword="null"/> if this worker has lost the lease and cannot settle the task.
     /// </param>
@@ -171,8 +181,8 @@ internal sealed class QueueRunner
     public void StopStarting() => _starter.Stop();
 
     /// <summary>
-    /// Returns tasks that have a concurrency slot but whose handler has not begun, so that the handler cannot begin after the worker has
-    /// left.
+    /// Returns tasks to the queue that have a concurrency slot but whose task method has not started, so that it cannot start after the
+    /// worker has left the queue.
     /// </summary>
     public void HandBackUnbegun() => _tasks.RemoveWhere(static task => task.Execution is null, _outbox.HandBack);
 

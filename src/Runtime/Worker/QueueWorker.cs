@@ -2,12 +2,12 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Worker;
 
-/// <summary>Creates, connects, starts and stops the components that serve one queue.</summary>
+/// <summary>Creates, connects, starts, and stops the components that serve one queue of a worker.</summary>
 internal sealed class QueueWorker : IRunnerEvents
 {
     /// <summary>
-    /// The time that handlers have to return after their tokens were canceled for a shutdown. After that, their tasks are returned to the
-    /// queue while they still run.
+    /// How long running task methods can continue after their tokens were canceled because of a shutdown. After that, their tasks are
+    /// returned to the queue, even if the methods are still running.
     /// </summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
@@ -18,11 +18,11 @@ internal sealed class QueueWorker : IRunnerEvents
     private readonly Maintainer _maintainer;
     private readonly LeaseLoop _loop;
 
-    /// <summary>Creates the worker of a queue.</summary>
+    /// <summary>Initializes a new instance of the <see cref="QueueWorker"/> class.</summary>
     /// <param name="services">The services shared by the components of the worker.</param>
     /// <param name="queue">The name of the queue.</param>
     /// <param name="options">The options of the queue.</param>
-    /// <param name="beatNow">Sends a heartbeat immediately, which also reads cancel requests.</param>
+    /// <param name="beatNow">The callback that sends a heartbeat immediately, which also reads cancellation requests.</param>
     public QueueWorker(WorkerServices services, string queue, QueueOptions options, Action beatNow)
     {
         _services = services;
@@ -48,7 +48,7 @@ internal sealed class QueueWorker : IRunnerEvents
         }
     }
 
-    /// <summary>The heartbeat that renews the lease of this queue's worker.</summary>
+    /// <summary>The heartbeat that renews the worker's lease on this queue.</summary>
     public QueueHeartbeat Heartbeat => _loop.Heartbeat;
 
     bool IRunnerEvents.LeaseHolds => _loop.LeaseHolds;
@@ -68,8 +68,8 @@ internal sealed class QueueWorker : IRunnerEvents
     /// Waits for running tasks to finish within the shutdown timeout, returns the other tasks to the queue, and leaves the queue.
     /// </summary>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Canceling it ends the wait for running tasks early; they are stopped and returned to
-    /// the queue.
+    /// The token to monitor for cancellation requests. Canceling it ends the wait for running tasks; they are stopped and returned to the
+    /// queue.
     /// </param>
     /// <returns>The number of tasks that were returned to the queue.</returns>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
@@ -83,11 +83,11 @@ internal sealed class QueueWorker : IRunnerEvents
             execution.Stop(StopReason.Shutdown);
         }
 
-        // The token may have been canceled during the wait above. Handlers whose tokens are canceled only now still get the time of the
+        // The token might have been canceled during the wait above. Task methods whose tokens are canceled only now still have the full
         // grace period.
         await WaitForIdleAsync(StopGrace, atOnce ? cancellationToken : CancellationToken.None).ConfigureAwait(false);
 
-        // Tasks that have not begun are returned first. A task that begins before that is among the executions below.
+        // Tasks whose method has not started are returned first. A task that starts before that is included in the executions below.
         _runner.HandBackUnbegun();
         foreach (var execution in _runner.Executions)
         {
@@ -97,15 +97,15 @@ internal sealed class QueueWorker : IRunnerEvents
         await _maintainer.StopAsync().ConfigureAwait(false);
         await _progress.StopAsync().ConfigureAwait(false);
 
-        // The last settlements are sent even if the token is canceled, because that takes one round trip. The limit applies if the broker
-        // does not reply.
+        // The last settlements are sent even if the token is canceled, because this takes only one round trip. The time limit applies if
+        // the broker does not reply.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), TimeProvider.System);
         await _loop.StopAsync(limit.Token).ConfigureAwait(false);
         _runner.Close();
         return _outbox.HandedBack - handedBackBefore;
     }
 
-    /// <summary>Ends the threads and timers of a worker that was never started.</summary>
+    /// <summary>Ends the threads and timers of a queue worker that was never started.</summary>
     public void Close() => _runner.Close();
 
     private async Task WaitForIdleAsync(TimeSpan atMost, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Represents one attempt of one task. It ends once: when its handler returns or, if the handler ignores its token, by a time limit, a
-/// shutdown or a lost lease. Nothing that the handler does after that is stored.
+/// Represents the execution of one attempt of a task. It ends when the task method returns. If the task method ignores its cancellation
+/// token, the execution is ended by a time limit, a shutdown, or a lost lease, and nothing that the task method does after that is stored.
 /// </summary>
 internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 {
@@ -45,7 +45,9 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public string Name => Entry.Name;
 
-    /// <summary>The name under which the task was dispatched if it is an alias; otherwise, <see langword="null"/>.</summary>
+    /// <summary>
+    /// The alias under which the task was dispatched; <see langword="null"/> if it was dispatched under its current name.
+    /// </summary>
     public string? Alias => _envelope.Name == Name ? null : _envelope.Name;
 
     public int Attempt { get; }
@@ -77,10 +79,10 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public bool HasRecord => _envelope.Header.Flags.HasFlag(EnvelopeFlags.HasRecord);
 
-    /// <summary>The start time, by the broker's clock.</summary>
+    /// <summary>The time at which the attempt started, by the broker's clock.</summary>
     public DateTimeOffset StartTime { get; }
 
-    /// <summary>The time since the start.</summary>
+    /// <summary>The time since the attempt started.</summary>
     public TimeSpan Elapsed => _services.Time.GetElapsedTime(_startedAt);
 
     public ExecutionState State { get; } = new();
@@ -100,7 +102,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         _services.Resources.AcquireAsync(this, resource, limit, cancellationToken);
 
     /// <summary>
-    /// Runs the handler. The returned task completes when the handler has returned, even if the execution has ended before that.
+    /// Runs the task method. The returned <see cref="Task"/> completes when the task method has returned, even if the execution ended
+    /// before that.
     /// </summary>
     public async Task RunAsync()
     {
@@ -108,7 +111,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         using var scope = Logger.BeginScope(new TaskLogScope(Id, Name, Attempt));
         if (!StartLimits())
         {
-            // The lease was lost, or the task was returned to the queue, before its handler began.
+            // The lease was lost, or the task was returned to the queue, before its method started.
             return;
         }
 
@@ -150,12 +153,12 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     public void AddChildren(IReadOnlyList<TaskId> children) => _stop.AddChildren(children);
 
     /// <summary>
-    /// Abandons the handler: ends the execution while the handler still runs. The concurrency slot is released, and nothing that the
-    /// handler does later is stored.
+    /// Abandons the task method: ends the execution while the task method is still running. The concurrency slot is released, and nothing
+    /// that the task method does later is stored.
     /// </summary>
     /// <param name="settle">
-    /// Creates the settlement. It is called only if the execution has not ended before. It returns <see langword="null"/> if this worker
-    /// has lost the lease.
+    /// The function that creates the settlement. It is called only if the execution has not ended yet, and it returns
+    /// <see langword="null"/> if this worker has lost the lease.
     /// </param>
     public void Abandon(Func<Settlement?> settle)
     {
@@ -174,7 +177,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     public Settlement HandBack() =>
         new(Key, SettlementKind.HandBack, new SettlementDetails { Attempt = Attempt - 1, Progress = TakeProgress(last: true) });
 
-    /// <summary>Returns the progress report to send now; empty if there is none or if it is too large.</summary>
+    /// <summary>Returns the progress report to send now; empty if there is none or if the report is too large.</summary>
     public ReadOnlyMemory<byte> TakeProgress(bool last)
     {
         try
@@ -191,7 +194,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The detail of a report has a user-defined type. An error while it is serialized must not fail the task.
+            // The detail of a progress report has a user-defined type. An error during its serialization must not cause the task to fail.
             LogMessages.ProgressDropped(_services.Logger, Name, Id, exception.GetType().ToString());
             Progress.Confirm();
         }
@@ -199,7 +202,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         return default;
     }
 
-    // Only the caller that receives <see langword="true"/> closes the execution.
+    // Only the caller that receives true closes the execution.
     private bool TryEnd()
     {
         if (!State.TryEnd(out var leases))

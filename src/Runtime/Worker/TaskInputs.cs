@@ -5,7 +5,9 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Worker;
 
-/// <summary>Completes the arguments of canvas tasks whose input was too large for the envelope and is stored with the canvas.</summary>
+/// <summary>
+/// Completes the arguments of canvas tasks whose input was too large for the envelope and is therefore stored with the canvas.
+/// </summary>
 internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
 {
     private static readonly TimeSpan BrokerWait = TimeSpan.FromSeconds(1);

@@ -1,14 +1,15 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Starts the tasks of one queue in the order in which they were leased. Each task gets a concurrency slot and runs on the thread pool or
-/// on a dedicated thread of the queue. The class also decides how many tasks to lease, and returns tasks that wait too long for a slot to
-/// the queue.
+/// Starts the tasks of one queue in the order in which they were leased. Each task receives a concurrency slot and runs on the thread pool
+/// or on one of the queue's dedicated threads. The class also determines how many tasks to lease, and returns tasks to the queue if they
+/// wait too long for a slot.
 /// </summary>
 internal sealed class TaskStarter
 {
     /// <summary>
-    /// The time after which a task that was leased ahead and has not started is returned to the queue, so that another worker can lease it.
+    /// How long a task that was leased ahead (before a slot was free) can wait for a slot. After that, it is returned to the queue, so that
+    /// another worker can lease it.
     /// </summary>
     private static readonly TimeSpan MaxUnstarted = TimeSpan.FromMilliseconds(100);
 
@@ -22,14 +23,14 @@ internal sealed class TaskStarter
     private readonly ITimer _unstarted;
     private volatile bool _stopping;
 
-    /// <summary>Creates the starter.</summary>
-    /// <param name="time">The clock that measures how long tasks wait for a slot.</param>
+    /// <summary>Initializes a new instance of the <see cref="TaskStarter"/> class.</summary>
+    /// <param name="time">The clock that measures how long tasks wait for a concurrency slot.</param>
     /// <param name="runner">The runner of the queue.</param>
     /// <param name="options">The options of the queue.</param>
     /// <param name="tasks">The tasks that the runner holds.</param>
     /// <param name="outbox">The settlements to send to the broker.</param>
-    /// <param name="events">The receiver of notifications.</param>
-    /// <param name="attempts">Executes the tasks that are started.</param>
+    /// <param name="events">The object that receives notifications about changes.</param>
+    /// <param name="attempts">The object that executes the tasks.</param>
     public TaskStarter(
         TimeProvider time,
         QueueRunner runner,
@@ -49,7 +50,7 @@ internal sealed class TaskStarter
 
     public ConcurrencySlots Slots { get; }
 
-    /// <summary>Returns the number of further tasks to lease.</summary>
+    /// <summary>Returns the number of additional tasks to lease.</summary>
     public int Wanted()
     {
         if (_stopping)
@@ -61,14 +62,15 @@ internal sealed class TaskStarter
         var ahead = _ahead.Tasks;
         var wanted = free + ahead - _tasks.ReadyCount;
 
-        // If no slot is free, the request would only lease ahead. It is sent when half of the tasks leased ahead have been started.
+        // If no slot is free, a request would only lease tasks ahead. It is not sent before half of the tasks that were leased ahead have
+        // started.
         return free == 0 && wanted * 2 < ahead ? 0 : Math.Clamp(wanted, 0, LeaseAhead.MaxTasks);
     }
 
-    /// <summary>Starts tasks that were just added, as far as slots are free.</summary>
+    /// <summary>Starts tasks that were just added, until no concurrency slot is free.</summary>
     public void OnAccepted()
     {
-        // The worker began to stop between the request and its reply.
+        // The worker started to shut down between the lease request and its reply.
         if (_stopping)
         {
             HandBackReady();
@@ -77,7 +79,7 @@ internal sealed class TaskStarter
         StartReady();
     }
 
-    /// <summary>Starts tasks that have not started, as far as slots are free.</summary>
+    /// <summary>Starts held tasks that have not started, until no concurrency slot is free.</summary>
     public void StartReady()
     {
         while (TakeNext() is { } task)
@@ -96,24 +98,24 @@ internal sealed class TaskStarter
         HandBackUnstarted();
     }
 
-    /// <summary>Uses a slot that has become free: starts the next task, or makes the lease loop lease one.</summary>
+    /// <summary>Uses a concurrency slot that has become free: starts the next task, or causes the lease loop to lease one.</summary>
     public void OnSlotFree()
     {
         StartReady();
         _events.OnChanged();
     }
 
-    /// <summary>Adds the duration of an execution, which determines how many tasks are leased ahead.</summary>
+    /// <summary>Adds the duration of an execution to the average, from which the number of tasks to lease ahead is calculated.</summary>
     public void Measure(TimeSpan duration) => _ahead.Measure(duration);
 
-    /// <summary>Replaces the dedicated thread of an abandoned handler, which still runs, and starts the next task.</summary>
+    /// <summary>Replaces the dedicated thread on which an abandoned task method is still running, and starts the next task.</summary>
     public void OnAbandoned()
     {
         _threads?.Compensate();
         StartReady();
     }
 
-    /// <summary>Stops starting tasks and returns the tasks that have not started to the queue.</summary>
+    /// <summary>Prevents further tasks from starting, and returns the tasks that have not started to the queue.</summary>
     public void Stop()
     {
         _stopping = true;
@@ -128,8 +130,8 @@ internal sealed class TaskStarter
         _threads?.Dispose();
     }
 
-    // The loop checks for tasks again after it has released a slot without finding a task. A task that was added in between could not get
-    // that slot.
+    // After the loop has released a slot because it found no task, it checks for tasks again. A task that was added in between could not
+    // acquire that slot.
     private HeldTask? TakeNext()
     {
         while (!_stopping && _tasks.ReadyCount > 0 && _events.LeaseHolds && Slots.TryTake())
@@ -153,10 +155,10 @@ internal sealed class TaskStarter
         }
     }
 
-    // This is separate from StartReady, because the closure would otherwise be allocated for tasks on the thread pool too.
+    // This code is separate from StartReady, because the closure would otherwise also be allocated for tasks that run on the thread pool.
     private void StartOnThread(DedicatedThreads threads, HeldTask task) => threads.Run(() => RunOnThreadAsync(task));
 
-    // The next task is started as separate work on the threads, because this task may have ended on any thread.
+    // The next task is queued to the dedicated threads as a separate work item, because this task might have ended on another thread.
     private async Task RunOnThreadAsync(HeldTask task)
     {
         await _attempts.RunAsync(task).ConfigureAwait(true);

@@ -3,7 +3,7 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
-/// <summary>The hosted service that owns all components that execute tasks in this process.</summary>
+/// <summary>Represents the hosted service that executes tasks. It owns the components of all queues of this worker.</summary>
 internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(5);
@@ -33,7 +33,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         }
         catch
         {
-            // A worker serves all of its queues or none of them.
+            // If a queue cannot be started, the worker stops all its queues, because it serves all of them or none.
             await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
             throw;
         }
@@ -43,9 +43,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         LogMessages.WorkerStarted(_services.Logger, _services.Worker.Name, string.Join(", ", _services.Worker.Queues.Keys));
     }
 
-    /// <summary>
-    /// Stops the worker gracefully. The heartbeat continues until all tasks have been settled or returned to their queues.
-    /// </summary>
+    /// <summary>Stops the worker. The heartbeat continues until all tasks have been settled or returned to their queues.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (!_started)
@@ -58,7 +56,7 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
         {
             var handedBack = await Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken))).ConfigureAwait(false);
 
-            // All executions have ended, and their resource leases are being released.
+            // All executions have ended, but the releases of their resource leases can still be in progress.
             using var limit = new CancellationTokenSource(ReleasePatience, TimeProvider.System);
             await _services.Resources.StopAsync(limit.Token).ConfigureAwait(false);
             LogMessages.WorkerStopped(_services.Logger, _services.Worker.Name, handedBack.Sum());

@@ -1,7 +1,8 @@
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Represents a time limit of an attempt. The limit can be longer than 49 days, the maximum of a timer; the timer is then restarted.
+/// Represents a time limit of an attempt. The limit can be longer than 49 days, which is the maximum duration of a timer; in this case, the
+/// timer is restarted.
 /// </summary>
 internal sealed class TimeLimit : IDisposable
 {
@@ -22,7 +23,7 @@ internal sealed class TimeLimit : IDisposable
     }
 
     /// <summary>Starts a time limit.</summary>
-    /// <returns>The time limit; <see langword="null"/> if the task has none.</returns>
+    /// <returns>The started time limit; <see langword="null"/> if the task does not have this limit.</returns>
     public static TimeLimit? Start(TimeProvider time, double seconds, Action reached) =>
         seconds > 0 ? new TimeLimit(time, seconds, reached) : null;
 

@@ -5,8 +5,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Stores the current incarnation of this worker on one queue, and whether it is still trusted. After an incarnation was declared dead, the
-/// worker continues as a new one.
+/// Stores the current incarnation of this worker on one queue (one registration with the queue), and whether it is alive. After an
+/// incarnation was declared dead, the worker registers a new one.
 /// </summary>
 internal sealed class WorkerIdentity(WorkerServices services, string queue)
 {
@@ -32,12 +32,12 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
     public bool HasLeft => _hasLeft;
 
     /// <summary>
-    /// Whether the incarnation is trusted and the time since its last answered heartbeat is shorter than the lease, by the monotonic clock
-    /// of this machine.
+    /// Whether the incarnation is alive and the last heartbeat that the broker answered was sent less than one lease duration ago, by the
+    /// monotonic clock of this machine.
     /// </summary>
     public bool LeaseHolds => !_isDead && Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < services.Worker.LeaseDuration;
 
-    /// <summary>Joins as a new incarnation.</summary>
+    /// <summary>Registers the worker with the queue under a new incarnation id.</summary>
     public async Task JoinAsync(CancellationToken cancellationToken)
     {
         var worker = new WorkerIncarnation(services.Worker.Name, TaskIds.New(services.Time, hasRecord: true));
@@ -52,12 +52,12 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
         _isDead = false;
     }
 
-    /// <summary>Records that the broker has answered a request that was sent at the given timestamp.</summary>
+    /// <summary>Records that the broker has answered a heartbeat or registration that was sent at the specified timestamp.</summary>
     public void Renewed(long sentAt) => Volatile.Write(ref _renewedAt, sentAt);
 
     /// <summary>
-    /// Records that an incarnation is no longer trusted. Returns <see langword="false"/> if that is already recorded, or if the incarnation
-    /// is not the current one or has left.
+    /// Records that an incarnation is dead. Returns <see langword="false"/> if this is already recorded, if the incarnation is not the
+    /// current one, or if the worker has left the queue.
     /// </summary>
     public bool TryDie(WorkerIncarnation worker)
     {
@@ -73,6 +73,6 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
         }
     }
 
-    /// <summary>Records that the worker leaves the queue. Later replies about the incarnation are ignored.</summary>
+    /// <summary>Records that the worker leaves the queue. Later replies that declare the incarnation dead are ignored.</summary>
     public void Leave() => _hasLeft = true;
 }

@@ -28,9 +28,11 @@ internal sealed record WorkerServices(
 {
     public ILogger Logger { get; } = new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker"));
 
-    /// <summary>The gate that separates tasks that may have crashed a worker. All queues of the worker share it.</summary>
+    /// <summary>
+    /// The gate that runs tasks that become a dead letter at their next worker crash one at a time. All queues of the worker share it.
+    /// </summary>
     public SuspectGate SuspectGate { get; } = new(Worker);
 
-    /// <summary>The resource leases of the tasks of all queues.</summary>
+    /// <summary>The resource leases of the worker's tasks, across all queues.</summary>
     public ResourceLeases Resources { get; } = new(Broker, Worker, Time, Chance, new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker")));
 }

@@ -1,9 +1,9 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Represents a task to cancel because its canvas was canceled. If the queue of the task returns <see cref="CancelOutcome.NotFound"/>, the
-/// task was never dispatched or its dispatch joined another task. The receiver then has to report the node as canceled, because no other
-/// report will come.
+/// Represents a request to cancel a task because its canvas was canceled. If <see cref="IQueueBroker.CancelAsync"/> returns
+/// <see cref="CancelOutcome.NotFound"/>, the task was never dispatched or its dispatch joined another task. The relay that makes the
+/// delivery must then report the node as canceled, because the end of the task will not be reported.
 /// </summary>
 /// <param name="Key">The key that confirms the delivery in <see cref="DeliveryRequest.Done"/>.</param>
 /// <param name="Canvas">The id of the canvas.</param>

@@ -5,7 +5,7 @@ using TaskGen.Primitives;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Identifies the canvas node to which the end of a task is reported. The canvas may be in a different queue than the task.
+/// Identifies the canvas node to which the end of a task is reported. The canvas and the task can be in different queues.
 /// </summary>
 /// <param name="Queue">The name of the queue of the canvas.</param>
 /// <param name="Canvas">The id of the canvas.</param>
@@ -15,8 +15,8 @@ internal readonly record struct CanvasPointer(string Queue, Guid Canvas, int Nod
     private const int FixedBytes = 1 + 16 + sizeof(int);
 
     /// <summary>
-    /// Encodes the pointer as brokers store it: the length and the name of the queue, the id of the canvas and the index of the node. The
-    /// length makes it possible to store pointers in sequence.
+    /// Encodes the pointer as brokers store it: the length and the name of the queue, the id of the canvas, and the index of the node.
+    /// Because of the length, several pointers can be stored one after another.
     /// </summary>
     public byte[] ToBytes()
     {

@@ -7,6 +7,6 @@ namespace TaskGen.Brokers;
 /// <param name="Node">The index of the node of the task.</param>
 /// <param name="State">The final state of the task.</param>
 /// <param name="Value">
-/// The result as JSON, empty if there is none. If the task did not succeed, the failure as <see cref="FailureCodec"/> writes it.
+/// The result as JSON; empty if there is none. If the task did not succeed, the failure as <see cref="FailureCodec"/> writes it.
 /// </param>
 internal readonly record struct CanvasReport(Guid Canvas, int Node, TaskState State, ReadOnlyMemory<byte> Value);

@@ -5,24 +5,24 @@ namespace TaskGen.Brokers;
 /// <summary>Validates the arguments of canvas operations before the broker changes anything.</summary>
 internal static class CanvasRules
 {
-    /// <summary>The maximum number of nodes per page.</summary>
+    /// <summary>The maximum number of canvas nodes that one call can store.</summary>
     public const int MaxNodesPerPage = 200;
-    /// <summary>The maximum number of reports per call.</summary>
+    /// <summary>The maximum number of ended tasks that one call can report to canvases.</summary>
     public const int MaxReports = 100;
-    /// <summary>The maximum number of deliveries per call.</summary>
+    /// <summary>The maximum number of deliveries (pending operations of canvases on other queues) that one call can return.</summary>
     public const int MaxDeliveries = 100;
-    /// <summary>The maximum number of results of group members per page.</summary>
+    /// <summary>The maximum number of results of group members that one call can return.</summary>
     public const int MaxMembersPerPage = 500;
 
-    /// <summary>The maximum size, in bytes, of the content that one call stores or returns, unless a single item is larger.</summary>
+    /// <summary>The maximum total size, in bytes, of the items that one call stores or returns. A single item can be larger.</summary>
     public const int MaxPageBytes = 1024 * 1024;
 
-    /// <summary>The time for which a delivery that was returned to one caller is not returned to another.</summary>
+    /// <summary>How long a delivery that was returned to one caller is not returned again.</summary>
     public static readonly TimeSpan TakenFor = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// The time for which stored pages wait for their commit. It is also the time for which a repeat of a dispatch with
-    /// <see cref="NewTask.Follow"/> is recognized by its id.
+    /// How long the stored nodes of an uncommitted canvas are kept. Also how long a repeated dispatch with <see cref="NewTask.Follow"/> is
+    /// detected by its task id.
     /// </summary>
     public static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 

@@ -3,8 +3,9 @@ using System.Buffers.Binary;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Represents a value that is passed between the nodes of a canvas: JSON, or the index of a group. The results of a group can be too large
-/// to pass on, so a reader reads them in pages by that index. The first byte distinguishes the two, because JSON never begins with it.
+/// Encodes a value that is passed between the nodes of a canvas: JSON, or the index of a group. The results of a group can be too large to
+/// be passed as JSON, so the index is passed instead, and the receiver reads the results in several calls. The first byte identifies an
+/// index, because JSON never begins with it.
 /// </summary>
 internal static class CanvasValue
 {
@@ -13,7 +14,7 @@ internal static class CanvasValue
 
     private const int GroupBytes = 1 + sizeof(int);
 
-    /// <summary>Creates the value that stands for the results of a group.</summary>
+    /// <summary>Creates a value that refers to the results of a group.</summary>
     public static byte[] OfGroup(int group)
     {
         var value = new byte[GroupBytes];
@@ -22,7 +23,7 @@ internal static class CanvasValue
         return value;
     }
 
-    /// <summary>Reads the index of a group from a value.</summary>
+    /// <summary>Determines whether a value is the index of a group, and reads the index.</summary>
     /// <returns><see langword="true"/> if the value is the index of a group; <see langword="false"/> if it is JSON.</returns>
     public static bool IsGroup(ReadOnlySpan<byte> value, out int group)
     {

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents the work of canceling the running tasks of a canceled canvas, one page of nodes at a time.</summary>
+/// <summary>
+/// Represents the cancellation of the running tasks of a canceled canvas, which is done for a limited number of nodes at a time.
+/// </summary>
 internal sealed class CancelWork(StoredCanvas canvas) : CanvasWork(canvas)
 {
     private const int PageSize = 200;

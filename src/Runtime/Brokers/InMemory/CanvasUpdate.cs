@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Applies starts, ends and their consequences to one canvas in one atomic step. Ends that follow from other ends are queued instead of
-/// handled recursively, so that long chains and deep groups do not need a deep stack.
+/// Applies the starts and ends of nodes, with all their consequences, to one canvas in one atomic step. Ends that follow from other ends
+/// are queued instead of being handled recursively, so that long chains and deeply nested groups do not overflow the stack.
 /// </summary>
 internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries, DateTimeOffset now)
 {
@@ -34,7 +34,7 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         }
     }
 
-    /// <summary>Applies the end of a task. A report is ignored if the task was not started or has already ended.</summary>
+    /// <summary>Applies a report that a task has ended. The report is ignored if the task was not started or has already ended.</summary>
     public void End(CanvasReport report)
     {
         if (canvas.Find(report.Node) is not { IsUnderWay: true } node)
@@ -51,8 +51,8 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
             return;
         }
 
-        // The task was dispatched, because it has ended. A relay that has already taken this delivery may dispatch the task again without
-        // effect.
+        // The task has ended, so it was dispatched and the start delivery is no longer needed. If a canvas relay has already received this
+        // delivery, it dispatches the task again, which has no effect.
         Remove(node.Dispatch);
         node.Dispatch = null;
         _ends.Enqueue((node, new NodeOutcome(report.State, report.Value.ToArray())));
@@ -67,8 +67,8 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
     }
 
     /// <summary>
-    /// Records the cancellation of a task that is in progress. For a task that is still to be dispatched, its start delivery becomes a
-    /// cancel delivery when it is taken or confirmed.
+    /// Records a cancel delivery for a task that is in progress. If the task has not been dispatched yet, its start delivery is replaced
+    /// with a cancel delivery when the start delivery is taken or confirmed.
     /// </summary>
     public void Cancel(StoredCanvasNode node)
     {
@@ -78,7 +78,7 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         }
     }
 
-    /// <summary>Performs a page of work and removes the work if it is complete.</summary>
+    /// <summary>Performs a limited part of the work, and removes the work when it is complete.</summary>
     public void DoPage(CanvasWork work)
     {
         if (work.DoPage(this))

@@ -1,12 +1,13 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Stores the dead letters of a queue within the limits for age and number. The oldest are removed first, and the removed ones are counted.
+/// Stores the dead letters of a queue within the limits for age and number. The oldest dead letters are removed first, and the number of
+/// removed dead letters is counted.
 /// </summary>
 internal sealed class DeadLetterList(BrokerLimits limits)
 {
-    // The oldest letter is first. Removed letters leave a gap at the beginning, which is closed when it reaches half of the list, so a
-    // removal takes constant time on average.
+    // The oldest dead letter is first. Removed ones leave a gap at the beginning, which is closed when it reaches half of the list, so that
+    // a removal takes constant time on average.
     private readonly List<DeadLetter?> _letters = [];
     private int _gap;
     private int _dropped;
@@ -32,7 +33,7 @@ internal sealed class DeadLetterList(BrokerLimits limits)
         }
     }
 
-    /// <summary>Returns the number of letters that were removed since the last call.</summary>
+    /// <summary>Returns the number of dead letters that were removed since the last call, and resets it.</summary>
     public int TakeDropped()
     {
         var dropped = _dropped;

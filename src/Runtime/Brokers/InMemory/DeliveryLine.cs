@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Stores the recorded deliveries of a queue in the order of the times at which they can be taken.</summary>
+/// <summary>Stores the recorded deliveries of a queue in the order in which they become due.</summary>
 internal sealed class DeliveryLine
 {
     private readonly Dictionary<long, StoredDelivery> _deliveries = [];
@@ -9,7 +9,10 @@ internal sealed class DeliveryLine
 
     public int Count => _deliveries.Count;
 
-    /// <summary>The number of deliveries recorded so far. A step compares it to find out whether it has recorded any.</summary>
+    /// <summary>
+    /// The number of deliveries recorded so far. A step compares it with an earlier value to determine whether the step has recorded
+    /// deliveries.
+    /// </summary>
     public long Recorded { get; private set; }
 
     public void Add(StoredDelivery delivery, DateTimeOffset now)
@@ -41,7 +44,7 @@ internal sealed class DeliveryLine
     public StoredDelivery? Find(ReadOnlyMemory<byte> key) =>
         StoredDelivery.TryReadKey(key.Span, out var number) ? _deliveries.GetValueOrDefault(number) : null;
 
-    /// <summary>Postpones a delivery to a time, behind other deliveries that are due at the same time.</summary>
+    /// <summary>Postpones a delivery to the specified time, after other deliveries that are due at that time.</summary>
     public void Postpone(StoredDelivery delivery, DateTimeOffset dueAt)
     {
         _line.Remove(delivery.Place);

@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents the work of starting the nodes that the error scopes around a failed node name, from the innermost to the outermost scope.
+/// Represents the work of starting the error handlers of all error scopes that contain a failed node, from the innermost to the outermost
+/// scope.
 /// </summary>
 internal sealed class ErrorScopeWork(StoredCanvas canvas, int scope, ReadOnlyMemory<byte> failure) : CanvasWork(canvas)
 {

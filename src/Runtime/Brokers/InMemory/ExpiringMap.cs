@@ -1,8 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>
-/// Stores entries by key. An expired entry is immediately invisible to readers, and a later sweep removes it from memory.
-/// </summary>
+/// <summary>Stores entries by key. An expired entry can no longer be found, and a later sweep removes it from memory.</summary>
 internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? comparer = null) : ISwept
     where TKey : notnull
     where TEntry : class, IExpiring
@@ -15,14 +13,14 @@ internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? compare
     public TEntry? Find(TKey key, DateTimeOffset now) =>
         _entries.TryGetValue(key, out var entry) && !(entry.DropAt <= now) ? entry : null;
 
-    /// <summary>Finds an entry that has no expiration time yet.</summary>
+    /// <summary>Finds an entry for which no expiration time has been set.</summary>
     public TEntry? FindLive(TKey key) => _entries.TryGetValue(key, out var entry) && entry.DropAt is null ? entry : null;
 
     public void Set(TKey key, TEntry entry) => _entries[key] = entry;
 
     public void Remove(TKey key) => _entries.Remove(key);
 
-    /// <summary>Sets the expiration time of an entry and replaces an earlier one.</summary>
+    /// <summary>Sets or replaces the expiration time of an entry.</summary>
     public void DropAt(TKey key, TEntry entry, DateTimeOffset time)
     {
         entry.DropAt = time;
@@ -37,7 +35,7 @@ internal sealed class ExpiringMap<TKey, TEntry>(IEqualityComparer<TKey>? compare
         {
             var key = _drops.Dequeue();
 
-            // The entry may have a new expiration time, or the key may belong to a new entry.
+            // The entry might have a new expiration time, or the key might belong to a new entry.
             if (_entries.TryGetValue(key, out var entry) && entry.DropAt <= now)
             {
                 _entries.Remove(key);

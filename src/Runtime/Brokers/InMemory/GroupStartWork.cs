@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents the work of starting the members of a group, one page at a time.</summary>
+/// <summary>Represents the work of starting the members of a group, a limited number at a time.</summary>
 internal sealed class GroupStartWork(StoredCanvas canvas, StoredCanvasNode group) : CanvasWork(canvas)
 {
     private const int PageSize = 100;

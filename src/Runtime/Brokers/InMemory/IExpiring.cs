@@ -3,6 +3,6 @@ namespace TaskGen.Brokers.InMemory;
 /// <summary>Represents an entry that the broker keeps until an expiration time.</summary>
 internal interface IExpiring
 {
-    /// <summary>The expiration time; <see langword="null"/> if the entry does not expire yet.</summary>
+    /// <summary>The expiration time; <see langword="null"/> if none has been set yet.</summary>
     DateTimeOffset? DropAt { get; set; }
 }

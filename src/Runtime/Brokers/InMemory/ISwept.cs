@@ -3,9 +3,9 @@ namespace TaskGen.Brokers.InMemory;
 /// <summary>Represents a collection whose expired entries stay in memory until a sweep removes them.</summary>
 internal interface ISwept
 {
-    /// <summary>Returns <see langword="true"/> if a sweep would remove or examine an entry; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Determines whether a sweep would find an entry to examine or remove.</summary>
     bool AnyDue(DateTimeOffset now);
 
-    /// <summary>Removes expired entries, at most <paramref name="max"/>.</summary>
+    /// <summary>Examines up to <paramref name="max"/> entries that are due, and removes those that have expired.</summary>
     void Sweep(DateTimeOffset now, int max);
 }

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Canvases.</content>
+/// <content>Contains the operations on canvases and deliveries.</content>
 internal sealed partial class InMemoryBroker
 {
     public ValueTask StoreCanvasAsync(string queue, Guid canvas, IReadOnlyList<CanvasNode> page, CancellationToken cancellationToken)

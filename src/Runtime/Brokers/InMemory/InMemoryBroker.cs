@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Stores all data in the memory of this process, as bytes, under one lock per queue. The broker has no timer and no thread. It reads the
-/// time from the <see cref="TimeProvider"/> at each call, so that tests control the time.
+/// Represents a broker that stores all data, as bytes, in the memory of this process, with one lock per queue. The broker has neither a
+/// timer nor a thread. It reads the time from the <see cref="TimeProvider"/> at each call, so that tests can control the time.
 /// </summary>
 internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits limits) : IBroker
 {

@@ -1,28 +1,34 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Simulates faults that a real storage can have but that do not occur in memory. Only tests use it.</summary>
+/// <summary>Simulates faults that external storage can have but that do not occur in memory. Only tests use this class.</summary>
 internal sealed class InjectedFaults(QueueStore queues, ResourceStore resources)
 {
     /// <summary>
-    /// Ignores the heartbeats of an incarnation from now on. The first maintenance after its lease has expired then declares it dead.
+    /// Causes the broker to ignore the heartbeats of a worker incarnation from now on. The first maintenance after its lease has expired
+    /// declares the incarnation dead.
     /// </summary>
     public void StopHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryAdd(worker, queues.Time.GetUtcNow());
 
-    /// <summary>Accepts the heartbeats of an incarnation again. An incarnation that was declared dead stays dead.</summary>
+    /// <summary>
+    /// Causes the broker to accept the heartbeats of a worker incarnation again. An incarnation that was declared dead stays dead.
+    /// </summary>
     public void ResumeHeartbeat(WorkerIncarnation worker) => queues.Heartbeats.Stopped.TryRemove(worker, out _);
 
-    /// <summary>Adds bytes to the pending tasks of a queue that no client would send.</summary>
+    /// <summary>Adds arbitrary bytes, such as a malformed envelope, to the pending tasks of a queue.</summary>
     public void PlantPending(string queue, byte[] raw, TaskPriority priority) => queues.Get(queue).Plant([.. raw], priority);
 
-    /// <summary>Counts the records and idempotency keys that are kept.</summary>
+    /// <summary>Counts the stored records and idempotency keys of a queue.</summary>
     public (int Records, int Keys) CountKept(string queue) => queues.Find(queue)?.CountKept() ?? default;
 
-    /// <summary>Counts the canvases and deliveries that are kept.</summary>
+    /// <summary>Counts the stored canvases and deliveries of a queue.</summary>
     public (int Canvases, int Deliveries) CountCanvases(string queue) => queues.Find(queue)?.CountCanvases() ?? default;
 
-    /// <summary>Ignores the renewals of an acquisition from now on. Its lease or place then ends when its time has expired.</summary>
+    /// <summary>
+    /// Causes the broker to ignore the renewals of a resource acquisition from now on. Its lease, or its place in the waiting line, then
+    /// ends at its expiration time.
+    /// </summary>
     public void SilenceHolder(Guid holder) => resources.Silence(holder);
 
-    /// <summary>Counts the resources that have a holder, a waiting acquisition or a listener.</summary>
+    /// <summary>Counts the resources that have a holder, a waiting acquisition, or a listener.</summary>
     public int CountResources() => resources.Count;
 }

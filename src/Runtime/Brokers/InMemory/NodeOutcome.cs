@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents how a canvas node or a position of a group ended.</summary>
+/// <summary>Represents the outcome of a canvas node or of a group member.</summary>
 /// <param name="State">The final state.</param>
 /// <param name="Value">The result after a success; otherwise, the failure.</param>
 internal readonly record struct NodeOutcome(TaskState State, ReadOnlyMemory<byte> Value)

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents a recorded delivery that is returned to a relay, in contrast to work within the queue.</summary>
+/// <summary>
+/// Represents a recorded delivery that is returned to a canvas relay, in contrast to work that the queue performs itself.
+/// </summary>
 internal abstract class OutgoingDelivery : StoredDelivery
 {
     public abstract int Bytes { get; }

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents a recorded delivery that dispatches a task of a canvas of this queue.</summary>
+/// <summary>Represents a recorded delivery that dispatches a task of a canvas, which is stored in this queue.</summary>
 internal sealed class OutgoingStart(StoredCanvas canvas, StoredCanvasNode node) : OutgoingDelivery
 {
     public override StoredCanvas Canvas => canvas;

@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Stores the last replies to the batches of one producer.</summary>
+/// <summary>
+/// Stores the replies to the latest batches of one producer (a process that dispatches tasks), so that a repeated batch is detected.
+/// </summary>
 internal sealed class ProducerWindow
 {
     public const int Length = 1024;

@@ -1,17 +1,21 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Stores the last replies to all producers, so that a repeated batch is not enqueued again.</summary>
+/// <summary>
+/// Stores the replies to the latest batches of all producers (processes that dispatch tasks), so that a repeated batch is not enqueued
+/// again.
+/// </summary>
 internal sealed class ProducerWindows : ISwept
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<Guid, ProducerWindow> _windows = [];
 
-    // Sorted by the time of the last call, so the first windows expire first.
+    // Sorted by the time of the last call, so that the windows at the front expire first.
     private readonly LinkedList<ProducerWindow> _byLastCall = [];
 
     /// <summary>
-    /// Returns the window of a producer and records the call. A window whose last call was too long ago is replaced by an empty one.
+    /// Returns the stored replies to a producer (its window) and records the time of the call. A window whose last call was too long ago is
+    /// replaced with an empty one.
     /// </summary>
     public ProducerWindow Call(Guid producer, DateTimeOffset now)
     {

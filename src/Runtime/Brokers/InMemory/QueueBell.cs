@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Sends the wake-up notifications (bell) of one queue. The array of listeners is replaced and never changed, so ringing needs no lock.
+/// Sends the wake-up notifications (bell) of one queue. The array of listeners is replaced instead of being modified, so sending a
+/// notification requires no lock.
 /// </summary>
 internal sealed class QueueBell
 {

@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents one atomic step on a queue. It holds the lock of the queue until it is disposed, and sends notifications only after that,
-/// because a notified listener may call the broker.
+/// Represents one atomic step on a queue. The step holds the queue's lock until it is disposed. Notifications are sent only after the lock
+/// is released, because a notified listener can call the broker.
 /// </summary>
 internal readonly ref struct QueueStep
 {

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Receives notifications about the tasks that were read with it, until they end or the watch is disposed.</summary>
+/// <summary>
+/// Represents a subscription to changes of the tasks that were read with this watch. A registration ends when the task ends or the watch is
+/// disposed.
+/// </summary>
 internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBrokerWatch
 {
     private readonly ConcurrentDictionary<(StoredQueue Queue, Guid Id), bool> _registrations = new();
@@ -12,14 +15,15 @@ internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBro
 
     public int Registrations => _registrations.Count;
 
-    /// <summary>Registers a record. The caller holds the lock of the queue.</summary>
+    /// <summary>Registers this watch for a record. The caller must hold the queue's lock.</summary>
     public void Register(StoredQueue queue, StoredRecord record)
     {
         var registration = (queue, record.Value.Id);
         _registrations[registration] = true;
         record.Watch(this);
 
-        // Checked last: disposal sets the flag before it removes the registrations, so at least one of the two threads removes this one.
+        // The flag is checked last. Disposal sets it before removing the registrations, so at least one of the two threads removes this
+        // registration.
         if (_disposed)
         {
             _registrations.TryRemove(registration, out _);
@@ -27,7 +31,7 @@ internal sealed class RecordWatch(string channel, Action<TaskId> changed) : IBro
         }
     }
 
-    /// <summary>Removes the registration of a task that has ended. The caller holds the lock of the queue.</summary>
+    /// <summary>Removes the registration for a task that has ended. The caller must hold the queue's lock.</summary>
     public void Forget(StoredQueue queue, Guid id) => _registrations.TryRemove((queue, id), out _);
 
     public void Notify(TaskId id)

@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents a subscription to notifications about the next acquisitions in the line of a resource. Disposing it ends the subscription.
+/// Represents a subscription to notifications about the acquisitions that are next in a resource's waiting line. Disposing it ends the
+/// subscription.
 /// </summary>
 internal sealed class ResourceListener(ResourceStore resources, string resource, Action<Guid> called) : IAsyncDisposable
 {

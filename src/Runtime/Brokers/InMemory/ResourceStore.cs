@@ -4,8 +4,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Stores the resources of one broker. Each resource has a separate lock and is removed when it has no holder, no waiting acquisition and
-/// no listener.
+/// Stores the resources of one broker. Each resource has its own lock, and is removed when it has no holder, no waiting acquisition, and no
+/// listener.
 /// </summary>
 internal sealed class ResourceStore(TimeProvider time)
 {
@@ -45,8 +45,8 @@ internal sealed class ResourceStore(TimeProvider time)
     });
 
     /// <summary>
-    /// Ignores the renewals of a holder from now on. Its lease or place then ends when its time has expired. Leases and places of other
-    /// holders never end by time, because all holders live in this process.
+    /// Ignores the renewals of a holder from now on, so that its lease or its place in the waiting line expires. Leases and places of other
+    /// holders never expire, because all holders are in this process.
     /// </summary>
     public void Silence(Guid holder) => _silent.TryAdd(holder, time.GetUtcNow());
 
@@ -85,7 +85,7 @@ internal sealed class ResourceStore(TimeProvider time)
                 }
             }
 
-            // Listeners are called after the lock is released, because they may call the broker.
+            // Listeners are called after the lock is released, because they can call the broker.
             foreach (var holder in next)
             {
                 foreach (var listener in listeners)

@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents a stored canvas: first the pages that wait for the commit, then the running nodes, and at the end the group results that can
-/// still be read.
+/// Represents a stored canvas: its nodes before the commit, its running nodes after the commit, and, after its end, the group results that
+/// can still be read.
 /// </summary>
 internal sealed class StoredCanvas(Guid id) : IExpiring
 {
@@ -16,14 +16,16 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
 
     public TimeSpan RecordTtl { get; set; }
 
-    /// <summary>The number of tasks that were started and have not ended, plus the number of recorded works within the canvas.</summary>
+    /// <summary>
+    /// The number of tasks that were started and have not ended, plus the number of recorded <see cref="CanvasWork"/> items of the canvas.
+    /// </summary>
     public int Live { get; set; }
 
     public bool IsCanceled { get; set; }
 
     public string? CancelReason { get; set; }
 
-    /// <summary>The outcome of the canvas; <see langword="null"/> until it has one.</summary>
+    /// <summary>The outcome of the canvas; <see langword="null"/> if it has no outcome yet.</summary>
     public NodeOutcome? Outcome { get; set; }
 
     /// <summary>
@@ -31,13 +33,14 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
     /// </summary>
     public DateTimeOffset? DropAt { get; set; }
 
-    /// <summary>The recorded deliveries of the canvas.</summary>
+    /// <summary>The recorded deliveries and work items of the canvas.</summary>
     public HashSet<StoredDelivery> Deliveries { get; } = [];
 
     public bool IsIdle => IsCommitted && Live == 0 && (IsCanceled || Outcome is not null);
 
     /// <summary>
-    /// Whether the result of the canvas is the result of a group. The results of its members are then kept as long as the record.
+    /// Whether the result of the canvas is the result of a group. The results of the group members are then kept as long as the record of
+    /// the canvas.
     /// </summary>
     public bool KeepsMembers => !IsCanceled && Outcome is { IsSuccess: true } outcome && CanvasValue.IsGroup(outcome.Value.Span, out _);
 
@@ -47,7 +50,7 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
 
     public StoredCanvasNode? Find(int index) => _nodes.GetValueOrDefault(index);
 
-    /// <summary>Returns <see langword="true"/> if all nodes of a commit are stored; otherwise, <see langword="false"/>.</summary>
+    /// <summary>Determines whether all nodes of the canvas are stored.</summary>
     /// <exception cref="ArgumentException">All nodes are stored, but one refers to a node that does not exist.</exception>
     public bool IsComplete(int nodes)
     {

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents a node of a stored canvas and its progress.</summary>
+/// <summary>Represents a node of a stored canvas, with its state and outcome.</summary>
 internal sealed class StoredCanvasNode(CanvasNode plan)
 {
     private Dictionary<int, NodeOutcome>? _settled;
@@ -11,10 +11,10 @@ internal sealed class StoredCanvasNode(CanvasNode plan)
 
     public bool IsEnded { get; set; }
 
-    /// <summary>Whether the node ended with success. A group does if all its members succeeded.</summary>
+    /// <summary>Whether the node succeeded. A group succeeds if all its members succeed.</summary>
     public bool IsSuccess { get; set; }
 
-    /// <summary>The input of the node; <see langword="null"/> if it takes none.</summary>
+    /// <summary>The input of the node; <see langword="null"/> if it has none.</summary>
     public ReadOnlyMemory<byte>? Input { get; set; }
 
     /// <summary>The recorded start delivery; <see langword="null"/> if there is none.</summary>
@@ -25,17 +25,17 @@ internal sealed class StoredCanvasNode(CanvasNode plan)
 
     public bool IsUnderWay => IsStarted && !IsEnded && Plan.Kind == CanvasNodeKind.Task;
 
-    /// <summary>Returns the input of the next node; <see langword="null"/> if it takes none.</summary>
+    /// <summary>Returns the input for the next node; <see langword="null"/> if the next node receives none.</summary>
     public ReadOnlyMemory<byte>? PassedOn(ReadOnlyMemory<byte> value) => Plan.PassesValue ? value : default(ReadOnlyMemory<byte>?);
 
-    /// <summary>Sets the outcome of a position of the group. Only the first outcome of a position counts.</summary>
-    /// <returns><see langword="true"/> if all positions now have an outcome; otherwise, <see langword="false"/>.</returns>
+    /// <summary>Sets the outcome of a group member. Only the first outcome for a position is stored.</summary>
+    /// <returns><see langword="true"/> if all members of the group now have an outcome; otherwise, <see langword="false"/>.</returns>
     public bool Settle(int position, NodeOutcome outcome) =>
         (_settled ??= []).TryAdd(position, outcome) && _settled.Count == Plan.Members.Count;
 
     /// <summary>
-    /// Returns the outcome of the group: success if all members succeeded, otherwise the outcome of the lowest failed position. All
-    /// positions must have an outcome.
+    /// Returns the outcome of the group: success if all members succeeded; otherwise, the outcome of the failed member with the lowest
+    /// position. All members must have an outcome.
     /// </summary>
     public NodeOutcome Conclude()
     {
@@ -50,6 +50,6 @@ internal sealed class StoredCanvasNode(CanvasNode plan)
         return new NodeOutcome(TaskState.Succeeded, CanvasValue.OfGroup(Plan.Index));
     }
 
-    /// <summary>Returns the result of a member. The group must have succeeded.</summary>
+    /// <summary>Returns the result of a group member. The group must have succeeded.</summary>
     public ReadOnlyMemory<byte> ValueAt(int position) => _settled![position].Value;
 }

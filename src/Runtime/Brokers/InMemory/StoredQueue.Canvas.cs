@@ -1,13 +1,13 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Canvas operations.</content>
+/// <content>Contains the operations on canvases.</content>
 internal sealed partial class StoredQueue
 {
     private readonly ExpiringMap<Guid, StoredCanvas> _canvases = new();
     private readonly DeliveryLine _deliveries = new();
 
-    // Maps the id of a followed dispatch to the task that represents it. A repeat of the dispatch finds the same task for 10 minutes, even
-    // if the TTL of the record or of the idempotency key has expired meanwhile.
+    // Maps the task id of a dispatch from a canvas to the task that was created or joined. For 10 minutes, a repeat of the dispatch finds
+    // the same task, even if the task's record or idempotency key has expired in the meantime.
     private readonly ExpiringMap<Guid, TaskClaim> _dispatches = new();
 
     public void StoreCanvas(Guid id, IReadOnlyList<CanvasNode> page)
@@ -16,7 +16,7 @@ internal sealed partial class StoredQueue
         var canvas = _canvases.Find(id, step.Now);
         if (canvas is { IsCommitted: true } || _records.Find(id, step.Now) is not null)
         {
-            // A late repeat of a page.
+            // The page is a late repeat, because the canvas is already committed.
             return;
         }
 
@@ -118,7 +118,9 @@ internal sealed partial class StoredQueue
         StartedAt = now,
     };
 
-    /// <summary>Cancels a running canvas by its id. The tasks in progress are canceled, and no further task of it starts.</summary>
+    /// <summary>
+    /// Cancels a running canvas by its id. Its tasks that are in progress are canceled, and no further task of the canvas starts.
+    /// </summary>
     private bool TryCancelCanvas(Guid id, string? reason, DateTimeOffset now)
     {
         if (FindCommitted(id, now) is not { } canvas || _records.FindLive(id) is not { } record)
@@ -133,9 +135,7 @@ internal sealed partial class StoredQueue
         return true;
     }
 
-    /// <summary>
-    /// Applies everything that follows from the changes of a step, up to the end of the canvas and the removal of its data.
-    /// </summary>
+    /// <summary>Applies all consequences of the changes in a step, including the end of the canvas and the removal of its data.</summary>
     private void Finish(StoredCanvas canvas, CanvasUpdate next, DateTimeOffset now)
     {
         next.Finish();

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Deliveries to other queues, and reports of the ends of followed tasks.</content>
+/// <content>Contains the operations on deliveries to other queues, and on reports about ended tasks of canvases.</content>
 internal sealed partial class StoredQueue
 {
     public DeliveryReply Deliver(DeliveryRequest request)
@@ -57,7 +57,7 @@ internal sealed partial class StoredQueue
     {
         if (done is OutgoingStart { Canvas.IsCanceled: true } start)
         {
-            // The task may have been dispatched after its canvas was canceled.
+            // The task might have been dispatched after its canvas was canceled.
             CancelInstead(start, now);
             return;
         }
@@ -85,8 +85,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Adds a canvas node to which the end of a task is reported. If the task has ended, the report is recorded immediately. A node is
-    /// reported to once.
+    /// Adds a canvas node to which the end of a task is reported. If the task has already ended, the report is recorded immediately. The
+    /// end is reported only once to each node.
     /// </summary>
     private void Follow(Guid id, CanvasPointer? node, DateTimeOffset now)
     {

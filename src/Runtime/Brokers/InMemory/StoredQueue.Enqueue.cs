@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Enqueuing of tasks.</content>
+/// <content>Contains the operation that enqueues tasks.</content>
 internal sealed partial class StoredQueue
 {
     // Each batch sweeps more entries than it can add, so that expired entries do not accumulate.
@@ -23,7 +23,7 @@ internal sealed partial class StoredQueue
             outcomes[index] = Enter(batch.Tasks[index], step.Now, ref forFront);
         }
 
-        // From last to first, so that the tasks of a batch keep their order at the front of the queue.
+        // The tasks are added from last to first, so that the tasks of a batch keep their order at the front of the queue.
         while (forFront is { Count: > 0 })
         {
             Wait(forFront.Pop(), null, atFront: true, step.Now);

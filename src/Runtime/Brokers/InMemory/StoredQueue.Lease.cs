@@ -2,10 +2,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Operations of worker incarnations.</content>
+/// <content>Contains the operations that worker incarnations call.</content>
 internal sealed partial class StoredQueue
 {
-    // Malformed entries are removed when a lease reaches them, but only so many per step, so that a step has a bounded duration.
+    // A lease request removes malformed tasks that it finds. The number per request is limited, so that the duration of a step is limited.
     private const int MaxMalformedPerLease = 1000;
 
     public void Join(WorkerIncarnation worker, TimeSpan lease)
@@ -168,8 +168,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Returns whether the broker can find the task by its id. Planted bytes may be malformed, or a second envelope of a task that already
-    /// exists.
+    /// Determines whether the broker can find the task by its id. It cannot if the bytes, which a test can add to the queue, are malformed
+    /// or contain the id of another stored task.
     /// </summary>
     private bool IsKnown(StoredTask task) =>
         task.Envelope.Length >= EnvelopeHeader.Size && _tasks.TryGetValue(task.Id, out var known) && ReferenceEquals(known, task);

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Periodic maintenance, one page per call.</content>
+/// <content>Contains the periodic maintenance, which handles a limited number of items per call.</content>
 internal sealed partial class StoredQueue
 {
     private ISwept[] Swept => field ??= [_records, _keys, _producers, _holders, _canvases, _dispatches];
@@ -57,8 +57,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Returns the crash count of a task whose worker was declared dead. The first crash is counted for all held tasks, which become
-    /// suspects. A further crash is counted for a suspect only if it had started.
+    /// Returns the new crash count of a task whose worker was declared dead. The first crash is counted for the task even if it had not
+    /// started. A further crash is counted only if the worker had marked the task as started.
     /// </summary>
     private static byte CrashesAfter(StoredTask task) => task.Header.Crashes switch
     {

@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <content>Settlement of held tasks: an end, or a return to the queue.</content>
+/// <content>Contains the settlement of held tasks. A settled task ends or is returned to the queue.</content>
 internal sealed partial class StoredQueue
 {
     private bool[] Settle(TaskHolder holder, IReadOnlyList<Settlement> settlements, DateTimeOffset now)
@@ -32,7 +32,7 @@ internal sealed partial class StoredQueue
             }
         }
 
-        // From last to first, so that tasks that are returned together keep their order at the front of the queue.
+        // The tasks are returned from last to first, so that they keep their order at the front of the queue.
         while (handedBack is { Count: > 0 })
         {
             var (task, details) = handedBack.Pop();
@@ -43,7 +43,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Returns a task to the queue under a new fence. If its cancellation was requested while it was held, it ends as canceled instead.
+    /// Returns a task to the queue with a new fencing number. If its cancellation was requested while it was held, it ends as canceled
+    /// instead.
     /// </summary>
     private void PutBack(StoredTask task, SettlementKind kind, SettlementDetails details, DateTimeOffset now)
     {
@@ -81,8 +82,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Ends a task that has already been removed from its list. All data that exists only for the task is removed or given its TTL in the
-    /// same step.
+    /// Ends a task that has already been removed from its list (pending, delayed, or held). The same step removes the data of the task or
+    /// sets its expiration time.
     /// </summary>
     private void End(StoredTask task, TaskState state, SettlementDetails details, DateTimeOffset now)
     {
@@ -112,7 +113,8 @@ internal sealed partial class StoredQueue
     }
 
     /// <summary>
-    /// Ends the record of a task or a canvas. Watches are notified after the step. For each follower, the step records a report delivery.
+    /// Stores the final state in the record of a task or a canvas. Watches are notified after the step. For each canvas node that waits for
+    /// the end, the step records a delivery that reports it.
     /// </summary>
     private void EndRecord(StoredRecord record, TaskRecord ended, DateTimeOffset now)
     {

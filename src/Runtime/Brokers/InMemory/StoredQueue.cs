@@ -3,8 +3,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents the state of one queue and its atomic steps. A task is either pending, delayed or held. It is also in the index by id, unless
-/// its planted bytes have no id or the id of another task.
+/// Represents the state of one queue and the atomic operations on it. A task is either pending, delayed, or held. It is also indexed by its
+/// id, unless a test has added bytes that contain no id or the id of another task.
 /// </summary>
 internal sealed partial class StoredQueue(string name, TimeProvider time, BrokerLimits limits, StoppedHeartbeats heartbeats)
 {
@@ -109,7 +109,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
     public (int Records, int Keys) CountKept()
     {
         using var step = new QueueStep(this);
-        // Each entry is swept only once, so sweeping all of them here costs no more in total than sweeping them in pages.
+        // Each entry is swept only once, so sweeping all of them here takes no longer in total than sweeping a limited number at a time.
         _records.Sweep(step.Now, int.MaxValue);
         _keys.Sweep(step.Now, int.MaxValue);
         return (_records.Count, _keys.Count);
@@ -135,7 +135,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         _pending.Add(task, atFront: false);
     }
 
-    /// <summary>Adds a task to the delayed tasks if it is due later; otherwise, adds it to the pending tasks.</summary>
+    /// <summary>Adds a task to the delayed tasks if it is due in the future; otherwise, adds it to the pending tasks.</summary>
     private void Wait(StoredTask task, DateTimeOffset? dueAt, bool atFront, DateTimeOffset now)
     {
         if (dueAt > now)
@@ -172,7 +172,9 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         }
     }
 
-    /// <summary>Rings the bell for deliveries that the step recorded, if the reply of the operation cannot report them.</summary>
+    /// <summary>
+    /// Sends a wake-up notification (bell) if the step recorded deliveries. It is used for operations whose reply does not report them.
+    /// </summary>
     private void RingForDeliveries(long recordedBefore)
     {
         if (_deliveries.Recorded > recordedBefore)

@@ -1,12 +1,14 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents a record with the data that the broker needs to keep and to expire it.</summary>
+/// <summary>Represents a stored record, with its expiration time and the canvas nodes to which the end of the task is reported.</summary>
 internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl) : IExpiring
 {
     private HashSet<RecordWatch>? _watches;
     private HashSet<CanvasPointer>? _followers;
 
-    /// <summary>The record that readers receive. It is replaced and never changed, so it can be returned without a copy.</summary>
+    /// <summary>
+    /// The record that is returned to readers. It is replaced instead of being modified, so it can be returned without a copy.
+    /// </summary>
     public TaskRecord Value { get; set; } = value;
 
     public string? Key { get; init; }
@@ -15,7 +17,7 @@ internal sealed class StoredRecord(TaskRecord value, TimeSpan recordTtl) : IExpi
 
     public TimeSpan KeyTtl { get; init; }
 
-    /// <summary>The time after which the record cannot be read; <see langword="null"/> before the task has ended.</summary>
+    /// <summary>The time at which the record expires; <see langword="null"/> before the task has ended.</summary>
     public DateTimeOffset? DropAt { get; set; }
 
     public IReadOnlyCollection<RecordWatch> Watches => _watches ?? (IReadOnlyCollection<RecordWatch>)[];

@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents the leases of one resource and the line of waiting acquisitions. Callers hold its lock and have removed expired leases and
-/// places before.
+/// Represents the leases on one resource and its line of waiting acquisitions. Callers must hold the resource's lock, and must call
+/// <see cref="Sweep"/> before other operations.
 /// </summary>
 internal sealed class StoredResource(ResourceStore all)
 {
@@ -15,12 +15,14 @@ internal sealed class StoredResource(ResourceStore all)
 
     public Lock Gate { get; } = new();
 
-    /// <summary>Whether the resource was empty and has been removed from the store. The caller then has to look it up again.</summary>
+    /// <summary>Whether the resource was empty and has been removed from the store. If so, the caller must look it up again.</summary>
     public bool IsGone { get; set; }
 
     public bool IsEmpty => _acquisitions.Count == 0 && _listeners.Count == 0;
 
-    /// <summary>The listeners. The list is replaced and never changed, so calling them needs no lock.</summary>
+    /// <summary>
+    /// The subscriptions to notifications. The list is replaced instead of being modified, so calling the listeners requires no lock.
+    /// </summary>
     public IReadOnlyList<ResourceListener> Listeners => _listeners;
 
     private int Free => _limits.Min.Limit - (_acquisitions.Count - _line.Count);
@@ -82,7 +84,7 @@ internal sealed class StoredResource(ResourceStore all)
         return true;
     }
 
-    /// <summary>Removes the leases and places whose time has expired.</summary>
+    /// <summary>Removes expired leases and expired places in the waiting line.</summary>
     /// <returns><see langword="true"/> if any was removed; otherwise, <see langword="false"/>.</returns>
     public bool Sweep(DateTimeOffset now)
     {
@@ -94,7 +96,7 @@ internal sealed class StoredResource(ResourceStore all)
         return ended.Count > 0;
     }
 
-    /// <summary>Returns the waiting acquisitions that would be granted a lease now, at most 200.</summary>
+    /// <summary>Returns the waiting acquisitions that can be granted a lease now; at most 200.</summary>
     public IReadOnlyList<Guid> Next() => [.. _line.Take(Math.Clamp(Free, 0, MaxCalled)).Select(static acquisition => acquisition.Holder)];
 
     public void Add(ResourceListener listener) => _listeners = [.. _listeners, listener];

@@ -2,7 +2,7 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents a task that has not ended. It is in exactly one place: pending, delayed or held.</summary>
+/// <summary>Represents a task that has not ended. It is always either pending, delayed, or held.</summary>
 internal sealed class StoredTask
 {
     public StoredTask(byte[] envelope, TaskPriority priority)
@@ -16,7 +16,7 @@ internal sealed class StoredTask
         }
     }
 
-    /// <summary>The envelope. Only the broker has a reference to it, so its header can be rewritten in place.</summary>
+    /// <summary>The envelope. The broker has the only reference to it, so the header can be rewritten in place.</summary>
     public byte[] Envelope { get; }
 
     public TaskPriority Priority { get; }
@@ -28,24 +28,28 @@ internal sealed class StoredTask
     public Guid Id => Header.Id;
 
     /// <summary>
-    /// The list node of the task, used for the pending tasks and for those of a holder. One node is reused, so that moving the task
-    /// allocates nothing.
+    /// The list node of the task, in the list of pending tasks or in the list of tasks that a worker holds. The node is reused, so that
+    /// moving the task does not allocate memory.
     /// </summary>
     public LinkedListNode<StoredTask> Node { get; }
 
     public TaskHolder? Holder { get; set; }
 
-    /// <summary>Whether the holder has marked the start of the task. A second crash is counted against the task only if it has.</summary>
+    /// <summary>
+    /// Whether the worker that holds the task has marked it as started. If not, a second or later worker crash is not counted for the task.
+    /// </summary>
     public bool Started { get; set; }
 
     public bool CancelRequested { get; set; }
 
     public string? CancelReason { get; set; }
 
-    /// <summary>The entry among the delayed tasks while the task is delayed.</summary>
+    /// <summary>The entry of the task in the timeline of delayed tasks, while the task is delayed.</summary>
     public TimelineEntry? Due { get; set; }
 
-    /// <summary>The entry among the deadlines while the task waits, if it has a record and a deadline.</summary>
+    /// <summary>
+    /// The entry of the task in the timeline of deadlines, while the task waits. Only a task with a record and a deadline has one.
+    /// </summary>
     public TimelineEntry? Deadline { get; set; }
 
     public void Rewrite(EnvelopeHeader header)

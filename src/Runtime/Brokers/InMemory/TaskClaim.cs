@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Represents the task that owns an idempotency key, or the task that represents a followed dispatch.</summary>
+/// <summary>Represents the task to which an idempotency key belongs, or the task that a dispatch from a canvas created or joined.</summary>
 internal sealed class TaskClaim(Guid owner) : IExpiring
 {
     public Guid Owner => owner;

@@ -20,7 +20,7 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
     public IEnumerable<StoredTask> Held => _held;
 
     /// <summary>
-    /// The task to return to the queue next. Returning the last one first to the front of the queue keeps the order of the tasks.
+    /// The task to return to the queue next. The last task is returned first, so that the tasks keep their order at the front of the queue.
     /// </summary>
     public StoredTask? Last => _held.Last?.Value;
 
@@ -34,7 +34,7 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
         _held.AddLast(task.Node);
     }
 
-    /// <summary>Removes a task from the holder. A cancel request for the task is kept.</summary>
+    /// <summary>Removes a task from the tasks that this incarnation holds. A cancellation request for the task is kept.</summary>
     public void Release(StoredTask task)
     {
         task.Holder = null;
@@ -44,8 +44,8 @@ internal sealed class TaskHolder(WorkerIncarnation worker, TimeSpan lease, DateT
     }
 
     /// <summary>
-    /// Sorts the held tasks by their ids, which is the order of dispatch, before all of them are returned to the queue. No task is leased
-    /// after that.
+    /// Sorts the held tasks by id, which is the order of dispatch, before all of them are returned to the queue. The incarnation cannot
+    /// lease tasks after this call.
     /// </summary>
     public void Close()
     {

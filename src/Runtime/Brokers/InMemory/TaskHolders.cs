@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Stores the worker incarnations of a queue: those that are alive, those that are dead and still hold tasks, and the ids of those that
-/// have died or left.
+/// Stores the worker incarnations of a queue: those that are alive, those that were declared dead and still hold tasks, and the ids of
+/// those that were declared dead or have left.
 /// </summary>
 internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
 {
@@ -16,7 +16,8 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
     private readonly Queue<(WorkerIncarnation Worker, DateTimeOffset Since)> _goneInOrder = new();
 
     /// <summary>
-    /// Adds an incarnation. One that is dead or has left is not added, because the call may be a late repeat of its join.
+    /// Adds a worker incarnation. An incarnation that was declared dead or has left is not added, because the call can be a late repeat of
+    /// its registration.
     /// </summary>
     public void Join(WorkerIncarnation worker, TimeSpan lease, DateTimeOffset now)
     {
@@ -35,8 +36,8 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
     }
 
     /// <summary>
-    /// Declares the incarnations dead whose stopped heartbeat is overdue. An incarnation whose heartbeat was not stopped by a test never
-    /// dies, however far a test advances the clock.
+    /// Declares an incarnation dead if a test has stopped its heartbeat and the heartbeat is overdue. All other incarnations stay alive, no
+    /// matter how far a test advances the clock.
     /// </summary>
     public void DeclareDead(DateTimeOffset now)
     {
@@ -49,7 +50,7 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
             }
         }
 
-        // Tasks of the incarnation that died first are recovered first, independent of the order of the dictionary.
+        // The tasks of the incarnation that died first are recovered first, regardless of the order of the dictionary.
         foreach (var (_, holder) in dead.OrderBy(entry => entry.At).ThenBy(entry => entry.Holder.Worker.Value))
         {
             Leave(holder, now);
@@ -61,7 +62,7 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
         }
     }
 
-    /// <summary>Returns a task that a dead incarnation holds; <see langword="null"/> if there is none.</summary>
+    /// <summary>Returns the next task that a dead incarnation holds; <see langword="null"/> if there is none.</summary>
     public StoredTask? FirstOrphan()
     {
         while (_dead.TryPeek(out var holder))

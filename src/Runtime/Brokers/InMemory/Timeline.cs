@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.InMemory;
 
-/// <summary>Stores tasks in the order of the time at which each of them becomes due or expires.</summary>
+/// <summary>Stores tasks, sorted by the time at which each task becomes due or expires.</summary>
 internal sealed class Timeline
 {
     private readonly SortedSet<TimelineEntry> _entries = [];

@@ -1,7 +1,7 @@
 namespace TaskGen.Brokers.InMemory;
 
 /// <summary>
-/// Represents an entry of a <see cref="Timeline"/>. Tasks with the same time are in the order of their ids, which is the order of dispatch.
+/// Represents an entry of a <see cref="Timeline"/>. Tasks with the same time are sorted by id, which is the order of dispatch.
 /// </summary>
 internal readonly record struct TimelineEntry(DateTimeOffset At, StoredTask Task) : IComparable<TimelineEntry>
 {

@@ -10,7 +10,7 @@ internal static class BatchRules
 
     /// <summary>Validates all tasks of a batch.</summary>
     /// <exception cref="ArgumentException">
-    /// The number of tasks is out of range, or a task is not valid. The message names the first such task.
+    /// The number of tasks is out of range, or a task is not valid. The message names the first invalid task.
     /// </exception>
     public static void Check(EnqueueBatch batch)
     {

@@ -3,20 +3,23 @@ namespace TaskGen.Brokers;
 /// <summary>Specifies the reason for a wake-up notification (bell) of a queue.</summary>
 internal enum BellReason
 {
-    /// <summary>A task became available in a queue that had no task to lease before.</summary>
+    /// <summary>A task can be leased from a queue that previously had no task to lease.</summary>
     Work,
 
     /// <summary>
-    /// A delayed task becomes due, or a waiting task expires, earlier than any other task of the queue. The next maintenance has to run
-    /// earlier than planned.
+    /// A task was added that becomes due or expires earlier than any other task in the queue. The next maintenance must run earlier than
+    /// planned.
     /// </summary>
     Due,
 
     /// <summary>
-    /// The cancellation of a task that a worker may hold was requested. <see cref="IQueueBroker.Renew"/> returns the request.
+    /// A cancellation was requested for a task that a worker holds or might hold. <see cref="IQueueBroker.Renew"/> returns the request.
     /// </summary>
     Cancel,
 
-    /// <summary>Deliveries were recorded in the queue. <see cref="ICanvasBroker.DeliverAsync"/> takes them.</summary>
+    /// <summary>
+    /// Deliveries (pending operations of canvases on other queues) were recorded in the queue. <see cref="ICanvasBroker.DeliverAsync"/>
+    /// returns them.
+    /// </summary>
     Deliveries,
 }

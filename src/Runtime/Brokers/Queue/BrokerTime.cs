@@ -1,12 +1,12 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Provides time calculations that stop at the smallest or largest <see cref="DateTimeOffset"/> instead of overflowing, because a delay of
-/// <see cref="TimeSpan.MaxValue"/> is valid.
+/// Provides time calculations whose results are clamped to the smallest or largest <see cref="DateTimeOffset"/> instead of overflowing,
+/// because a delay of <see cref="TimeSpan.MaxValue"/> is valid.
 /// </summary>
 internal static class BrokerTime
 {
-    /// <summary>Adds a time span to a time. A sum out of range becomes the smallest or largest time.</summary>
+    /// <summary>Adds a time span to a time. An out-of-range sum is replaced with the smallest or largest time.</summary>
     public static DateTimeOffset Add(DateTimeOffset time, TimeSpan span)
     {
         if (span >= DateTimeOffset.MaxValue - time)
@@ -24,8 +24,8 @@ internal static class BrokerTime
     public static long ToDeadline(DateTimeOffset time) => Math.Max(1, time.ToUnixTimeMilliseconds());
 
     /// <summary>
-    /// Converts a deadline read from an envelope. Values out of range become the nearest valid time, because an envelope may contain any
-    /// bytes.
+    /// Converts a deadline read from an envelope. An out-of-range value is replaced with the nearest valid time, because an envelope can
+    /// contain arbitrary bytes.
     /// </summary>
     public static DateTimeOffset FromDeadline(long milliseconds) =>
         milliseconds > DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()

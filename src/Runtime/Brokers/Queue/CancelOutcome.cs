@@ -3,12 +3,12 @@ namespace TaskGen.Brokers;
 /// <summary>Specifies the result of <see cref="IQueueBroker.CancelAsync"/>.</summary>
 internal enum CancelOutcome
 {
-    /// <summary>The id belonged to a task that was not held by a worker, or to a canvas. It has now ended as canceled.</summary>
+    /// <summary>The canvas, or the task that no worker held, was canceled and has ended.</summary>
     Canceled,
 
     /// <summary>
-    /// The cancellation was requested. A worker holds the task and receives the request with its next renewal. If the broker can find the
-    /// task only by its id because the task keeps no record, the request waits for the task.
+    /// The cancellation was requested. A worker holds the task and receives the request with its next heartbeat. If the task has no record
+    /// (its state is not stored), the broker stores the request under the task id and returns it to all workers of the queue.
     /// </summary>
     Requested,
 

@@ -1,7 +1,8 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Represents the channel on which one process receives notifications about the tasks it watches. Disposing it ends all its watches.
+/// Represents a subscription to the channel on which one process receives notifications about the tasks that it watches. Disposing it ends
+/// the notifications for all these tasks.
 /// </summary>
 internal interface IBrokerWatch : IAsyncDisposable
 {

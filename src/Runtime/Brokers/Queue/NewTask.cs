@@ -3,15 +3,17 @@ namespace TaskGen.Brokers;
 /// <summary>Represents a task to enqueue.</summary>
 internal sealed record NewTask
 {
-    /// <summary>Gets the id of the task. A broker does not enqueue a task with a record again while a record with its id exists.</summary>
+    /// <summary>
+    /// Gets the id of the task. If the task has a record, the broker does not enqueue it while a record with the same id exists.
+    /// </summary>
     public required Guid Id { get; init; }
 
     /// <summary>Gets the wire name of the task, which is stored in its record.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// Gets the encoded envelope. The broker writes its own time into the header: the time of enqueuing and, if <see cref="ExpiresAfter"/>
-    /// or <see cref="ExpiresAt"/> is set, the deadline.
+    /// Gets the encoded envelope. The broker writes the enqueue time into the header, and the deadline if <see cref="ExpiresAfter"/> or
+    /// <see cref="ExpiresAt"/> is set. Both are based on the broker's clock.
     /// </summary>
     public required ReadOnlyMemory<byte> Envelope { get; init; }
 
@@ -22,23 +24,23 @@ internal sealed record NewTask
     public required int MaxAttempts { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the broker keeps a <see cref="TaskRecord"/> with state, progress, result and failure. It must
-    /// equal the flag in the header of the envelope.
+    /// Gets a value that indicates whether the broker keeps a <see cref="TaskRecord"/> with state, progress, result, and failure. The value
+    /// must match the flag in the envelope header.
     /// </summary>
     public required bool HasRecord { get; init; }
 
-    /// <summary>Gets the time for which the record can be read after the end of the task.</summary>
+    /// <summary>Gets how long the record can be read after the task ends.</summary>
     public TimeSpan RecordTtl { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Gets the time for which dispatches with the same <see cref="IdempotencyKey"/> join the task after it succeeded. The record is kept
-    /// at least as long.
+    /// Gets how long dispatches with the same <see cref="IdempotencyKey"/> join the task after it succeeds. The record is kept for at least
+    /// this time.
     /// </summary>
     public TimeSpan KeyTtl { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Gets the delay before the task can be leased, from the time at which the broker enqueues it. It cannot be combined with
-    /// <see cref="NotBefore"/>.
+    /// Gets the delay between the time at which the broker enqueues the task and the time at which the task can be leased. It cannot be
+    /// combined with <see cref="NotBefore"/>.
     /// </summary>
     public TimeSpan? Delay { get; init; }
 
@@ -46,12 +48,14 @@ internal sealed record NewTask
     public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>
-    /// Gets the time after which the task expires if it still waits, from the time at which the broker enqueues it. It cannot be combined
+    /// Gets how long the task can wait, counted from the time at which the broker enqueues it, before it expires. It cannot be combined
     /// with <see cref="ExpiresAt"/>.
     /// </summary>
     public TimeSpan? ExpiresAfter { get; init; }
 
-    /// <summary>Gets the time at which the task expires if it still waits. It cannot be combined with <see cref="ExpiresAfter"/>.</summary>
+    /// <summary>
+    /// Gets the time at which the task expires if it is still waiting. It cannot be combined with <see cref="ExpiresAfter"/>.
+    /// </summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>
@@ -61,15 +65,16 @@ internal sealed record NewTask
     public string? IdempotencyKey { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the task is placed before the waiting tasks of its priority. It is set for tasks that a running
-    /// task dispatches. A task with a delay ignores it.
+    /// Gets a value that indicates whether the task is placed before the waiting tasks of the same priority. It is <see langword="true"/>
+    /// for tasks that a running task dispatches. It has no effect on a delayed task.
     /// </summary>
     public bool AtFront { get; init; }
 
     /// <summary>
-    /// Gets the canvas node to which the end of the task is reported. When the task reaches any final state, the broker records a
-    /// <see cref="ReportDelivery"/> in the queue of the task. A followed task requires a record. If the dispatch joins a task, or a task
-    /// with its id exists, the node is added to that task; if that task has ended, the report is recorded immediately.
+    /// Gets the canvas node to which the end of the task is reported. When the task ends in any state, the broker records a
+    /// <see cref="ReportDelivery"/> in the queue of the task. The task must have a record. If the dispatch joins an existing task, or a
+    /// task with the same id exists, the end of that task is reported to the node; if it has already ended, the report is recorded
+    /// immediately.
     /// </summary>
     public CanvasPointer? Follow { get; init; }
 }

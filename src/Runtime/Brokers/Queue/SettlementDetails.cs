@@ -3,11 +3,12 @@ using TaskGen.Serialization;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Represents the values that a settlement stores in addition to its kind. A broker ignores values that the kind does not use.
+/// Represents the values that a settlement (the outcome of an attempt) stores in addition to its kind. A broker ignores values that the
+/// kind does not use.
 /// </summary>
 internal sealed record SettlementDetails
 {
-    /// <summary>Gets the details used for a settlement without details.</summary>
+    /// <summary>Gets an empty instance, which is used for a settlement without details.</summary>
     public static SettlementDetails None { get; } = new();
 
     /// <summary>Gets the number of the attempt, starting at 1; 0 if no attempt was made.</summary>
@@ -17,7 +18,8 @@ internal sealed record SettlementDetails
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>
-    /// Gets the delay of a task that is retried, snoozed or deferred, from the time at which the broker applies the settlement.
+    /// Gets the time until a retried, snoozed, or deferred task can start again, counted from the time at which the broker applies the
+    /// settlement.
     /// </summary>
     public TimeSpan Delay { get; init; }
 
@@ -27,9 +29,9 @@ internal sealed record SettlementDetails
     /// <summary>Gets the failure as <see cref="FailureCodec"/> writes it; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Failure { get; init; }
 
-    /// <summary>Gets the last progress report if it has not been stored; otherwise, empty.</summary>
+    /// <summary>Gets the last progress report; empty if the report is already stored or there is none.</summary>
     public ReadOnlyMemory<byte> Progress { get; init; }
 
-    /// <summary>Gets the reason in one or two words: the code of a dead letter, or the text of the caller that canceled the task.</summary>
+    /// <summary>Gets the reason: the reason code of a dead letter, or the reason given by the caller that canceled the task.</summary>
     public string? Reason { get; init; }
 }

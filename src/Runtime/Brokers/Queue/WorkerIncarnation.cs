@@ -1,8 +1,8 @@
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Identifies one start of a worker on one queue. A worker that was declared dead continues as a new incarnation and never under the old
-/// one.
+/// Identifies one registration of a worker on one queue. After an incarnation was declared dead, the worker registers again under a new
+/// incarnation id. An id is never reused.
 /// </summary>
 /// <param name="Name">The name of the worker, for display.</param>
 /// <param name="Value">The unique id of the incarnation.</param>

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Sends the batches of one producer to one queue, with at most two calls in progress. Batches that arrive in the meantime are sent
-/// together in the next call. A batch is never delayed to wait for more batches.
+/// Sends the batches of one producer (this process) to one queue, with at most two calls to Redis in progress. Batches that arrive during
+/// these calls are sent together in the next call. If fewer calls are in progress, a batch is sent immediately.
 /// </summary>
 internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Guid producer)
 {

@@ -7,10 +7,10 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Represents the script that runs one atomic step in Redis. The header of its file lists its inputs. Each name after <c>-- KEYS:</c> and
-/// <c>-- ARGV:</c> becomes a local variable. The name <c>...</c> stands for a variable number of further arguments, whose first index is
-/// in the local variable <c>first</c>. The parts of <c>lib</c> after <c>-- USES:</c> are inserted before the script. A list continues on
-/// the next line after <c>--</c> and three spaces.
+/// Represents a Lua script that performs one atomic step of the broker. The header of the script file lists the inputs. Each name after
+/// <c>-- KEYS:</c> and <c>-- ARGV:</c> becomes a local variable. The name <c>...</c> stands for a variable number of further arguments; the
+/// local variable <c>first</c> contains the index of the first one. The files of the <c>lib</c> folder that are listed after <c>--
+/// USES:</c> are inserted before the script. If a list continues on the next line, that line starts with <c>--</c> and three spaces.
 /// </summary>
 internal sealed partial class BrokerScript
 {
@@ -51,10 +51,12 @@ internal sealed partial class BrokerScript
 
     public IReadOnlyList<string> Arguments { get; }
 
-    /// <summary>Returns the keys of a call, in the order of the header.</summary>
+    /// <summary>Returns the Redis keys to pass to the script, in the order of its header.</summary>
     public RedisKey[] Keys(QueueKeys keys, Guid one = default) => [.. KeyNames.Select(name => keys.Resolve(name, one))];
 
-    /// <summary>Returns the parts of the library that a source uses, each once and after the parts that it uses itself.</summary>
+    /// <summary>
+    /// Returns the library files that a script uses, directly or indirectly. Each file is returned once, after the files that it uses.
+    /// </summary>
     private static List<string> Libraries(string source, Func<string, string> library)
     {
         var found = new List<string>();
@@ -91,7 +93,7 @@ internal sealed partial class BrokerScript
         }
     }
 
-    // A part of the header continues on lines that begin with "--" and three spaces.
+    // A list in the header continues on lines that begin with "--" and three spaces.
     [GeneratedRegex("^-- ([A-Z]+): (.*(?:\n--   .*)*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex HeaderPart();
 }

@@ -3,14 +3,15 @@ using System.Reflection;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Contains the script of each step, for a single server or for a Cluster.</summary>
+/// <summary>Contains the Lua script of each broker step, for a single Redis server or for Redis Cluster.</summary>
 internal sealed class BrokerScripts
 {
     private readonly FrozenDictionary<BrokerStep, BrokerScript> _scripts;
 
     /// <summary>Initializes a new instance of the <see cref="BrokerScripts"/> class.</summary>
     /// <param name="sharded">
-    /// <see langword="true"/> if channels belong to hash slots, as on a Cluster; otherwise, <see langword="false"/>.
+    /// <see langword="true"/> to publish with sharded channels, which Redis Cluster assigns to hash slots; otherwise,
+    /// <see langword="false"/>.
     /// </param>
     /// <param name="clock">
     /// The script that replaces <c>lib/clock.lua</c>, so that tests can control the broker's time; <see langword="null"/> to use the clock

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Represents one atomic step of the broker: its script, its description in errors, and its script flags.</summary>
+/// <summary>
+/// Represents one atomic step of the broker: the name of its script, its description in error messages, and its script flags.
+/// </summary>
 internal sealed class BrokerStep
 {
-    // If the server is full, steps that free memory or finish work must still run, and steps that add data must be refused.
+    // If the server is out of memory, steps that free memory or finish work must still run, and steps that add data must be refused.
     private const string Always = " flags=allow-oom";
     private const string UnlessFull = "";
     private const string ReadOnly = " flags=no-writes";
@@ -44,9 +46,9 @@ internal sealed class BrokerStep
     /// <summary>Gets the name of the file in the <c>Scripts</c> folder, without its extension.</summary>
     public string Script { get; }
 
-    /// <summary>Gets the flags of the script, as they appear in its first line.</summary>
+    /// <summary>Gets the Redis script flags, as they are appended to the first line of the script.</summary>
     public string Flags { get; }
 
-    /// <summary>Gets the verb phrase that describes the step in errors, such as "Redis refused to ...".</summary>
+    /// <summary>Gets the verb phrase that describes the step in error messages, for example after "Redis refused to".</summary>
     public string Action { get; }
 }

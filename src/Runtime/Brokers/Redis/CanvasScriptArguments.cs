@@ -12,8 +12,8 @@ internal static class CanvasScriptArguments
     private const byte PassesValue = 1;
 
     /// <summary>
-    /// Builds the arguments that store a page of nodes: the number, the encoded node and the encoded task of each node, then the pages of
-    /// group members.
+    /// Builds the arguments that store nodes of a canvas: the index, the encoded node, and the encoded task of each node, and then the
+    /// members of the groups, in parts of limited size.
     /// </summary>
     public static RedisValue[] Store(Guid canvas, IReadOnlyList<CanvasNode> nodes)
     {

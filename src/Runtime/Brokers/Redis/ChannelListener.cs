@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Passes the messages of a channel to a callback until it is disposed.</summary>
+/// <summary>Represents a subscription that passes the messages of a channel to a callback until the subscription is disposed.</summary>
 internal sealed class ChannelListener : IAsyncDisposable
 {
     private readonly ChannelMessageQueue _messages;
@@ -24,7 +24,7 @@ internal sealed class ChannelListener : IAsyncDisposable
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            // The connection is closed, which has also ended the subscription.
+            // The connection is already closed, which has also ended the subscription.
         }
     }
 

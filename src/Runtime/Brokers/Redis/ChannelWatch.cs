@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Receives the changes of the tasks that were read with this watch, through one subscription per queue. A registration is stored in the
-/// record of the task and ends with it.
+/// Represents a watch: it receives notifications about changes of the tasks that were read with it, through one subscription per queue. The
+/// registration is stored in the task's record, and ends when the task ends.
 /// </summary>
 internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) : IBrokerWatch
 {
@@ -22,7 +22,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
         _subscriptions.TryGetValue(queue.Name, out var subscription)
         && subscription is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
 
-    /// <summary>Subscribes to the changes of tasks of a queue, unless a subscription exists.</summary>
+    /// <summary>Subscribes to changes of the watched tasks in a queue, unless a subscription exists.</summary>
     public async ValueTask SubscribeAsync(QueueKeyCache queue)
     {
         var subscription = _subscriptions.GetOrAdd(queue.Name, _ => new Lazy<Task<ChannelMessageQueue>>(() => OpenAsync(queue)));
@@ -32,7 +32,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            // The next caller opens a new subscription.
+            // The failed subscription is removed, so that the next caller opens a new one.
             _subscriptions.TryRemove(new(queue.Name, subscription));
             throw ServerErrors.Translate("subscribe to changes", queue.Name, exception);
         }
@@ -49,7 +49,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
             }
             catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
             {
-                // The connection is closed, which has also ended the subscription.
+                // The connection is already closed, which has also ended the subscription.
             }
         }
     }

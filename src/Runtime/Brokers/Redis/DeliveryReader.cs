@@ -6,7 +6,9 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Reads the deliveries that the script returns. The first byte of the key is the kind of the delivery.</summary>
+/// <summary>
+/// Reads the deliveries that the script <c>deliver.lua</c> returns. The first byte of a delivery's key is the kind of the delivery.
+/// </summary>
 internal static class DeliveryReader
 {
     private const byte Start = (byte)'S';
@@ -14,7 +16,9 @@ internal static class DeliveryReader
     private const int IdLength = 16;
     private const int NodeKeyLength = 1 + IdLength + sizeof(int);
 
-    /// <summary>Reads a delivery that was taken. Returns <see langword="null"/> if the entry is not a valid delivery.</summary>
+    /// <summary>
+    /// Reads a delivery from the reply of the script. Returns <see langword="null"/> if the entry is not a valid delivery.
+    /// </summary>
     public static Delivery? Read(RedisResult taken, out ReadOnlyMemory<byte> key)
     {
         var values = (RedisValue[])taken!;
@@ -37,7 +41,7 @@ internal static class DeliveryReader
 
     private static ReadOnlyMemory<byte> Bytes(RedisValue value) => value.IsNullOrEmpty ? default : (byte[])value!;
 
-    // The content of a report: id, then state, name, attempt, result, failure and reason, each preceded by its length.
+    // The content of a report: id, then state, name, attempt, result, failure, and reason, each preceded by its length.
     private static TaskRecord? Ended(ReadOnlyMemory<byte> content)
     {
         var rest = content.Length < IdLength ? default : content[IdLength..];

@@ -2,9 +2,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>
-/// Represents a connection that is opened when it is first needed. If opening it fails, the next caller tries again.
-/// </summary>
+/// <summary>Represents a connection that is opened when it is first needed. If it cannot be opened, the next caller tries again.</summary>
 internal sealed class LazyConnection : IAsyncDisposable
 {
     private readonly Func<Task<IConnectionMultiplexer>>? _open;
@@ -52,7 +50,7 @@ internal sealed class LazyConnection : IAsyncDisposable
         }
     }
 
-    // The connection outlives its first caller, so it must not capture the async locals of that caller.
+    // The connection outlives its first caller, so it must not capture that caller's AsyncLocal values.
     private Task<IConnectionMultiplexer> StartOpening()
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();

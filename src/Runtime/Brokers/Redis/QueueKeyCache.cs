@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Caches the keys of one queue or resource for each script.</summary>
+/// <summary>Caches, for each script, the Redis keys of one queue or resource.</summary>
 internal sealed class QueueKeyCache(QueueKeys keys)
 {
     private readonly ConcurrentDictionary<BrokerScript, RedisKey[]> _shared = new();
@@ -13,10 +13,10 @@ internal sealed class QueueKeyCache(QueueKeys keys)
 
     public QueueKeys Keys => keys;
 
-    /// <summary>Gets the keys of a script.</summary>
+    /// <summary>Gets the Redis keys to pass to a script.</summary>
     /// <param name="script">The script.</param>
     /// <param name="one">
-    /// The worker incarnation or the producer whose keys the script uses; <see langword="null"/> if there is none.
+    /// The id of the worker incarnation or producer whose keys the script uses; <see langword="null"/> if the script uses no such keys.
     /// </param>
     public RedisKey[] KeysOf(BrokerScript script, Guid? one) => one is { } id
         ? _ofOne.GetOrAdd((script, id), static (key, all) => key.Script.Keys(all, key.One), keys)

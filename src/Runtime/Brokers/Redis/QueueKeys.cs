@@ -5,13 +5,13 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Contains the names of all keys and channels of one queue. They begin with <c>tg:{namespace:queue}:</c>, so that they are in one hash
-/// slot of a Cluster and one pattern of an ACL covers an application. <c>docs/redis-keys.md</c> documents them, and a test compares it with
-/// this class.
+/// Contains the names of all Redis keys and channels of one queue. All names begin with <c>tg:{namespace:queue}:</c>, so that they belong
+/// to one hash slot of Redis Cluster, and one pattern in a Redis access control list (ACL) matches all keys of an application.
+/// <c>docs/redis-keys.md</c> documents the keys, and a test compares that page with this class.
 /// </summary>
 internal sealed class QueueKeys
 {
-    /// <summary>The keys of the queue: the name in the headers of the scripts, and the text after the prefix.</summary>
+    /// <summary>The keys of the queue. Maps the name in the script headers to the part of the Redis key that follows the prefix.</summary>
     public static readonly FrozenDictionary<string, string> OfQueue = new Dictionary<string, string>
     {
         ["pending0"] = "pending:low",
@@ -39,8 +39,9 @@ internal sealed class QueueKeys
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
-    /// The families of keys. The name stands for a common prefix, to which each key adds an id of 16 bytes. A key of <c>members</c> also
-    /// adds the number of a group; a key of <c>keys</c> adds an idempotency key instead of an id.
+    /// The families of keys. Maps the name in the script headers to the prefix of the family. Each key consists of this prefix and a
+    /// 16-byte id. In the family <c>members</c>, the index of a group follows the id. In the family <c>keys</c>, an idempotency key
+    /// replaces the id.
     /// </summary>
     public static readonly FrozenDictionary<string, string> Families = new Dictionary<string, string>
     {
@@ -56,7 +57,10 @@ internal sealed class QueueKeys
         ["dispatches*"] = "dispatch:",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The keys of one worker incarnation or one producer. Each is the prefix of a family and an id.</summary>
+    /// <summary>
+    /// The keys of one worker incarnation or one producer (a process that dispatches tasks). Each consists of the prefix of a family and an
+    /// id.
+    /// </summary>
     public static readonly FrozenDictionary<string, string> OfOne = new Dictionary<string, string>
     {
         ["lease"] = "lease:",
@@ -73,7 +77,7 @@ internal sealed class QueueKeys
 
     public string Queue { get; }
 
-    /// <summary>Gets the prefix of every key and channel.</summary>
+    /// <summary>Gets the common prefix of all keys and channels of the queue.</summary>
     public string Prefix { get; }
 
     public RedisKey Letters => Resolve("letters", default);
@@ -83,17 +87,19 @@ internal sealed class QueueKeys
     public byte[] Bell => Bytes(OfQueue["bell"]);
 
     /// <summary>
-    /// Gets the channel that notifies the next holders in the waiting line of a resource. A resource has the same prefix as a queue of the
-    /// same name.
+    /// Gets the channel that notifies the next acquisitions in a resource's waiting line. A resource has the same key prefix as a queue
+    /// with the same name.
     /// </summary>
     public byte[] Called => Bytes(OfQueue["called"]);
 
-    /// <summary>Returns the channel on which one process receives the changes of the tasks of this queue that it watches.</summary>
+    /// <summary>
+    /// Returns the channel on which one process receives notifications about changes of the tasks that it watches in this queue.
+    /// </summary>
     public byte[] WatchChannel(Guid watch) => Member(Families["watching*"], watch);
 
-    /// <summary>Returns the key, channel or prefix for a name in the header of a script.</summary>
+    /// <summary>Returns the key, channel, or prefix for a name in the header of a script.</summary>
     /// <param name="name">The name in the header.</param>
-    /// <param name="one">The worker incarnation or the producer, if the key belongs to one.</param>
+    /// <param name="one">The id of the worker incarnation or producer to which the key belongs; ignored for other keys.</param>
     public RedisKey Resolve(string name, Guid one)
     {
         if (OfQueue.TryGetValue(name, out var suffix) || Families.TryGetValue(name, out suffix))
@@ -106,7 +112,10 @@ internal sealed class QueueKeys
             : throw new ArgumentException($"No key is named '{name}'.", nameof(name));
     }
 
-    /// <summary>Returns an id as it is used in keys, fields and members: 16 bytes in the sort order of its text.</summary>
+    /// <summary>
+    /// Returns an id as it is used in keys, fields, and members: 16 bytes in big-endian order, which sort in the same order as the id's
+    /// string form.
+    /// </summary>
     public static byte[] Id(Guid id) => id.ToByteArray(bigEndian: true);
 
     private byte[] Bytes(string suffix) => Encoding.ASCII.GetBytes(Prefix + suffix);

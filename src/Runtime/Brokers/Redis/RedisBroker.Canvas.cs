@@ -59,7 +59,7 @@ internal sealed partial class RedisBroker
             }
         }
 
-        // Entries that are not valid deliveries can never be delivered, so they are removed.
+        // Entries that are not valid deliveries can never be carried out, so they are removed.
         if (broken.Count > 0)
         {
             await DeliverAsync(keys, 0, broken, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,7 @@ internal sealed partial class RedisBroker
         return new ChannelListener(messages, message => Call((byte[]?)message, called));
     }
 
-    // The message consists of ids, one after the other. An incomplete id at the end is ignored.
+    // The message is a sequence of ids. An incomplete id at the end is ignored.
     private static void Call(byte[]? message, Action<Guid> called)
     {
         const int idLength = 16;

@@ -14,7 +14,7 @@ internal sealed partial class RedisBroker
         var keys = runner.Queue(queue);
         try
         {
-            // The connection for heartbeats is opened before any task is leased, because the heartbeat thread must not wait for it.
+            // The heartbeat connection is opened before any task is leased, because the heartbeat thread must not wait for it.
             await check.CheckAsync(runner, cancellationToken).ConfigureAwait(false);
             await runner.Connections.HeartbeatsAsync().ConfigureAwait(false);
         }
@@ -83,7 +83,7 @@ internal sealed partial class RedisBroker
         var (recovered, poisoned, expired, droppedLetters) = (0, 0, 0, (int)page[3]);
         var deliveriesWait = (int)page[8] == 1;
 
-        // Recovery and expiry are rarely needed. They are separate steps so that no step takes long.
+        // Recovery and expiry are rarely needed. They are separate steps, so that each step is short.
         if ((int)page[4] == 1)
         {
             RedisValue[] recover = [request.PageSize, request.MaxCrashes, limits.MaxDeadLetters];
@@ -122,7 +122,7 @@ internal sealed partial class RedisBroker
         RedisValue[] arguments = [QueueKeys.Id(worker.Value), MaxPage, limits.MaxDeadLetters];
         while ((int)await runner.RunAsync(BrokerStep.Leave, keys, worker.Value, arguments, cancellationToken).ConfigureAwait(false) == 1)
         {
-            // Each call returns one page of the held tasks to the queue.
+            // Each call returns a limited number of the held tasks to the queue.
         }
 
         keys.Forget(worker.Value);
@@ -145,8 +145,8 @@ internal sealed partial class RedisBroker
         return stored;
     }
 
-    // While an incarnation is alive, only its own requests change the tasks that it holds, and no request is in progress. Reading them in
-    // pages is therefore consistent.
+    // While an incarnation is alive, only its own requests change the set of tasks that it holds, and no such request is in progress.
+    // Reading the tasks with several calls is therefore consistent.
     private async Task<IReadOnlyList<LeasedTask>> ReadHeldAsync(
         QueueKeyCache queue, WorkerIncarnation worker, CancellationToken cancellationToken)
     {

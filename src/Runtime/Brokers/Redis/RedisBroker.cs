@@ -5,8 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Implements the broker on Redis. Each step is one script that uses only the keys of one queue and the clock of the server. The
-/// <c>Scripts</c> folder has one file per step.
+/// Represents a broker that stores its data in Redis. Each atomic step is one Lua script that uses only the keys of one queue or resource,
+/// and the clock of the server. The <c>Scripts</c> folder contains one file per step.
 /// </summary>
 internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check, BrokerLimits limits)
     : IBroker, IAsyncDisposable, IDisposable
@@ -58,8 +58,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
 
         if (watch is ChannelWatch own && !own.HasSubscribed(keys))
         {
-            // An id, and the queue name in it, can come from an untrusted source. Therefore, a queue is subscribed to only if one of the
-            // tasks exists and has not ended.
+            // A task id, and the queue name that it contains, can come from an untrusted source. Therefore, the subscription for a queue is
+            // created only if one of the tasks exists and has not ended.
             var found = await ReadAsync(keys, ids, RedisValue.EmptyString, cancellationToken).ConfigureAwait(false);
             if (found.All(static record => record is null || record.State.IsEnd()))
             {

@@ -7,7 +7,7 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>Converts the arguments of broker operations to the arguments of scripts.</summary>
 internal static class ScriptArguments
 {
-    /// <summary>The length of a lease key (fence and id), in bytes.</summary>
+    /// <summary>The length of a lease key (fencing number and task id), in bytes.</summary>
     public const int KeyLength = 20;
 
     private static readonly RedisValue Plain = "p";
@@ -88,7 +88,8 @@ internal static class ScriptArguments
     }
 
     /// <summary>
-    /// Converts the results for settlements from the order of the script, which has the plain ones first, to the order of the request.
+    /// Converts the results of settlements from the order that the script uses, in which plain settlements come first, to the order of the
+    /// request.
     /// </summary>
     public static bool[] InOrderOfRequest(IReadOnlyList<Settlement> finished, IReadOnlyList<bool> answers)
     {
@@ -108,10 +109,10 @@ internal static class ScriptArguments
         return Key(key, new byte[KeyLength], ref next);
     }
 
-    /// <summary>Returns a text as scripts store it, with a leading '=', so that an empty text differs from a missing one.</summary>
+    /// <summary>Returns a string as scripts store it, with a leading '=', so that an empty string differs from a missing one.</summary>
     public static RedisValue Text(string? text) => text is null ? None : "=" + text;
 
-    // The version of the id shows that the task has no record. Its success only ends the lease.
+    // The UUID version of the id indicates that the task has no record. If such a task succeeds, the settlement only ends the lease.
     private static bool IsPlain(Settlement settlement) =>
         settlement is { Kind: SettlementKind.Succeeded, Details: null } && TaskIds.KeepsNoRecord(settlement.Key.Id);
 
@@ -140,7 +141,7 @@ internal static class ScriptArguments
         return (ReadOnlyMemory<byte>)bytes;
     }
 
-    // Scripts read the priority from the header of the envelope. If the header differs from the task, the header is corrected here.
+    // Scripts read the priority from the envelope header. If the header contains a different priority than the task, it is corrected here.
     private static RedisValue Envelope(NewTask task)
     {
         EnvelopeHeader.TryRead(task.Envelope.Span, out var header);

@@ -8,7 +8,7 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>Converts the replies of scripts to the results of broker operations.</summary>
 internal static class ScriptReplies
 {
-    // The number of values before the envelopes in the reply of the lease script.
+    // The number of values that precede the envelopes in the reply of <c>lease.lua</c>.
     private const int LeaseHead = 5;
 
     public static LeaseReply Lease(RedisValue[] reply, LeaseRequest request)
@@ -62,11 +62,13 @@ internal static class ScriptReplies
         return new LeaseKey(read.Fence, read.Id);
     }
 
-    /// <summary>Reads the cancel requests for held tasks from the reply to a heartbeat.</summary>
+    /// <summary>Reads the cancellation requests for tasks that the worker holds from the reply to a heartbeat.</summary>
     public static IReadOnlyList<CancelRequest> Cancels(RedisValue[] reply) =>
         [.. Pairs(reply, 0, (int)reply[2]).Select(static pair => new CancelRequest(Key(pair.Name), Text(pair.Reason)))];
 
-    /// <summary>Reads the cancel requests that have only the id of a task from the reply to a heartbeat.</summary>
+    /// <summary>
+    /// Reads the cancellation requests for tasks without a record, which contain only the task id, from the reply to a heartbeat.
+    /// </summary>
     public static IReadOnlyList<StrayRequest> Strays(RedisValue[] reply) =>
         [
             .. Pairs(reply, (int)reply[2], (reply.Length - 3) / 2)
@@ -81,7 +83,7 @@ internal static class ScriptReplies
         }
     }
 
-    /// <summary>Reads a text as scripts store it: nothing for a missing text; otherwise, '=' and the text.</summary>
+    /// <summary>Reads a string as scripts store it: an empty value if the string is missing; otherwise, '=' and the string.</summary>
     public static string? Text(RedisValue stored) => stored.IsNullOrEmpty ? null : ((string)stored!)[1..];
 
     public static IReadOnlyList<EnqueueOutcome> Outcomes(RedisResult reply, EnqueueBatch batch)
@@ -99,8 +101,8 @@ internal static class ScriptReplies
     }
 
     /// <summary>
-    /// Reads a record. Returns <see langword="null"/> if it does not exist or is damaged, because one damaged record must not prevent the
-    /// others from being read.
+    /// Reads a record. Returns <see langword="null"/> if it does not exist or is damaged. A damaged record does not cause an exception,
+    /// because other records must still be read.
     /// </summary>
     public static TaskRecord? Record(Guid id, RedisResult reply)
     {
@@ -135,7 +137,8 @@ internal static class ScriptReplies
         };
     }
 
-    // Checks the state, the attempt and the maximum attempts as Int32, and the times and the progress version as Int64.
+    // Checks whether the state, the attempt, and the maximum number of attempts are Int32 values, and whether the times and the progress
+    // version are Int64 values.
     private static bool IsReadable(RedisValue[] values)
     {
         ReadOnlySpan<int> small = [1, 2, 3];
@@ -160,8 +163,8 @@ internal static class ScriptReplies
     }
 
     /// <summary>
-    /// Reads a dead letter: a line with the time and two lengths, then the reason, the failure and the envelope. An entry in another format
-    /// is returned whole as the envelope, with the reason for a malformed envelope.
+    /// Reads a dead letter: a line with the time and two lengths, and then the reason, the failure, and the envelope. If an entry has a
+    /// different format, the whole entry is returned as the envelope, with the reason <see cref="DeadLetterReasons.Malformed"/>.
     /// </summary>
     public static DeadLetter DeadLetter(byte[] entry)
     {
@@ -184,7 +187,7 @@ internal static class ScriptReplies
             ScriptTime.FromMilliseconds(at));
     }
 
-    /// <summary>Reads the number of members of a group and a page of their values.</summary>
+    /// <summary>Reads the number of members in a group, and some of their results.</summary>
     public static CanvasMembers Members(RedisValue[] reply) =>
         new((int)reply[0], [.. reply.Skip(1).Select(static value => Bytes(value))]);
 

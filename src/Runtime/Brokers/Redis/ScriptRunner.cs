@@ -4,10 +4,12 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Runs scripts on the server. Its exceptions indicate whether a step was not applied or has an unknown outcome.</summary>
+/// <summary>
+/// Runs scripts on the Redis server. The type of an exception indicates whether a step was not applied or has an unknown outcome.
+/// </summary>
 internal sealed class ScriptRunner(ServerConnections connections, string taskNamespace, string? clock) : IAsyncDisposable
 {
-    // Queue names can come from an untrusted source in the text of a task id, so the number of cached queues is limited.
+    // Queue names are part of task ids, which can come from an untrusted source, so the number of cached queues is limited.
     private const int MaxQueues = 10_000;
 
     private static readonly Version Floor = new(7, 0);
@@ -33,29 +35,29 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             WireNames.Check(name, "queue", nameof(name)), static (key, ns) => new QueueKeyCache(new QueueKeys(ns, key)), taskNamespace);
     }
 
-    /// <summary>Returns the keys of a resource, which have the same prefix as the keys of a queue of the same name.</summary>
+    /// <summary>Returns the Redis keys of a resource, which have the same prefix as the keys of a queue with the same name.</summary>
     public QueueKeyCache Resource(string name) => Queue(WireNames.Check(name, "resource", nameof(name)));
 
     public ValueTask<ServerSession> OpenAsync() => _session is { } session ? ValueTask.FromResult(session) : OpenFirstAsync();
 
-    /// <summary>Runs a step that does not use the keys of a worker incarnation or a producer.</summary>
+    /// <summary>Runs a broker step that does not use the keys of a worker incarnation or a producer.</summary>
     /// <inheritdoc cref="RunAsync(BrokerStep, QueueKeyCache, Guid?, RedisValue[], CancellationToken)"/>
     public ValueTask<RedisResult> RunAsync(
         BrokerStep step, QueueKeyCache queue, RedisValue[] arguments, CancellationToken cancellationToken) =>
         RunAsync(step, queue, one: null, arguments, cancellationToken);
 
-    /// <summary>Runs a step.</summary>
+    /// <summary>Runs the script of a broker step.</summary>
     /// <param name="step">The step to run.</param>
     /// <param name="queue">The keys of the queue or resource.</param>
     /// <param name="one">
-    /// The worker incarnation or producer whose keys the step uses; <see langword="null"/> if there is none.
+    /// The id of the worker incarnation or producer whose keys the step uses; <see langword="null"/> if the step uses no such keys.
     /// </param>
     /// <param name="arguments">The arguments of the script.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Canceling it stops the wait; the step may be applied nevertheless.
+    /// The token to monitor for cancellation requests. Canceling it stops only the wait; the step might still be applied.
     /// </param>
     /// <exception cref="TaskBrokerException">The step was not applied.</exception>
-    /// <exception cref="BrokerUnknownException">It is not known whether the step was applied.</exception>
+    /// <exception cref="BrokerUnknownException">It is unknown whether the step was applied.</exception>
     public async ValueTask<RedisResult> RunAsync(
         BrokerStep step, QueueKeyCache queue, Guid? one, RedisValue[] arguments, CancellationToken cancellationToken)
     {
@@ -71,7 +73,8 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
             }
             catch (RedisServerException exception) when (exception.Kind == RedisErrorKind.NoScript)
             {
-                // The server is new or its scripts were flushed. Sending the whole text is also a single command, so it stays atomic.
+                // The server does not have the script because it is new or its scripts were flushed. Sending the whole script is also a
+                // single command, so the step is still atomic.
                 return await session.Database.ScriptEvaluateAsync(script.Text, keys, arguments, CommandFlags.NoScriptCache)
                     .WaitAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -82,12 +85,13 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         }
     }
 
-    /// <summary>Runs a step synchronously on the connection for heartbeats, without using the thread pool.</summary>
+    /// <summary>Runs a broker step synchronously on the heartbeat connection, without using the thread pool.</summary>
     public RedisResult RunNow(BrokerStep step, QueueKeyCache queue, Guid? one, RedisValue[] arguments)
     {
         try
         {
-            // Both have been open since the worker joined. A caller before that is not a heartbeat, and may wait.
+            // Both have been open since the worker registered with the queue. An earlier caller is not the heartbeat thread, so it can
+            // wait.
             var session = _session ?? OpenAsync().AsTask().GetAwaiter().GetResult();
             var heartbeats = connections.Heartbeats ?? connections.HeartbeatsAsync().AsTask().GetAwaiter().GetResult();
             var script = session.Scripts[step];

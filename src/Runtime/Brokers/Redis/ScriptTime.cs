@@ -1,6 +1,8 @@
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Converts times to and from the whole milliseconds that scripts use, limited to the last millisecond of the year 9999.</summary>
+/// <summary>
+/// Converts times to and from the whole milliseconds that scripts use. The latest time is the last millisecond of the year 9999.
+/// </summary>
 internal static class ScriptTime
 {
     private const long Longest = 100L * 365 * 24 * 3600 * 1000;
@@ -13,13 +15,13 @@ internal static class ScriptTime
     /// <summary>Returns a duration in milliseconds, rounded up.</summary>
     public static long Wait(TimeSpan span) => (long)Math.Ceiling(span.TotalMilliseconds);
 
-    /// <summary>Returns a time in milliseconds since 1970, rounded up, so that a task never starts before it.</summary>
+    /// <summary>Returns a time in milliseconds since 1970, rounded up, so that a task never starts before the specified time.</summary>
     public static long NotBefore(DateTimeOffset time)
     {
         var milliseconds = time.ToUnixTimeMilliseconds();
         return time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? milliseconds : Math.Min(milliseconds + 1, Last);
     }
 
-    /// <summary>Returns the TTL of a key in milliseconds, from 0 to 100 years, which Redis accepts.</summary>
+    /// <summary>Returns the time to live of a key in milliseconds, limited to the range from 0 to 100 years, which Redis accepts.</summary>
     public static long Ttl(TimeSpan span) => Math.Clamp(Wait(span), 0, Longest);
 }

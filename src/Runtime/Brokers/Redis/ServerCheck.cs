@@ -5,8 +5,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Checks the configuration of the servers before a worker starts. A server that evicts keys loses tasks when its memory is full, and a
-/// server without persistence loses them when its process ends.
+/// Checks the configuration of the Redis servers before a worker starts. A server that evicts keys loses tasks when its memory is full, and
+/// a server without persistence loses tasks when its process ends.
 /// </summary>
 internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogger logger)
 {
@@ -19,9 +19,9 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
     private (string Server, string Policy)? _evicting;
     private long _warnedAt;
 
-    /// <summary>Checks the servers once; later calls have no effect after the first success.</summary>
+    /// <summary>Checks the Redis servers. After the first successful check, further calls have no effect.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The connections are shared, or a server evicts keys. The message describes the remedy.
+    /// The connections are shared, or a server evicts keys. The exception message describes how to correct this.
     /// </exception>
     public async ValueTask CheckAsync(ScriptRunner runner, CancellationToken cancellationToken)
     {
@@ -73,7 +73,7 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         }
     }
 
-    /// <summary>Repeats the warning about accepted eviction once an hour. Called with each maintenance.</summary>
+    /// <summary>Repeats the warning that the server can evict tasks, at most once per hour. Each maintenance calls this method.</summary>
     public void Remind()
     {
         if (_evicting is { } evicting && time.GetElapsedTime(_warnedAt) >= WarnEvery)
@@ -93,7 +93,7 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         LogMessages.EvictionAllowed(logger, server, policy);
     }
 
-    // The Redis user may not have the right to run INFO. Then no setting is known.
+    // The Redis user might not have permission to run INFO. In this case, no setting can be checked.
     private static async Task<Dictionary<string, string>> ReadAsync(IServer server, CancellationToken cancellationToken)
     {
         try

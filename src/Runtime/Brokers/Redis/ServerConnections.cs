@@ -3,12 +3,14 @@ using StackExchange.Redis;
 namespace TaskGen.Brokers.Redis;
 
 /// <summary>
-/// Contains the connections of one broker, each opened when it is first needed: one for commands, one for subscriptions, and one for
-/// heartbeats. Dedicated threads read the replies to heartbeats, so that a worker keeps its lease even if handlers block the thread pool.
+/// Contains the connections of one broker: one for commands, one for subscriptions, and one for heartbeats. Each is opened when it is first
+/// needed. Dedicated threads read the replies to heartbeats, so that a worker keeps its leases even if task methods block the thread pool.
 /// </summary>
 internal sealed class ServerConnections : IAsyncDisposable
 {
-    /// <summary>The longest time that a heartbeat waits for its reply, in milliseconds. The next heartbeat follows soon.</summary>
+    /// <summary>
+    /// The maximum time that a heartbeat waits for its reply, in milliseconds. It is short, because another heartbeat follows shortly.
+    /// </summary>
     private const int HeartbeatTimeoutMs = 2000;
 
     private readonly ConfigurationOptions? _options;
@@ -18,8 +20,8 @@ internal sealed class ServerConnections : IAsyncDisposable
 
     /// <summary>Initializes a new instance of the <see cref="ServerConnections"/> class with separate connections.</summary>
     /// <param name="options">
-    /// The configuration of the connections. The connection for commands uses admin mode, because StackExchange.Redis requires it for the
-    /// INFO command that runs once when a worker starts.
+    /// The configuration of the connections. The command connection uses admin mode, because StackExchange.Redis requires it for the INFO
+    /// command, which runs when a worker starts.
     /// </param>
     public ServerConnections(ConfigurationOptions options)
     {
@@ -30,7 +32,8 @@ internal sealed class ServerConnections : IAsyncDisposable
         _subscriptions = new LazyConnection(() => ConnectAsync("subscriptions", static _ => { }));
         _heartbeats = new LazyConnection(() =>
         {
-            // The flag applies to the whole process and is never reset, because a reconnected connection also needs dedicated threads.
+            // The flag applies to the whole process. It is never reset, because a connection that is reestablished also needs dedicated
+            // threads.
             ConnectionMultiplexer.SetFeatureFlag("DedicatedThreads", true);
             return ConnectAsync("heartbeat", static options => options.SyncTimeout = Math.Min(options.SyncTimeout, HeartbeatTimeoutMs));
         });
@@ -38,7 +41,8 @@ internal sealed class ServerConnections : IAsyncDisposable
 
     /// <summary>Initializes a new instance of the <see cref="ServerConnections"/> class with one shared connection.</summary>
     /// <param name="shared">
-    /// The connection of the caller, which is not closed when this instance is disposed. It supports clients, but not workers.
+    /// The caller's connection, which is not closed when this instance is disposed. It can be used to dispatch tasks, but not to run
+    /// workers.
     /// </param>
     public ServerConnections(IConnectionMultiplexer shared)
     {
@@ -55,7 +59,7 @@ internal sealed class ServerConnections : IAsyncDisposable
     public ValueTask<IConnectionMultiplexer> HeartbeatsAsync() => _heartbeats.GetAsync();
 
     /// <summary>
-    /// Gets the connection for heartbeats without waiting for the thread pool, or <see langword="null"/> if it has not been opened.
+    /// Gets the heartbeat connection without waiting for the thread pool; <see langword="null"/> if the connection has not been opened.
     /// </summary>
     public IConnectionMultiplexer? Heartbeats => _heartbeats.Opened;
 

@@ -2,10 +2,10 @@ using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Determines whether a step failed without effect or with an unknown outcome.</summary>
+/// <summary>Determines from an error whether a broker step had no effect or has an unknown outcome.</summary>
 internal static class ServerErrors
 {
-    /// <summary>Creates the exception that the caller of the broker receives.</summary>
+    /// <summary>Creates the exception to throw to the caller of the broker.</summary>
     public static TaskGenException Translate(string step, string queue, Exception exception) => exception switch
     {
         RedisServerException server when WasRefused(server.Kind) && !CameFromWithin(server) =>
@@ -27,8 +27,8 @@ internal static class ServerErrors
     public static bool IsConnectionError(Exception exception) =>
         exception is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException;
 
-    // Errors with which the server refuses a command before it runs. An error within a script is none of them, because its earlier
-    // changes remain.
+    // The errors with which the server refuses a command before running it. Errors within a script are excluded, because the changes that
+    // the script made before the error remain.
     private static bool WasRefused(RedisErrorKind kind) => kind is
         RedisErrorKind.OutOfMemory or RedisErrorKind.Loading or RedisErrorKind.ReadOnly or RedisErrorKind.ClusterDown
         or RedisErrorKind.MasterDown
@@ -38,7 +38,8 @@ internal static class ServerErrors
         or RedisErrorKind.NoPermission or RedisErrorKind.NotPermitted or RedisErrorKind.UnknownCommand or RedisErrorKind.NoScript
         or RedisErrorKind.UnknownRedirectTarget;
 
-    // For an error within a script, Redis names the line. Commands before that line may already have changed data.
+    // If an error occurs within a script, the Redis message contains the line number. Commands before that line might already have changed
+    // data.
     private static bool CameFromWithin(RedisServerException exception) =>
         exception.Message.Contains(", on @user_script:", StringComparison.Ordinal);
 

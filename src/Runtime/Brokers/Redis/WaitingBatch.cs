@@ -1,6 +1,6 @@
 namespace TaskGen.Brokers.Redis;
 
-/// <summary>Represents a batch that waits to be sent, and completes the outcomes that its caller awaits.</summary>
+/// <summary>Represents a batch of tasks that waits to be sent to Redis. It completes the outcomes that the caller awaits.</summary>
 internal sealed class WaitingBatch(EnqueueBatch batch)
 {
     private const int WeightOfRecord = 4;
@@ -13,8 +13,8 @@ internal sealed class WaitingBatch(EnqueueBatch batch)
     public long Bytes { get; } = batch.Tasks.Sum(static task => (long)task.Envelope.Length);
 
     /// <summary>
-    /// Gets the size of the batch in plain tasks. A task with a record counts as four, because the server needs several times as long for
-    /// it.
+    /// Gets the weight of the batch, in the number of tasks without a record. A task with a record counts as four, because the server takes
+    /// several times as long to enqueue it.
     /// </summary>
     public int Weight { get; } = batch.Tasks.Sum(static task => task.HasRecord ? WeightOfRecord : 1);
 

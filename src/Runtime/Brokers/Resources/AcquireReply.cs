@@ -2,12 +2,12 @@ namespace TaskGen.Brokers;
 
 /// <summary>Represents the reply to <see cref="IResourceBroker.AcquireAsync"/>.</summary>
 /// <param name="Granted">
-/// <see langword="true"/> if the holder has a lease now; <see langword="false"/> if it has a place in the line.
+/// <see langword="true"/> if the lease was granted; <see langword="false"/> if the acquisition has a place in the waiting line.
 /// </param>
-/// <param name="Before">The number of acquisitions before it in the line; 0 if the lease was granted.</param>
-/// <param name="Now">The broker's time.</param>
+/// <param name="Before">The number of acquisitions before this one in the waiting line; 0 if the lease was granted.</param>
+/// <param name="Now">The current time of the broker's clock.</param>
 /// <param name="NextEnd">
-/// The earliest time at which a lease or a place of the resource ends unless it is renewed; <see langword="null"/> if none ends without a
-/// release.
+/// The earliest time at which a lease on the resource, or a place in its waiting line, ends if it is not renewed; <see langword="null"/> if
+/// all of them stay valid until they are released.
 /// </param>
 internal sealed record AcquireReply(bool Granted, int Before, DateTimeOffset Now, DateTimeOffset? NextEnd);

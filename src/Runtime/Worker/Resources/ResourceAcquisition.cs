@@ -7,22 +7,28 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Acquires one resource lease. While the lease is not granted, the execution waits in the line of the resource without a concurrency slot.
-/// The request is repeated when the broker sends a notification, when the heartbeat finds that the lease may be granted or that the place
-/// has ended, and, for the first acquisition of this worker in the line, when the next lease or place ends.
+/// Acquires one resource lease. Until the lease is granted, the execution waits in the resource's waiting line without a concurrency slot.
+/// The request is repeated when the broker sends a notification, or when the heartbeat finds that the lease can be granted or that the
+/// place in the line has ended. The first acquisition of this worker in the line also repeats the request when the next lease or place
+/// expires.
 /// </summary>
 internal sealed class ResourceAcquisition(
     ResourceLeases leases, ResourceLease lease, IResourceBroker broker, TimeProvider time, Chance chance, ILogger logger)
 {
-    /// <summary>The minimum time between two requests that are not caused by a notification, independent of the broker's clock.</summary>
+    /// <summary>
+    /// The minimum time between two requests that are not caused by a notification. It does not depend on the broker's clock.
+    /// </summary>
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The time added to the end of a lease, so that the lease has ended when the broker receives the next request.</summary>
+    /// <summary>
+    /// The time by which the next request is sent after the end of a lease, so that the lease has ended when the broker receives the
+    /// request.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(5);
 
     private readonly ErrorBackoff _backoff = new(chance);
 
-    /// <summary>Waits until the lease is held. Disposing the returned object releases it.</summary>
+    /// <summary>Waits until the lease is granted. Disposing the returned object releases the lease.</summary>
     /// <exception cref="OperationCanceledException">A token was canceled, or the execution ended during the wait.</exception>
     /// <exception cref="InvalidOperationException">The execution had ended before the call.</exception>
     public async ValueTask<IAsyncDisposable> RunAsync(CancellationToken cancellationToken)
@@ -48,13 +54,13 @@ internal sealed class ResourceAcquisition(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The exception is thrown below, with the token that the task knows.
+            // The exception is thrown below, with the token that the task method passed or received.
         }
         finally
         {
             if (!acquired)
             {
-                // The acquisition has a place in the line, or its lease was granted after the wait had ended.
+                // The acquisition has a place in the waiting line, or its lease was granted after the wait had ended.
                 lease.TryLose();
                 _ = leases.ReleaseAsync(lease);
             }
@@ -66,7 +72,7 @@ internal sealed class ResourceAcquisition(
                 $"The task stopped while it waited for resource '{lease.Resource}'.", execution.CancellationToken);
     }
 
-    /// <summary>Waits without the concurrency slot. The execution holds the slot again before this method returns.</summary>
+    /// <summary>Waits without a concurrency slot. The execution holds a slot again before this method returns.</summary>
     private async Task ParkedAsync(CancellationToken cancellationToken)
     {
         lease.Execution.Park();
@@ -98,7 +104,7 @@ internal sealed class ResourceAcquisition(
         _backoff.Reset();
         while (true)
         {
-            // The subscription exists before the request is sent, so that no notification is missed between the two.
+            // The subscription is created before the request is sent, so that no notification is missed in between.
             await ListenAsync(line, cancellationToken).ConfigureAwait(false);
             if (await AskAsync(cancellationToken).ConfigureAwait(false) is not { } wait)
             {
@@ -112,8 +118,8 @@ internal sealed class ResourceAcquisition(
     }
 
     /// <returns>
-    /// The time after which to repeat the request without a notification, and whether the request failed; <see langword="null"/> if the
-    /// lease is held.
+    /// The time after which to repeat the request if no notification arrives, and whether the request failed; <see langword="null"/> if the
+    /// lease was granted.
     /// </returns>
     private async ValueTask<(TimeSpan Time, bool HasFailed)?> AskAsync(CancellationToken cancellationToken)
     {
@@ -154,7 +160,7 @@ internal sealed class ResourceAcquisition(
         }
         catch (TaskGenException exception)
         {
-            // Until the subscription exists, the heartbeat detects that this acquisition is next.
+            // Until the subscription exists, the heartbeat detects when this acquisition is next.
             LogMessages.ResourceNotHeard(logger, line.Resource, exception);
         }
     }

@@ -5,8 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Represents one acquisition of a limited resource, from the request to the release. It first waits, then holds the lease, and then has
-/// ended; it never returns to an earlier state.
+/// Represents one acquisition of a limited resource, from the request to the release. It waits for the lease, then holds it, and then ends.
+/// It never returns to an earlier state.
 /// </summary>
 internal sealed class ResourceLease(ResourceLeases leases, TaskExecution execution, string resource, AcquireRequest request)
     : IAsyncDisposable
@@ -26,10 +26,10 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
 
     public Guid Holder => request.Holder;
 
-    /// <summary>Set when the request has to be repeated, because the lease may be granted now.</summary>
+    /// <summary>The signal that is set when the request must be repeated, because the lease might be granted now.</summary>
     public AsyncSignal Changed { get; } = new();
 
-    /// <summary>Canceled when the lease is closed during the wait.</summary>
+    /// <summary>The token that is canceled when the acquisition is closed while it waits.</summary>
     public CancellationToken GivenUp => _givenUp.Token;
 
     public bool IsHeld
@@ -54,13 +54,14 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
         }
     }
 
-    /// <summary>Whether the time since the last renewal is shorter than the lease, by the monotonic clock of this machine.</summary>
+    /// <summary>Whether the last renewal was sent less than one lease duration ago, by the monotonic clock of this machine.</summary>
     public bool LeaseHolds => Stopwatch.GetElapsedTime(Volatile.Read(ref _renewedAt)) < request.Lease;
 
     /// <summary>Records that the broker has granted the lease.</summary>
     /// <param name="sentAt">The timestamp at which the request was sent.</param>
     /// <returns>
-    /// <see langword="true"/> if the lease is held; <see langword="false"/> if it was closed meanwhile or may already have expired.
+    /// <see langword="true"/> if the lease is held; <see langword="false"/> if the acquisition was closed in the meantime or the lease
+    /// might already have expired.
     /// </returns>
     public bool TryHold(long sentAt)
     {
@@ -86,7 +87,8 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
     public bool TryLose() => TryEnd(out var wasHeld) && wasHeld;
 
     /// <summary>
-    /// Ends the lease and releases it. A wait that is in progress ends and releases its place or lease. Repeating the call has no effect.
+    /// Ends the acquisition and releases its lease. If it is still waiting, the wait ends and the place or lease is released. Repeating the
+    /// call has no effect.
     /// </summary>
     public Task CloseAsync()
     {
@@ -100,14 +102,14 @@ internal sealed class ResourceLease(ResourceLeases leases, TaskExecution executi
             return _released = leases.ReleaseAsync(this);
         }
 
-        // The caller may be the heartbeat thread, so the waiting code has to continue on the thread pool.
+        // The caller can be the heartbeat thread, so the waiting code must continue on the thread pool.
         _ = _givenUp.CancelAsync();
         return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => new(CloseAsync());
 
-    /// <returns><see langword="true"/> if the lease had not ended before; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if this call ended the acquisition; <see langword="false"/> if it had already ended.</returns>
     private bool TryEnd(out bool wasHeld)
     {
         lock (_lock)

@@ -8,8 +8,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Stores the resource leases that the tasks of this worker hold or wait for, and the lines in which they wait. The heartbeat renews leases
-/// and places, which also compensates for lost notifications of the broker.
+/// Stores the resource leases that this worker's tasks hold or wait for, and the waiting lines of the resources. The heartbeat renews
+/// leases and places in these lines, and also detects when a notification of the broker was lost.
 /// </summary>
 internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions options, TimeProvider time, Chance chance, ILogger logger)
 {
@@ -22,8 +22,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
     private TaskCompletionSource? _idle;
 
     /// <summary>
-    /// Acquires a lease for an execution and waits until it is granted. A lease that the execution does not release is released when the
-    /// execution ends.
+    /// Acquires a resource lease for an execution, and waits until it is granted. If the execution does not release the lease, it is
+    /// released when the execution ends.
     /// </summary>
     /// <exception cref="OperationCanceledException">A token was canceled, or the execution ended during the wait.</exception>
     /// <exception cref="InvalidOperationException">The execution had ended before the call.</exception>
@@ -35,7 +35,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         return new ResourceAcquisition(this, lease, broker, time, chance, logger).RunAsync(cancellationToken);
     }
 
-    /// <summary>Adds a lease, which is from now on renewed by the heartbeat and released when its execution ends.</summary>
+    /// <summary>Adds a lease. From now on, the heartbeat renews it, and it is released when its execution ends.</summary>
     /// <exception cref="InvalidOperationException">The execution has ended.</exception>
     public void Add(ResourceLease lease)
     {
@@ -53,7 +53,9 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         }
     }
 
-    /// <summary>Renews all leases and places. It runs on the heartbeat thread and waits only for the broker.</summary>
+    /// <summary>
+    /// Renews all resource leases and places in waiting lines. The method runs on the heartbeat thread and waits only for the broker.
+    /// </summary>
     /// <returns><see langword="true"/> if the broker replied; otherwise, <see langword="false"/>.</returns>
     public bool Beat()
     {
@@ -71,7 +73,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
 
         if (!answered)
         {
-            // It is unknown whether these leases are still valid, so they count as lost. Other tasks may already hold them.
+            // It is unknown whether these leases are still valid, so they are treated as lost. Other tasks might already hold them.
             leases.Where(static lease => lease.IsHeld && !lease.LeaseHolds).ToList().ForEach(Lose);
         }
 
@@ -79,7 +81,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
     }
 
     /// <summary>
-    /// Waits until all leases and places are released. A lease or place that cannot be released ends when its time has expired.
+    /// Waits until all resource leases and places in waiting lines are released. A lease or place that cannot be released ends at its
+    /// expiration time.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -99,7 +102,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
     }
 
     /// <summary>
-    /// Releases a lease or a place. Never throws. If the broker cannot be reached, the lease or place ends when its time has expired.
+    /// Releases a resource lease or a place in a waiting line. The method never throws an exception. If the broker cannot be reached, the
+    /// lease or place ends at its expiration time.
     /// </summary>
     public async Task ReleaseAsync(ResourceLease lease)
     {
@@ -123,7 +127,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         Forget(lease);
     }
 
-    /// <summary>Adds a waiting lease to the end of this worker's line for its resource.</summary>
+    /// <summary>Adds an acquisition to the end of this worker's waiting line for its resource.</summary>
     public ResourceLine Join(ResourceLease lease)
     {
         lock (_lock)
@@ -139,7 +143,9 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         }
     }
 
-    /// <summary>Removes a lease from its line. The new first one is woken, and an empty line is closed.</summary>
+    /// <summary>
+    /// Removes an acquisition from its waiting line. The acquisition that is now first is woken. An empty line is closed.
+    /// </summary>
     public void Leave(ResourceLease lease, ResourceLine line)
     {
         ResourceLease? next;
@@ -155,11 +161,14 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
             }
         }
 
-        // The first lease in the line is responsible for detecting leases that expire without a release.
+        // The first acquisition in the line is responsible for detecting leases that expire without being released.
         next?.Changed.Set();
     }
 
-    /// <summary>Returns whether a lease is the first of this worker's line, which detects leases that expire without a release.</summary>
+    /// <summary>
+    /// Determines whether an acquisition is the first in this worker's waiting line. The first one detects leases that expire without being
+    /// released.
+    /// </summary>
     public bool IsFirst(ResourceLease lease, ResourceLine line)
     {
         lock (_lock)
@@ -172,7 +181,7 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
     {
         var sentAt = Stopwatch.GetTimestamp();
 
-        // Read before the call: the renewal does not show whether a lease that is granted during the call is held.
+        // The state is read before the call, because the reply does not apply to a lease that is granted during the call.
         var held = page.Select(static lease => lease.IsHeld).ToArray();
         try
         {
@@ -202,8 +211,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
         }
     }
 
-    // Only the waiting task requests the lease. It repeats the request if it may be granted now, if a reply was lost, or if its place has
-    // ended.
+    // Only the waiting task requests the lease. It repeats the request if the lease can be granted now, if a reply was lost, or if its
+    // place in the line has ended.
     private static void Tell(ResourceLease lease, ResourceLeaseStatus status)
     {
         if (status != ResourceLeaseStatus.Waits)
@@ -219,8 +228,8 @@ internal sealed class ResourceLeases(IResourceBroker broker, WorkerOptions optio
             LogMessages.ResourceLost(logger, lease.Resource, lease.Execution.Id);
             lease.Execution.LoseResource();
 
-            // The broker may not have ended the lease yet. Releasing it has no effect if it has ended, and otherwise frees it before its
-            // time expires.
+            // The lease might not have ended in the broker yet. In this case, the release ends it before its expiration time; otherwise,
+            // the release has no effect.
             _ = ReleaseAsync(lease);
         }
     }

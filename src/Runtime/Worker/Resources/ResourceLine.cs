@@ -3,8 +3,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Worker;
 
 /// <summary>
-/// Represents the acquisitions of this worker that wait for one resource, in the order of their requests, and their shared subscription to
-/// notifications.
+/// Represents the waiting line of this worker for one resource: the waiting acquisitions in the order of their requests, and their shared
+/// subscription to notifications.
 /// </summary>
 internal sealed class ResourceLine(IResourceBroker broker, string resource, Action<Guid> called)
 {
@@ -17,8 +17,8 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
     public bool IsEmpty => _waiting.Count == 0;
 
     /// <summary>
-    /// The acquisition that detects leases that expire without a release; <see langword="null"/> if none waits. The other acquisitions do
-    /// so when they become the first.
+    /// The first waiting acquisition; <see langword="null"/> if none is waiting. It is the one that detects leases that expire without
+    /// being released.
     /// </summary>
     public ResourceLease? First => _waiting.First?.Value;
 
@@ -26,9 +26,7 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
 
     public void Remove(ResourceLease lease) => _waiting.Remove(lease);
 
-    /// <summary>
-    /// Subscribes to the notifications of the broker. Only the first call subscribes; after a failure the next call tries again.
-    /// </summary>
+    /// <summary>Subscribes to the broker's notifications. Only the first call subscribes. If it fails, the next call tries again.</summary>
     public Task ListenAsync()
     {
         lock (_lock)
@@ -37,7 +35,7 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
         }
     }
 
-    /// <summary>Ends the subscription, because no acquisition waits.</summary>
+    /// <summary>Ends the subscription, because no acquisition is waiting.</summary>
     public async Task CloseAsync()
     {
         Task<IAsyncDisposable>? listening;
@@ -57,7 +55,7 @@ internal sealed class ResourceLine(IResourceBroker broker, string resource, Acti
         }
         catch (TaskGenException)
         {
-            // The subscription failed, so there is nothing to end.
+            // The subscription failed, so it does not have to be ended.
         }
     }
 

@@ -1,9 +1,9 @@
--- Requests a lease of a resource. A holder that is not granted a lease is added to the waiting line of the resource. Repeating the request
--- keeps the lease or the place in the line, and renews it.
+-- Requests a lease on a resource. A holder that is not granted a lease is added to the resource's waiting line. A repeated request renews
+-- the existing lease or place in the line.
 -- KEYS: holders line places limits called
 -- ARGV: holder limit duration
--- Returns: 1 if the holder has a lease, otherwise 0; the number of holders ahead of it in the line; now; the earliest time at which a lease
---   or place ends
+-- Returns: 1 if the holder has a lease, otherwise 0; the number of holders before it in the waiting line; the current time; the earliest
+--   time at which a lease or place ends
 -- USES: clock scores times resource
 limit, duration = tonumber(limit), tonumber(duration)
 local swept = sweep()

@@ -1,9 +1,9 @@
--- Reports the ends of tasks to their canvases. For each end, the node that follows is started; if none follows, the end becomes the result
--- of the group position or of the whole canvas.
+-- Reports tasks that have ended to their canvases. After each end, the next node starts. If there is no next node, the outcome of the
+-- task becomes the outcome of the group member or of the whole canvas.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: ...
--- ...: for each end: canvas, node, state, value
--- Returns: the number of ends that were applied; repeated and unknown ends are ignored
+-- ...: for each ended task: canvas, node, state, value Returns: the number of reports that were applied; repeated and unknown reports are
+--   ignored
 -- USES: clock records deliveries canvas
 check_deliveries()
 local news_count = 0
@@ -14,7 +14,7 @@ for at = first, #ARGV, 4 do
     news_count = news_count + 1
     redis.call('HSET', canvas.key, 's' .. index, OVER)
     count_live(canvas, -1)
-    -- The task was dispatched and has ended, so neither its start nor its cancel has to be delivered any more.
+    -- The task was dispatched and has ended, so its start delivery and its cancel delivery are no longer needed.
     remove(key_of('S', canvas, index))
     remove(key_of('C', canvas, index))
     if not canvas.canceled then

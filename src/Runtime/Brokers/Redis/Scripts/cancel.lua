@@ -1,13 +1,13 @@
--- Cancels a waiting task or a canvas. If a worker holds the task, or the task has no record and is not delayed, a cancel request is stored
--- instead.
+-- Cancels a waiting task or a canvas. If a worker holds the task, or the task has no record and is not delayed, a cancellation request is
+-- stored instead.
 -- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases*
 --   requests* canvases* members* deliveries entries follows*
 -- ARGV: id reason has_record
--- Returns: 0 canceled, 1 requested, 2 already ended, 3 not found
+-- Returns: 0 if the task or canvas was canceled, 1 if the cancellation was requested, 2 if it had already ended, 3 if it was not found
 -- USES: clock bell records envelope deliveries canvas
 local CANCELED_NOW, REQUESTED, ENDED, NOT_FOUND = 0, 1, 2, 3
 
--- Rings the bell if this step has recorded deliveries, so that a process delivers them without delay.
+-- Sends a wake-up notification (bell) if this step has recorded deliveries, so that a process carries them out without delay.
 local function ring_for_deliveries()
   if recorded then
     ring('o')
@@ -16,7 +16,8 @@ end
 
 local record = live_record(id)
 if record and has(record, 'g') then
-  -- The id is that of a canvas. No further node of the canvas starts, and its tasks that are under way are canceled one page at a time.
+  -- The id is that of a canvas. No further node of the canvas starts, and later steps cancel its tasks that are in progress, a limited
+  -- number at a time.
   check_deliveries()
   finish(record, CANCELED, details_with(NO_DETAILS, {reason = reason}))
   local canvas = open_canvas(id)
@@ -49,8 +50,8 @@ if not record then
   if has_record == '1' then
     return NOT_FOUND
   end
-  -- A task without a record cannot be located. If it waits, a later lease step reaches its envelope and discards it. If a worker already
-  -- holds the task, the worker receives the request with its next heartbeat.
+  -- A task without a record cannot be located. If it is waiting, a later lease step finds its envelope and discards it. If a worker
+  -- already holds the task, the worker receives the request with its next heartbeat.
   if redis.call('HSETNX', tombstones, id, reason) == 1 then
     redis.call('ZADD', tombtimes, now, id)
   end
@@ -79,7 +80,7 @@ if not holder then
   end
 end
 if holder then
-  -- Only the reason of the first cancel request is kept.
+  -- Only the reason of the first cancellation request is kept.
   redis.call('HSETNX', requests .. holder, field, reason)
   ring('c')
   return REQUESTED

@@ -1,7 +1,7 @@
--- Creates the record of a canvas whose pages have all been stored, and starts its entry node.
+-- Creates the record of a canvas (its state and result) after all its nodes have been stored, and starts its entry node.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: canvas nodes groups entry name ttl
--- Returns: 1 if the canvas is running or has ended, 0 if pages are missing
+-- Returns: 1 if the canvas is running or has ended, 0 if nodes are missing
 -- USES: clock fields records deliveries canvas
 check_deliveries()
 if redis.call('EXISTS', records .. canvas) == 1 then
@@ -14,7 +14,7 @@ if header[2] or header[1] ~= nodes then
 end
 redis.call('HSET', key, 'l', 0, 'g', groups, 't', ttl)
 keep(key)
--- The letter 'g' in field 'h' marks the record as that of a canvas. The cancel script depends on it.
+-- The letter 'g' in field 'h' marks the record as that of a canvas. The script cancel.lua depends on it.
 redis.call('HSET', records .. canvas, 's', RUNNING, 't', ttl, 'h', 'g', 'n', name, 'm', 1, 'e', now_text, 'b', now_text)
 start(open_canvas(canvas), tonumber(entry))
 close_canvases()

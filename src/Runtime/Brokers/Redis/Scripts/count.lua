@@ -1,7 +1,7 @@
 -- Counts the tasks and the dead letters of a queue. Tasks that ended while they were pending are not counted, although their envelopes are
 -- still in the queue.
 -- KEYS: pending0 pending1 pending2 delayed tombstones tombtimes workers orphans letters leases*
--- Returns: the number of pending tasks, of delayed tasks, of leased tasks, of dead letters
+-- Returns: the numbers of pending tasks, delayed tasks, leased tasks, and dead letters
 local waiting = redis.call('LLEN', pending0) + redis.call('LLEN', pending1) + redis.call('LLEN', pending2)
 local ended = redis.call('HLEN', tombstones) - redis.call('ZCARD', tombtimes)
 local leased = 0

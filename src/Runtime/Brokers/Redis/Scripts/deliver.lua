@@ -1,10 +1,11 @@
--- Removes the deliveries that are done, then takes the deliveries that are due, oldest first. Also does the work on canvases of this queue
--- that is due, one page per call.
+-- Removes the deliveries that have been carried out, and then returns the deliveries that are due, oldest first. A delivery is an
+-- operation on another queue or canvas. The step also performs a limited amount of the work that is due within the canvases of this
+-- queue.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: max max_bytes done ...
--- ...: the keys of the deliveries that are done
--- Returns: 1 if more deliveries are due, otherwise 0; then a list for each delivery that was taken. A start has its key, the task to
---   dispatch, and the input or false; a cancel has its key, the task and the reason; a report has its key and its content
+-- ...: the keys of the deliveries that have been carried out Returns: 1 if more deliveries are due, otherwise 0; then a list for each
+--   delivery. A start delivery consists of its key, the task to dispatch, and the input or false; a cancel delivery of its key, the task,
+--   and the reason; a report delivery of its key and its content
 -- USES: clock scores records deliveries canvas
 local TAKEN_FOR = 5000
 local SPREAD = 100
@@ -18,7 +19,7 @@ local function index_in(key)
   return index
 end
 
--- Replaces the start delivery of a node of a canceled canvas by a cancel delivery. Returns the key of the cancel delivery.
+-- Replaces the start delivery of a node with a cancel delivery, because its canvas was canceled. Returns the key of the cancel delivery.
 local function cancel_instead(key)
   remove(key)
   local cancel = 'C' .. string.sub(key, 2)
@@ -27,7 +28,7 @@ local function cancel_instead(key)
 end
 
 local LENGTHS = {S = 21, C = 21, G = 21, O = 21, E = 21, W = 17, K = 17, T = 17}
--- Returns whether a key has the form of a delivery key. Any other entry cannot be delivered and is removed.
+-- Determines whether a key has the form of a delivery key. Entries with other keys cannot be carried out and are removed.
 local function is_key(key)
   local letter = string.sub(key, 1, 1)
   return #key == (LENGTHS[letter] or (letter == 'R' and #key > 1 and 22 + string.byte(key, 2)))
@@ -38,7 +39,7 @@ for at = first, first + tonumber(done) - 1 do
   local letter = string.sub(key, 1, 1)
   local canvas = letter == 'S' and is_key(key) and open_canvas(string.sub(key, 2, 17))
   if canvas and canvas.canceled then
-    -- The task may have been dispatched after the tasks of the canvas were canceled, so it must be canceled too.
+    -- The task might have been dispatched after the tasks of the canvas were canceled, so it must also be canceled.
     cancel_instead(key)
   elseif letter == 'S' or letter == 'C' or letter == 'R' then
     remove(key)
@@ -99,7 +100,8 @@ function WORK.W(key, content, canvas)
   local states = #names > 0 and redis.call('HMGET', canvas.key, unpack(names)) or {}
   for at = 1, #names do
     local index = from + at - 1
-    -- A start that is still to be delivered is skipped: it becomes a cancel when it is taken or reported as done.
+    -- A node whose start delivery is still pending is skipped. The start delivery is replaced with a cancel delivery when it is taken or
+    -- confirmed.
     if states[at] == STARTED and not redis.call('ZSCORE', deliveries, key_of('S', canvas, index)) then
       local node = node_of(canvas, index)
       if node and node.kind == TASK then
@@ -156,7 +158,8 @@ local function work_on(key)
   end
 end
 
--- Returns the delivery of a key as the reply contains it: the key, and one or two values. Returns nil if there is nothing to deliver.
+-- Returns the delivery with a key in the form in which the reply contains it: the key, and one or two values. Returns nil if the delivery
+-- no longer exists.
 local function delivery_of(key)
   if string.sub(key, 1, 1) == 'R' then
     local content = redis.call('HGET', entries, key)
@@ -200,7 +203,7 @@ local function take(key)
   end
 end
 
--- The second pass takes the deliveries that the work of the first pass has recorded.
+-- The second pass takes the deliveries that the work in the first pass has recorded.
 for _ = 1, 2 do
   local due = full and {} or due_members(deliveries, max - #taken + 1)
   for _, key in ipairs(due) do

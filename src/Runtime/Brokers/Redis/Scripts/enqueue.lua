@@ -1,11 +1,12 @@
--- Enqueues batches of one producer. Each batch is applied once: if its number is repeated, the first reply is returned again.
+-- Enqueues batches of tasks from one producer (a process that dispatches tasks). Each batch is applied only once. If a batch number is
+-- repeated, the first reply is returned again.
 -- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows*
 --   dispatches*
 -- ARGV: batches ...
--- ...: for each batch: its number, its number of tasks, and its tasks. A plain task is 'p' envelope; any other task is 'x' envelope
+-- ...: for each batch: the batch number, the number of tasks, and the tasks. A plain task is 'p' envelope; any other task is 'x' envelope
 --   at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key follow
--- Returns: for each batch: -1 if its number is too old to be remembered; '' if no task joined another one; otherwise 17 bytes per task:
---   '0' or '1' (joined), and the id of the task
+-- Returns: for each batch: -1 if its number is so old that its reply is no longer stored; '' if no task joined another one; otherwise 17
+--   bytes per task: '0' or '1' (joined), and the id of the task
 -- USES: clock times envelope bell waiting fields follows
 local WINDOW = 1024
 local MEMORY = 600000
@@ -32,8 +33,9 @@ local function stamped(envelope, expires_at)
     .. string.sub(envelope, 45)
 end
 
--- Returns the first lease key from this one on that has no tombstone. A tombstone belongs to an earlier task with the same id that has
--- ended and whose envelope is still in the queue; with the same lease key, the new task would be discarded in its place.
+-- Returns the first lease key, starting with the specified one, that has no tombstone. A tombstone exists for an earlier task with the
+-- same id that has ended and whose envelope is still in the queue. A new task with the same lease key would be discarded instead of that
+-- envelope.
 local function fresh(field)
   while has_tombstones and redis.call('HEXISTS', tombstones, field) == 1 do
     field = next_fence(field)
@@ -41,7 +43,7 @@ local function fresh(field)
   return field
 end
 
--- Remembers which task a dispatch from a canvas has joined, so that a repeat of the dispatch joins the same task, even if the idempotency
+-- Stores which task a dispatch from a canvas has joined, so that a repeat of the dispatch joins the same task, even if the idempotency
 -- key or the record has expired in the meantime.
 local function stands_for(owner, id, pointer)
   if pointer ~= '' then
@@ -122,7 +124,8 @@ local function enter(fronts)
     end
     fields[6] = parts
     redis.call('HSET', records .. id, unpack(fields))
-    -- A repeat of a dispatch from a canvas must be recognized for MEMORY milliseconds. A record with a longer TTL suffices for that.
+    -- A repeat of a dispatch from a canvas must be detected for MEMORY milliseconds. If the record has a longer TTL, the record is
+    -- sufficient.
     if pointer ~= '' and tonumber(record_ttl) < MEMORY then
       redis.call('SET', dispatches .. id, id)
       expire(dispatches .. id, MEMORY)
@@ -174,7 +177,7 @@ local function run_batch(count)
     return ''
   end
   for index = 1, count do
-    -- A longer entry is the envelope of a plain task, which never joins another task.
+    -- A longer entry is the envelope of a task without a record, which never joins another task.
     if #outcomes[index] > 17 then
       outcomes[index] = '0' .. string.sub(outcomes[index], 5, 20)
     end

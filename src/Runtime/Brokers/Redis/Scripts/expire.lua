@@ -1,4 +1,4 @@
--- Ends a page of waiting tasks whose deadline has passed.
+-- Ends waiting tasks whose deadline has passed, a limited number per call.
 -- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching* deliveries entries follows*
 -- ARGV: page_size
 -- Returns: the number of tasks that expired; 1 if more have expired, otherwise 0; the next time at which a waiting task is due or expires,
@@ -13,7 +13,7 @@ for _, id in ipairs(ids) do
     if redis.call('ZREM', delayed, id) == 1 then
       redis.call('HDEL', envelopes, id)
     else
-      -- The envelope of the task stays in the pending list until a lease step reaches it and discards it.
+      -- The envelope of the task stays in the pending list until a lease step finds it and discards it.
       redis.call('HSET', tombstones, record.fence .. id, '')
     end
     expired = expired + 1

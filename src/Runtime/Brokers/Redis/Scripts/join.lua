@@ -1,5 +1,5 @@
--- Registers a worker incarnation. An incarnation that is dead or has left is refused. Nothing changes if the incarnation is already
--- registered.
+-- Registers a worker incarnation with the queue. An incarnation that was declared dead or has left is refused. If the incarnation is
+-- already registered, nothing is changed.
 -- KEYS: lease workers leasetimes gone
 -- ARGV: worker duration
 -- Returns: 1 if the incarnation is registered, 0 if it is refused

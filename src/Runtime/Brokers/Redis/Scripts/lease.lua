@@ -1,12 +1,12 @@
--- The most frequent step of a worker: settles the tasks that have finished, marks the tasks that have started, then leases as many waiting
--- tasks as fit.
+-- The most frequent step of a worker: settles finished tasks, marks tasks as started, and then leases waiting tasks up to the specified
+-- number and size.
 -- KEYS: lease started notices pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records*
 --   keys* watching* deliveries entries follows*
 -- ARGV: label number max_tasks max_bytes max_letters plain settled marks ...
 -- ...: the lease keys of plain settlements (successes of tasks without a record); then for each other settlement: lease key, kind, attempt,
 --   begun at, delay, result, failure, progress, reason; then for each start mark: lease key, attempt
--- Returns: status (0 done, 1 dead incarnation, 2 old request number); now; a byte for each settlement, plain ones first: '1' if it was
---   applied, otherwise '0'; the same for each start mark; 1 if deliveries were recorded, otherwise 0; then the envelopes that were leased
+-- Returns: status (0 done, 1 dead incarnation, 2 old request number); the current time; a byte for each settlement, plain ones first: '1'
+--   if it was applied, otherwise '0'; the same for each start mark; 1 if deliveries were recorded, otherwise 0; then the leased envelopes
 -- USES: clock times envelope bell waiting records letters settling cancels
 local ENDS = {[0] = SUCCEEDED, [1] = FAILED, [2] = CANCELED, [3] = EXPIRED}
 local MAX_PASSED = 500
@@ -23,7 +23,7 @@ end
 max_tasks, max_bytes, max_letters = tonumber(max_tasks), tonumber(max_bytes), tonumber(max_letters)
 plain, settled, marks = tonumber(plain), tonumber(settled), tonumber(marks)
 
--- The request number is stored first, so that the request is not executed twice, even if the script fails below.
+-- The request number is stored first, so that the request is not applied twice, even if the script fails below.
 redis.call('HSET', lease, '#', number)
 local has_notices = redis.call('EXISTS', notices) == 1
 local has_tombstones = redis.call('EXISTS', tombstones) == 1
@@ -40,7 +40,7 @@ local function release(field, rest)
   return nil
 end
 
--- Reads the tombstones of lease keys or ids with one command. The values are in the order of the names, and false where there is none.
+-- Reads the tombstones of lease keys or ids with one command. The values are in the order of the names; false if there is no tombstone.
 local function tombstones_of(names)
   local found = #names > 0 and redis.pcall('HMGET', tombstones, unpack(names)) or {}
   return found.err and {} or found
@@ -95,7 +95,7 @@ end
 local was_idle = settled > 0 and is_idle()
 for index = 1, settled do
   local field, kind = ARGV[at], tonumber(ARGV[at + 1])
-  -- A success does not need the envelope, so a constant with the record flag replaces it. Every other settlement may need it.
+  -- A success does not need the envelope, so a constant with the record flag replaces it. Other settlements might need the envelope.
   local rest = kind == 0 and WITH_RECORD or redis.call('HGET', lease, field)
   if rest and redis.call('HDEL', lease, field) == 1 then
     oks[plain + index] = '1'
@@ -109,7 +109,7 @@ for index = 1, settled do
   end
   at = at + 9
 end
--- From last to first, so that tasks that are returned to the queue together keep their order at its front.
+-- The settlements are applied from last to first, so that tasks that are returned to the front of the queue together keep their order.
 for index = #handed_back, 1, -1 do
   local task = handed_back[index]
   put_back(task[1], task[2], HANDBACK, task[3], task[4])
@@ -122,7 +122,8 @@ for index = 1, marks do
   local rest = redis.call('HGET', lease, field)
   if rest and field ~= '#' then
     begun[index] = '1'
-    -- A task that was held at an earlier crash is suspected. The next crash counts for it only if it has started, so its start is noted.
+    -- A worker crash has already been counted for this task. The next crash is counted only if the task has started, so its start is
+    -- stored.
     if crashes_of(rest) > 0 then
       redis.call('SADD', started, field)
     end
@@ -143,7 +144,7 @@ local reply = {0, now, table.concat(oks), table.concat(begun), recorded and 1 or
 local head = #reply
 local bytes, passed, full = 0, 0, false
 
--- Leases tasks of one list. Every envelope that was popped is leased, discarded or put back before a later command can fail.
+-- Leases tasks from one list. Every envelope that was popped is leased, discarded, or put back before a later command can fail.
 local function take_from(list)
   while not full and #reply - head < max_tasks and passed < MAX_PASSED do
     local count = #reply - head
@@ -155,8 +156,8 @@ local function take_from(list)
     if not popped or popped.err then
       return
     end
-    -- Two names per envelope: the lease key has a tombstone if the task ended while it waited. The id has one if the task was canceled
-    -- while its location was unknown.
+    -- Two names per envelope are read. The lease key has a tombstone if the task ended while it was waiting. The id has a tombstone if
+    -- the task was canceled while its location was unknown.
     local names = {}
     for index = 1, has_tombstones and #popped or 0 do
       names[2 * index - 1] = string.sub(popped[index], 1, 20)
@@ -171,7 +172,7 @@ local function take_from(list)
         passed = passed + 1
         bury(envelope, 'malformed-envelope', '')
       elseif stones[2 * index - 1] and redis.call('HDEL', tombstones, field) == 1 then
-        -- The task ended while it waited. Its envelope is discarded.
+        -- The task ended while it was waiting. Its envelope is discarded.
         passed = passed + 1
       elseif stones[2 * index] and take_request(notices, field, string.sub(envelope, 21)) then
         -- The task was canceled and has no record to update. Its envelope is discarded.
@@ -217,7 +218,8 @@ end
 
 ring_for(was_idle)
 if passed >= MAX_PASSED and not is_idle() then
-  -- The step has discarded the maximum number of envelopes. The bell wakes a worker, which continues with the next ones.
+  -- The step has discarded the maximum number of envelopes. The wake-up notification (bell) causes a worker to continue with the next
+  -- ones.
   ring('w')
 end
 tell_all()

@@ -1,5 +1,5 @@
--- Ends an incarnation that leaves, and puts a page of its tasks back at the front of the queue. The worker repeats the call until no task
--- is left. If it stops before that, recovery puts the remaining tasks back.
+-- Ends a worker incarnation that leaves the queue, and returns a limited number of its tasks to the front of the queue. The worker
+-- repeats the call until no task is left. If the worker stops before that, recovery returns the remaining tasks.
 -- KEYS: lease notices workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters
 --   dropped bell records* keys* watching* leases* starts* requests* deliveries entries follows*
 -- ARGV: worker page_size max_letters

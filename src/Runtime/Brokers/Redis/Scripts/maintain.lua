@@ -1,10 +1,11 @@
--- Maintains the queue: declares incarnations dead whose heartbeat has stopped, promotes delayed tasks that are due, and removes dead
--- letters and other entries whose retention time has passed.
+-- Maintains the queue: declares worker incarnations dead whose heartbeat is overdue, makes delayed tasks pending that are due, and
+-- removes dead letters and other entries whose retention time has passed.
 -- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell
 --   records* leases* starts* requests* deliveries
 -- ARGV: page_size retention
--- Returns: now; the next time at which a waiting task is due or expires, or ''; the number of promoted tasks; the number of dropped dead
---   letters; then 1 or 0 for each of: orphans exist, tasks have expired, another page is due, tasks are pending, deliveries are due
+-- Returns: the current time; the next time at which a waiting task is due or expires, or ''; the number of promoted tasks; the number of
+--   removed dead letters; then 1 or 0 for each of: tasks of ended incarnations exist, tasks have expired, more maintenance is due, tasks
+--   are pending, deliveries are due
 -- USES: clock scores envelope bell waiting orphans
 local DAY = 86400000
 local MAX_GONE = 10000
@@ -27,7 +28,8 @@ if #ids > 0 then
       local rest = string.sub(envelope, 21)
       redis.call('LPUSH', list_of(rest), envelope)
       local record = records .. ids[index]
-      -- A malformed envelope or record must not stop the loop, because the whole page has already been removed from the delayed tasks.
+      -- A malformed envelope or record must not stop the loop, because all tasks of this call have already been removed from the delayed
+      -- tasks.
       local state = #rest >= 4 and may_have_record(rest) and redis.pcall('HGET', record, 's')
       if type(state) == 'string' and (tonumber(state) or 9) < 4 then
         redis.call('HSET', record, 's', 1)
@@ -40,7 +42,7 @@ end
 local letters_due = false
 for count = 0, page_size do
   local oldest = redis.call('LINDEX', letters, -1)
-  -- An entry without a time was not written by a script of TaskGen. It counts as the oldest possible entry, so it is removed.
+  -- An entry without a time was not written by a TaskGen script. It is treated as the oldest possible entry, so it is removed.
   letters_due = oldest and tonumber(string.match(oldest, '^%d+') or '0') + retention <= now
   if not letters_due or count == page_size then
     break
@@ -60,7 +62,7 @@ end
 
 ring_for(was_idle)
 local more = letters_due or is_due(first_score(delayed)) or is_due(first_score(workers))
--- pcall, because a key of the wrong type must not stop maintenance.
+-- pcall is used because a key of the wrong type must not stop maintenance.
 local delivery = tonumber(redis.pcall('ZRANGE', deliveries, 0, 0, 'WITHSCORES')[2])
 return {
   now, next_due() or '', #ids, tonumber(gone_letters), redis.call('EXISTS', orphans),

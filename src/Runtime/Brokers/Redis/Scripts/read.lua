@@ -1,4 +1,4 @@
--- Reads records. If a watch is given, registers it in the records of tasks that have not ended, in the same step.
+-- Reads records. If a watch is specified, the same step registers it in the records of tasks that have not ended.
 -- KEYS: records*
 -- ARGV: watch ...
 -- ...: the ids of the tasks

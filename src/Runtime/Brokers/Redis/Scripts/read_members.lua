@@ -1,7 +1,7 @@
--- Reads a page of the results of the members of a group that has succeeded, beginning at a position.
+-- Reads consecutive results of the members of a group that has succeeded, starting at a position.
 -- KEYS: canvases* members*
 -- ARGV: canvas group from most max_bytes
--- Returns: false if the group does not exist or has not succeeded; otherwise the number of members, then the results of the page
+-- Returns: false if the group does not exist or has not succeeded; otherwise the number of members, then the results
 local NODE = 22
 local OVER = '2'
 

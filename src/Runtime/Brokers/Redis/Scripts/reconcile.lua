@@ -1,7 +1,7 @@
--- Makes every lease request up to a number invalid. A worker calls it after it has lost the reply to a request.
+-- Invalidates all lease requests up to a request number. A worker calls this script after the reply to a request was lost.
 -- KEYS: lease
 -- ARGV: number
--- Returns: status (0 done, 1 dead incarnation); now
+-- Returns: status (0 done, 1 dead incarnation); the current time
 -- USES: clock
 local last = redis.call('HGET', lease, '#')
 if not last then

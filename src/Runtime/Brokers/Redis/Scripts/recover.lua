@@ -1,18 +1,19 @@
--- Puts a page of the tasks of ended incarnations (died or left) back at the front of the queue, beginning with the incarnation that ended
--- first. A task with a cancel request ends as canceled. A task that reaches the maximum number of crashes becomes a dead letter (poison).
+-- Returns tasks of worker incarnations that were declared dead or have left to the front of the queue, a limited number per call,
+-- starting with the incarnation that ended first. A task with a cancellation request ends as canceled instead. A task that reaches the
+-- maximum number of crashes becomes a dead letter (a poison task).
 -- KEYS: orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching*
 --   leases* starts* requests* leasetimes workers gone deliveries entries follows*
 -- ARGV: page_size max_crashes max_letters
--- Returns: the number of recovered tasks; the number of poison tasks; 1 if more orphans exist, otherwise 0; the next time at which a
---   waiting task is due or expires, or ''; the number of dropped dead letters; 1 if deliveries were recorded, otherwise 0
+-- Returns: the number of recovered tasks; the number of poison tasks; 1 if more tasks of ended incarnations exist, otherwise 0; the next
+--   time at which a waiting task is due or expires, or ''; the number of removed dead letters; 1 if deliveries were recorded, otherwise 0
 -- USES: clock times envelope bell waiting records letters settling cancels orphans
 max_crashes, max_letters = tonumber(max_crashes), tonumber(max_letters)
 local left = tonumber(page_size)
 local recovered, poisoned = 0, 0
 local was_idle = is_idle()
 
--- Returns the number of crashes of a task, this one included. The first crash counts for every task that was held. Each later crash counts
--- only if the task had started.
+-- Returns the crash count of a task, including this crash. The first crash is counted even if the task had not started. Each later crash
+-- is counted only if the task was marked as started.
 local function crashes_after(field, rest, starts_key)
   local crashes = crashes_of(rest)
   if crashes == 0 then

@@ -1,4 +1,4 @@
--- Releases a lease of a resource, or a place in its waiting line.
+-- Releases a lease on a resource, or a place in its waiting line.
 -- KEYS: holders line places limits called
 -- ARGV: holder
 -- Returns: 1 if the holder had a lease or a place, otherwise 0

@@ -1,8 +1,8 @@
--- Renews the heartbeat of an incarnation, and with it the leases of all tasks that the incarnation holds.
+-- Renews the leases on all tasks that a worker incarnation holds (heartbeat).
 -- KEYS: lease notices workers leasetimes tombstones tombtimes
 -- ARGV: worker
--- Returns: 1 if the incarnation is alive, otherwise 0; now; the number of cancel requests for tasks that it holds; for each of them the
---   lease key and the reason; then for each cancel request that has only the id of a task: the id and the reason
+-- Returns: 1 if the incarnation is alive, otherwise 0; the current time; the number of cancellation requests for tasks that it holds; for
+--   each of them, the lease key and the reason; then, for each cancellation request that contains only a task id: the id and the reason
 -- USES: clock
 local MOST = 1000
 
@@ -23,7 +23,7 @@ for index = 1, #requests, 2 do
   end
 end
 
--- Only the worker can determine whether it holds one of these tasks. For a task that it leases later, the lease step checks.
+-- Only the worker can determine whether it holds one of these tasks. If it leases such a task later, the lease step checks for a request.
 local strays = redis.call('ZRANGE', tombtimes, 0, MOST - 1, 'REV')
 if #strays > 0 then
   local reasons = redis.call('HMGET', tombstones, unpack(strays))

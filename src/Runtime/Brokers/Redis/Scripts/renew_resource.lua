@@ -1,4 +1,4 @@
--- Renews leases of a resource and places in its waiting line.
+-- Renews leases on a resource and places in its waiting line.
 -- KEYS: holders line places limits called
 -- ARGV: duration ...
 -- ...: the holders

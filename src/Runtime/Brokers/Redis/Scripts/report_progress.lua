@@ -1,4 +1,4 @@
--- Stores the progress of tasks that an incarnation holds.
+-- Stores progress reports of tasks that a worker incarnation holds.
 -- KEYS: lease records* keys* watching* deliveries entries follows*
 -- ARGV: ...
 -- ...: for each update: lease key, progress

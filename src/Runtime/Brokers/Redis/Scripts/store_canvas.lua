@@ -1,8 +1,8 @@
--- Stores a page of the nodes of a canvas. A canvas that is not committed is deleted 10 minutes after its last page.
+-- Stores some of the nodes of a canvas (a page). A canvas that is not committed is deleted 10 minutes after its last page was stored.
 -- KEYS: canvases* records*
 -- ARGV: canvas nodes ...
--- ...: for each node: its number, its kind and links, the task to dispatch or ''; then for each page of group members: '<group>:<page>',
---   and the node numbers of the members, 4 bytes each
+-- ...: for each node: its index, its kind and links, the task to dispatch or ''; then for each page of group members: '<group>:<page>',
+--   and the node indexes of the members, 4 bytes each
 -- Returns: 1 if the page is stored, 0 if the canvas is running or has ended
 -- USES: clock fields
 local MEMORY = 600000
@@ -24,7 +24,7 @@ for at = last, #ARGV, 2 do
   add(more, 'm' .. ARGV[at], ARGV[at + 1])
 end
 
--- HSET returns the number of new fields, so a repeated page is not counted again.
+-- HSET returns the number of new fields, so the nodes of a repeated page are not counted again.
 local added = redis.call('HSET', key, unpack(known))
 redis.call('HSET', key, 'c', (tonumber(header[2] or '') or 0) + added)
 for from = 1, #more, MOST do

@@ -1,5 +1,5 @@
--- Publishes wake-up notifications (the bell) to the workers of the queue. They are hints: no step depends on their arrival. The client sets
--- the variable PUBLISH to 'PUBLISH', or to 'SPUBLISH' on a Cluster.
+-- Publishes wake-up notifications (the bell) to the workers of the queue. Notifications are hints that can be lost, so no step depends on
+-- them. The client sets the variable PUBLISH to 'PUBLISH', or to 'SPUBLISH' for Redis Cluster.
 -- USES: scores
 local function ring(reason)
   redis.call(PUBLISH, bell, reason)

@@ -1,13 +1,14 @@
--- Cancel requests. notices: one hash per incarnation, lease key -> reason, for tasks that it is known to hold. tombstones: lease key ->
--- reason, for pending tasks that have ended; id -> reason, for tasks whose location is unknown. tombtimes: id -> time of such a request.
--- take_request removes the request for a task and returns its reason, or nil if there is none.
+-- Stores cancellation requests. notices: one hash per worker incarnation, lease key -> reason, for tasks that it is known to hold.
+-- tombstones: lease key -> reason, for pending tasks that have ended; id -> reason, for tasks whose location is unknown. tombtimes: id ->
+-- time of such a request. take_request removes the request for a task and returns its reason, or nil if there is none.
 -- USES: envelope
 local function take_request(notices_key, field, rest)
   local reason = redis.call('HGET', notices_key, field)
   if reason then
     redis.call('HDEL', notices_key, field)
   end
-  -- A task with a record is always located by its record. A request by its id alone was for an earlier task with the same id.
+  -- A task with a record is always found through its record. A request that contains only the id was for an earlier task with the same
+  -- id.
   if may_have_record(rest) then
     return reason or nil
   end

@@ -1,8 +1,9 @@
--- Canvases, one hash per canvas. Fields: l number of tasks and pages of work under way (exists after the commit), c number of nodes, g
--- number of groups, t TTL of the record in ms, x reason of the cancellation ('=' and the text, or empty), w how the whole canvas ended ('g'
--- with a group that succeeded, otherwise '1'). Of node i: n<i> its kind and the nodes that follow it, t<i> the task to dispatch,
--- m<i>:<page> the members of a group, 1,000 per page, s<i> '1' started or '2' ended, i<i> its input, f<i> the lowest position of a group
--- whose member did not succeed. members: one hash per group, position -> '+' and the value, or '-', the state and the failure.
+-- Stores canvases, one hash per canvas. Fields: l number of tasks and work items in progress (exists after the commit), c number of
+-- nodes, g number of groups, t TTL of the record in ms, x reason of the cancellation ('=' and the reason, or empty), w how the whole
+-- canvas ended ('g' if its result is that of a group, otherwise '1'). For node i: n<i> its kind and links to other nodes, t<i> the task
+-- to dispatch, m<i>:<page> the members of a group, 1,000 per page, s<i> '1' started or '2' ended, i<i> its input, f<i> the lowest
+-- position of a group member that did not succeed. members: one hash per group, position -> '+' and the value, or '-', the state and the
+-- failure.
 -- USES: records deliveries
 local TASK, GROUP, SCOPE = 0, 1, 2
 local WHOLE = -1
@@ -10,7 +11,7 @@ local STARTED, OVER = '1', '2'
 local NODE = 22
 local MEMBERS = 1000
 local MAX_SCOPES = 50
--- The work that one step may still do: groups to delete, ends to process, error scopes to visit. Later steps do the rest.
+-- The amount of work that this step can still do: groups to delete, ends to process, error scopes to visit. Later steps do the rest.
 local cleaning, ending, walking = 200, 400, 500
 local opened, ends = {}, {}
 
@@ -50,12 +51,13 @@ local function node_of(canvas, index)
   return node
 end
 
--- Adds an end to a list that follow_ends processes. Without recursion, no chain or nested canvas is too deep for the stack.
+-- Adds the end of a node to a list that follow_ends processes. Because no recursion is used, long chains and deeply nested canvases do
+-- not overflow the stack.
 local function note_end(canvas, node, state, value)
   ends[#ends + 1] = {canvas, node, state, value}
 end
 
--- Starts a node. A node is started once; a later call has no effect. input: the value that the node receives, or nil.
+-- Starts a node. If the node has already started, the call has no effect. input: the value that the node receives, or nil.
 local function start(canvas, index, input)
   local node = not canvas.canceled and node_of(canvas, index)
   if not node or redis.call('HSETNX', canvas.key, 's' .. index, STARTED) == 0 then
@@ -119,7 +121,8 @@ local function settle_member(canvas, index, position, state, value)
   end
 end
 
--- Starts the tasks of the error scopes around a failed node, from the innermost to the outermost. A later step does what exceeds the limit.
+-- Starts the error handlers of all error scopes that contain a failed node, from the innermost to the outermost scope. If the limit is
+-- reached, a later step starts the remaining handlers.
 local function walk(canvas, origin, scope, state, value)
   local most = math.min(MAX_SCOPES, walking)
   for _ = 1, most do
@@ -162,8 +165,8 @@ local function follow_ends()
   end
 end
 
--- Deletes a canvas that has ended and has nothing under way, a limited number of groups per step. If the result of the canvas is a group,
--- its keys expire with the record instead.
+-- Deletes a canvas that has ended and has no task or work item in progress, with a limited number of groups per step. If the result of
+-- the canvas is that of a group, its keys expire together with the record instead.
 local function clean(canvas, from)
   local to = math.max(from, math.min(canvas.groups, from + cleaning))
   cleaning = cleaning - (to - from)
@@ -185,7 +188,7 @@ local function clean(canvas, from)
   end
 end
 
--- Saves the changes to the canvases and deletes those that are finished. Called when all else in the step is done.
+-- Saves the changes to the canvases, and deletes those that are finished. It must be called at the end of the step.
 local function close_canvases()
   follow_ends()
   for _, canvas in pairs(opened) do

@@ -1,5 +1,5 @@
--- Envelopes are stored in two parts: the lease key (fence and id, 20 bytes), and the rest, which begins with the version. The offsets below
--- are offsets in the rest.
+-- An envelope (the binary form of a task) is stored in two parts: the lease key (fencing number and id, 20 bytes), and the rest, which
+-- begins with the version. The offsets below are relative to the start of the rest.
 -- USES: times
 local HEADER = 48
 local NEVER = '\0\0\0\0\0\0\0\0'
@@ -8,7 +8,7 @@ local function id_of(field)
   return string.sub(field, 5)
 end
 
--- Returns whether the task can have a record, according to its flags. The record may nevertheless be missing.
+-- Determines from the flags whether the task can have a record. The record might still be missing.
 local function may_have_record(rest)
   return string.byte(rest, 4) % 2 == 1
 end
@@ -29,7 +29,7 @@ local function with_crashes(rest, crashes)
   return string.sub(rest, 1, 2) .. string.char(crashes) .. string.sub(rest, 4)
 end
 
--- Returns the rest with one more attempt, up to 65,535, the maximum of the field.
+-- Returns the rest with the attempt number increased by one, up to 65,535, which is the maximum of the field.
 local function with_attempt(rest)
   local attempts = math.min(struct.unpack('<I2', rest, 5) + 1, 65535)
   return string.sub(rest, 1, 4) .. struct.pack('<I2', attempts) .. string.sub(rest, 7)

@@ -4,7 +4,7 @@ local function add(fields, name, value)
   fields[#fields + 1] = value
 end
 
--- Adds a field, unless the value is '', which means that there is none.
+-- Adds a field, unless the value is '', which represents a missing value.
 local function add_given(fields, name, value)
   if value ~= '' then
     add(fields, name, value)

@@ -1,6 +1,6 @@
--- Pointers to the nodes of canvases that receive a report of the end of a task. A pointer is a length, the name of a queue, a canvas and a
--- node. The first FEW pointers are in the record. If more dispatches have joined the task, the other pointers are in a sorted set, in the
--- order in which they were added.
+-- Stores pointers to the canvas nodes to which the end of a task is reported. A pointer consists of a length, the name of a queue, the id
+-- of a canvas, and the index of a node. The first FEW pointers are in the record. If more dispatches have joined the task, the other
+-- pointers are in a sorted set, in the order in which they were added.
 -- USES: deliveries
 local FEW = 8
 local FOLLOWS_TTL = 86400000
@@ -9,7 +9,7 @@ local function with_length(text)
   return struct.pack('<I4', #text) .. text
 end
 
--- Returns the report of an ended task: id, then state, name, attempt, result, failure and reason, each preceded by its length.
+-- Returns the report of an ended task: id, then state, name, attempt, result, failure, and reason, each preceded by its length.
 local function report_of(id)
   local values = redis.call('HMGET', records .. id, 's', 'n', 'a', 'r', 'x', 'y')
   local parts = {id}
@@ -29,12 +29,13 @@ local function pointers_in(text)
   return pointers
 end
 
--- Returns the content of delivery T: the number of the next pointer in the sorted set, the TTL of the set, the report.
+-- Returns the content of a delivery of kind T: the number of the next pointer in the sorted set, the TTL of the set, and the report.
 local function telling(from, ttl, report)
   return struct.pack('<I4d', from, ttl) .. report
 end
 
--- Records the reports of the end of a task. It must be called after the end is written and before the TTL of the record starts.
+-- Records a report delivery for each pointer of an ended task. It must be called after the end is written to the record and before the
+-- TTL of the record is set.
 local function tell_followers(id, pointers, has_more, ttl)
   local report = report_of(id)
   for _, pointer in ipairs(pointers_in(pointers)) do
@@ -45,7 +46,7 @@ local function tell_followers(id, pointers, has_more, ttl)
   end
 end
 
--- Adds a pointer to an existing task, once. If the task has already ended, the report is recorded immediately.
+-- Adds a pointer to an existing task, unless the task already has it. If the task has already ended, the report is recorded immediately.
 local function follow(id, pointer)
   local key = records .. id
   local values = redis.pcall('HMGET', key, 's', 't', 'h', 'u')

@@ -1,10 +1,10 @@
--- Incarnations that died or left and still hold tasks. The list orphans has an entry for each: 'D' (died) or 'L' (left), then the id of the
--- incarnation.
+-- Stores the worker incarnations that were declared dead or have left and still hold tasks (orphans). The list orphans contains an entry
+-- for each: 'D' (dead) or 'L' (left), followed by the id of the incarnation.
 local SORTED = 256
 local GONE_MEMORY = 86400000
 
--- Returns a page of the lease keys that an incarnation holds, last dispatched first. The caller puts each task at the front of the queue,
--- which restores the order of dispatch. If more than SORTED tasks are held, the page is random.
+-- Returns a limited number of the lease keys that an incarnation holds, last dispatched first. The caller puts each task at the front of
+-- the queue, which restores the order of dispatch. If more than SORTED tasks are held, the lease keys are selected at random.
 local function page_of(lease_key, size)
   if redis.call('HLEN', lease_key) > SORTED then
     return redis.call('HRANDFIELD', lease_key, size)
@@ -22,7 +22,7 @@ local function forget(incarnation)
   redis.call('HDEL', leasetimes, incarnation)
 end
 
--- Ends an incarnation. Its requests are refused from now on, and its tasks wait as orphans. Returns whether it holds tasks.
+-- Ends an incarnation. From now on, its requests are refused, and its tasks wait for recovery. Returns whether it holds tasks.
 local function end_incarnation(incarnation, kind)
   local lease_key = leases .. incarnation
   redis.call('HDEL', lease_key, '#')

@@ -1,17 +1,19 @@
--- Records of tasks and canvases, one hash per record. Fields: s state, t TTL of the record, h letters of the optional fields that may exist
--- ('b' delayed or put back: c, d, x, y; 'k' idempotency key: k, kt; 'p' progress: p, v; 'w' watches: o; 'u' pointers: u; 'U' more pointers
--- in the key follows; 'g' no fields: the record is that of a canvas), n name, m max attempts, e enqueued at, d due at, b begun at, f
--- finished at, a attempt, w worker, p progress, v progress version, r result, x failure, y reason ('=' and the text), c fence, k
--- idempotency key, kt TTL of the key, o watches (16 bytes each), u pointers to the nodes of canvases that receive a report of the end. All
--- times and TTLs are in milliseconds. The fields that every end needs are first, because Redis searches a small hash from its beginning.
+-- Stores the records of tasks and canvases (the data that callers read), one hash per record. Fields: s state, t TTL of the record, h
+-- letters of the optional fields that can exist ('b' delayed or put back: c, d, x, y; 'k' idempotency key: k, kt; 'p' progress: p, v; 'w'
+-- watches: o; 'u' pointers: u; 'U' more pointers in the key follows; 'g' no fields: the record is that of a canvas), n name, m max
+-- attempts, e enqueued at, d due at, b begun at, f finished at, a attempt, w worker, p progress, v progress version, r result, x failure,
+-- y reason ('=' and the reason), c fence, k idempotency key, kt TTL of the key, o watches (16 bytes each), u pointers to the canvas nodes
+-- to which the end is reported. All times and TTLs are in milliseconds. The fields that are read at every end of a task are first,
+-- because Redis searches a small hash from its beginning.
 -- USES: fields follows
 -- The states are strings, so that no number has to be converted to a string for each command.
 local SCHEDULED, PENDING, RUNNING, RETRYING, SUCCEEDED, FAILED, CANCELED, EXPIRED = '0', '1', '2', '3', '4', '5', '6', '7'
--- The TTL in ms of a record whose own TTL is missing or not a number. A step must not fail after it has changed something.
+-- The TTL in ms of a record whose own TTL is missing or is not a number. This value is used because a step must not fail after it has
+-- changed data.
 local DAY_TTL = 86400000
 local news = {}
 
--- Returns the record of a task that has not ended, or nil. A key that is not a record counts as missing.
+-- Returns the record of a task that has not ended, or nil. A key that is not a record is treated as missing.
 local function live_record(id)
   local values = redis.pcall('HMGET', records .. id, 's', 't', 'h')
   if values.err or not values[1] then
@@ -33,7 +35,7 @@ local function has(record, part)
   return string.find(record.has, part, 1, true) ~= nil
 end
 
--- Adds the letter of a part to field 'h' of a write, because the fields of the part may exist from now on.
+-- Adds the letter of a group of optional fields to field 'h' of a write, because these fields can exist from now on.
 local function note(record, fields, part)
   if not has(record, part) then
     record.has = record.has .. part
@@ -49,7 +51,7 @@ local function clear(record, ...)
   redis.call('HDEL', records .. record.id, ...)
 end
 
--- Notes that the record has changed, for its watches. tell_all publishes the changes at the end of the step.
+-- Stores that the record has changed, if it has watches. tell_all publishes the changes at the end of the step.
 local function tell(record)
   local watches = record.watches
   if watches then
@@ -79,8 +81,8 @@ local function add_details(record, fields, details)
   end
 end
 
--- A fast path for the most common end: a success of a task whose record has no optional fields. Returns false if the record has some, and
--- finish must be used.
+-- A fast path for the most common end of a task: success, with a record that has no optional fields. Returns false if the record has
+-- optional fields, in which case the caller must use finish.
 local function succeed_plainly(id, attempt, started, result)
   local key = records .. id
   local values = redis.pcall('HMGET', key, 's', 't', 'h')
@@ -94,7 +96,8 @@ local function succeed_plainly(id, attempt, started, result)
   return true
 end
 
--- Writes the end of a task to its record, keeps (success) or deletes the idempotency key, records reports, and starts the TTL.
+-- Writes the end of a task to its record, keeps the idempotency key after a success or deletes it otherwise, records report deliveries,
+-- and sets the TTL of the record.
 local function finish(record, state, details)
   if has(record, 'b') then
     clear(record, 'd', 'x', 'y')
@@ -129,7 +132,7 @@ end
 
 local NO_DETAILS = {attempt = '0', started = '', delay = 0, result = '', failure = '', progress = '', reason = ''}
 
--- Returns a copy of details in which some values are replaced.
+-- Returns a copy of the settlement details in which some values are replaced.
 local function details_with(details, changes)
   local copy = {}
   for name, value in pairs(details) do

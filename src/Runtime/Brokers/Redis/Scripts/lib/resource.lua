@@ -1,10 +1,10 @@
--- The leases of a resource. holders: holder -> time at which its lease ends. line: waiting holder -> its number in the waiting line.
--- places: waiting holder -> time at which its place ends. limits: holder with a lease or a place -> its limit.
+-- Stores the leases on a resource. holders: holder -> time at which its lease ends. line: waiting holder -> its number in the waiting
+-- line. places: waiting holder -> time at which its place ends. limits: holder with a lease or a place -> its limit.
 -- USES: clock scores
 local PAGE = 200
 
--- Removes a page of the leases and places that have expired. Returns whether any was removed. Expired entries that remain for a later step
--- still count, so too few leases can be granted, but never too many.
+-- Removes a limited number of the leases and places that have expired. Returns whether any was removed. Expired entries that remain for a
+-- later step are still counted, so too few leases might be granted, but never too many.
 local function sweep()
   local ended = due_members(holders, PAGE)
   if #ended > 0 then
@@ -20,12 +20,12 @@ local function sweep()
   return #ended + #left > 0
 end
 
--- Returns the number of leases that can be granted. The lowest limit of all that hold a lease or wait applies.
+-- Returns the number of leases that can be granted now. The lowest limit of all holders and waiting holders applies.
 local function count_free()
   return (first_score(limits) or 0) - redis.call('ZCARD', holders)
 end
 
--- Notifies the holders in the waiting line that can acquire a lease now.
+-- Notifies the holders in the waiting line that can be granted a lease now.
 local function call_next()
   local free = math.min(count_free(), PAGE)
   if free > 0 then
@@ -36,7 +36,7 @@ local function call_next()
   end
 end
 
--- Sets the TTL of all keys of the resource to the end of its last lease or place.
+-- Sets the expiration time of all keys of the resource to the time at which its last lease or place ends.
 local function limit_lifetime()
   local last = 0
   for _, key in ipairs({holders, places}) do

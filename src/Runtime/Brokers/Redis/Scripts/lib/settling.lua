@@ -1,8 +1,8 @@
--- The two ways to settle a leased task: the task ends, or it waits again under a new fence.
+-- Settles a leased task. The task either ends or is returned to the queue with a new fencing number (fence).
 -- USES: envelope waiting records letters
 local HANDBACK, RETRY, SNOOZE, DEFER = 7, 4, 5, 6
 
--- Ends a task; a failed task becomes a dead letter. details.reason is '' if there is none, otherwise '=' and the text.
+-- Ends a task. A failed task becomes a dead letter. details.reason is '' if there is no reason; otherwise, '=' and the reason.
 local function finish_task(field, rest, state, details)
   if state == FAILED then
     bury(field .. rest, details.reason == '' and 'retries-exhausted' or string.sub(details.reason, 2), details.failure)
@@ -13,14 +13,15 @@ local function finish_task(field, rest, state, details)
   end
 end
 
--- Puts a task back where it waits. cancel: the stored reason of a cancel request, or nil. With a request, the task ends as canceled.
+-- Returns a task to the pending or delayed tasks. cancel: the stored reason of a cancellation request, or nil. If there is a request, the
+-- task ends as canceled instead.
 local function put_back(field, rest, kind, details, cancel)
   if cancel then
     finish_task(field, rest, CANCELED, details_with(details, {reason = cancel}))
     return
   end
-  -- A fence with a tombstone is skipped. The tombstone belongs to an earlier task with the same id that has ended and whose envelope is
-  -- still in the queue; with the same fence, this task would be discarded in its place.
+  -- A fence for which a tombstone exists is skipped. The tombstone belongs to an earlier task with the same id that has ended and whose
+  -- envelope is still in the queue. With the same fence, this task would be discarded instead of that envelope.
   repeat
     field = next_fence(field)
   until redis.pcall('HEXISTS', tombstones, field) ~= 1

@@ -1,4 +1,4 @@
--- Waiting tasks. Pending tasks are in one list per priority; delayed tasks are in a set that is sorted by time.
+-- Stores waiting tasks. Pending tasks are in one list per priority. Delayed tasks are in a set that is sorted by time.
 -- USES: envelope bell
 local due_before, due_added = false, nil
 
@@ -19,8 +19,8 @@ local function note_due(time)
   due_added = math.min(due_added or math.huge, time)
 end
 
--- Adds a task to the delayed tasks if it has a time at which it is due; otherwise, to the pending tasks. has_record: true if the task
--- expires at its deadline while it waits.
+-- Adds a task to the delayed tasks if it has a due time; otherwise, adds it to the pending tasks. has_record: true if the task expires at
+-- its deadline while it waits.
 local function wait(field, rest, due, at_front, has_record)
   local id = id_of(field)
   if due then
@@ -37,7 +37,8 @@ local function wait(field, rest, due, at_front, has_record)
   end
 end
 
--- Rings the bell if tasks were added to an empty queue, or if a task is due or expires earlier than the workers expect.
+-- Sends a wake-up notification (bell) if tasks were added to an empty queue, or if a task is due or expires earlier than the workers
+-- expect.
 local function ring_for(was_idle)
   if was_idle and not is_idle() then
     ring('w')
