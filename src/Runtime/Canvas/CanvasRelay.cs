@@ -38,7 +38,7 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
     {
         await _closed.CancelAsync().ConfigureAwait(false);
 
-        // The broker is disposed next, so no call to it must be running at that time.
+        // The broker is disposed next, so all calls to it must have ended before that.
         await Task.WhenAll(_queues.Values.Select(static state => state.Running)).ConfigureAwait(false);
     }
 

@@ -17,7 +17,7 @@ internal static class CanvasRules
     /// <summary>The maximum total size, in bytes, of the items that one call stores or returns. A single item can be larger.</summary>
     public const int MaxPageBytes = 1024 * 1024;
 
-    /// <summary>How long a delivery that was returned to one caller is not returned again.</summary>
+    /// <summary>How long a delivery that was returned to one caller is withheld from all callers, unless it is confirmed before.</summary>
     public static readonly TimeSpan TakenFor = TimeSpan.FromSeconds(5);
 
     /// <summary>

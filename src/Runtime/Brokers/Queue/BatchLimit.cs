@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TaskGen.Brokers;
 
 /// <summary>
-/// Specifies the recommended maximum size of a batch of tasks. A batch is enqueued in one atomic step, which delays all other steps of the
+/// Specifies the recommended maximum size of a batch of tasks. A batch is enqueued in one atomic step, which delays other steps of the
 /// broker.
 /// </summary>
 /// <param name="Tasks">The maximum number of tasks, from 1 to 1,000.</param>

@@ -41,7 +41,7 @@ internal interface IQueueBroker
     /// <param name="queue">The name of the queue.</param>
     /// <param name="worker">The worker incarnation.</param>
     /// <param name="lease">
-    /// How long after the registration or the last heartbeat the incarnation can be declared dead. It must be greater than zero.
+    /// How long the incarnation stays alive without a heartbeat. After that, maintenance declares it dead. It must be greater than zero.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     ValueTask JoinAsync(string queue, WorkerIncarnation worker, TimeSpan lease, CancellationToken cancellationToken);

@@ -2,8 +2,8 @@
 -- task becomes the outcome of the group member or of the whole canvas.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: ...
--- ...: for each ended task: canvas, node, state, value Returns: the number of reports that were applied; repeated and unknown reports are
---   ignored
+-- ...: for each ended task: canvas, node, state, value
+-- Returns: the number of reports that were applied; repeated and unknown reports are ignored
 -- USES: clock records deliveries canvas
 check_deliveries()
 local news_count = 0

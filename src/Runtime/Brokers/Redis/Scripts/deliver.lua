@@ -3,9 +3,10 @@
 -- queue.
 -- KEYS: canvases* members* records* keys* watching* deliveries entries follows*
 -- ARGV: max max_bytes done ...
--- ...: the keys of the deliveries that have been carried out Returns: 1 if more deliveries are due, otherwise 0; then a list for each
---   delivery. A start delivery consists of its key, the task to dispatch, and the input or false; a cancel delivery of its key, the task,
---   and the reason; a report delivery of its key and its content
+-- ...: the keys of the deliveries that have been carried out
+-- Returns: 1 if more deliveries are due, otherwise 0; then a list for each delivery. A start delivery consists of its key, the task to
+--   dispatch, and the input or false; a cancel delivery of its key, the task, and the reason; a report delivery of its key and its
+--   content
 -- USES: clock scores records deliveries canvas
 local TAKEN_FOR = 5000
 local SPREAD = 100

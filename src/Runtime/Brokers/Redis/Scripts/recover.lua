@@ -1,4 +1,4 @@
--- Returns tasks of worker incarnations that were declared dead or have left to the front of the queue, a limited number per call,
+-- Recovers tasks whose worker incarnation was declared dead or has left: returns a limited number of them to the front of the queue,
 -- starting with the incarnation that ended first. A task with a cancellation request ends as canceled instead. A task that reaches the
 -- maximum number of crashes becomes a dead letter (a poison task).
 -- KEYS: orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching*

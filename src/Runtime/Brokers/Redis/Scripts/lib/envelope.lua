@@ -1,5 +1,5 @@
--- An envelope (the binary form of a task) is stored in two parts: the lease key (fencing number and id, 20 bytes), and the rest, which
--- begins with the version. The offsets below are relative to the start of the rest.
+-- An envelope is the binary form of a task. It is stored in two parts: the lease key (fencing number and id, 20 bytes), and the rest,
+-- which begins with the version. The offsets below are relative to the start of the rest.
 -- USES: times
 local HEADER = 48
 local NEVER = '\0\0\0\0\0\0\0\0'
