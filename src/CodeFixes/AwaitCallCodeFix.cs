@@ -14,7 +14,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0302: replaces a blocking call with the asynchronous call, which gets the cancellation token of the task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitCallCodeFix))]
 [Shared]
-public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall, "Await the asynchronous method")
+public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall, "Call and await the asynchronous method")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(

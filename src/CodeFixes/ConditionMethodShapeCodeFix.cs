@@ -15,7 +15,8 @@ namespace TaskGen.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConditionMethodShapeCodeFix))]
 [Shared]
-public sealed class ConditionMethodShapeCodeFix() : CheckedCodeFix(DiagnosticIds.ConditionCannotBeCalled, "Declare as a valid condition")
+public sealed class ConditionMethodShapeCodeFix()
+    : CheckedCodeFix(DiagnosticIds.ConditionCannotBeCalled, "Change the declaration to that of a condition method")
 {
     private static readonly string[] Names = ["data", "parameters"];
 

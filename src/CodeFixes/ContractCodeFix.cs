@@ -12,7 +12,7 @@ namespace TaskGen.CodeFixes;
 [Shared]
 public sealed class ContractCodeFix : CodeFixProvider
 {
-    internal const string Accept = "Accept the break: write the new contract";
+    internal const string Accept = "Accept the breaking change: update the line in TaskContracts.txt";
     private const string Record = "Record the task in TaskContracts.txt";
     private const string Update = "Update the line in TaskContracts.txt";
 

@@ -22,7 +22,7 @@ namespace TaskGen.CodeFixes;
 public sealed class KeepOldNameCodeFix : CodeFixProvider
 {
     private const string Keep = "Keep the old name as an alias";
-    private const string Remove = "Accept the break: remove the line";
+    private const string Remove = "Accept the breaking change: remove the line from TaskContracts.txt";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.RecordedTaskRemoved];

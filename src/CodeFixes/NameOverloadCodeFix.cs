@@ -17,7 +17,7 @@ namespace TaskGen.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameOverloadCodeFix))]
 [Shared]
-public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded, "Set a name that contains the parameters")
+public sealed class NameOverloadCodeFix() : TaskCodeFix(DiagnosticIds.Overloaded, "Set a unique task name that includes the parameters")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(

@@ -11,7 +11,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0305: replaces an unknown task name with the similar name, if there is exactly one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameTaskCodeFix))]
 [Shared]
-public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Use the similar task name")
+public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Replace with the similar existing task name")
 {
     /// <inheritdoc/>
     protected override Task<bool> CanFixAsync(

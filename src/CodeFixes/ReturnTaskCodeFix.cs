@@ -11,7 +11,7 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0002: replaces <c>async void</c> with <c>async Task</c>, in both parts of a partial method.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReturnTaskCodeFix))]
 [Shared]
-public sealed class ReturnTaskCodeFix() : TaskCodeFix(DiagnosticIds.AsyncVoid, "Return Task")
+public sealed class ReturnTaskCodeFix() : TaskCodeFix(DiagnosticIds.AsyncVoid, "Change the return type to Task")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

@@ -11,7 +11,8 @@ namespace TaskGen.CodeFixes;
 /// <summary>TG0008: removes the second parameter and uses the first one in its place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SingleInjectionCodeFix))]
 [Shared]
-public sealed class SingleInjectionCodeFix() : CheckedCodeFix(DiagnosticIds.InjectedTwice, "Use the first parameter")
+public sealed class SingleInjectionCodeFix()
+    : CheckedCodeFix(DiagnosticIds.InjectedTwice, "Remove the second parameter and use the first one")
 {
     /// <inheritdoc/>
     protected override async Task<Document> FixAsync(

@@ -16,7 +16,7 @@ namespace TaskGen.CodeFixes;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidNameCodeFix))]
 [Shared]
-public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, "Replace invalid characters")
+public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, "Replace the invalid characters in the name")
 {
     /// <inheritdoc/>
     protected override async Task<bool> CanFixAsync(

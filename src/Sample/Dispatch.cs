@@ -20,7 +20,7 @@ internal sealed class Dispatch(
     public async Task RunAsync(string? key, bool wait, CancellationToken cancellationToken)
     {
         var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, cancellationToken);
-        Say($"Data set {dataset.Id}: {dataset.RowCount:N0} flights {(isNew ? "imported into" : "exist in")} {database.Place}");
+        Say($"Data set {dataset.Id}: {dataset.RowCount:N0} flights {(isNew ? "imported into" : "already exist in")} {database.Place}");
 
         var handle = await tasks.DatasetTasks.ProcessLargeDataset
             .With(new() { IdempotencyKey = key })
@@ -43,7 +43,7 @@ internal sealed class Dispatch(
     {
         await database.CreateAsync(cancellationToken);
         var isNew = await users.SeedAsync(cancellationToken);
-        Say($"{UserSeeding.Count:N0} users {(isNew ? "created in" : "exist in")} {database.Place}");
+        Say($"{UserSeeding.Count:N0} users {(isNew ? "created in" : "already exist in")} {database.Place}");
 
         var handle = await tasks.UserTasks.BatchProcessUsers
             .With(new() { IdempotencyKey = dispatch.Key })

@@ -30,7 +30,8 @@ internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandle
         if (!record.State.IsEnd())
         {
             throw new InvalidOperationException(
-                $"Task '{record.Name}' ({id}) snoozed and has no result. InlineTaskClient does not run a task again after a snooze. "
+                $"Task '{record.Name}' ({id}) was postponed with TaskSnoozeException and has no result. "
+                + "InlineTaskClient does not run a postponed task again. "
                 + "Check its state with GetSnapshotAsync instead.");
         }
 

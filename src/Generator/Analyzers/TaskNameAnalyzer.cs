@@ -83,7 +83,7 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
             isAlias ? "alias" : "wire name",
             isAlias || isOthersAlias
                 ? "Remove the alias from the task to which it does not belong"
-                : "Set a different [Task(Name = \"...\")] on one of the two tasks");
+                : "Set a different name with [Task(Name = \"...\")] on one of the two tasks");
 
     // Keeps the first of several tasks with the same name. A conflict of two references is reported only in an application, which registers
     // both tasks. A library may never host them.

@@ -79,7 +79,7 @@ internal sealed class ContractCursor(string line)
                 }
                 else if (character is not ('"' or '\\'))
                 {
-                    Fail(_at - 1, 1, "one of \\\", \\\\ and \\u");
+                    Fail(_at - 1, 1, "one of \\\", \\\\, and \\u");
                     return "";
                 }
             }

@@ -212,7 +212,7 @@ internal sealed class ContractReader
         }
         else if (!seen.Add(name))
         {
-            _cursor.Fail(start, _cursor.Position - start, "a name that is not used yet");
+            _cursor.Fail(start, _cursor.Position - start, "a name that is not already used");
         }
 
         return name;

@@ -63,11 +63,11 @@ internal sealed class ShapeComparison(bool isResult)
 
         if (recorded.IsNullable && !current.IsNullable)
         {
-            Report(ContractChange.Retyped, path, "must no longer be null", "tasks in flight with a null value would become dead letters");
+            Report(ContractChange.Retyped, path, "can no longer be null", "tasks in flight with a null value would become dead letters");
         }
         else if (!recorded.IsNullable && current.IsNullable)
         {
-            Report(Widened, path, "may now be null", "");
+            Report(Widened, path, "can now be null", "");
         }
 
         if (recorded.Kind != current.Kind || recorded.Kind is ContractShapeKind.Plain or ContractShapeKind.Enum)
@@ -112,7 +112,7 @@ internal sealed class ShapeComparison(bool isResult)
         }
         else
         {
-            Report(ContractChange.Unknown, path, current.IsNullable ? "may now be null" : "must no longer be null", "");
+            Report(ContractChange.Unknown, path, current.IsNullable ? "can now be null" : "can no longer be null", "");
         }
     }
 
@@ -222,7 +222,7 @@ internal sealed class ShapeComparison(bool isResult)
     private void Report(ContractChange change, string path, string what, string effect)
     {
         var difference = new ContractDifference(
-            change, path, what, isResult ? "callers of one version could not read the results of the other version" : effect);
+            change, path, what, isResult ? "callers of one version could not read results from workers of the other version" : effect);
         if (Worst is null
             || (!Worst.IsBreak && (difference.IsBreak || (Worst.Change == ContractChange.Compatible && change == ContractChange.Unknown))))
         {

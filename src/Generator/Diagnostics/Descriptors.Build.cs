@@ -9,7 +9,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
         DiagnosticIds.LanguageTooOld, "C# language version is too old",
-        "No code is generated for '{0}' and all other tasks because generated code requires C# {1} and the project uses C# {2}. "
+        "No code is generated for '{0}' or any other task because generated code requires C# {1} and the project uses C# {2}. "
         + "Remove LangVersion from the project file, or set it to {1} or later.", Build, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.LanguageTooOld), customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -30,13 +30,13 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor Generic = new(
         DiagnosticIds.Generic, "Task must not be generic",
-        "No client is generated for task '{0}' because '{1}' has type parameters, and a payload does not contain type arguments. "
+        "No client is generated for task '{0}' because '{1}' has type parameters, and a dispatch does not store type arguments. "
         + "Declare the task as a non-generic method of a non-generic class.", MethodShape, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.Generic));
 
     public static readonly DiagnosticDescriptor Overloaded = new(
         DiagnosticIds.Overloaded, "Overloaded task must have an explicit name",
-        "No client is generated for task '{0}' because another task of its class has the same method name. "
+        "No client is generated for task '{0}' because another task in its class has the same method name. "
         + "Give each of these tasks a different name with [Task(Name = \"...\")].", MethodShape, DiagnosticSeverity.Error,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.Overloaded));
 
@@ -68,36 +68,36 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor SoftLimitNotObserved = new(
         DiagnosticIds.SoftLimitNotObserved, "The soft time limit is never observed",
-        "The soft time limit of task '{0}' may have no effect because it cancels a CancellationToken that the task does not take. "
-        + "Add a CancellationToken parameter, or set TimeLimitSeconds instead.", MethodShape, DiagnosticSeverity.Warning,
-        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.SoftLimitNotObserved));
+        "The soft time limit of task '{0}' may have no effect because it only cancels a CancellationToken, "
+        + "and the task does not accept one. Add a CancellationToken parameter, or set TimeLimitSeconds instead.", MethodShape,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.SoftLimitNotObserved));
 
     public static readonly DiagnosticDescriptor TokenNeverRead = new(
         DiagnosticIds.TokenNeverRead, "The cancellation token is never read",
         "Task '{0}' never reads its cancellation token '{1}', so it may not respond to {2}. "
-        + "Pass the token on, check it, or remove the parameter.", MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.TokenNeverRead));
+        + "Pass the token to the methods that the task calls, check it, or remove the parameter.", MethodShape, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TokenNeverRead));
 
     public static readonly DiagnosticDescriptor ContradictoryRetryTypes = new(
         DiagnosticIds.ContradictoryRetryTypes, "[RetryOn] is overridden by [GiveUpOn]",
-        "{1} never causes a retry of task '{0}' because {2} covers the same exceptions and takes precedence. "
+        "{1} never causes a retry of task '{0}' because {2} also covers these exceptions and takes precedence. "
         + "Remove one of the two attributes.", MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.ContradictoryRetryTypes));
 
     public static readonly DiagnosticDescriptor RetryTypeWithoutEffect = new(
         DiagnosticIds.RetryTypeWithoutEffect, "[RetryOn] or [GiveUpOn] has no effect",
-        "{1} of task '{0}' has no effect: {2}. Remove the attribute.", MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.RetryTypeWithoutEffect));
+        "{1} on task '{0}' has no effect because {2}. Remove the attribute.", MethodShape, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.RetryTypeWithoutEffect));
 
     public static readonly DiagnosticDescriptor IdempotentWithoutResult = new(
         DiagnosticIds.IdempotentWithoutResult, "Idempotent task discards its result",
-        "Idempotent task '{0}' does not store its result of type '{1}', so dispatches that join it cannot read the result. "
+        "Idempotent task '{0}' does not store its result (type '{1}'), so a dispatch that joins an existing task cannot read the result. "
         + "Remove IgnoreResult, or return no value.", MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.IdempotentWithoutResult));
 
     public static readonly DiagnosticDescriptor RetryTypesWithoutRetries = new(
         DiagnosticIds.RetryTypesWithoutRetries, "Task with [RetryOn] or [GiveUpOn] does not set Retry",
         "{1} may have no effect because task '{0}' is retried only if a dispatch sets EnqueueOptions.Retry. "
-        + "Set Retry on the task, or set it to 0 if this is intended.", MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.RetryTypesWithoutRetries));
+        + "Set Retry in the [Task] attribute, or set it to 0 if this is intended.", MethodShape, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.RetryTypesWithoutRetries));
 }

@@ -9,9 +9,9 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor TupleInsideDescribedType = new(
         DiagnosticIds.TupleInsideDescribedType, "Tuple inside a serialized type is not supported",
-        "No client is generated for task '{0}' because {1} contains a tuple inside '{2}', and TaskGen does not serialize tuples inside "
-        + "other types. Use a record instead, or an array or list of tuples.", Payload, DiagnosticSeverity.Error, isEnabledByDefault: true,
-        helpLinkUri: HelpLink(DiagnosticIds.TupleInsideDescribedType));
+        "No client is generated for task '{0}' because {1} contains a tuple inside '{2}', and TaskGen supports tuples only inside "
+        + "arrays, lists, and other tuples. Use a record instead, or an array or list of tuples.", Payload, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TupleInsideDescribedType));
 
     public static readonly DiagnosticDescriptor TypeNotSerializable = new(
         DiagnosticIds.TypeNotSerializable, "Type cannot be serialized",
@@ -25,13 +25,13 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UntypedObject = new(
         DiagnosticIds.UntypedObject, "Object is deserialized as JsonElement",
-        "{0} of task '{1}' may contain different types after deserialization because the objects in '{2}' (type '{3}') are "
-        + "deserialized as JsonElement. Use a specific type, or JsonElement.", Payload, DiagnosticSeverity.Warning,
+        "{0} of task '{1}' may have values of a different type after deserialization because objects in '{2}' (type '{3}') are "
+        + "deserialized as JsonElement. Use a specific type, or use JsonElement explicitly.", Payload, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UntypedObject));
 
     public static readonly DiagnosticDescriptor ReferenceCycle = new(
         DiagnosticIds.ReferenceCycle, "Objects may form a reference cycle",
-        "{0} of task '{1}' may contain a reference cycle and then fail to serialize because '{2}' leads back to type '{3}'. "
+        "{0} of task '{1}' may contain a reference cycle and then fail to serialize because '{2}' refers back to type '{3}'. "
         + "Use an id instead, or mark the back reference with [JsonIgnore].", Payload, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ReferenceCycle));
 
@@ -50,6 +50,6 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor KeyDependsOnOrder = new(
         DiagnosticIds.KeyDependsOnOrder, "Idempotency key depends on the order of a set",
         "{0} of idempotent task '{1}' may cause equal dispatches to run twice because the idempotency key depends on the order of the "
-        + "elements of '{2}' (type '{3}'). Use a sorted array or set, or set an IdempotencyKey.", Payload, DiagnosticSeverity.Warning,
-        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.KeyDependsOnOrder));
+        + "elements in '{2}' (type '{3}'). Use a sorted array or set, or set EnqueueOptions.IdempotencyKey.", Payload,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.KeyDependsOnOrder));
 }

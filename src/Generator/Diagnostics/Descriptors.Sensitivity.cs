@@ -20,7 +20,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor SensitiveMemberPrinted = new(
         DiagnosticIds.SensitiveMemberPrinted, "Record prints a sensitive member",
-        "Sensitive member '{1}' of record '{0}' may be exposed because ToString of the record prints it. "
+        "Sensitive member '{1}' of record '{0}' may be exposed because the record's ToString method prints it. "
         + "Write a PrintMembers method that omits the member.", Sensitivity, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.SensitiveMemberPrinted));
 

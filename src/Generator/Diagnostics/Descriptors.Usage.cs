@@ -23,18 +23,18 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ArgumentDiffersPerDispatch = new(
         DiagnosticIds.ArgumentDiffersPerDispatch, "Argument of an idempotent task is different in every dispatch",
-        "'{0}' is different in every dispatch, so a dispatch of idempotent task '{1}' may never join an existing task. "
-        + "Pass a value that identifies the work, or set an IdempotencyKey with With(...).", Usage, DiagnosticSeverity.Warning,
+        "'{0}' has a different value in every dispatch, so a dispatch of idempotent task '{1}' may never join an existing task. "
+        + "Pass a value that identifies the work, or set EnqueueOptions.IdempotencyKey with With(...).", Usage, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ArgumentDiffersPerDispatch));
 
     public static readonly DiagnosticDescriptor SoftLimitSwallowed = new(
         DiagnosticIds.SoftLimitSwallowed, "Catch clause may swallow the soft time limit",
-        "This catch clause of task '{0}' may swallow the cancellation by the soft time limit, so the task continues or is recorded as "
-        + "successful. {1}.", Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        "This catch clause in task '{0}' may swallow the OperationCanceledException that the soft time limit causes, so the task "
+        + "continues or is recorded as successful. {1}.", Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.SoftLimitSwallowed));
 
     public static readonly DiagnosticDescriptor UnknownTaskName = new(
         DiagnosticIds.UnknownTaskName, "No task has this name",
-        "This dispatch may fail at run time because no task of the project and its references has the name '{0}'. {1}.", Usage,
+        "This dispatch may fail at run time because no task in this project or its references is named '{0}'. {1}.", Usage,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UnknownTaskName));
 }

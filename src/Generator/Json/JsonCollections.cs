@@ -90,7 +90,7 @@ internal static class JsonCollections
     /// <summary>Returns the reason why a collection cannot be deserialized; null if it can.</summary>
     public static Explanation? WhyNot(INamedTypeSymbol type)
     {
-        const string Instead = "Use an array, a list, a set or a dictionary";
+        const string Instead = "Use an array, a list, a set, or a dictionary";
         var name = type.OriginalDefinition.GetFullMetadataName();
         if (ReadableInterfaces.Contains(name) || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) || IsJson(name))
         {

@@ -55,7 +55,7 @@ internal static class JsonConstructors
         if (Choose(type) is not { } constructor)
         {
             return new Explanation(
-                "which has no constructor that the serializer can choose",
+                "for which the serializer cannot choose a constructor",
                 "Declare a single public constructor, or mark one with [JsonConstructor]");
         }
 
@@ -64,7 +64,7 @@ internal static class JsonConstructors
             if (!TryBind(parameter, members))
             {
                 return new Explanation(
-                    $"whose constructor parameter '{parameter.Name}' matches no serialized property by name and type",
+                    $"whose constructor parameter '{parameter.Name}' does not match the name and type of a serialized property",
                     "Rename the parameter, or declare a constructor that the serializer can call");
             }
         }

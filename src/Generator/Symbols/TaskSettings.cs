@@ -16,7 +16,7 @@ internal static class TaskSettings
 
     public static TaskSetting<string> Queue { get; } = new("Queue", "default", Literals.Of);
 
-    public static TaskSetting<int> Priority { get; } = new("Priority", 1, WritePriority, new ValueRange(0, 2, "Low, Normal or High"));
+    public static TaskSetting<int> Priority { get; } = new("Priority", 1, WritePriority, new ValueRange(0, 2, "Low, Normal, or High"));
 
     public static TaskSetting<bool> Idempotent { get; } = Flag("Idempotent");
 
@@ -25,7 +25,7 @@ internal static class TaskSettings
     public static TaskSetting<int> Retry { get; } = Whole("Retry", 0, new ValueRange(0, 10_000, "a value from 0 to 10,000"));
 
     public static TaskSetting<double> RetryBaseDelaySeconds { get; } =
-        Seconds("RetryBaseDelaySeconds", 1, ValueRange.Positive("a value above 0"));
+        Seconds("RetryBaseDelaySeconds", 1, ValueRange.Positive("a value greater than 0"));
 
     public static TaskSetting<double> RetryMaxDelaySeconds { get; } =
         Seconds("RetryMaxDelaySeconds", 60, ValueRange.Positive("a value of at least RetryBaseDelaySeconds"));

@@ -4,7 +4,7 @@ namespace TaskGen.Generator.Symbols;
 internal static class WireNames
 {
     /// <summary>The description of valid names in messages.</summary>
-    public const string Characters = "1 to 200 characters from A-Z, a-z, 0-9, '.', '_' and '-'";
+    public const string Characters = "1 to 200 characters from A-Z, a-z, 0-9, '.', '_', and '-'";
 
     private const int MaxLength = 200;
 

@@ -79,7 +79,8 @@ internal sealed class CanvasDispatcher(
                 }
 
                 throw new TaskBrokerException(
-                    "The broker has lost stored nodes of the canvas. No task of the canvas was enqueued. Dispatch the canvas again.");
+                    "The broker has lost stored nodes (tasks or groups) of the canvas. No task of the canvas was enqueued. "
+                    + "Dispatch the canvas again.");
             }
             catch (BrokerUnknownException) when (tries < Repeats.MaxTries)
             {

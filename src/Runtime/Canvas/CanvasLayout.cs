@@ -90,7 +90,7 @@ internal sealed class CanvasLayout
                 _work.Push(() => Visit(guard.Body, at with { Scope = scope }));
                 break;
             default:
-                throw new InvalidOperationException($"A canvas cannot have a part of type {part.GetType()}.");
+                throw new InvalidOperationException($"A canvas cannot contain a part of type {part.GetType()}.");
         }
     }
 
@@ -100,12 +100,12 @@ internal sealed class CanvasLayout
         Require(
             count <= _limits.MaxGroupSize,
             $"A group has {count} members; the limit is {_limits.MaxGroupSize} (TaskGenOptions.MaxGroupSize). "
-            + "Nest groups, or give each member more work with Canvas.Chunks.");
+            + "Divide the group into nested groups, or use Canvas.Chunks so that each member processes several items.");
         var inside = new CanvasSurroundings { Nesting = at.HasNext ? 1 : at.Nesting + 1 };
         Require(
             inside.Nesting <= MaxNesting,
-            $"Groups are nested {inside.Nesting} levels deep, and no task in between takes the results of a group; "
-            + $"the limit is {MaxNesting} levels, because deeper JSON cannot be read. "
+            $"Groups are nested {inside.Nesting} levels deep without a task in between that receives the results of a group; "
+            + $"the limit is {MaxNesting} levels, because results with deeper nesting cannot be read. "
             + "Add a task that combines the results of an inner group.");
         var place = Add(_groups, new CanvasPlace(CanvasNodeKind.Group, at) { Members = new CanvasPlace[count] });
         _work.Push(() => VisitMembers(group, place, inside with { Group = place }));
@@ -138,7 +138,7 @@ internal sealed class CanvasLayout
         var length = first.Length + next.Length;
         Require(
             length <= _limits.MaxChainLength,
-            $"A chain has {length} or more links; the limit is {_limits.MaxChainLength} (TaskGenOptions.MaxChainLength). "
+            $"A chain has at least {length} parts; the limit is {_limits.MaxChainLength} (TaskGenOptions.MaxChainLength). "
             + "Shorten the chain, or raise the limit.");
         _sections.Push(new Section(first.Entry, next.Exit, length));
     }
@@ -149,8 +149,8 @@ internal sealed class CanvasLayout
     {
         Require(
             _groups.Count + _others.Count < _limits.MaxCanvasTasks,
-            $"It has more than {_limits.MaxCanvasTasks} tasks, groups and error handlers (TaskGenOptions.MaxCanvasTasks). "
-            + "Dispatch it as several canvases, or raise the limit.");
+            $"It has more than {_limits.MaxCanvasTasks} tasks, groups, and error handlers (TaskGenOptions.MaxCanvasTasks). "
+            + "Divide it into several canvases, or raise the limit.");
         places.Add(place);
         return place;
     }

@@ -47,7 +47,8 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
 
     public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
         throw new InvalidOperationException(
-            $"Task '{Name}' has no first argument and cannot be dispatched alone. Use it in Then or OnError of a signature.");
+            $"The first argument of task '{Name}' is missing, so the task cannot be dispatched alone. Pass it to Then or OnError of a "
+            + "signature, which supplies the argument.");
 
     public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

@@ -86,7 +86,8 @@ internal static class CanvasPlanner
         if (!isNew)
         {
             throw new ArgumentException(
-                $"Two tasks of the canvas have the id {id}, so no task was enqueued. Use a signature whose options set an Id only once.",
+                $"Two tasks of the canvas have the id {id}, so no task was enqueued. Do not use a signature more than once if its options "
+                + "set an Id.",
                 option);
         }
     }

@@ -47,7 +47,8 @@ internal sealed class CanvasReader(ICanvasBroker broker)
 
         if (nesting >= MaxNesting)
         {
-            throw new InvalidDataException($"The groups of canvas {reading.Canvas:N} are nested more than {MaxNesting} levels deep.");
+            throw new InvalidDataException(
+                $"The groups of canvas {reading.Canvas:N} are nested more than {MaxNesting} levels deep, so their results cannot be read.");
         }
 
         reading.Write("["u8);

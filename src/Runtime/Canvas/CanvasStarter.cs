@@ -77,7 +77,8 @@ internal sealed class CanvasStarter(
             // fit into the payload does not have to be read here.
             var most = task.HasArgumentKey || place is null ? limits.MaxInputBytes : limits.MaxPayloadBytes;
             var value = await reader.ReadAsync(queue, start.Canvas, input, most, cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidDataException($"The results of a group of canvas {start.Canvas:N} no longer exist.");
+                ?? throw new InvalidDataException(
+                    $"The results of a group in canvas {start.Canvas:N} no longer exist, so the next task cannot start.");
             var arguments = CanvasArguments.Complete(task, value);
             var key = CanvasArguments.KeyOf(task, value);
             if (arguments.Length <= limits.MaxPayloadBytes)

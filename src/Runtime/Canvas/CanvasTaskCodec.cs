@@ -38,11 +38,13 @@ internal static class CanvasTaskCodec
         {
             return reader.ReadByte() == Version
                 ? Read(reader)
-                : throw new InvalidDataException("The stored task of a canvas has an unsupported version.");
+                : throw new InvalidDataException("The stored data of a canvas task was written by an incompatible version of TaskGen.");
         }
         catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
         {
-            throw new InvalidDataException("The stored task of a canvas cannot be read.", exception);
+            throw new InvalidDataException(
+                "The stored data of a canvas task is not valid. It is corrupt or was written by an incompatible version of TaskGen.",
+                exception);
         }
     }
 

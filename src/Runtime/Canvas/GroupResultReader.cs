@@ -30,5 +30,5 @@ internal sealed class GroupResultReader<T>(TaskResultReader<T>[] members)
     }
 
     private TaskGenException NotThese() =>
-        new($"The result of the group cannot be read. It is not a list of {members.Length} results, one per member.");
+        new($"The result of the group cannot be read because it is not a list of {members.Length} results, one per member.");
 }

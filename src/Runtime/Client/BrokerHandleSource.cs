@@ -68,7 +68,8 @@ internal sealed class BrokerHandleSource(
     {
         if (reason is not null && !Unicode.IsWellFormed(reason))
         {
-            throw new ArgumentException("The reason contains a lone surrogate and is not valid Unicode text.", nameof(reason));
+            throw new ArgumentException(
+                "The reason contains an unpaired surrogate, so it is not valid Unicode. Use valid Unicode text.", nameof(reason));
         }
 
         return await canceler.CancelAsync(id, reason, cancellationToken).ConfigureAwait(false) switch
@@ -128,7 +129,8 @@ internal sealed class BrokerHandleSource(
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"Task {id} did not end within {timeout}. It was not canceled. Call CancelAsync if its result is no longer needed.");
+                $"Task {id} did not finish within {timeout}. It was not canceled and may still run. "
+                + "Call CancelAsync if its result is no longer needed.");
         }
     }
 

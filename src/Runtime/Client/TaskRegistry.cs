@@ -36,7 +36,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         ArgumentNullException.ThrowIfNull(jsonArguments);
         if (!Unicode.IsWellFormed(jsonArguments))
         {
-            throw new TaskArgumentException(name, ["the arguments contain a lone surrogate and are not valid Unicode text"]);
+            throw new TaskArgumentException(name, ["the arguments contain an unpaired surrogate, so they are not valid Unicode"]);
         }
 
         return await Bind(name, Encoding.UTF8.GetBytes(jsonArguments)).SendAsync(_dispatcher, options, cancellationToken)
@@ -125,7 +125,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         string[] known = [.. table.Entries.Select(static entry => entry.Name)];
         return known.Length == 0
             ? "no task is registered (call AddGeneratedTasks() on the builder that AddTaskGen returns)"
-            : $"no task of this name is registered{NearNames.Hint(name, known)} (registered: {NearNames.List(known)})";
+            : $"no task with this name is registered{NearNames.Hint(name, known)} (registered: {NearNames.List(known)})";
     }
 
     private static void AddUnknown(HashSet<string> given, IReadOnlyList<TaskParameterDescriptor>? parameters, List<string> errors)
@@ -145,7 +145,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
 
         if (given.Count > MaxListed)
         {
-            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{given.Count - MaxListed} more are not parameters of the task"));
+            errors.Add(string.Create(CultureInfo.InvariantCulture, $"{given.Count - MaxListed} more names are not parameters of the task"));
         }
     }
 }

@@ -25,6 +25,6 @@ internal sealed class FailureValue : PayloadValue<TaskFailure>
             throw new PayloadProblemException("contains text that is not valid Unicode");
         }
 
-        throw new PayloadProblemException("must be an object that describes the failure of a task");
+        throw new PayloadProblemException("must be a JSON object that describes the failure of a task");
     }
 }

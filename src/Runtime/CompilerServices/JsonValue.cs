@@ -43,7 +43,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
                 new JsonWriterOptions { MaxDepth = depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             if (HasReplacement(relaxed.WrittenSpan))
             {
-                throw new PayloadProblemException("contains a lone surrogate, which cannot be written as JSON");
+                throw new PayloadProblemException("contains an unpaired surrogate, which cannot be written as JSON");
             }
         }
 
@@ -110,8 +110,8 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
         {
             throw new PayloadProblemException(
-                $"is of type {typeof(T)}, which has no JSON description; "
-                + "add the type to a JsonSerializerContext and declare the context with "
+                $"is of type {typeof(T)}, for which no JSON metadata is available; "
+                + "add the type to a JsonSerializerContext and register the context with "
                 + "[assembly: TaskJsonContext<...>]",
                 exception);
         }

@@ -61,7 +61,7 @@ public static class Payload
         }
         catch (InvalidOperationException)
         {
-            throw new TaskArgumentException(null, ["the name of a property is not valid Unicode"]);
+            throw new TaskArgumentException(null, ["a property name is not valid Unicode"]);
         }
     }
 

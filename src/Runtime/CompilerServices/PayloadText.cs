@@ -14,7 +14,7 @@ internal static class PayloadText
     {
         if (!Unicode.IsWellFormed(value))
         {
-            throw new PayloadProblemException("contains a lone surrogate, which cannot be written as JSON");
+            throw new PayloadProblemException("contains an unpaired surrogate, which cannot be written as JSON");
         }
 
         writer.WriteStringValue(value);

@@ -67,31 +67,32 @@ public static class PayloadValue
 
     /// <summary>Gets the serialization of a <c>float</c> as a number. NaN and the infinities are refused.</summary>
     public static PayloadValue<float> Single { get; } =
-        new PlainValue<float>(JsonTokenType.Number, "must be a number that a Single can hold",
+        new PlainValue<float>(JsonTokenType.Number, "must be a number within the range of float",
             static (writer, value) => writer.WriteNumberValue(float.IsFinite(value) ? value : throw NotFinite()),
             static (ref reader, out value) => reader.TryGetSingle(out value) && float.IsFinite(value));
 
     /// <summary>Gets the serialization of a <c>double</c> as a number. NaN and the infinities are refused.</summary>
     public static PayloadValue<double> Double { get; } =
-        new PlainValue<double>(JsonTokenType.Number, "must be a number that a Double can hold",
+        new PlainValue<double>(JsonTokenType.Number, "must be a number within the range of double",
             static (writer, value) => writer.WriteNumberValue(double.IsFinite(value) ? value : throw NotFinite()),
             static (ref reader, out value) => reader.TryGetDouble(out value) && double.IsFinite(value));
 
     /// <summary>Gets the serialization of a <c>decimal</c> as a number.</summary>
     public static PayloadValue<decimal> Decimal { get; } =
-        new PlainValue<decimal>(JsonTokenType.Number, "must be a number that a Decimal can hold",
+        new PlainValue<decimal>(JsonTokenType.Number, "must be a number within the range of decimal",
             static (writer, value) => writer.WriteNumberValue(value), static (ref reader, out value) => reader.TryGetDecimal(out value));
 
     /// <summary>Gets the serialization of a <c>char</c> as a string of one UTF-16 code unit.</summary>
-    public static PayloadValue<char> Char { get; } = new PlainValue<char>(JsonTokenType.String, "must be a string of one character",
-        static (writer, value) => PayloadText.Write(writer, value.ToString()),
-        static (ref reader, out value) =>
-        {
-            var text = reader.GetString()!;
-            value = text.Length == 1 ? text[0] : default;
-            return text.Length == 1;
-        },
-        """{"type":"string","minLength":1,"maxLength":1}""");
+    public static PayloadValue<char> Char { get; } =
+        new PlainValue<char>(JsonTokenType.String, "must be a string that consists of one character",
+            static (writer, value) => PayloadText.Write(writer, value.ToString()),
+            static (ref reader, out value) =>
+            {
+                var text = reader.GetString()!;
+                value = text.Length == 1 ? text[0] : default;
+                return text.Length == 1;
+            },
+            """{"type":"string","minLength":1,"maxLength":1}""");
 
     /// <summary>Gets the serialization of a <c>string</c>.</summary>
     public static PayloadValue<string> String { get; } = new PlainValue<string>(JsonTokenType.String, "must be a string",
@@ -105,13 +106,13 @@ public static class PayloadValue
 
     /// <summary>Gets the serialization of a <c>DateTime</c> as an ISO 8601 string, with the offset that its kind requires.</summary>
     public static PayloadValue<DateTime> DateTime { get; } =
-        new PlainValue<DateTime>(JsonTokenType.String, "must be a date and time in ISO 8601",
+        new PlainValue<DateTime>(JsonTokenType.String, "must be a date and time in ISO 8601 format",
             static (writer, value) => writer.WriteStringValue(value), static (ref reader, out value) => reader.TryGetDateTime(out value),
             TextShape("date-time"));
 
     /// <summary>Gets the serialization of a <c>DateTimeOffset</c> as an ISO 8601 string with its offset.</summary>
     public static PayloadValue<DateTimeOffset> DateTimeOffset { get; } =
-        new PlainValue<DateTimeOffset>(JsonTokenType.String, "must be a date and time in ISO 8601",
+        new PlainValue<DateTimeOffset>(JsonTokenType.String, "must be a date and time in ISO 8601 format",
             static (writer, value) => writer.WriteStringValue(value),
             static (ref reader, out value) => reader.TryGetDateTimeOffset(out value), TextShape("date-time"));
 
@@ -150,7 +151,7 @@ public static class PayloadValue
             """{"type":"string","pattern":"^-?(\\d+\\.)?\\d{2}:\\d{2}:\\d{2}(\\.\\d{7})?$"}""");
 
     /// <summary>Gets the serialization of a <c>byte[]</c> as a Base64 string.</summary>
-    public static PayloadValue<byte[]> Bytes { get; } = new PlainValue<byte[]>(JsonTokenType.String, "must be bytes in Base64",
+    public static PayloadValue<byte[]> Bytes { get; } = new PlainValue<byte[]>(JsonTokenType.String, "must be a Base64 string",
         static (writer, value) => writer.WriteBase64StringValue(value),
         static (ref reader, out value) => reader.TryGetBytesFromBase64(out value!), """{"type":"string","contentEncoding":"base64"}""");
 
@@ -166,9 +167,9 @@ public static class PayloadValue
 
     /// <summary>Gets the serialization of a <see cref="global::TaskGen.TaskId"/> as its text.</summary>
     public static PayloadValue<TaskId> TaskId { get; } =
-        new PlainValue<TaskId>(JsonTokenType.String, "must be the id of a task: 32 hexadecimal digits, a dot, and the name of a queue",
+        new PlainValue<TaskId>(JsonTokenType.String, "must be a task id: 32 hexadecimal digits, a dot, and a queue name",
             static (writer, value) => writer.WriteStringValue(
-                value.Queue.Length > 0 ? value.ToString() : throw new PayloadProblemException("is an empty id")),
+                value.Queue.Length > 0 ? value.ToString() : throw new PayloadProblemException("is an empty task id")),
             static (ref reader, out value) => global::TaskGen.TaskId.TryParse(reader.GetString(), out value));
 
     /// <summary>Gets the serialization of a <see cref="global::TaskGen.TaskFailure"/> as an object.</summary>
@@ -220,11 +221,11 @@ public static class PayloadValue
 
     private static bool Found<T>(T _) => true;
 
-    private static PayloadProblemException NotFinite() => new("is NaN or infinite, which JSON cannot hold");
+    private static PayloadProblemException NotFinite() => new("is NaN or infinity, which JSON cannot represent");
 
     private static string Whole<T>()
         where T : System.Numerics.IMinMaxValue<T> =>
-        string.Create(CultureInfo.InvariantCulture, $"must be a whole number from {T.MinValue} to {T.MaxValue}");
+        string.Create(CultureInfo.InvariantCulture, $"must be a whole number between {T.MinValue} and {T.MaxValue}");
 
     private static string WholeShape<T>()
         where T : System.Numerics.IMinMaxValue<T> =>

@@ -94,7 +94,7 @@ public abstract class PayloadValue<T>
         {
             throw new TaskGenException(
                 $"The result cannot be read as {typeof(T)}: {problem.Describe("value")}. "
-                + "Caller and worker may be built from different versions of the task.");
+                + "The caller and the worker may use different versions of the task.");
         }
         catch (JsonException)
         {

@@ -23,7 +23,7 @@ internal static class ConditionJson
     {
         if (!Unicode.IsWellFormed(text))
         {
-            throw new ConditionException([$"the {what} contain a lone surrogate and are not valid Unicode"]);
+            throw new ConditionException([$"the {what} contain an unpaired surrogate, so they are not valid Unicode"]);
         }
 
         try
@@ -58,7 +58,7 @@ internal static class ConditionJson
         }
         catch (InvalidOperationException)
         {
-            throw new ConditionException(["the name of a property is not valid Unicode"]);
+            throw new ConditionException(["a property name is not valid Unicode"]);
         }
     }
 }

@@ -84,7 +84,7 @@ public sealed class ConditionSet
         List<ConditionRule> rules = [];
         if (json.ValueKind != JsonValueKind.Object)
         {
-            errors.Add("the rules must be one JSON object with one rule per name");
+            errors.Add("the rules must be one JSON object in which each property is a rule");
         }
         else
         {
@@ -93,7 +93,7 @@ public sealed class ConditionSet
             {
                 if (!names.Add(name))
                 {
-                    errors.Add(name, "the name appears more than once");
+                    errors.Add(name, "the name of the rule appears more than once");
                 }
 
                 rules.Add(Read(name, rule, errors));
@@ -108,7 +108,7 @@ public sealed class ConditionSet
     {
         if (rule.ValueKind != JsonValueKind.Object)
         {
-            errors.Add(name, $"the rule must be a JSON object with {string.Join(", ", Keys)}");
+            errors.Add(name, $"the rule must be a JSON object with the properties {string.Join(", ", Keys)}");
             return new ConditionRule(name, "", NoArguments, "", NoArguments);
         }
 

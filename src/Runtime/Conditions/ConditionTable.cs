@@ -18,7 +18,7 @@ internal sealed class ConditionTable
         {
             throw new InvalidOperationException(
                 $"Two conditions have the name '{name}': {Show(_conditions[name].Declaration)} and {Show(declaration)}. "
-                + "Give one of them another name with [Condition(\"...\")] or in the call of AddCondition.");
+                + "Give one of them a different name with [Condition(\"...\")] or in the call to AddCondition.");
         }
     }
 

@@ -79,7 +79,7 @@ internal static class ConditionTypes
 
         if (name.Length > 0)
         {
-            var known = functions.Names.Count == 0 ? "no method has [Condition]" : "known: " + NearNames.List(functions.Names);
+            var known = functions.Names.Count == 0 ? "no condition methods are registered" : "known: " + NearNames.List(functions.Names);
             errors.Add(rule.Name, $"function '{WireNames.Show(name)}' is not known{NearNames.Hint(name, functions.Names)} ({known})");
         }
 
@@ -102,7 +102,7 @@ internal static class ConditionTypes
         catch (InvalidOperationException)
         {
             errors.Add(
-                rule.Name, $"field '{WireNames.Show(field)}' cannot be compared: it or the value contains text that is not valid Unicode");
+                rule.Name, $"field '{WireNames.Show(field)}' cannot be compared because it or the value in the rule is not valid Unicode");
             return false;
         }
     }
@@ -113,7 +113,7 @@ internal static class ConditionTypes
     {
         if (isThere && actual.ValueKind != JsonValueKind.Number)
         {
-            errors.Add(rule.Name, $"field '{WireNames.Show(field)}' of the data must be a number to be compared");
+            errors.Add(rule.Name, $"field '{WireNames.Show(field)}' of the data must be a number so that it can be compared");
             return false;
         }
 

@@ -61,8 +61,8 @@ public sealed class ConditionalDispatcher
             {
                 var done = string.Join(", ", scheduled.Select(static task => $"'{WireNames.Show(task.Condition)}' as {task.TaskId}"));
                 throw new TaskBrokerException(
-                    $"The tasks of these conditions were dispatched: {done}. The broker refused the task of '{WireNames.Show(rule.Name)}': "
-                    + $"{exception.Message}",
+                    $"The tasks for these conditions were dispatched: {done}. The broker refused the task for condition "
+                    + $"'{WireNames.Show(rule.Name)}': {exception.Message}",
                     exception);
             }
         }
@@ -146,7 +146,7 @@ public sealed class ConditionalDispatcher
         }
         catch (Exception exception)
         {
-            errors.Add(rule.Name, $"its function threw {exception.GetType()}", exception);
+            errors.Add(rule.Name, $"its condition function threw {exception.GetType()}", exception);
             return false;
         }
     }

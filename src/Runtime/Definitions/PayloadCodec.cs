@@ -68,7 +68,7 @@ internal static class PayloadCodec
         {
             var reader = new Utf8JsonReader(json, isLenient ? LenientOptions : ReaderOptions);
             var args = TTask.ReadArgs(ref reader, options);
-            return reader.Read() ? throw new JsonException("the JSON object of the arguments is followed by other text") : args;
+            return reader.Read() ? throw new JsonException("the JSON object with the arguments is followed by other text") : args;
         }
         catch (TaskArgumentException exception)
         {
@@ -151,7 +151,8 @@ internal static class PayloadCodec
     {
         if (result.Length > limit)
         {
-            throw new TaskResultException(taskName, $"it is {result.Length} bytes; the limit is {limit} bytes");
+            throw new TaskResultException(
+                taskName, $"it is {result.Length} bytes; the limit is {limit} bytes (TaskGenOptions.MaxResultBytes)");
         }
     }
 
@@ -173,7 +174,7 @@ internal static class PayloadCodec
     private static string LargestParameter(ReadOnlyMemory<byte> arguments)
     {
         var reader = new Utf8JsonReader(arguments.Span, ReaderOptions);
-        var largest = "the JSON object of the arguments";
+        var largest = "the JSON object that contains the arguments";
         long most = -1;
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -39,7 +39,7 @@ internal sealed class TaskTable
 
     private static string DescribeClash(string name, TaskEntry first, TaskEntry second) => name == first.Name && name == second.Name
         ? $"Two tasks have the wire name '{name}': {first.Declaration} and {second.Declaration}. "
-            + "Give one of them another name with [Task(Name = \"...\")]."
+            + "Give one of them a different name with [Task(Name = \"...\")]."
         : $"Two tasks use the name '{name}': it is {Role(name, first)} and {Role(name, second)}. A name must identify one task. "
             + "Remove the alias from one of them.";
 

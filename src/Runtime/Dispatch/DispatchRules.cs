@@ -16,7 +16,7 @@ internal static class DispatchRules
             throw Invalid(
                 name,
                 nameof(options.Id),
-                $"Id is set, but {count} tasks are dispatched. Set an id only for the dispatch of a single task.");
+                $"Id is set, but {count} tasks are dispatched. Set an id only if a single task is dispatched.");
         }
     }
 
@@ -80,22 +80,22 @@ internal static class DispatchRules
 
     private static (string Option, string Problem)? ProblemOf(EnqueueOptions options, string queue, int retry) => options switch
     {
-        _ when retry is < 0 or > MaxRetry => (nameof(options.Retry), $"Retry is {retry}. It must be from 0 to {MaxRetry}."),
+        _ when retry is < 0 or > MaxRetry => (nameof(options.Retry), $"Retry is {retry}. It must be between 0 and {MaxRetry}."),
         { Countdown: not null, NotBefore: not null } =>
             (nameof(options.Countdown), "Countdown and NotBefore are both set. Set only one of them."),
         { Countdown: { } countdown } when countdown < TimeSpan.Zero =>
             (nameof(options.Countdown), "Countdown is negative. It must be zero or more."),
         { Priority: { } priority } when !Enum.IsDefined(priority) =>
-            (nameof(options.Priority), $"Priority {priority} does not exist. Use Low, Normal or High."),
+            (nameof(options.Priority), $"Priority {priority} does not exist. Use Low, Normal, or High."),
         { IdempotencyKey.Length: 0 or > IdempotencyKeys.MaxExplicitLength } =>
             (nameof(options.IdempotencyKey), $"IdempotencyKey must have 1 to {IdempotencyKeys.MaxExplicitLength} characters."),
         { IdempotencyKey: { } key } when !Unicode.IsWellFormed(key) =>
-            (nameof(options.IdempotencyKey), "IdempotencyKey contains a lone surrogate. Use valid Unicode text."),
+            (nameof(options.IdempotencyKey), "IdempotencyKey contains an unpaired surrogate. Use valid Unicode text."),
         { Id: { } id } when id.Queue != queue =>
             (
                 nameof(options.Id),
-                $"Id is an id of queue '{id.Queue}', but the task is dispatched to queue '{queue}'. "
-                + "Create the id with the name of that queue."),
+                $"Id belongs to queue '{id.Queue}', but the task is dispatched to queue '{queue}'. "
+                + $"Create the id with the queue name '{queue}'."),
         _ => ProblemOf(options.Headers) is { } problem ? (nameof(options.Headers), problem) : null,
     };
 
@@ -107,11 +107,11 @@ internal static class DispatchRules
             {
                 _ when !WireNames.IsValid(key) =>
                     $"The header name '{WireNames.Show(key)}' is not valid. Use 1 to {WireNames.MaxLength} characters "
-                    + "from A-Z, a-z, 0-9, '.', '_' and '-'.",
+                    + "from A-Z, a-z, 0-9, '.', '_', and '-'.",
                 _ when key.StartsWith(ReservedHeaders.Prefix, StringComparison.OrdinalIgnoreCase) =>
                     $"The header name '{key}' begins with '{ReservedHeaders.Prefix}', which is reserved for TaskGen. Use another name.",
                 _ when value is null || !Unicode.IsWellFormed(value) =>
-                    $"The value of header '{key}' is null or contains a lone surrogate. Use valid Unicode text.",
+                    $"The value of header '{key}' is null or contains an unpaired surrogate. Use valid Unicode text.",
                 _ => null,
             };
             if (problem is not null)
@@ -124,5 +124,5 @@ internal static class DispatchRules
     }
 
     private static ArgumentException Invalid(string name, string option, string problem) =>
-        new($"The options of this dispatch of task '{name}' are not valid. {problem}", option);
+        new($"The options for this dispatch of task '{name}' are not valid. {problem}", option);
 }

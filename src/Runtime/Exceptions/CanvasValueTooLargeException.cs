@@ -4,4 +4,4 @@ namespace TaskGen.Exceptions;
 internal sealed class CanvasValueTooLargeException(int maxBytes)
     : TaskGenException(
         $"The results of the group exceed {maxBytes} bytes of JSON. "
-        + "Let the tasks store their results elsewhere and return an id or a URI.");
+        + "Have the tasks store their results elsewhere and return an id or a URI.");

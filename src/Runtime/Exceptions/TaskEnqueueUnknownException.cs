@@ -16,8 +16,8 @@ namespace TaskGen;
 /// <param name="innerException">The exception of the connection; <see langword="null"/> if there is none.</param>
 public sealed class TaskEnqueueUnknownException(IReadOnlyList<TaskId> ids, Exception? innerException = null)
     : TaskGenException(
-        $"The broker did not answer, so it is not known whether {ids?.Count ?? 0} task(s) were enqueued. "
-        + "Read the state of each id in Ids, or dispatch again with EnqueueOptions.Id set to the same id.",
+        $"The broker did not reply, so it is not known whether {ids?.Count ?? 0} task(s) were enqueued. "
+        + "Read the state of each task in Ids, or dispatch again with EnqueueOptions.Id set to the same id.",
         innerException)
 {
     /// <summary>Gets the ids that the tasks have if they were enqueued.</summary>

@@ -38,7 +38,7 @@ public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(
         var how = failure.State switch
         {
             TaskState.Canceled => "was canceled",
-            TaskState.Expired => "expired while it waited",
+            TaskState.Expired => "expired while it was waiting to start",
             _ => $"failed after {failure.Attempts} attempt(s) with {failure.ExceptionType}",
         };
 

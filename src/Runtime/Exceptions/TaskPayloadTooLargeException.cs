@@ -15,7 +15,7 @@ public sealed class TaskPayloadTooLargeException : TaskGenException
     public TaskPayloadTooLargeException(string taskName, string part, long size, long limit)
         : base(
             $"Task '{taskName}' is too large to be dispatched: {size} bytes; the limit is {limit} bytes. The largest part is {part}. "
-            + "Pass an id and let the task load the data, or raise the limit in TaskGenOptions.")
+            + "Pass an id with which the task can load the data, or raise the limit in TaskGenOptions.")
     {
         TaskName = taskName;
         Part = part;

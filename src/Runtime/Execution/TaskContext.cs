@@ -114,7 +114,7 @@ public sealed class TaskContext
         WireNames.Check(resource, "resource", nameof(resource));
         return limit >= 1
             ? _execution.AcquireAsync(resource, limit, cancellationToken)
-            : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"The limit of resource '{resource}' must be at least 1.");
+            : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"The limit for resource '{resource}' must be at least 1.");
     }
 
     internal ITaskExecution Execution => _execution;

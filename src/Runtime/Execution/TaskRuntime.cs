@@ -71,5 +71,5 @@ public static class TaskRuntime
     private static TaskGenException Missing(TaskContext context, Type service, object? key) =>
         new(
             $"Task '{context.Name}' requires the service {service}{(key is null ? "" : $" with key '{key}'")}, which is not registered. "
-            + "Add it to the services of the worker's host.");
+            + "Register it in the services of the worker's host.");
 }

@@ -52,7 +52,7 @@ internal static class RecordMapper
         TaskState.Canceled => record.Reason is { Length: > 0 } reason ? reason : "The task was canceled.",
         TaskState.Expired => "The expiration time passed before the next attempt started.",
         _ when record.Reason == DeadLetterReasons.Poison =>
-            "The task is a poison task: workers that held it crashed WorkerOptions.MaxCrashes times.",
+            "The task is a poison task: workers that held it crashed the maximum number of times (WorkerOptions.MaxCrashes).",
         _ => record.Reason ?? "",
     };
 }

@@ -20,7 +20,7 @@ internal sealed class TaskWatch(QueueWatcher owner, Guid id) : IDisposable
         }
         catch (ChannelClosedException)
         {
-            throw new ObjectDisposedException(nameof(ITaskClient), "The client was disposed while a caller waited for a task.");
+            throw new ObjectDisposedException(nameof(ITaskClient), "The client was disposed while a caller was waiting for a task.");
         }
     }
 

@@ -123,7 +123,7 @@ public sealed class TaskGenBuilder
         if (Services.Any(static service => service.ServiceType == typeof(WorkerOptions)))
         {
             throw new InvalidOperationException(
-                "AddWorker was called twice. One worker serves any number of queues. Add all queues in one call.");
+                "AddWorker was called twice. One worker can serve any number of queues, so add all queues in a single call.");
         }
 
         var options = new WorkerOptions();

@@ -16,7 +16,7 @@ internal sealed class OptionErrors(string optionsType)
 
     public void InRange<T>(string name, T value, T least, T most)
         where T : IComparable<T> =>
-        Require(value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0, $"{name} is {value}, but must be from {least} to {most}");
+        Require(value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0, $"{name} is {value}, but must be between {least} and {most}");
 
     public void ThrowIfAny()
     {

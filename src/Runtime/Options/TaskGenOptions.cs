@@ -80,7 +80,7 @@ public sealed class TaskGenOptions
         errors.Require(
             WireNames.IsValid(Namespace),
             $"Namespace '{WireNames.Show(Namespace)}' must have 1 to {WireNames.MaxLength} characters from A-Z, a-z, 0-9, '.', "
-            + "'_' and '-'");
+            + "'_', and '-'");
         errors.InRange(nameof(MaxPayloadBytes), MaxPayloadBytes, 2, 64 * 1024 * 1024);
         errors.InRange(nameof(MaxResultBytes), MaxResultBytes, 2, 64 * 1024 * 1024);
         errors.InRange(nameof(MaxInputBytes), MaxInputBytes, 2, 1024 * 1024 * 1024);

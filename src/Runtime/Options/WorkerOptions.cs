@@ -76,7 +76,7 @@ public sealed class WorkerOptions
         errors.Require(_queues.Count > 0, "no queue is specified (call Queue(\"default\"))");
         errors.Require(
             WireNames.IsValid(Name),
-            $"Name '{WireNames.Show(Name)}' must have 1 to {WireNames.MaxLength} characters from A-Z, a-z, 0-9, '.', '_' and '-'");
+            $"Name '{WireNames.Show(Name)}' must have 1 to {WireNames.MaxLength} characters from A-Z, a-z, 0-9, '.', '_', and '-'");
         errors.InRange(nameof(LeaseDuration), LeaseDuration, TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1));
         errors.InRange(nameof(ShutdownTimeout), ShutdownTimeout, TimeSpan.Zero, TimeSpan.FromDays(1));
         errors.InRange(nameof(MaxCrashes), MaxCrashes, 1, 100);

@@ -77,7 +77,7 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
             ? id
             : throw new FormatException(
                 $"'{WireNames.Show(text)}' is not a task id. A task id has the form <uuid>.<queue>: "
-                + "32 hexadecimal digits, a dot, and the name of the queue.");
+                + "32 hexadecimal digits, a dot, and the queue name.");
 
     private static bool TryParse(ReadOnlySpan<char> text, out TaskId id)
     {

@@ -31,7 +31,7 @@ internal static class WireNames
         }
 
         throw new ArgumentException(
-            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters from A-Z, a-z, 0-9, '.', '_' and '-'.",
+            $"'{Show(name)}' is not a valid {what} name. Use 1 to {MaxLength} characters from A-Z, a-z, 0-9, '.', '_', and '-'.",
             parameter);
     }
 

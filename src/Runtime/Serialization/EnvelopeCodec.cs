@@ -66,13 +66,13 @@ internal static class EnvelopeCodec
 
         if (header.MaxAttempts == 0 || header.Id == Guid.Empty || header.ExpiresAtMs < 0)
         {
-            problem = "the header of the envelope has an empty id, a maximum of 0 attempts or a negative expiration time";
+            problem = "the envelope header contains an empty id, a maximum of 0 attempts, or a negative expiration time";
             return false;
         }
 
         if (header.EnqueuedAtMs < 0 || header.EnqueuedAtMs > LastMs)
         {
-            problem = "the header of the envelope has an invalid dispatch time";
+            problem = "the envelope header contains an invalid dispatch time";
             return false;
         }
 

@@ -21,7 +21,7 @@ internal static class FailureCodec
     public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
         Write(
             exception.GetType().ToString(),
-            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The message of the exception cannot be read.",
+            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The exception message cannot be read.",
             ExceptionTexts.Read(exception, static e => e.StackTrace, redact));
 
     public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)

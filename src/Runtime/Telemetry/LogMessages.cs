@@ -14,29 +14,33 @@ internal static partial class LogMessages
     [LoggerMessage(
         3,
         LogLevel.Warning,
-        "Worker {Worker} was declared dead on queue {Queue}. It abandons the {Held} "
-        + "task(s) that it held and continues as a new incarnation.")]
+        "Worker {Worker} was declared dead on queue {Queue} and lost its leases. It abandons the {Held} "
+        + "task(s) that it held and registers again. Other workers can run these tasks.")]
     public static partial void LeaseLost(ILogger logger, string worker, string queue, int held);
 
     [LoggerMessage(
         4,
         LogLevel.Warning,
-        "The broker refused to settle task {TaskId}, because this worker no longer holds the task. Another worker may run it.")]
+        "The broker rejected the outcome of task {TaskId} because this worker no longer holds the task. "
+        + "Another worker might run the task again.")]
     public static partial void WriteRefused(ILogger logger, Guid taskId);
 
-    [LoggerMessage(5, LogLevel.Warning, "The heartbeat of worker {Worker} on queue {Queue} failed. The worker sends it again soon.")]
+    [LoggerMessage(5, LogLevel.Warning, "The heartbeat of worker {Worker} on queue {Queue} failed. The worker will retry shortly.")]
     public static partial void HeartbeatFailed(ILogger logger, string worker, string queue, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Warning, "A request to the broker for queue {Queue} failed. TaskGen tries again in {Wait}.")]
+    [LoggerMessage(6, LogLevel.Warning, "A request to the broker for queue {Queue} failed. TaskGen will retry in {Wait}.")]
     public static partial void BrokerFailed(ILogger logger, string queue, TimeSpan wait, Exception exception);
 
-    [LoggerMessage(7, LogLevel.Warning, "The watched tasks of queue {Queue} could not be read. TaskGen tries again soon.")]
+    [LoggerMessage(
+        7,
+        LogLevel.Warning,
+        "The states of the tasks in queue {Queue} for which callers wait could not be read. TaskGen will retry shortly.")]
     public static partial void WatchFailed(ILogger logger, string queue, Exception exception);
 
     [LoggerMessage(
         8,
         LogLevel.Information,
-        "On queue {Queue}, {Recovered} task(s) of dead workers were returned to the queue, and {Poisoned} "
+        "In queue {Queue}, {Recovered} task(s) of dead workers were returned to the queue, and {Poisoned} "
         + "poison task(s) became dead letters.")]
     public static partial void Recovered(ILogger logger, string queue, int recovered, int poisoned);
 
@@ -49,59 +53,67 @@ internal static partial class LogMessages
     public static partial void Failed(
         ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, string reason, Exception exception);
 
-    [LoggerMessage(12, LogLevel.Error, "A task of queue {Queue} cannot be run and becomes a dead letter: {Problem}.")]
+    [LoggerMessage(12, LogLevel.Error, "A task in queue {Queue} cannot be run and becomes a dead letter: {Problem}.")]
     public static partial void Malformed(ILogger logger, string queue, string problem);
 
     [LoggerMessage(
         13,
         LogLevel.Warning,
-        "This worker does not know task {TaskName} ({TaskId}). The task is postponed so that a newer worker can run it.")]
+        "This worker does not know task {TaskName} ({TaskId}). The task is postponed so that a worker with a newer version can run it.")]
     public static partial void UnknownTask(ILogger logger, string taskName, TaskId taskId);
 
     [LoggerMessage(
-        14, LogLevel.Warning, "Task {TaskName} ({TaskId}) was abandoned while its handler was still running. The reason is {Reason}.")]
+        14, LogLevel.Warning, "Task {TaskName} ({TaskId}) was abandoned while its method was still running. The reason is {Reason}.")]
     public static partial void Abandoned(ILogger logger, string taskName, TaskId taskId, StopReason reason);
 
     [LoggerMessage(
-        15, LogLevel.Error, "The services of task {TaskName} ({TaskId}) could not be disposed of. The outcome of the task stays the same.")]
+        15, LogLevel.Error, "Disposing the service scope of task {TaskName} ({TaskId}) failed. The outcome of the task is not affected.")]
     public static partial void DisposeFailed(ILogger logger, string taskName, TaskId taskId, Exception exception);
 
-    [LoggerMessage(19, LogLevel.Error, "A callback on the cancellation token of task {TaskName} ({TaskId}) threw an exception.")]
+    [LoggerMessage(
+        19, LogLevel.Error, "A callback registered with the cancellation token of task {TaskName} ({TaskId}) threw an exception.")]
     public static partial void CallbackFailed(ILogger logger, string taskName, TaskId taskId, Exception exception);
 
     [LoggerMessage(16, LogLevel.Warning, "A progress report of task {TaskName} ({TaskId}) was dropped: {Problem}.")]
     public static partial void ProgressDropped(ILogger logger, string taskName, TaskId taskId, string problem);
 
-    [LoggerMessage(17, LogLevel.Critical, "The lease loop of queue {Queue} failed with an unexpected exception. TaskGen starts it again.")]
+    [LoggerMessage(
+        17, LogLevel.Critical, "The loop that leases tasks from queue {Queue} failed with an unexpected exception. TaskGen restarts it.")]
     public static partial void LoopFailed(ILogger logger, string queue, Exception exception);
 
     [LoggerMessage(
         18,
         LogLevel.Critical,
-        "TaskGen failed internally on task {TaskId} of queue {Queue}. The task becomes a dead letter. This is a defect of TaskGen.")]
+        "An internal error occurred while TaskGen processed task {TaskId} in queue {Queue}. The task becomes a dead letter. "
+        + "This is a defect of TaskGen.")]
     public static partial void RuntimeFailed(ILogger logger, Guid taskId, string queue, Exception exception);
 
     [LoggerMessage(
         20,
         LogLevel.Warning,
-        "Redis server {Server} has maxmemory-policy {Policy}. When its memory is full, it deletes keys, including tasks. "
-        + "RedisOptions.AllowEviction permits this.")]
+        "Redis server {Server} uses the maxmemory-policy {Policy}, so it deletes keys, including tasks, when its memory is full. "
+        + "The worker runs anyway because RedisOptions.AllowEviction is true. To keep tasks safe, set the policy to noeviction.")]
     public static partial void EvictionAllowed(ILogger logger, string server, string policy);
 
     [LoggerMessage(
         21,
         LogLevel.Warning,
         "Redis server {Server} does not report its maxmemory-policy. "
-        + "Unless the policy is 'noeviction', tasks can be lost when memory is full.")]
+        + "Unless the policy is 'noeviction', tasks can be lost when its memory is full.")]
     public static partial void EvictionUnknown(ILogger logger, string server);
 
     [LoggerMessage(
         22,
         LogLevel.Warning,
-        "Redis server {Server} has no append-only file. If it crashes, everything that was stored since its last snapshot is lost.")]
+        "Redis server {Server} has no append-only file. If it crashes, everything that was stored since its last snapshot is lost. "
+        + "To prevent this, set appendonly to yes.")]
     public static partial void NoPersistence(ILogger logger, string server);
 
-    [LoggerMessage(23, LogLevel.Warning, "A canvas delivery of queue {Queue} failed. TaskGen tries again within seconds.")]
+    [LoggerMessage(
+        23,
+        LogLevel.Warning,
+        "TaskGen could not deliver canvas updates (outcomes, tasks to start, or cancellations) from queue {Queue}. "
+        + "It will retry within seconds.")]
     public static partial void DeliveryFailed(ILogger logger, string queue, Exception exception);
 
     [LoggerMessage(
@@ -111,27 +123,28 @@ internal static partial class LogMessages
     [LoggerMessage(
         40,
         LogLevel.Warning,
-        "Task {TaskId} lost its lease of resource {Resource}, which was not renewed in time. "
-        + "The cancellation token of the task is canceled.")]
+        "Task {TaskId} lost its lease on resource {Resource} because the lease was not renewed in time. "
+        + "The task's cancellation token is canceled.")]
     public static partial void ResourceLost(ILogger logger, string resource, TaskId taskId);
 
     [LoggerMessage(
-        41, LogLevel.Warning, "A lease of resource {Resource} could not be requested for task {TaskId}. TaskGen tries again in {Wait}.")]
+        41, LogLevel.Warning, "A lease on resource {Resource} could not be requested for task {TaskId}. TaskGen will retry in {Wait}.")]
     public static partial void ResourceNotReached(ILogger logger, string resource, TaskId taskId, TimeSpan wait, Exception exception);
 
-    [LoggerMessage(42, LogLevel.Warning, "The leases of resource {Resource} could not be renewed. TaskGen tries again soon.")]
+    [LoggerMessage(42, LogLevel.Warning, "The leases on resource {Resource} could not be renewed. TaskGen will retry shortly.")]
     public static partial void ResourceNotRenewed(ILogger logger, string resource, Exception exception);
 
     [LoggerMessage(
         43,
         LogLevel.Warning,
-        "The lease of resource {Resource} that task {TaskId} held or waited for could not be released. It remains until it expires.")]
+        "The lease on resource {Resource} that task {TaskId} held or was waiting for could not be released. It remains until it expires.")]
     public static partial void ResourceNotReleased(ILogger logger, string resource, TaskId taskId, Exception exception);
 
     [LoggerMessage(
         44,
         LogLevel.Warning,
-        "TaskGen could not subscribe to the notifications of resource {Resource}. "
-        + "Until the subscription succeeds, the heartbeat determines which task is next.")]
+        "TaskGen could not subscribe to notifications about resource {Resource}. "
+        + "Until the subscription succeeds, tasks that wait for the resource may start later, because only the worker's heartbeat detects "
+        + "that it is their turn.")]
     public static partial void ResourceNotHeard(ILogger logger, string resource, Exception exception);
 }

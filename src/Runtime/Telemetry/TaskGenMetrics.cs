@@ -26,21 +26,23 @@ internal sealed class TaskGenMetrics : IDisposable
         _meter = factory?.Create(MeterName) ?? new Meter(MeterName);
         _sent = _meter.CreateCounter<long>("messaging.client.sent.messages", "{task}", "The number of enqueued tasks.");
         _deduplicated = _meter.CreateCounter<long>(
-            "taskgen.client.deduplicated", "{task}", "The number of dispatches that joined an existing task.");
+            "taskgen.client.deduplicated",
+            "{task}",
+            "The number of dispatches that joined an existing task with the same idempotency key.");
         _consumed = _meter.CreateCounter<long>(
             "messaging.client.consumed.messages", "{task}", "The number of executions that have ended, by outcome.");
         _refused = _meter.CreateCounter<long>(
             "taskgen.worker.refused_writes",
             "{write}",
-            "The number of writes that the broker refused because this worker no longer held the task.");
+            "The number of outcomes that the broker rejected because this worker no longer held the task.");
         _recovered = _meter.CreateCounter<long>(
             "taskgen.worker.recovered", "{task}", "The number of tasks recovered from dead workers, by outcome.");
         _droppedDeadLetters = _meter.CreateCounter<long>(
-            "taskgen.dead_letters.dropped", "{task}", "The number of dead letters deleted because of their age or their number.");
+            "taskgen.dead_letters.dropped", "{task}", "The number of dead letters deleted because of their age or number.");
         _lostIncarnations = _meter.CreateCounter<long>(
-            "taskgen.worker.leases_lost", "{event}", "The number of times that this worker was declared dead.");
+            "taskgen.worker.leases_lost", "{event}", "The number of times that this worker was declared dead on a queue.");
         _abandoned = _meter.CreateCounter<long>(
-            "taskgen.worker.abandoned", "{task}", "The number of handlers abandoned while they were still running.");
+            "taskgen.worker.abandoned", "{task}", "The number of executions abandoned while their method was still running.");
         _running = _meter.CreateUpDownCounter<long>("taskgen.worker.running", "{task}", "The number of running executions.");
         _duration = _meter.CreateHistogram<double>("messaging.process.duration", "s", "The duration of executions.");
         _wait = _meter.CreateHistogram<double>("taskgen.queue.wait", "s", "The time from the dispatch of a task to its first start.");

@@ -194,8 +194,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The detail of a progress report has a user-defined type. An error during its serialization must not cause the task to fail.
-            LogMessages.ProgressDropped(_services.Logger, Name, Id, exception.GetType().ToString());
+            // The detail of a report has a user-defined type. An error while it is serialized must not fail the task.
+            LogMessages.ProgressDropped(_services.Logger, Name, Id, $"serializing it threw {exception.GetType()}");
             Progress.Confirm();
         }
 

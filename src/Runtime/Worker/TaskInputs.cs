@@ -30,12 +30,14 @@ internal sealed class TaskInputs(CanvasReader reader, TaskGenOptions limits)
                 is { } value
                 ? CanvasArguments.Join(input.Parameter, value, others.Span)
                 : throw Unreadable(
-                    $"'{input.Parameter}' takes the results of a group of canvas {input.Canvas:N}, which no longer exist");
+                    $"parameter '{input.Parameter}' requires the results of a group in canvas {input.Canvas:N}, "
+                    + "but these results no longer exist");
         }
         catch (CanvasValueTooLargeException)
         {
             throw Unreadable(
-                $"'{input.Parameter}' takes the results of a group, which are more than {limits.MaxInputBytes} bytes (MaxInputBytes)");
+                $"parameter '{input.Parameter}' requires the results of a group, "
+                + $"but they have more than {limits.MaxInputBytes} bytes (MaxInputBytes)");
         }
         catch (Exception exception) when (exception is TaskBrokerException or BrokerUnknownException)
         {

@@ -8,11 +8,15 @@ internal static class EnqueueCommand
 {
     public static Command Create(ServerOptions servers)
     {
-        var wait = new Option<bool>("--wait") { Description = "Follows the task and prints its result.", Recursive = true };
+        var wait = new Option<bool>("--wait")
+        {
+            Description = "Shows the progress of the task, waits until it ends, and prints its result.",
+            Recursive = true,
+        };
         var key = new Option<string>("--key")
         {
             HelpName = "text",
-            Description = "The idempotency key. Dispatches with the same key run one task, for one day.",
+            Description = "The idempotency key. For one day, dispatches with the same key run only one task.",
             Recursive = true,
         };
         key.Validators.Add(static option =>

@@ -13,11 +13,11 @@ internal static class EnqueueUsersCommand
     {
         var operation = new Option<UserOperation>("--operation")
         {
-            Description = "The operation to run on the users.",
+            Description = "The operation to perform on the users.",
             DefaultValueFactory = static _ => UserOperation.Activate,
         };
         var count = NumberOption.Create(
-            "--users", "number", "The number of users, which have the ids 1 to this number.", 1, UserSeeding.Count, UserSeeding.Count);
+            "--users", "number", "The number of users. Their ids are 1 to this number.", 1, UserSeeding.Count, UserSeeding.Count);
         var size = NumberOption.Create("--batch-size", "number", "The number of users in a batch.", 1, UserSeeding.Count, 100);
         var atOnce = NumberOption.Create(
             "--at-once", "number", "The number of batches that run at the same time.", 1, UserSeeding.Count, 4);

@@ -20,7 +20,7 @@ internal static class NumberOption
                     return value;
                 }
 
-                argument.AddError($"{name} must be a number from {least} to {most}.");
+                argument.AddError($"{name} must be a number between {least} and {most}.");
                 return default;
             },
         };

@@ -22,7 +22,7 @@ internal sealed class OutputOptions
         {
             if (option.GetResult(Mail) is not null)
             {
-                option.AddError("--smtp and --mail are two destinations of the same mail. Specify only one of them.");
+                option.AddError("--smtp and --mail both specify where mail is sent. Specify only one of them.");
             }
         });
         foreach (var folder in new[] { Mail, Reports })
@@ -47,13 +47,13 @@ internal sealed class OutputOptions
     {
         HelpName = "folder",
         Description = "Writes mail into this folder, one file per message. "
-            + "The default is the folder mail in the current folder, or in the temporary folder of the tour.",
+            + "The default is the folder 'mail' in the current folder, or in the temporary folder of the tour.",
     };
 
     public Option<string> Reports { get; } = new("--reports")
     {
         HelpName = "folder",
-        Description = "Writes reports into this folder. The default is the folder reports in the current folder, "
+        Description = "Writes reports into this folder. The default is the folder 'reports' in the current folder, "
             + "or in the temporary folder of the tour.",
     };
 

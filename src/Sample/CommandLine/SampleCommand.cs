@@ -14,8 +14,8 @@ internal static class SampleCommand
         var servers = new ServerOptions();
         var outputs = new OutputOptions();
         var root = new RootCommand(
-            "Runs a tour of TaskGen in one process. Without options no server is needed: "
-            + "tasks are in memory, and data, mail and reports in a temporary folder that is deleted at the end.")
+            "Runs a tour of TaskGen in one process. Without options, no server is needed: "
+            + "tasks are kept in memory, and data, mail, and reports are stored in a temporary folder that is deleted at the end.")
         {
             servers.Redis,
             servers.Postgres,

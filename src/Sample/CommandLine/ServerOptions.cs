@@ -16,14 +16,14 @@ internal sealed class ServerOptions
         Redis.Validators.Add(static option => Check(option, $"a StackExchange.Redis configuration, such as {RedisExample}", static text =>
             ConfigurationOptions.Parse(text).EndPoints.Count > 0));
         Postgres.Validators.Add(
-            static option => Check(option, $"an Npgsql connection string that names a host, such as {PostgresExample}", static text =>
+            static option => Check(option, $"an Npgsql connection string that specifies a host, such as {PostgresExample}", static text =>
                 !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(text).Host)));
         Sqlite.Validators.Add(static option => Check(option, "the path of a file", static _ => true));
         Sqlite.Validators.Add(option =>
         {
             if (option.GetResult(Postgres) is not null)
             {
-                option.AddError("--sqlite and --postgres are two stores for the same data. Specify only one of them.");
+                option.AddError("--sqlite and --postgres both specify where data is stored. Specify only one of them.");
             }
         });
     }
@@ -57,15 +57,15 @@ internal sealed class ServerOptions
         if (result.GetResult(Redis) is null)
         {
             result.AddError(
-                $"'{words}' shares its tasks with other processes. Specify --redis <configuration>, such as {RedisExample}.");
+                $"The command '{words}' shares its tasks with other processes. Specify --redis <configuration>, such as {RedisExample}.");
         }
 
         if (result.GetResult(Postgres) is null && result.GetResult(Sqlite) is null)
         {
             result.AddError(
-                $"'{words}' shares its data with other processes. "
+                $"The command '{words}' shares its data with other processes. "
                 + $"Specify --postgres <connection string>, such as {PostgresExample}, "
-                + "or --sqlite <file> if all of them run on one machine.");
+                + "or --sqlite <file> if all processes run on one machine.");
         }
     });
 

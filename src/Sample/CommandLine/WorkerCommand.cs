@@ -24,14 +24,14 @@ internal static class WorkerCommand
         {
             if (option.Tokens.Any(static token => !IsName(token.Value)))
             {
-                option.AddError($"--name must have 1 to {MaxNameLength} of the characters A-Z, a-z, 0-9, '.', '_' and '-'.");
+                option.AddError($"--name must have 1 to {MaxNameLength} characters from A-Z, a-z, 0-9, '.', '_', and '-'.");
             }
         });
 
         var concurrency = NumberOption.Create(
             "--concurrency",
             "number",
-            "The number of tasks of each queue that run at the same time.",
+            "The maximum number of tasks of each queue that run at the same time.",
             1,
             MaxConcurrency,
             Environment.ProcessorCount);
@@ -74,7 +74,7 @@ internal static class WorkerCommand
             var reports = host.Services.GetRequiredService<ReportFolder>().Path;
             await Console.Out.WriteLineAsync(
                 $"Worker {settings.Name} is ready: tasks from {servers.Broker}, data in {database.Place}, mail to {mail}, "
-                + $"reports in {reports}. Ctrl+C ends it.");
+                + $"and reports in {reports}. Press Ctrl+C to stop it.");
             await host.WaitForShutdownAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync($"Worker {settings.Name} has stopped.");
         });

@@ -67,7 +67,7 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     public Task CommitAsync(CancellationToken cancellationToken) =>
         transaction?.CommitAsync(cancellationToken)
         ?? throw new InvalidOperationException(
-            "This session only reads and has no transaction to commit. Open it with WriteAsync instead.");
+            "This session is read-only and has no transaction to commit. Open it with WriteAsync instead.");
 
     /// <summary>Rolls back a transaction that was not committed, and closes the connection.</summary>
     /// <returns>A task that completes when the connection is closed.</returns>

@@ -49,7 +49,7 @@ public static class FlightArchive
         Span<Range> columns = stackalloc Range[4];
         if (text.Split(columns, ',') != 3)
         {
-            throw new InvalidDataException($"Row {number} does not have the three columns delay, distance and departure: '{line}'.");
+            throw new InvalidDataException($"Row {number} does not have the three columns delay, distance, and departure: '{line}'.");
         }
 
         return new FlightRow(
@@ -74,5 +74,5 @@ public static class FlightArchive
 
     private static Stream Open() =>
         typeof(FlightArchive).Assembly.GetManifestResourceStream(Resource)
-        ?? throw new InvalidOperationException($"The resource {Resource} is missing from this build.");
+        ?? throw new InvalidOperationException($"The embedded resource {Resource} is missing from the assembly.");
 }

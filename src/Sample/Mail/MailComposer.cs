@@ -31,12 +31,12 @@ public sealed class MailComposer(EmbeddedTemplates templates)
         ArgumentNullException.ThrowIfNull(subject);
         if (!MailboxAddress.TryParse(recipient, out var address) || !address.Address.Contains('@', StringComparison.Ordinal))
         {
-            throw new MailRefusedException("The recipient is not a mail address.");
+            throw new MailRefusedException("The recipient is not an email address.");
         }
 
         if (subject.Any(char.IsControl))
         {
-            throw new MailRefusedException("The subject is not one line of text.");
+            throw new MailRefusedException("The subject is not a single line of text.");
         }
 
         return new MimeMessage(
@@ -58,7 +58,7 @@ public sealed class MailComposer(EmbeddedTemplates templates)
             var known = EmbeddedTemplates.Names(Kind);
             if (!known.Contains(templateId, StringComparer.Ordinal))
             {
-                throw new MailRefusedException($"There is no template '{templateId}'. There are: {string.Join(", ", known)}.");
+                throw new MailRefusedException($"Template '{templateId}' does not exist. The templates are: {string.Join(", ", known)}.");
             }
 
             builder.HtmlBody = await templates.RenderAsync(

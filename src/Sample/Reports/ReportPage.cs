@@ -38,9 +38,9 @@ public sealed class ReportPage(EmbeddedTemplates templates)
     private static string[] Findings(ReportKind kind, DelayAnalysis analysis) =>
     [
         Text($"{analysis.Flights:N0} flights, {analysis.AverageDelay:N1} minutes late on average, {analysis.OnTime:P1} on time"),
-        Text($"Half of them were at most {analysis.Median} minutes late, nine tenths at most {analysis.NinetiethPercentile}"),
-        Text($"Least delay: {kind.Label(analysis.Best.Group)}, {analysis.Best.AverageDelay:N1} minutes"),
-        Text($"Most delay: {kind.Label(analysis.Worst.Group)}, {analysis.Worst.AverageDelay:N1} minutes"),
+        Text($"Half of them were at most {analysis.Median} minutes late, and 90% were at most {analysis.NinetiethPercentile}"),
+        Text($"Lowest average delay: {kind.Label(analysis.Best.Group)}, {analysis.Best.AverageDelay:N1} minutes"),
+        Text($"Highest average delay: {kind.Label(analysis.Worst.Group)}, {analysis.Worst.AverageDelay:N1} minutes"),
     ];
 
     private static string[] Cells(ReportKind kind, DelayGroup group) =>

@@ -100,10 +100,10 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
         "urgent" => 180,
         "high" => 60,
         "normal" => 15,
-        _ => throw new TaskRejectedException($"There is no priority level '{level}'. There are: urgent, high, normal."),
+        _ => throw new TaskRejectedException($"Priority level '{level}' does not exist. The levels are: urgent, high, and normal."),
     };
 
     private async Task<Dataset> FindAsync(CancellationToken cancellationToken) =>
         await store.FindAsync(FlightArchive.Name, cancellationToken)
-        ?? throw new TaskRejectedException($"The data set {FlightArchive.Name} is not imported.");
+        ?? throw new TaskRejectedException($"Data set {FlightArchive.Name} has not been imported.");
 }

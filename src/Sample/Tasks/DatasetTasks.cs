@@ -55,7 +55,8 @@ public sealed class DatasetTasks(IDatasetStore store)
         {
             throw new TaskRejectedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Quality:P2} of data set {datasetId} ({dataset.Name}) is valid; the threshold is {options.QualityThreshold:P2}."));
+                $"{report.Quality:P2} of the rows in data set {datasetId} ({dataset.Name}) are valid; "
+                + $"the minimum is {options.QualityThreshold:P2}."));
         }
 
         progress.Report(report.Processed, dataset.RowCount, $"Processed {report.Processed}/{dataset.RowCount} rows");
@@ -90,7 +91,8 @@ public sealed class DatasetTasks(IDatasetStore store)
         var published = await FlightArchive.ReadAsync(cancellationToken).CountAsync(cancellationToken);
         if (imported != published)
         {
-            throw new TaskRejectedException($"Data set {datasetId} has {imported} rows; the file it was imported from has {published}.");
+            throw new TaskRejectedException(
+                $"Data set {datasetId} has {imported} rows, but the file from which it was imported has {published} rows.");
         }
 
         var check = new ArchiveCheck(datasetId, imported, await FlightArchive.ReadSha256Async(cancellationToken));
@@ -100,5 +102,5 @@ public sealed class DatasetTasks(IDatasetStore store)
 
     private async Task<Dataset> FindAsync(int datasetId, CancellationToken cancellationToken) =>
         await store.FindAsync(datasetId, cancellationToken)
-        ?? throw new TaskRejectedException($"There is no data set {datasetId}.");
+        ?? throw new TaskRejectedException($"Data set {datasetId} does not exist.");
 }

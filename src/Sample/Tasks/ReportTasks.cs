@@ -83,9 +83,10 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     {
         var kind = ReportKind.Find(reportType)
             ?? throw new TaskRejectedException(
-                $"There is no report '{reportType}'. There are: {string.Join(", ", ReportKind.All.Select(static known => known.Name))}.");
+                $"Report type '{reportType}' does not exist. The report types are: "
+                + $"{string.Join(", ", ReportKind.All.Select(static known => known.Name))}.");
         var dataset = await datasets.FindAsync(parameters.DatasetId, cancellationToken)
-            ?? throw new TaskRejectedException($"There is no data set {parameters.DatasetId}.");
+            ?? throw new TaskRejectedException($"Data set {parameters.DatasetId} does not exist.");
         return (kind, dataset);
     }
 
@@ -101,7 +102,8 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
         if (groups.Count == 0)
         {
             throw new TaskRejectedException(
-                $"Data set {dataset.Id} ({dataset.Name}) has no flight of {parameters.MinDistance} to {parameters.MaxDistance} miles.");
+                $"Data set {dataset.Id} ({dataset.Name}) has no flights with a distance of {parameters.MinDistance} to "
+                + $"{parameters.MaxDistance} miles.");
         }
 
         progress.Report(50, Whole, "Analyzing data...");

@@ -37,12 +37,12 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         double batchTimeoutSeconds = FiveMinutes)
     {
         ArgumentNullException.ThrowIfNull(userIds);
-        Require(Enum.IsDefined(operation), $"The operation {operation} does not exist.");
+        Require(Enum.IsDefined(operation), $"Operation {operation} does not exist.");
         Require(batchSize >= 1, $"The batch size is {batchSize}; it must be at least 1.");
-        Require(atOnce >= 1, $"The number of batches at once is {atOnce}; it must be at least 1.");
+        Require(atOnce >= 1, $"The number of batches that run at the same time is {atOnce}; it must be at least 1.");
         Require(
             batchTimeoutSeconds > 0 && batchTimeoutSeconds <= TimeSpan.FromDays(1).TotalSeconds,
-            $"The timeout of a batch is {batchTimeoutSeconds} s; it must be greater than 0 and at most 86,400 s, a day.");
+            $"The timeout of a batch is {batchTimeoutSeconds} seconds; it must be greater than 0 and at most 86,400 (one day).");
 
         if (await users.FindOperationAsync(context.Id, cancellationToken) is { } stored)
         {
@@ -79,7 +79,7 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     {
         ArgumentNullException.ThrowIfNull(userIds);
         ArgumentNullException.ThrowIfNull(context);
-        Require(Enum.IsDefined(operation), $"The operation {operation} does not exist.");
+        Require(Enum.IsDefined(operation), $"Operation {operation} does not exist.");
         return users.ApplyAsync(new UserBatch(context.Id, context.ParentId, operation), userIds, cancellationToken);
     }
 
@@ -104,7 +104,7 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
             // The record is written first, because it decides: if the batch has finished, its result counts; otherwise, it can no longer
             // change users.
             var result = await users.GiveUpAsync(new UserBatch(handle.Id, context.Id, operation), batch.Length, cancellationToken);
-            await handle.CancelAsync("No task waits for this batch any more.", force: true, cancellationToken);
+            await handle.CancelAsync("No task is waiting for this batch anymore.", force: true, cancellationToken);
             return result;
         }
     }

@@ -48,7 +48,7 @@ internal sealed class StepRunner(ITourScreen screen, TourOutput output, TimeProv
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw Fail(log, $"it did not end within {Limit.TotalSeconds:0} seconds", null);
+            throw Fail(log, $"the step did not finish within {Limit.TotalSeconds:0} seconds", null);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or TourCheckException))
         {

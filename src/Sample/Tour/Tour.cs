@@ -54,8 +54,8 @@ internal sealed class Tour(
                 var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, token);
                 var areNew = await users.SeedAsync(token);
                 output.Say($"Data: {dataset.RowCount:N0} flights ({dataset.Source})");
-                output.Say($"Database: {database.Place}; the data set has id {dataset.Id}{(isNew ? "" : " and existed")}");
-                output.Say($"Users: {UserSeeding.Count:N0}{(areNew ? "" : ", which existed")}");
+                output.Say($"Database: {database.Place}; the data set has id {dataset.Id}{(isNew ? "" : " and already existed")}");
+                output.Say($"Users: {UserSeeding.Count:N0}{(areNew ? "" : ", which already existed")}");
                 output.Say($"Tasks are stored in {servers.Broker}");
                 imported = dataset;
             },

@@ -156,6 +156,6 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
         UserOperation.Activate => "update users set is_active = true where id = @id",
         UserOperation.Deactivate => "update users set is_active = false where id = @id",
         UserOperation.Delete => "delete from users where id = @id",
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation does not exist."),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "This user operation does not exist."),
     };
 }

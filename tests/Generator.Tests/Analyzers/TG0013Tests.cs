@@ -42,7 +42,7 @@ public sealed class TG0013Tests
             "'Jobs.A' never reads its cancellation token 'cancellationToken', so it may not respond to cancellation or shutdown. ",
             messages[0],
             StringComparison.Ordinal);
-        Assert.Contains("may not respond to cancellation, shutdown or its soft time limit. ", messages[4], StringComparison.Ordinal);
+        Assert.Contains("may not respond to cancellation, shutdown, or its soft time limit. ", messages[4], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class TG0101Tests
         Assert.All(
             messages.Take(3),
             static message => Assert.EndsWith(
-                "which appears to be a service. Mark the parameter with [FromServices], or take the service in the constructor.",
+                "which appears to be a service. Mark the parameter with [FromServices], or inject the service into the constructor.",
                 message,
                 StringComparison.Ordinal));
         Assert.EndsWith("which is a service of the current process. Use plain data instead.", messages[3], StringComparison.Ordinal);

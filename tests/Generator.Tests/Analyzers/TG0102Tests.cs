@@ -38,7 +38,7 @@ public sealed class TG0102Tests
             public sealed class Jobs { [Task] public void A(IMailer [|TG0102:mailer|], List<IMailer> [|TG0102:many|]) { } }
             """);
         Assert.EndsWith(
-            "which appears to be a service. Mark the parameter with [FromServices], or take the service in the constructor.",
+            "which appears to be a service. Mark the parameter with [FromServices], or inject the service into the constructor.",
             messages[0],
             StringComparison.Ordinal);
         Assert.Contains("an interface that does not specify", messages[1], StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class TG0216Tests
     [InlineData("jobs.a(id[|TG0216:)|]", "':'")]
     [InlineData("jobs.a(id: [|TG0216:integer|])", "a type")]
     [InlineData("jobs.a(id: int [|TG0216:s|]tring)", "',' or ')'")]
-    [InlineData("jobs.a(id: int, [|TG0216:id|]: int)", "a name that is not used yet")]
+    [InlineData("jobs.a(id: int, [|TG0216:id|]: int)", "a name that is not already used")]
     [InlineData("jobs.a(id: [int[|TG0216:)|]", "']'")]
     [InlineData("jobs.a(id: enum [|TG0216:double|] {})", "integer type")]
     [InlineData("jobs.a(id: enum int {Red[|TG0216:}|])", "'='")]

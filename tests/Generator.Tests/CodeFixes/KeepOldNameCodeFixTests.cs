@@ -70,7 +70,7 @@ public sealed class KeepOldNameCodeFixTests
 
     [Fact]
     public Task Removes_the_line_where_the_break_is_accepted() => CodeFixVerifier.VerifyAsync<KeepOldNameCodeFix>(
-        "TG0211", Renamed, Renamed, "Accept the break: remove the line", Setup, expectedContracts: "");
+        "TG0211", Renamed, Renamed, "Accept the breaking change: remove the line from TaskContracts.txt", Setup, expectedContracts: "");
 
     [Fact]
     public Task Removes_lines_that_nothing_took_the_place_of() => CodeFixVerifier.VerifyAsync<KeepOldNameCodeFix>(

@@ -6,7 +6,7 @@ namespace Generator.Tests.CodeFixes;
 /// <summary>Gives new parameters a default, or accepts the break.</summary>
 public sealed class RequiredParameterCodeFixTests
 {
-    private const string Accept = "Accept the break: write the new contract";
+    private const string Accept = "Accept the breaking change: update the line in TaskContracts.txt";
     private const string Default = "Add a default value";
 
     [Fact]

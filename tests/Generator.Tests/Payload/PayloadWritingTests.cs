@@ -56,16 +56,16 @@ public sealed class PayloadWritingTests
     {
         Refused(PayloadValue.Double, double.NaN, "'x' is NaN or infinite");
         Refused(PayloadValue.Single, float.NegativeInfinity, "'x' is NaN or infinite");
-        Refused(PayloadValue.String, "secret\uD800", "'x' contains a lone surrogate");
-        Refused(PayloadValue.String, "\uDC00\uD800", "'x' contains a lone surrogate");
-        Refused(PayloadValue.Char, '\uDFFF', "'x' contains a lone surrogate");
+        Refused(PayloadValue.String, "secret\uD800", "'x' contains an unpaired surrogate");
+        Refused(PayloadValue.String, "\uDC00\uD800", "'x' contains an unpaired surrogate");
+        Refused(PayloadValue.Char, '\uDFFF', "'x' contains an unpaired surrogate");
         Refused(PayloadValue.String, null!, "'x' must not be null");
         using var nothing = JsonDocument.Parse("null");
         Refused(PayloadValue.Json<JsonDocument>(), nothing, "'x' must not be null");
         Refused(PayloadValue.Array(PayloadValue.String), ["a", null!], "'x[1]' must not be null");
         Refused(PayloadValue.Array(PayloadValue.Array(PayloadValue.Double)), [[], [0, double.NaN]], "'x[1][1]' is NaN");
-        Refused(PayloadValue.Json<Node>(), new Node { Text = "secret\uD800" }, "'x' contains a lone surrogate");
-        Refused(PayloadValue.Json<Dictionary<string, int>>(), new() { ["\uDC00"] = 1 }, "'x' contains a lone surrogate");
+        Refused(PayloadValue.Json<Node>(), new Node { Text = "secret\uD800" }, "'x' contains an unpaired surrogate");
+        Refused(PayloadValue.Json<Dictionary<string, int>>(), new() { ["\uDC00"] = 1 }, "'x' contains an unpaired surrogate");
         Refused(PayloadValue.Json<Node>(), new Node { Number = double.NaN }, "'x' cannot be written as JSON");
         Refused(PayloadValue.Json<JsonElement>(), default, "'x' cannot be written as JSON");
         Refused(PayloadValue.Json<Action>(), static () => { }, "'x' cannot be written as JSON");

@@ -12,7 +12,7 @@ public sealed class CommandLineTests
     [InlineData("enqueue --redis localhost:1", "'enqueue' shares its data with other processes")]
     [InlineData("worker --sqlite a.db", "'worker' shares its tasks with other processes")]
     [InlineData("enqueue users --redis localhost:1 --sqlite a.db --operation Promote", "Promote")]
-    [InlineData("enqueue users --redis localhost:1 --sqlite a.db --users 0", "--users must be a number from 1 to 10000")]
+    [InlineData("enqueue users --redis localhost:1 --sqlite a.db --users 0", "--users must be a number between 1 and 10000")]
     [InlineData("--smtp localhost", "--smtp must be the name and port of an SMTP server")]
     [InlineData("--smtp localhost:70000", "--smtp must be the name and port of an SMTP server")]
     [InlineData("--smtp localhost:25 --mail here", "Specify only one of them")]

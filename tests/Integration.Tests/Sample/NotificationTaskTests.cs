@@ -74,9 +74,9 @@ public sealed class NotificationTaskTests(DataServers servers) : IClassFixture<D
     }
 
     [Theory]
-    [InlineData("nobody", "Hello", null, "not a mail address")]
-    [InlineData(Ann, "Hello\r\nBcc: all@example.com", null, "not one line")]
-    [InlineData(Ann, "Hello", "../notice", "There are: alert, notice")]
+    [InlineData("nobody", "Hello", null, "not an email address")]
+    [InlineData(Ann, "Hello\r\nBcc: all@example.com", null, "not a single line")]
+    [InlineData(Ann, "Hello", "../notice", "The templates are: alert, notice")]
     public async Task A_mail_that_cannot_be_made_is_permanent_and_says_why(string recipient, string subject, string? template, string why)
     {
         await using var smtp = SmtpServer.Start();

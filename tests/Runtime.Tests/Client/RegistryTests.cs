@@ -83,8 +83,8 @@ public sealed class RegistryTests : IAsyncDisposable
     [InlineData("reports.genrate", "did you mean 'reports.generate'?")]
     [InlineData("Generate", "did you mean 'reports.generate'?")]
     [InlineData("HighPriorityProcessing", "did you mean 'high_priority_processing'?")]
-    [InlineData("nothing.like.it", "no task of this name is registered (registered: cpu, cpu-limited, ")]
-    [InlineData("a\nb", "Task 'a\\u000Ab' cannot be dispatched: no task of this name is registered")]
+    [InlineData("nothing.like.it", "no task with this name is registered (registered: cpu, cpu-limited, ")]
+    [InlineData("a\nb", "Task 'a\\u000Ab' cannot be dispatched: no task with this name is registered")]
     public async Task An_unknown_name_is_refused_with_those_that_are_near(string name, string told)
     {
         var exception = await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync(name, "{}"));
@@ -109,7 +109,7 @@ public sealed class RegistryTests : IAsyncDisposable
     [InlineData("", "the arguments are not valid JSON with at most 32 levels of nesting (line 0, byte 0)")]
     [InlineData("{\"type\":secret}", "the arguments are not valid JSON with at most 32 levels of nesting (line 0, byte 8)")]
     [InlineData("{\"type\":\"\\ud800\"}", "'type' contains text that is not valid Unicode")]
-    [InlineData("{\"\\ud800\":1}", "the name of a property is not valid Unicode")]
+    [InlineData("{\"\\ud800\":1}", "a property name is not valid Unicode")]
     public async Task What_is_no_object_of_arguments_is_refused(string json, string error)
     {
         Assert.Equal(
@@ -119,7 +119,7 @@ public sealed class RegistryTests : IAsyncDisposable
 
     [Fact]
     public async Task Text_that_would_be_altered_on_its_way_is_refused() => Assert.Equal(
-        ["the arguments contain a lone surrogate and are not valid Unicode text"],
+        ["the arguments contain an unpaired surrogate, so they are not valid Unicode"],
         (await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", "{\"type\":\"\ud800\"}"))).Errors);
 
     [Fact]

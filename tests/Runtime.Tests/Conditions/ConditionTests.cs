@@ -121,14 +121,14 @@ public sealed class ConditionTests : IAsyncDisposable
                 "condition 'mistyped': 'params.field' must be a string",
                 "condition 'mistyped': 'params.threshold' must be a number",
                 "condition 'mistyped': 'params.treshold' is not a known property; did you mean 'threshold'?",
-                "condition 'text': field 'name' of the data must be a number to be compared",
+                "condition 'text': field 'name' of the data must be a number so that it can be compared",
                 "condition 'arguments': task 'high_priority_processing': 'priority_level' is missing",
                 "condition 'arguments': task 'high_priority_processing': 'priorityLevel' is not a parameter of the task; "
                 + "did you mean 'priority_level'?",
             ],
             exception.Errors.Where(static error => !error.StartsWith("condition 'off'", StringComparison.Ordinal)));
         Assert.StartsWith(
-            "condition 'off': task 'validate_data_qualty': no task of this name is registered; did you mean 'validate_data_quality'?",
+            "condition 'off': task 'validate_data_qualty': no task with this name is registered; did you mean 'validate_data_quality'?",
             exception.Errors.Single(static error => error.StartsWith("condition 'off'", StringComparison.Ordinal)),
             StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class ConditionTests : IAsyncDisposable
             }
             """);
         var exception = await Assert.ThrowsAsync<ConditionException>(() => _conditions.DispatchAsync("{}", conditions));
-        Assert.Equal(["condition 'bad': its function threw System.Collections.Generic.KeyNotFoundException"], exception.Errors);
+        Assert.Equal(["condition 'bad': its condition function threw System.Collections.Generic.KeyNotFoundException"], exception.Errors);
         Assert.IsType<KeyNotFoundException>(exception.InnerException);
         await NothingIsEnqueuedAsync();
     }
@@ -204,7 +204,7 @@ public sealed class ConditionTests : IAsyncDisposable
 
     [Theory]
     [InlineData("secret", "the rules are not valid JSON with at most 32 levels of nesting (line 0, byte 0)")]
-    [InlineData("[]", "the rules must be one JSON object with one rule per name")]
+    [InlineData("[]", "the rules must be one JSON object in which each property is a rule")]
     [InlineData("""{"a":1}""", "condition 'a': the rule must be a JSON object with type, params, task, task_params")]
     public void What_are_no_rules_is_refused(string json, string error) =>
         Assert.Equal([error], Assert.Throws<ConditionException>(() => ConditionSet.Parse(json)).Errors);

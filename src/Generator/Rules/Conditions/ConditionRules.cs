@@ -59,11 +59,11 @@ internal static class ConditionRules
         { ReturnType.SpecialType: not SpecialType.System_Boolean } or { RefKind: not RefKind.None } =>
             new Explanation("it does not return bool by value", Declare),
         _ when !TakesDataAndParameters(method) => new Explanation(
-            "its parameters are not two JsonElement values, the data and the parameters of the rule", Declare),
+            "it does not have exactly two JsonElement parameters, one for the data and one for the rule's parameters", Declare),
         _ when !method.IsSeenInAssembly() => new Explanation(
             "it or its class is not public or internal", "Make the method and its class public or internal"),
         _ when MarkerReader.IsObsoleteError(method) => new Explanation(
-            "a call to it is a compiler error because of [Obsolete]", "Remove the attribute, or turn its error into a warning"),
+            "its [Obsolete] attribute makes a call to it a compiler error", "Remove the attribute, or change its error to a warning"),
         _ => null,
     };
 

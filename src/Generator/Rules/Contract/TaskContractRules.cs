@@ -66,7 +66,7 @@ internal static class TaskContractRules
             return Diagnostic.Create(
                 Descriptors.ContractUnreadable,
                 line.LocationOf(problem.Start, problem.Length),
-                "The line cannot be read, so its task is not checked",
+                "The syntax of this line is not valid, so the task on this line is not checked",
                 $"At column {problem.Start + 1}, the format requires {problem.What}");
         }
 
@@ -91,14 +91,14 @@ internal static class TaskContractRules
             line.NameLocation,
             ContractProperties.Of(line.Name!),
             line.Name,
-            "Restore the task, or accept the break and remove the line")
+            "Restore the task, or remove the line from TaskContracts.txt to accept the breaking change")
         : Diagnostic.Create(
             Descriptors.RecordedTaskRemoved,
             location,
             [line.NameLocation],
             ContractProperties.Of(line.Name!),
             line.Name,
-            $"If task '{successor}', which has the same contract, replaces it, add [TaskAlias(\"{line.Name}\")] to that task");
+            $"If '{line.Name}' was renamed to '{successor}', which has the same contract, add [TaskAlias(\"{line.Name}\")] to that task");
 
     private static Diagnostic Break(
         Location? location, string task, string parameter, ContractDifference difference, ImmutableDictionary<string, string?> properties)

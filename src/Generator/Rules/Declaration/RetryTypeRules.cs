@@ -14,7 +14,7 @@ internal static class RetryTypeRules
     private static readonly Dictionary<string, string> DecidedByWorker = new(StringComparer.Ordinal)
     {
         [MetadataNames.TaskRejectedException] = "a task that throws TaskRejectedException is never retried",
-        [MetadataNames.TaskRetryException] = "TaskRetryException always causes a retry while attempts are left",
+        [MetadataNames.TaskRetryException] = "TaskRetryException always causes a retry while attempts remain",
         [MetadataNames.TaskSnoozeException] = "TaskSnoozeException always postpones the attempt",
     };
 
@@ -71,7 +71,7 @@ internal static class RetryTypeRules
                 && type.Symbol.IsOrDerivesFrom(other.Symbol)
                 && (!other.Symbol.IsOrDerivesFrom(type.Symbol) || all.IndexOf(other) < all.IndexOf(type)))
             {
-                return $"{other.Text} covers the same exceptions";
+                return $"{other.Text} already covers these exceptions";
             }
         }
 

@@ -27,7 +27,7 @@ internal static class TaskValueRules
         var hard = TaskSettings.TimeLimitSeconds.Read(task.Attribute);
         if (soft > 0 && hard > 0 && soft >= hard)
         {
-            yield return OutOfRange(task, TaskSettings.SoftTimeLimitSeconds, soft, "a value below TimeLimitSeconds");
+            yield return OutOfRange(task, TaskSettings.SoftTimeLimitSeconds, soft, "a value less than TimeLimitSeconds");
         }
     }
 

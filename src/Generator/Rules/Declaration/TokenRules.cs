@@ -42,7 +42,7 @@ internal static class TokenRules
                 token.Locations[0],
                 task.Declaration,
                 token.Name,
-                hasSoftLimit ? "cancellation, shutdown or its soft time limit" : "cancellation or shutdown")
+                hasSoftLimit ? "cancellation, shutdown, or its soft time limit" : "cancellation or shutdown")
             : null;
     }
 

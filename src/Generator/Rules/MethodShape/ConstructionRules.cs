@@ -17,8 +17,8 @@ internal static class ConstructionRules
                 { IsAbstract: true } => new Explanation("is abstract", "Make the method static, or declare the task in a derived class"),
                 { IsRefLikeType: true } => new Explanation("is a ref struct", "Make the method static, or declare the task in a class"),
                 _ => new Explanation(
-                    "has no public or internal constructor that can be chosen",
-                    "Make a constructor accessible, and mark it with [ActivatorUtilitiesConstructor] if there are several"),
+                    "has no public or internal constructor, or several among which TaskGen cannot choose",
+                    "Make a constructor public or internal, and mark it with [ActivatorUtilitiesConstructor] if there are several"),
             });
         }
     }
@@ -33,7 +33,7 @@ internal static class ConstructionRules
                 if (ParameterClassifier.ClassifyInjected(parameter) == ParameterKind.DetailedProgress)
                 {
                     yield return Violation(task, new Explanation(
-                        "takes an ITaskProgress<T> in its constructor",
+                        "has a constructor with an ITaskProgress<T> parameter",
                         "Use ITaskProgress in the constructor, or make ITaskProgress<T> a parameter of the method"));
                 }
             }

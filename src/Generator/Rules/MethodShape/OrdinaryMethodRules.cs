@@ -15,7 +15,7 @@ internal static class OrdinaryMethodRules
             { MethodKind: MethodKind.LocalFunction } => "a local function",
             { MethodKind: MethodKind.AnonymousFunction } => "a lambda",
             { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "an explicit interface implementation",
-            { MethodKind: not MethodKind.Ordinary } => "an accessor, an operator or a finalizer",
+            { MethodKind: not MethodKind.Ordinary } => "an accessor, an operator, or a finalizer",
             { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
             { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "a member of an extension block",
             _ => null,

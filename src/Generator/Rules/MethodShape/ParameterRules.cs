@@ -71,7 +71,7 @@ internal static class ParameterRules
     private static Explanation WhyNot(RefKind kind) => kind switch
     {
         RefKind.Out => new Explanation("it is passed by 'out'", "Return the value instead"),
-        RefKind.Ref => new Explanation("it is passed by 'ref'", "Pass it by value and return the changed value"),
+        RefKind.Ref => new Explanation("it is passed by 'ref'", "Pass it by value, and return the changed value"),
         RefKind.In => new Explanation("it is passed by 'in'", "Pass it by value"),
         _ => new Explanation("it is passed by 'ref readonly'", "Pass it by value"),
     };

@@ -24,7 +24,7 @@ internal static class ResultRules
 
     private static Explanation? WhyNot(IMethodSymbol method)
     {
-        const string Instead = "Return a list or an array";
+        const string Instead = "Return a list or an array instead";
         if (method.RefKind != RefKind.None)
         {
             return new Explanation("it is returned by reference", "Return it by value");

@@ -13,10 +13,10 @@ internal static class UnsupportedTypes
     // The reasons follow the name of the type.
     private static readonly Dictionary<string, Explanation> Lost = new(StringComparer.Ordinal)
     {
-        ["System.Numerics.BigInteger"] = new(AsZero, "Use a string"),
-        ["System.Index"] = new(AsZero, "Use an int"),
-        ["System.Range"] = new("would be deserialized as an empty range", "Use two int values"),
-        ["System.Text.Rune"] = new(AsZero, "Use a string"),
+        ["System.Numerics.BigInteger"] = new(AsZero, "Use a string instead"),
+        ["System.Index"] = new(AsZero, "Use an int instead"),
+        ["System.Range"] = new("would be deserialized as an empty range", "Use two int values instead"),
+        ["System.Text.Rune"] = new(AsZero, "Use a string instead"),
         ["System.IProgress`1"] = new("cannot report to another process", "Use an ITaskProgress parameter to report progress"),
         [MetadataNames.Framework.CancellationToken] = new(
             "cannot be sent to another process", "Use a parameter of type CancellationToken to receive the token of the attempt"),
@@ -25,10 +25,11 @@ internal static class UnsupportedTypes
     /// <summary>Explains why no value of a type can be serialized; null if values can be serialized.</summary>
     public static Explanation? WhyNot(ITypeSymbol type) => type switch
     {
-        { IsRefLikeType: true } => new Explanation($"'{type.ToDisplayString()}' exists only on the stack", "Use an array"),
+        { IsRefLikeType: true } =>
+            new Explanation($"'{type.ToDisplayString()}' is a ref struct, which exists only on the stack", "Use an array instead"),
         { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => new Explanation(
-            "a pointer is not valid in another process", "Use the value that it points to"),
-        { TypeKind: TypeKind.Dynamic } => new Explanation("the type 'dynamic' is not known at compile time", "Use a specific type"),
+            "a pointer is not valid in another process", "Use the value that it points to instead"),
+        { TypeKind: TypeKind.Dynamic } => new Explanation("the type 'dynamic' is not known at compile time", "Use a specific type instead"),
         IArrayTypeSymbol array => WhyNot(array.ElementType),
         INamedTypeSymbol named => WhyNotArguments(named),
         _ => null,
@@ -44,11 +45,12 @@ internal static class UnsupportedTypes
         {
             case IArrayTypeSymbol { IsSZArray: false }:
                 return new Explanation(
-                    $"JSON does not support the multidimensional array '{type.ToDisplayString()}'", "Use an array of arrays");
+                    $"JSON does not support the multidimensional array '{type.ToDisplayString()}'", "Use an array of arrays instead");
             case IArrayTypeSymbol array:
                 return WhyLost(array.ElementType);
             case { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr }:
-                return new Explanation($"'{type.ToDisplayString()}' can have a different size in another process", "Use long or ulong");
+                return new Explanation(
+                    $"'{type.ToDisplayString()}' can have a different size in another process", "Use long or ulong instead");
             case INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named:
                 if (Lost.TryGetValue(named.OriginalDefinition.GetFullMetadataName(), out var lost))
                 {

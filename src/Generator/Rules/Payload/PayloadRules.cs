@@ -78,7 +78,7 @@ internal sealed class PayloadRules(JsonContexts? contexts)
                 || (finding.Rule == Descriptors.TypeNotDeserializable && IsServiceInterface(finding.Type)));
         var explanation = isService
             ? new Explanation(
-                "which appears to be a service", "Mark the parameter with [FromServices], or take the service in the constructor")
+                "which appears to be a service", "Mark the parameter with [FromServices], or inject the service into the constructor")
             : finding.Explanation;
         var properties = ImmutableDictionary<string, string?>.Empty;
         return Diagnostic.Create(
@@ -107,7 +107,7 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             context is not null
                 ? $"'{context.ToDisplayString()}'"
                 : contexts.Any
-                    ? "one of the JsonSerializerContext classes of the project"
+                    ? "one of the JsonSerializerContext classes in the project"
                     : "a new JsonSerializerContext, and register that class with [assembly: TaskJsonContext<...>]");
     }
 

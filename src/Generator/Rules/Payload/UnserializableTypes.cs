@@ -16,28 +16,30 @@ internal static class UnserializableTypes
     private const string ValueLost = "which loses its value when it is serialized";
     private const string ProcessOnly = "which is usable only in the current process";
     private const string OtherSize = "which can have a different size in another process";
-    private const string UseText = "Use its text instead";
+    private const string UseText = "Use its string representation instead";
     private const string UseParts = "Use only the values that the task needs instead";
 
     /// <summary>The explanation for services: a parameter of such a type is probably meant to be injected.</summary>
-    internal static readonly Explanation Service = new("which is a service of the current process", "Use plain data instead");
+    internal static readonly Explanation Service = new(
+        "which is a service that exists only in the current process", "Use plain data instead");
 
     private static readonly Explanation Data = new(ProcessOnly, "Store the data, and use its path or id instead");
     private static readonly Explanation Connection = new(
-        "which belongs to a connection of the current process", "Use the criteria of the query or the ids of its results instead");
+        "which depends on a connection of the current process", "Use the query criteria or the ids of the query results instead");
 
     private static readonly Explanation Code = new(
         "which contains code instead of data", "Use a value that identifies the operation instead");
 
     private static readonly Explanation Reflection = new(
-        "which refers to code of the current process", "Use a name that you define instead");
+        "which refers to code that is loaded in the current process", "Use a name that you define instead");
 
-    private static readonly Explanation Request = new("which is valid only until the request ends", UseParts);
+    private static readonly Explanation Request = new("which is valid only until the HTTP request ends", UseParts);
     private static readonly Explanation Running = new(
-        "which represents an operation of the current process", "Await the operation, and use its result instead");
+        "which represents an operation that runs in the current process", "Await the operation, and use its result instead");
 
-    private static readonly Explanation Lock = new(ProcessOnly, "Remove it");
-    private static readonly Explanation Document = new(NotReadable, "Use its text, or store it and use its path or id instead");
+    private static readonly Explanation Lock = new(ProcessOnly, "Remove this value");
+    private static readonly Explanation Document = new(
+        NotReadable, "Use the document as a string, or store it and use its path or id instead");
     private static readonly Explanation Table = new(NotSupported, "Use a list of records, or store the data and use its id instead");
     private static readonly Explanation Image = new(NotSupported, "Store the image, and use its path or id instead");
     private static readonly Explanation Failure = new(
@@ -69,7 +71,7 @@ internal static class UnserializableTypes
         ["System.Threading.SemaphoreSlim"] = Lock,
         ["System.Threading.WaitHandle"] = Lock,
         ["System.Threading.Thread"] = Lock,
-        ["System.Diagnostics.Process"] = new("which belongs to the current machine", UseParts),
+        ["System.Diagnostics.Process"] = new("which exists only on the current machine", UseParts),
         ["System.IntPtr"] = new(OtherSize, "Use long instead"),
         ["System.UIntPtr"] = new(OtherSize, "Use ulong instead"),
         ["System.Data.DataTable"] = Table,
@@ -78,7 +80,7 @@ internal static class UnserializableTypes
         ["System.Text.Encoding"] = AsName,
         ["System.Net.IPAddress"] = Address,
         ["System.Net.IPEndPoint"] = Address,
-        ["System.Net.Mail.MailMessage"] = new(NotSupported, "Use its addresses and texts instead"),
+        ["System.Net.Mail.MailMessage"] = new(NotSupported, "Use its addresses, subject, and body instead"),
         ["System.Security.Claims.ClaimsPrincipal"] = User,
         ["System.Security.Claims.ClaimsIdentity"] = User,
         ["System.Collections.Generic.IAsyncEnumerable`1"] = new(
@@ -178,9 +180,9 @@ internal static class UnserializableTypes
             case { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer }:
                 return new Explanation("which is not valid in another process", "Use the value that it points to instead");
             case { IsRefLikeType: true }:
-                return new Explanation("which exists only on the stack", "Use an array instead");
+                return new Explanation("a ref struct, which exists only on the stack", "Use an array instead");
             case IArrayTypeSymbol { IsSZArray: false }:
-                return new Explanation("which JSON does not support", "Use an array of arrays instead");
+                return new Explanation("a multidimensional array, which JSON does not support", "Use an array of arrays instead");
         }
 
         for (var current = type; current is not null; current = current.BaseType)
@@ -222,7 +224,8 @@ internal static class UnserializableTypes
                 || JsonMembers.HasConverter(named) =>
                 null,
             _ => new Explanation(
-                $"whose keys are of type '{key.ToDisplayString()}', which JSON does not support", "Use string keys, or a list of pairs"),
+                $"whose keys are of type '{key.ToDisplayString()}', which JSON does not support",
+                "Use string keys, or a list of key-value pairs"),
         };
 
     private static Explanation? Find(ITypeSymbol type, bool isRead)

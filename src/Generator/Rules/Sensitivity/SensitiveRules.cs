@@ -23,7 +23,7 @@ internal static class SensitiveRules
                     LocationOf(attribute) ?? parameter.Locations[0],
                     task.Declaration,
                     $"parameter '{parameter.Name}'",
-                    "the worker provides the parameter and does not serialize it");
+                    "the worker provides its value, which is never serialized");
             }
         }
 

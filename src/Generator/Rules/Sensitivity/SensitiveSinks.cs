@@ -10,7 +10,7 @@ internal static class SensitiveSinks
     private const string Log = "a log";
     private const string Trace = "a trace";
     private const string Console = "the console";
-    private const string Headers = "the headers of a task";
+    private const string Headers = "the task headers";
 
     /// <summary>The output that exposes the arguments of a call; null if there is none.</summary>
     public static string? Of(IInvocationOperation call)
@@ -20,9 +20,9 @@ internal static class SensitiveSinks
         switch (method.Name)
         {
             case "Report" when type.Is(MetadataNames.TaskProgress) || type.Is(MetadataNames.DetailedTaskProgress):
-                return "the progress of a task";
+                return "a progress report";
             case "CancelAsync" when type.IsOrDerivesFrom(MetadataNames.TaskHandle):
-                return "the reason of a cancellation";
+                return "a cancellation reason";
             case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" or "SetStatus" or "AddEvent" or "AddException" when type.Is(
                 "System.Diagnostics.Activity"):
                 return Trace;
@@ -56,7 +56,7 @@ internal static class SensitiveSinks
     /// <summary>The output that exposes the arguments of a constructor; null if there is none.</summary>
     public static string? Of(IObjectCreationOperation creation) => creation.Type switch
     {
-        { } type when type.IsOrDerivesFrom("System.Exception") => "the message of an exception",
+        { } type when type.IsOrDerivesFrom("System.Exception") => "an exception message",
         { } type when type.Is("System.Diagnostics.ActivityEvent") => Trace,
         _ => null,
     };

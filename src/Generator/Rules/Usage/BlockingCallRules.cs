@@ -15,7 +15,7 @@ internal static class BlockingCallRules
     public static RuleViolation? Check(TaskMethod task, IInvocationOperation call)
     {
         var isSleep = BlockingCalls.IsSleep(call);
-        var remedy = isSleep ? "Use await Task.Delay with the cancellation token of the task instead" : BlockingCalls.FindRemedy(call);
+        var remedy = isSleep ? "Await Task.Delay with the task's cancellation token instead" : BlockingCalls.FindRemedy(call);
         if (remedy is null || call.FindFunction(task.Method) is not { } function)
         {
             return null;
@@ -30,7 +30,7 @@ internal static class BlockingCallRules
         return isSleep && SymbolEqualityComparer.Default.Equals(function, task.Method)
             ? Violation(
                 "continue to sleep after the task is canceled",
-                "Wait on the WaitHandle of the cancellation token of the task instead")
+                "Wait on the WaitHandle of the task's cancellation token instead")
             : null;
 
         RuleViolation Violation(string effect, string instruction) => new(

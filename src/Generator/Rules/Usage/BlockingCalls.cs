@@ -10,7 +10,7 @@ namespace TaskGen.Generator.Rules.Usage;
 internal static class BlockingCalls
 {
     private const string Signal = "Use a SemaphoreSlim or a TaskCompletionSource, which can be awaited";
-    private const string NoConsole = "Pass the text as an argument because a worker has no console";
+    private const string NoConsole = "Pass the input as an argument instead, because a worker cannot read from a console";
 
     private static readonly Dictionary<string, List<(string Type, string? Remedy)>> Table = Create(
         (
@@ -26,9 +26,9 @@ internal static class BlockingCalls
         (
             "System.Net.WebClient",
             ["DownloadString", "DownloadData", "DownloadFile", "UploadString", "UploadData", "UploadFile", "UploadValues"],
-            "Use await with a method of HttpClient instead"),
+            "Await a method of HttpClient instead"),
         ("System.Net.Dns", ["GetHostEntry", "GetHostAddresses"], null),
-        ("System.Net.Mail.SmtpClient", ["Send"], "Use await SendMailAsync instead"),
+        ("System.Net.Mail.SmtpClient", ["Send"], "Await SendMailAsync instead"),
         ("System.Net.Sockets.TcpClient", ["Connect"], null),
         ("System.Data.Common.DbCommand", ["ExecuteNonQuery", "ExecuteReader", "ExecuteScalar"], null),
         ("System.Data.Common.DbConnection", ["Open"], null),
@@ -38,7 +38,7 @@ internal static class BlockingCalls
         ("System.Threading.CountdownEvent", ["Wait"], Signal),
         ("System.Threading.WaitHandle", ["WaitOne"], Signal),
         ("System.Threading.Monitor", ["Wait"], Signal),
-        ("System.Threading.Thread", ["Join"], "Use a task instead of a thread, and await it"),
+        ("System.Threading.Thread", ["Join"], "Use a Task instead of a thread, and await it"),
         ("System.Diagnostics.Process", ["WaitForExit"], null),
         ("System.Console", ["ReadLine", "Read", "ReadKey"], NoConsole));
 
@@ -58,7 +58,7 @@ internal static class BlockingCalls
                 && !InMemory.Is(call.Instance)
                 && !HasNoAsyncMethods(method.ContainingType))
             {
-                return remedy ?? $"Use await {method.Name}Async instead";
+                return remedy ?? $"Await {method.Name}Async instead";
             }
         }
 

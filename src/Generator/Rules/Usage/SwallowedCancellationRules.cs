@@ -24,7 +24,7 @@ internal static class SwallowedCancellationRules
         var syntax = (CatchClauseSyntax)clause.Syntax;
         var span = TextSpan.FromBounds(syntax.CatchKeyword.SpanStart, syntax.Declaration?.Span.End ?? syntax.CatchKeyword.Span.End);
         var remedy = IsForCancellation(clause)
-            ? "Rethrow, return, or check the token in the clause"
+            ? "Rethrow the exception, return, or check the token in the catch clause"
             : "Add the filter 'when (exception is not OperationCanceledException)'";
         return new RuleViolation(Descriptors.SoftLimitSwallowed, Location.Create(syntax.SyntaxTree, span), task.Declaration, remedy);
     }

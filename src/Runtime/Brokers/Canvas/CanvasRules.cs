@@ -30,7 +30,8 @@ internal static class CanvasRules
     {
         if (page.Count is < 1 or > MaxNodesPerPage)
         {
-            throw new ArgumentException($"A page must contain 1 to {MaxNodesPerPage} nodes of the canvas, not {page.Count}.", nameof(page));
+            throw new ArgumentException(
+                $"One call can store 1 to {MaxNodesPerPage} nodes of a canvas, but {page.Count} nodes were passed.", nameof(page));
         }
 
         long bytes = 0;
@@ -47,7 +48,8 @@ internal static class CanvasRules
         if (page.Count > 1 && bytes > MaxPageBytes)
         {
             throw new ArgumentException(
-                $"A page of {page.Count} nodes of the canvas has {bytes} bytes; the limit for more than one node is {MaxPageBytes} bytes.",
+                $"The {page.Count} canvas nodes that were passed to one call have a total size of {bytes} bytes. "
+                + $"A call that stores more than one node accepts at most {MaxPageBytes} bytes.",
                 nameof(page));
         }
     }
@@ -67,7 +69,8 @@ internal static class CanvasRules
         if (reports.Count > MaxReports)
         {
             throw new ArgumentException(
-                $"One call can report the ends of at most {MaxReports} tasks, not {reports.Count}.", nameof(reports));
+                $"One call can report the outcomes of at most {MaxReports} canvas tasks, but {reports.Count} were passed.",
+                nameof(reports));
         }
 
         foreach (var report in reports)
@@ -75,7 +78,8 @@ internal static class CanvasRules
             if (!report.State.IsEnd())
             {
                 throw new ArgumentException(
-                    $"Node {report.Node} of canvas {report.Canvas:N} has the state {report.State}. Report it in a final state.",
+                    $"Node {report.Node} of canvas {report.Canvas:N} was reported with state {report.State}. "
+                    + "Only a final state can be reported.",
                     nameof(reports));
             }
         }
@@ -91,12 +95,13 @@ internal static class CanvasRules
     {
         { Index: < 0 } => "has a negative index.",
         { Kind: not (CanvasNodeKind.Task or CanvasNodeKind.Group or CanvasNodeKind.ErrorScope) } => $"has the unknown kind {node.Kind}.",
-        { Next: < CanvasNode.None } => $"refers to the next node {node.Next}, which is not a valid index.",
-        { Scope: < CanvasNode.None } => $"refers to the error scope {node.Scope}, which is not a valid index.",
-        { Parent: < CanvasNode.Nobody } => $"refers to the group {node.Parent}, which is not a valid index.",
+        { Next: < CanvasNode.None } => $"specifies {node.Next} as its next node, which is not a valid index.",
+        { Scope: < CanvasNode.None } => $"specifies {node.Scope} as its error scope, which is not a valid index.",
+        { Parent: < CanvasNode.Nobody } => $"specifies {node.Parent} as its group, which is not a valid index.",
         { Position: < 0 } => $"has the negative position {node.Position}.",
-        { Kind: CanvasNodeKind.ErrorScope, Next: CanvasNode.None } => "is an error scope but names no node to start. Set Next.",
-        { Kind: not CanvasNodeKind.Group, Members.Count: > 0 } => "has members but is not a group.",
+        { Kind: CanvasNodeKind.ErrorScope, Next: CanvasNode.None } =>
+            "is an error scope, but does not specify the node to start when an error occurs. Set Next.",
+        { Kind: not CanvasNodeKind.Group, Members.Count: > 0 } => "has members, but is not a group.",
         _ => null,
     };
 }

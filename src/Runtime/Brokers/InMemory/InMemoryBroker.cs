@@ -86,7 +86,9 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
         if (watch is not null and not RecordWatch)
         {
-            throw new ArgumentException($"The watch '{watch.Channel}' belongs to another broker.", nameof(watch));
+            throw new ArgumentException(
+                $"The watch on channel '{watch.Channel}' was created by a different broker. Pass a watch that this broker created.",
+                nameof(watch));
         }
 
         return ValueTask.FromResult(_queues.Find(queue)?.Read(ids, (RecordWatch?)watch) ?? new TaskRecord?[ids.Count]);

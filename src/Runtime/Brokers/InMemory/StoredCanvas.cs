@@ -67,7 +67,7 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
             foreach (var other in plan.Members.Append(plan.Next).Append(plan.Scope).Append(plan.Parent).Where(
                 other => other >= 0 && !_nodes.ContainsKey(other)))
             {
-                throw new ArgumentException($"Node {plan.Index} of canvas {id:N} refers to node {other}, which does not exist.");
+                throw new ArgumentException($"Node {plan.Index} of canvas {id:N} refers to node {other}, which was not stored.");
             }
         }
 

@@ -17,7 +17,7 @@ internal static class BatchRules
         if (batch.Tasks.Count is < 1 or > MaxTasks)
         {
             throw new ArgumentException(
-                $"A batch must contain 1 to {MaxTasks} tasks; this one contains {batch.Tasks.Count}.", nameof(batch));
+                $"A batch must contain 1 to {MaxTasks} tasks, but this one contains {batch.Tasks.Count}.", nameof(batch));
         }
 
         foreach (var task in batch.Tasks)
@@ -47,8 +47,10 @@ internal static class BatchRules
             _ when header.Id != task.Id => "has an envelope whose header contains a different id.",
             _ when header.Flags.HasFlag(EnvelopeFlags.HasRecord) != task.HasRecord =>
                 "has a HasRecord value that differs from the HasRecord flag in its envelope.",
-            { Follow: not null, HasRecord: false } => "sets Follow but keeps no record. A followed task requires a record.",
-            { IdempotencyKey: not null, HasRecord: false } => "has an idempotency key but keeps no record. The key requires a record.",
+            { Follow: not null, HasRecord: false } =>
+                "sets Follow, but HasRecord is false. A task whose end is reported to a canvas requires a record.",
+            { IdempotencyKey: not null, HasRecord: false } =>
+                "has an idempotency key, but HasRecord is false. An idempotency key requires a record.",
             { Delay: not null, NotBefore: not null } => "sets both Delay and NotBefore. Set only one of them.",
             { ExpiresAfter: not null, ExpiresAt: not null } => "sets both ExpiresAfter and ExpiresAt. Set only one of them.",
             _ => null,

@@ -107,6 +107,7 @@ internal sealed class BatchEnqueuer(ScriptRunner runner, QueueKeyCache queue, Gu
     private IReadOnlyList<EnqueueOutcome> Outcomes(RedisResult reply, EnqueueBatch batch) =>
         reply.Resp2Type == ResultType.Integer
             ? throw new BrokerUnknownException(
-                $"It is not known whether batch {batch.Number} was enqueued in queue '{queue.Name}': its reply is no longer stored.")
+                $"It is not known whether the tasks of batch {batch.Number} were enqueued in queue '{queue.Name}', "
+                + "because Redis no longer stores the reply to this batch.")
             : ScriptReplies.Outcomes(reply, batch);
 }

@@ -34,7 +34,7 @@ internal sealed class BrokerScripts
     public static string Source(string path)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(path)
-            ?? throw new InvalidOperationException($"The script {path} is missing from this build.");
+            ?? throw new InvalidOperationException($"The embedded Lua script {path} is missing from the TaskGen assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -15,12 +15,12 @@ internal sealed class BrokerStep
     public static readonly BrokerStep Enqueue = new("enqueue", UnlessFull, "enqueue tasks");
     public static readonly BrokerStep Join = new("join", Always, "register a worker");
     public static readonly BrokerStep Lease = new("lease", Always, "lease tasks");
-    public static readonly BrokerStep Reconcile = new("reconcile", Always, "reconcile leases");
-    public static readonly BrokerStep Renew = new("renew", Always, "renew a heartbeat");
+    public static readonly BrokerStep Reconcile = new("reconcile", Always, "invalidate earlier lease requests");
+    public static readonly BrokerStep Renew = new("renew", Always, "send a heartbeat");
     public static readonly BrokerStep Leave = new("leave", Always, "unregister a worker");
     public static readonly BrokerStep Maintain = new("maintain", Always, "run maintenance");
     public static readonly BrokerStep Recover = new("recover", Always, "recover tasks");
-    public static readonly BrokerStep Expire = new("expire", Always, "expire tasks");
+    public static readonly BrokerStep Expire = new("expire", Always, "remove expired data");
     public static readonly BrokerStep ReportProgress = new("report_progress", UnlessFull, "store progress");
     public static readonly BrokerStep Cancel = new("cancel", Always, "cancel a task");
     public static readonly BrokerStep Read = new("read", Always, "read records");
@@ -28,11 +28,11 @@ internal sealed class BrokerStep
     public static readonly BrokerStep StoreCanvas = new("store_canvas", UnlessFull, "store a canvas");
     public static readonly BrokerStep CommitCanvas = new("commit_canvas", UnlessFull, "start a canvas");
     public static readonly BrokerStep AdvanceCanvas = new("advance_canvas", Always, "advance a canvas");
-    public static readonly BrokerStep Deliver = new("deliver", Always, "take deliveries");
-    public static readonly BrokerStep ReadMembers = new("read_members", ReadOnly, "read a group");
-    public static readonly BrokerStep AcquireResource = new("acquire_resource", Always, "acquire the resource");
-    public static readonly BrokerStep RenewResource = new("renew_resource", Always, "renew the resource");
-    public static readonly BrokerStep ReleaseResource = new("release_resource", Always, "release the resource");
+    public static readonly BrokerStep Deliver = new("deliver", Always, "read pending canvas updates");
+    public static readonly BrokerStep ReadMembers = new("read_members", ReadOnly, "read the results of a group");
+    public static readonly BrokerStep AcquireResource = new("acquire_resource", Always, "acquire a resource lease");
+    public static readonly BrokerStep RenewResource = new("renew_resource", Always, "renew resource leases");
+    public static readonly BrokerStep ReleaseResource = new("release_resource", Always, "release a resource lease");
 
     private BrokerStep(string script, string flags, string? action = null) => (Script, Flags, Action) = (script, flags, action ?? script);
 

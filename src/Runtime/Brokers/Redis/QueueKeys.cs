@@ -109,7 +109,7 @@ internal sealed class QueueKeys
 
         return OfOne.TryGetValue(name, out suffix)
             ? Member(suffix, one)
-            : throw new ArgumentException($"No key is named '{name}'.", nameof(name));
+            : throw new ArgumentException($"A Lua script declares the key '{name}', which QueueKeys does not define.", nameof(name));
     }
 
     /// <summary>

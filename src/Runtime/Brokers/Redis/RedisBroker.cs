@@ -47,7 +47,9 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, MaxRead, nameof(ids));
         if (watch is not null and not ChannelWatch)
         {
-            throw new ArgumentException($"The watch '{watch.Channel}' belongs to another broker.", nameof(watch));
+            throw new ArgumentException(
+                $"The watch on channel '{watch.Channel}' was created by a different broker. Pass a watch that this broker created.",
+                nameof(watch));
         }
 
         var keys = runner.Queue(queue);

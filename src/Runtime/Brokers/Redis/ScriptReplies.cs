@@ -51,7 +51,7 @@ internal static class ScriptReplies
         var bytes = (byte[])flags!;
         return bytes.Length == count
             ? [.. bytes.Select(static flag => flag == '1')]
-            : throw new InvalidDataException($"Redis returned {bytes.Length} results for {count} writes.");
+            : throw new InvalidDataException($"A Lua script returned {bytes.Length} results for {count} requested changes.");
     }
 
     public static LeaseKey Key(byte[] field)

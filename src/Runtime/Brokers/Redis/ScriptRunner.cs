@@ -120,7 +120,8 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         var servers = connection.GetServers();
         foreach (var server in servers.Where(static server => server.IsConnected && server.Version < Floor))
         {
-            throw new TaskBrokerException($"The server {server.EndPoint} is Redis {server.Version}; TaskGen requires {Floor} or later.");
+            throw new TaskBrokerException(
+                $"The server {server.EndPoint} runs Redis {server.Version}, but TaskGen requires Redis {Floor} or later.");
         }
 
         var sharded = servers.Any(static server => server.ServerType == ServerType.Cluster);

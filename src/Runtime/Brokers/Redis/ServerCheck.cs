@@ -33,8 +33,8 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         if (!runner.Connections.AreOwn)
         {
             throw new InvalidOperationException(
-                "A worker requires separate connections to Redis, in particular for heartbeats. Pass a configuration to UseRedis; "
-                + "a shared IConnectionMultiplexer supports clients only.");
+                "A worker requires separate connections to Redis, in particular for heartbeats, so it cannot use a shared "
+                + "IConnectionMultiplexer. Pass a configuration string or ConfigurationOptions to UseRedis.");
         }
 
         await runner.OpenAsync().ConfigureAwait(false);
@@ -58,9 +58,9 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         else if (policy != NoEviction && !options.AllowEviction)
         {
             throw new InvalidOperationException(
-                $"The Redis server {server.EndPoint} has maxmemory-policy '{policy}': when it is full, it removes keys and loses tasks. "
-                + "Set the policy to 'noeviction' (CONFIG SET maxmemory-policy noeviction), use a separate server for TaskGen, "
-                + "or set RedisOptions.AllowEviction to accept the loss.");
+                $"Redis server {server.EndPoint} uses the maxmemory-policy '{policy}', so it deletes keys, including tasks, "
+                + "when its memory is full. Set the policy to 'noeviction' (CONFIG SET maxmemory-policy noeviction), "
+                + "use a separate server for TaskGen, or set RedisOptions.AllowEviction to accept the loss.");
         }
         else if (policy != NoEviction)
         {

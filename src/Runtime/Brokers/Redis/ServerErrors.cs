@@ -45,11 +45,12 @@ internal static class ServerErrors
 
     private static string Describe(string step, string queue, RedisServerException exception) => exception.Kind switch
     {
-        RedisErrorKind.OutOfMemory => $"Redis is full (maxmemory) and refused to {step} on queue '{queue}'. Waiting tasks still run. "
-            + "Add memory, or wait until the queue is drained.",
+        RedisErrorKind.OutOfMemory =>
+            $"Redis is full (maxmemory) and refused to {step} on queue '{queue}'. Tasks that are already enqueued still run. "
+            + "Add memory, or wait until workers have run the waiting tasks.",
         RedisErrorKind.NoPermission or RedisErrorKind.NoAuth or RedisErrorKind.WrongPass =>
-            $"The Redis user is not permitted to {step} on queue '{queue}'. Grant it the keys, channels and commands that "
-            + $"docs/redis-keys.md lists. {exception.Message}",
+            $"The Redis user is not permitted to {step} on queue '{queue}'. Grant the user access to the keys, channels, and commands "
+            + $"that docs/redis-keys.md lists. {exception.Message}",
         RedisErrorKind.Misconfigured => $"Redis cannot write to disk and refused to {step} on queue '{queue}': {exception.Message}",
         _ => $"Redis refused to {step} on queue '{queue}': {exception.Message}",
     };

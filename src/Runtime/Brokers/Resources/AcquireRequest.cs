@@ -22,7 +22,7 @@ internal sealed record AcquireRequest(Guid Holder, int Limit, TimeSpan Lease)
     {
         if (Holder == Guid.Empty)
         {
-            throw new ArgumentException("The id of a holder must not be the empty UUID.", nameof(Holder));
+            throw new ArgumentException("The holder id of a resource lease must not be the empty UUID.", nameof(Holder));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(Limit, 1);

@@ -5,7 +5,7 @@ namespace TaskGen.Execution;
 /// <summary>Replaces an exception whose texts may contain sensitive values. A logger receives its redacted texts.</summary>
 internal sealed class RedactedException : Exception
 {
-    private const string Unreadable = "The text of the exception cannot be read.";
+    private const string Unreadable = "The exception text cannot be read.";
 
     private readonly string _text;
 

@@ -69,7 +69,7 @@ internal sealed class ResourceAcquisition(
         return acquired
             ? lease
             : throw new OperationCanceledException(
-                $"The task stopped while it waited for resource '{lease.Resource}'.", execution.CancellationToken);
+                $"The task was stopped while it was waiting for resource '{lease.Resource}'.", execution.CancellationToken);
     }
 
     /// <summary>Waits without a concurrency slot. The execution holds a slot again before this method returns.</summary>

@@ -46,7 +46,7 @@ internal static class Snippets
             {
                 if (!open.TryPop(out _))
                 {
-                    throw new FormatException($"'{Closing}' has no '{Opening}'.");
+                    throw new FormatException($"The marker '{Closing}' has no preceding '{Opening}'.");
                 }
             }
             else
@@ -60,7 +60,7 @@ internal static class Snippets
 
         return open.Count == 0
             ? [.. found.Select(static snippet => (snippet.Name, Dedent(snippet.Lines)))]
-            : throw new FormatException($"'{Opening}' has no '{Closing}'.");
+            : throw new FormatException($"The marker '{Opening}' has no matching '{Closing}'.");
     }
 
     // Tasks come before the steps that dispatch them.

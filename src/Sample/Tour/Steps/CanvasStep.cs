@@ -30,7 +30,7 @@ internal sealed class CanvasStep(
 
     public string Title => "15. Canvas";
 
-    public string Shows => "Groups, chords, chains and chunks, and their errors";
+    public string Shows => "Groups, chords, chains, chunks, and their errors";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class CanvasStep(
         await ShowCancelAsync(cancellationToken);
 
         var mails = await log.FindAsync(NotificationTasks.SubjectOf(failure), cancellationToken);
-        output.Check(mails.Count == 1, "The handler of errors started once");
+        output.Check(mails.Count == 1, "The error handler started once");
     }
 
     private async Task ShowReportAsync(
@@ -59,7 +59,7 @@ internal sealed class CanvasStep(
         var collected = await RunAsync($"Group of {parts.Count} parts of a report:", PartTask, parts.Count, group, cancellationToken);
         output.Say($"Group: {string.Join(" + ", collected.Select(Flights))} flights");
         output.Check(
-            collected.Select(static part => part.Parameters).SequenceEqual(parts), "The results have the order of the members");
+            collected.Select(static part => part.Parameters).SequenceEqual(parts), "The results are in the order of the members");
 
         var assembled = await RunAsync(
             $"Chord of {parts.Count} parts and a task that follows:", PartTask, parts.Count, chord, cancellationToken);
@@ -116,8 +116,8 @@ internal sealed class CanvasStep(
         IReadOnlyList<EmailLogEntry> mails = [];
         await UntilAsync(
             async token => (mails = await log.FindAsync(NotificationTasks.SubjectOf(failure), token)).Count > 0, cancellationToken);
-        output.Say($"The handler of errors sent a mail to {mails[0].Recipient}");
-        output.Check(mails is [{ Status: EmailStatus.Sent }], "The database records the mail of the handler");
+        output.Say($"The error handler sent a mail to {mails[0].Recipient}");
+        output.Check(mails is [{ Status: EmailStatus.Sent }], "The database records the mail of the error handler");
         return failure;
     }
 
@@ -150,7 +150,7 @@ internal sealed class CanvasStep(
         output.Check(failure.State == TaskState.Canceled && canceled == members.Length, "The canvas and all its members are canceled");
         output.Check(
             await FindAsync(next, cancellationToken) is null && await FindAsync(handler, cancellationToken) is null,
-            "Neither the task that follows nor the handler of errors started");
+            "Neither the task that follows nor the error handler started");
     }
 
     private async Task<T> RunAsync<T>(

@@ -29,7 +29,7 @@ internal sealed class ConditionsStep(ConditionalTasksClient conditionals, Datase
         var scheduled = await RunAsync(JsonElement.Parse(ExamplesStep.Data), ExamplesStep.Conditions, cancellationToken);
         output.Check(
             scheduled.Select(static rule => rule.Task).SequenceEqual(["high_priority_processing", "validate_data_quality"]),
-            "Both rules dispatched their tasks, in order");
+            "Both rules dispatched their tasks, in the order of the rules");
 
         var priority = await tasks.GetHandle<PriorityFlights>(scheduled[0].TaskId).GetAsync(cancellationToken);
         var quality = await tasks.GetHandle<QualityCheck>(scheduled[1].TaskId).GetAsync(cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class ConditionsStep(ConditionalTasksClient conditionals, Datase
             }
             """;
         var scheduled = await RunAsync(report, rules, cancellationToken);
-        output.Check(scheduled is [{ Condition: "not_good" }], "A function of the sample decided between two rules");
+        output.Check(scheduled is [{ Condition: "not_good" }], "A condition function of the sample selected one of two rules");
     }
 
     private async Task ShowMistakesAsync(Dataset dataset, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class ConditionsStep(ConditionalTasksClient conditionals, Datase
         // If the rule without an error had dispatched its task, this dispatch would join it.
         var probe = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, UnlikeOthers, cancellationToken);
         output.Check(!probe.WasDeduplicated, "No task was dispatched, not even that of the fifth rule");
-        await probe.CancelAsync("The tour dispatched this task only to see whether it existed.", cancellationToken);
+        await probe.CancelAsync("The tour dispatched this task only to check that its idempotency key was not in use.", cancellationToken);
     }
 
     private async Task<IReadOnlyList<ConditionOutcome>> RunAsync(JsonElement data, string rules, CancellationToken cancellationToken)

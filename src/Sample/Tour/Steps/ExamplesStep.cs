@@ -59,7 +59,7 @@ internal sealed class ExamplesStep(
         output.Say($"Batch processing: {batches.Processed} processed and {batches.Failed} failed of {batches.TotalUsers} users");
         output.Say($"Conditional processing: {string.Join(", ", scheduled.Select(static rule => $"{rule.Task} {rule.Status}"))}");
         output.Check(
-            batches.TotalUsers == ids.Length && batches.Processed + batches.Failed == ids.Length, "Every user was counted once");
+            batches.TotalUsers == ids.Length && batches.Processed + batches.Failed == ids.Length, "Every user was counted exactly once");
         output.Check(scheduled.Count == 2, "Both rules apply to the data");
     }
 }

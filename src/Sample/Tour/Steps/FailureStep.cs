@@ -9,7 +9,7 @@ internal sealed class FailureStep(DatasetTasksClient datasets, TourOutput output
 
     public string Title => "5. Failures";
 
-    public string Shows => "The caller gets the error of the task, with its stack trace";
+    public string Shows => "The caller receives the error of the task, with its stack trace";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
@@ -32,9 +32,10 @@ internal sealed class FailureStep(DatasetTasksClient datasets, TourOutput output
         bar.End(snapshot);
         output.Error($"{failed?.State} on attempt {failed?.Attempts}: {failed?.RemoteExceptionType}: {failed?.RemoteMessage}");
         output.Error($"{FirstFrame(failed?.RemoteStackTrace)}");
-        output.Check(failed?.RemoteExceptionType == typeof(TaskRejectedException).FullName, "The caller got the type of the exception");
+        output.Check(failed?.RemoteExceptionType == typeof(TaskRejectedException).FullName, "The caller received the exception type");
         output.Check(
-            failed?.RemoteStackTrace?.Contains(nameof(DatasetTasks), StringComparison.Ordinal) == true, "The caller got the stack trace");
+            failed?.RemoteStackTrace?.Contains(nameof(DatasetTasks), StringComparison.Ordinal) == true,
+            "The caller received the stack trace");
         output.Check(
             snapshot is { State: TaskState.Failed, Attempt: 1, Failure.Message: var message } && message == failed?.RemoteMessage,
             "The snapshot has the same error, and a rejected task was not retried");

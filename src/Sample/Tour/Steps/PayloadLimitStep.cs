@@ -10,7 +10,7 @@ internal sealed class PayloadLimitStep(NotificationTasksClient notifications, IT
 
     public string Title => "12. Payload limits";
 
-    public string Shows => "Pass an id, not the data: 300 KiB are rejected";
+    public string Shows => "Arguments of 300 KiB are rejected; pass an id instead of the data";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {

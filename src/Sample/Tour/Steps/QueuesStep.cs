@@ -38,7 +38,7 @@ internal sealed class QueuesStep(QueueTasksClient queues, TourOutput output) : I
         output.Check(canceled == BusyTasks, "Running tasks and waiting tasks ended when they were canceled");
 
         var work = await (await queues.CpuHeavyTask.DelayAsync(10_000, cancellationToken)).GetAsync(cancellationToken);
-        output.Say($"The next CPU-bound task ran on a {(work.OnPoolThread ? "thread of the pool" : "dedicated thread")}");
+        output.Say($"The next CPU-bound task ran on a {(work.OnPoolThread ? "thread-pool thread" : "dedicated thread")}");
         output.Check(!work.OnPoolThread, "CPU-bound tasks have dedicated threads");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RetryStep(IDatasetStore store, DatasetTasksClient datasets
 
         var ended = await output.WatchAsync(handle, static snapshot => snapshot.HasEnded, cancellationToken, retrying);
         var check = await handle.GetAsync(cancellationToken);
-        output.Say($"{check.Rows:N0} rows equal those of the file, SHA-256 {check.Sha256[..16]}...");
+        output.Say($"{check.Rows:N0} rows match the file with the SHA-256 hash {check.Sha256[..16]}...");
         output.Check(retrying.Failure is not null, "The first attempt failed with the error of the database");
         output.Check(ended.State == TaskState.Succeeded && ended.Attempt > 1, $"Attempt {ended.Attempt} succeeded");
     }

@@ -13,7 +13,7 @@ internal sealed class TimeLimitStep(LimitTasksClient limits, TimeProvider time, 
 
     public string Title => "13. Time limits";
 
-    public string Shows => "A soft limit to stop in order, a hard limit for the rest";
+    public string Shows => "A soft limit for an orderly stop, a hard limit for tasks that do not stop";
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {

@@ -29,8 +29,8 @@ internal sealed class UserBatchesStep(UserTasksClient users, IUserStore store, T
 
         var report = await handle.GetAsync(cancellationToken);
         output.Say($"{report.Operation}: {report.TotalUsers:N0} users in batches of {BatchSize}");
-        output.Say($"{report.Processed} processed, {report.Failed} refused by a constraint of the database");
-        output.Check(report.Failed == refused && report.Processed == Users - refused, "Every user was counted once");
+        output.Say($"{report.Processed} processed, {report.Failed} rejected by a database constraint");
+        output.Check(report.Failed == refused && report.Processed == Users - refused, "Every user was counted exactly once");
         output.Check(
             await store.FindOperationAsync(handle.Id, cancellationToken) == report, "The database has the result under the id of the task");
     }
