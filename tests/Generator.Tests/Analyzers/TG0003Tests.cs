@@ -37,8 +37,9 @@ public sealed class TG0003Tests
                 [Task] public int[,] [|TG0004:G|]() => null!;
             }
             """);
-        Assert.EndsWith("'System.Numerics.BigInteger' would be deserialized as zero. Use a string.", messages[0], StringComparison.Ordinal);
-        Assert.EndsWith("Use an array of arrays.", messages[7], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "'System.Numerics.BigInteger' would be deserialized as zero. Use a string instead.", messages[0], StringComparison.Ordinal);
+        Assert.EndsWith("Use an array of arrays instead.", messages[7], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class TG0004Tests
             }
             """);
         Assert.EndsWith(
-            "the body of an iterator would run only after the attempt has ended. Return a list or an array.",
+            "the body of an iterator would run only after the attempt has ended. Return a list or an array instead.",
             messages[0],
             StringComparison.Ordinal);
         Assert.Contains(

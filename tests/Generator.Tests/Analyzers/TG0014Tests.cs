@@ -20,8 +20,8 @@ public sealed class TG0014Tests
             }
             """);
         Assert.StartsWith(
-            "[RetryOn<FileNotFoundException>] never causes a retry of task 'Jobs.B' because [GiveUpOn<IOException>] covers the same "
-                + "exceptions and takes precedence. ",
+            "[RetryOn<FileNotFoundException>] never causes a retry of task 'Jobs.B' because [GiveUpOn<IOException>] also covers "
+                + "these exceptions and takes precedence. ",
             messages[1],
             StringComparison.Ordinal);
     }

@@ -21,10 +21,10 @@ public sealed class TG0015Tests
             }
             """);
         Assert.StartsWith(
-            "[RetryOn<IOException>] of task 'Jobs.A' has no effect: [RetryOn<IOException>] covers the same exceptions. ",
+            "[RetryOn<IOException>] on task 'Jobs.A' has no effect because [RetryOn<IOException>] already covers these exceptions. ",
             messages[0],
             StringComparison.Ordinal);
-        Assert.Contains("[RetryOn<FileNotFoundException>] of task 'Jobs.B'", messages[1], StringComparison.Ordinal);
+        Assert.Contains("[RetryOn<FileNotFoundException>] on task 'Jobs.B'", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class TG0016Tests
                 public async Task<Report> B(int id) { await Task.Yield(); return new Report(id); }
             }
             """);
-        Assert.Contains("'Jobs.B' does not store its result of type 'Report'", messages[1], StringComparison.Ordinal);
+        Assert.Contains("'Jobs.B' does not store its result (type 'Report')", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class TG0017Tests
             """);
         Assert.Equal(
             "[RetryOn<TimeoutException>] may have no effect because task 'Jobs.A' is retried only if a dispatch sets "
-                + "EnqueueOptions.Retry. Set Retry on the task, or set it to 0 if this is intended.",
+                + "EnqueueOptions.Retry. Set Retry in the [Task] attribute, or set it to 0 if this is intended.",
             messages[0]);
     }
 

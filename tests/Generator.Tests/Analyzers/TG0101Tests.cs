@@ -70,7 +70,10 @@ public sealed class TG0101Tests
             """);
         Assert.Contains("'query.Filters[].Predicate' is of type 'System.Func<string, bool>'", messages[0], StringComparison.Ordinal);
         Assert.Contains("'b.Token'", messages[1], StringComparison.Ordinal);
-        Assert.Contains("'e.Cells' is of type 'int[*,*]', which JSON does not support", messages[4], StringComparison.Ordinal);
+        Assert.Contains(
+            "'e.Cells' is of type 'int[*,*]', a multidimensional array, which JSON does not support",
+            messages[4],
+            StringComparison.Ordinal);
         Assert.Contains(
             "'f.ByPlace' is of type 'System.Collections.Generic.Dictionary<(int, int), int>', whose keys are of type '(int, int)'",
             messages[5],
@@ -98,7 +101,8 @@ public sealed class TG0101Tests
                 "which appears to be a service. Mark the parameter with [FromServices], or inject the service into the constructor.",
                 message,
                 StringComparison.Ordinal));
-        Assert.EndsWith("which is a service of the current process. Use plain data instead.", messages[3], StringComparison.Ordinal);
+        Assert.EndsWith(
+            "which is a service that exists only in the current process. Use plain data instead.", messages[3], StringComparison.Ordinal);
     }
 
     /// <summary>By name, and what derives from it: the package is not here.</summary>

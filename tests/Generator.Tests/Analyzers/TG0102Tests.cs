@@ -68,10 +68,12 @@ public sealed class TG0102Tests
                 [Task] public void B(System.Net.Mail.MailAddress [|TG0102:a|], List<System.Net.Mail.MailAddress> [|TG0102:b|]) { }
             }
             """);
-        Assert.Contains("has no constructor that the serializer can choose", messages[0], StringComparison.Ordinal);
+        Assert.Contains("for which the serializer cannot choose a constructor", messages[0], StringComparison.Ordinal);
         Assert.Contains(
-            "whose constructor parameter 'number' matches no serialized property", messages[2], StringComparison.Ordinal);
-        Assert.Contains("parameter 'b' matches no", messages[4], StringComparison.Ordinal);
+            "whose constructor parameter 'number' does not match the name and type of a serialized property",
+            messages[2],
+            StringComparison.Ordinal);
+        Assert.Contains("parameter 'b' does not match", messages[4], StringComparison.Ordinal);
         Assert.Contains("keeps its default values", messages[5], StringComparison.Ordinal);
     }
 

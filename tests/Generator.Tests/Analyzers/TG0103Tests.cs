@@ -24,8 +24,8 @@ public sealed class TG0103Tests
             }
             """);
         Assert.Equal(
-            "Parameter 'a' of task 'Jobs.A' may contain different types after deserialization because the objects in 'a' "
-                + "(type 'object') are deserialized as JsonElement. Use a specific type, or JsonElement.",
+            "Parameter 'a' of task 'Jobs.A' may have values of a different type after deserialization because objects in 'a' "
+                + "(type 'object') are deserialized as JsonElement. Use a specific type, or use JsonElement explicitly.",
             messages[0]);
         Assert.Contains("'d[].Value'", messages[3], StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ public sealed class TG0104Tests
             """);
         Assert.Equal(
             "Parameter 'a' of task 'Jobs.A' may contain a reference cycle and then fail to serialize because 'a.Customer.Orders[]' "
-                + "leads back to type 'Order'. Use an id instead, or mark the back reference with [JsonIgnore].",
+                + "refers back to type 'Order'. Use an id instead, or mark the back reference with [JsonIgnore].",
             messages[0]);
         Assert.Contains("'d.Parent.Children[]'", messages[3], StringComparison.Ordinal);
         Assert.Contains("'result.Orders[].Customer.Orders[]'", messages[9], StringComparison.Ordinal);

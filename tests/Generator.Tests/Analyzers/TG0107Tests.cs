@@ -29,8 +29,8 @@ public sealed class TG0107Tests
             """);
         Assert.Equal(
             "Parameter 'query' of idempotent task 'Jobs.A' may cause equal dispatches to run twice because the idempotency key depends on "
-                + "the order of the elements of 'query.Fields' (type 'System.Collections.Generic.ISet<string>'). "
-                + "Use a sorted array or set, or set an IdempotencyKey.",
+                + "the order of the elements in 'query.Fields' (type 'System.Collections.Generic.ISet<string>'). "
+                + "Use a sorted array or set, or set EnqueueOptions.IdempotencyKey.",
             messages[2]);
     }
 

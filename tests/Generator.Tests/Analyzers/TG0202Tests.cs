@@ -45,10 +45,10 @@ public sealed class TG0202Tests
             }
             """);
         Assert.Equal(
-            "The alias 'b' of task 'Jobs.A' is also a name of 'Jobs.B', so a host that registers both does not start. "
+            "The alias 'b' of task 'Jobs.A' is also a name or alias of 'Jobs.B', so a host that registers both tasks does not start. "
                 + "Remove the alias from the task to which it does not belong.",
             messages[0]);
-        Assert.StartsWith("The alias 'c' of task 'Jobs.D' is also a name of 'Jobs.B', ", messages[1], StringComparison.Ordinal);
+        Assert.StartsWith("The alias 'c' of task 'Jobs.D' is also a name or alias of 'Jobs.B', ", messages[1], StringComparison.Ordinal);
         Assert.EndsWith(" Remove the alias from the task to which it does not belong.", messages[1], StringComparison.Ordinal);
     }
 
@@ -86,13 +86,13 @@ public sealed class TG0202Tests
             """,
             library);
         Assert.Contains(
-            "The wire name 'mail.old' of task 'Web.Jobs.A' is also a name of 'Shop.Mail.Send in Shop.Jobs', so a host that registers both "
-                + "does not start. Remove the alias",
+            "The wire name 'mail.old' of task 'Web.Jobs.A' is also a name or alias of 'Shop.Mail.Send in Shop.Jobs', so a host that "
+                + "registers both tasks does not start. Remove the alias",
             messages[0],
             StringComparison.Ordinal);
         Assert.Contains(
-            "The alias 'mail.send' of task 'Web.Jobs.B' is also a name of 'Shop.Mail.Send in Shop.Jobs', so a host that registers both "
-                + "does not start. Remove the alias",
+            "The alias 'mail.send' of task 'Web.Jobs.B' is also a name or alias of 'Shop.Mail.Send in Shop.Jobs', so a host that "
+                + "registers both tasks does not start. Remove the alias",
             messages[1],
             StringComparison.Ordinal);
     }
@@ -108,7 +108,7 @@ public sealed class TG0202Tests
             """);
         var messages = await AnalyzerVerifier.VerifyAsync(OutputKind.ConsoleApplication, "[|TG0202:|]" + Host, FirstLibrary(), renamed);
         Assert.Contains(
-            "The alias 'mail.send' of task 'Third.Mail.Send in Third.Jobs' is also a name of 'First.Mail.Send in First.Jobs'",
+            "The alias 'mail.send' of task 'Third.Mail.Send in Third.Jobs' is also a name or alias of 'First.Mail.Send in First.Jobs'",
             messages[0],
             StringComparison.Ordinal);
     }

@@ -25,10 +25,10 @@ public sealed class TG0214Tests
             public sealed record Query(DateOnly From, DateOnly To);
             public sealed class Part { public required DateOnly From { get; init; } }
             """);
-        Assert.Contains("note is new and required", messages[0], StringComparison.Ordinal);
-        Assert.Contains("id is now required", messages[1], StringComparison.Ordinal);
-        Assert.Contains("query.To is new and required", messages[2], StringComparison.Ordinal);
-        Assert.Contains("query.From is now required", messages[3], StringComparison.Ordinal);
+        Assert.Contains("'note' is new and required", messages[0], StringComparison.Ordinal);
+        Assert.Contains("'id' is now required", messages[1], StringComparison.Ordinal);
+        Assert.Contains("'query.To' is new and required", messages[2], StringComparison.Ordinal);
+        Assert.Contains("'query.From' is now required", messages[3], StringComparison.Ordinal);
     }
 
     [Fact]

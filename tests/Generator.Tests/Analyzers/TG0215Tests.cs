@@ -6,15 +6,15 @@ namespace Generator.Tests.Analyzers;
 public sealed class TG0215Tests
 {
     [Theory]
-    [InlineData("", "int", "result changed from nothing to int")]
-    [InlineData(" -> int", "void", "result changed from int to nothing")]
-    [InlineData(" -> int", "Task", "result changed from int to nothing")]
-    [InlineData(" -> int", "long", "result changed from int to long")]
-    [InlineData(" -> int?", "int", "result must no longer be null")]
-    [InlineData(" -> int", "Task<int?>", "result may now be null")]
-    [InlineData(" -> {Url: uri, Size?: int}", "Report", "result.Size was removed")]
-    [InlineData(" -> {}", "Report", "result.Url is new and required")]
-    [InlineData(" -> [{Url: string}]", "List<Report>", "result[].Url changed from string to uri")]
+    [InlineData("", "int", "'result' changed from nothing to int")]
+    [InlineData(" -> int", "void", "'result' changed from int to nothing")]
+    [InlineData(" -> int", "Task", "'result' changed from int to nothing")]
+    [InlineData(" -> int", "long", "'result' changed from int to long")]
+    [InlineData(" -> int?", "int", "'result' can no longer be null")]
+    [InlineData(" -> int", "Task<int?>", "'result' can now be null")]
+    [InlineData(" -> {Url: uri, Size?: int}", "Report", "'result.Size' was removed")]
+    [InlineData(" -> {}", "Report", "'result.Url' is new and required")]
+    [InlineData(" -> [{Url: string}]", "List<Report>", "'result[].Url' changed from string to uri")]
     public async Task Flags_what_one_version_could_not_read_of_the_other(string recorded, string result, string what)
     {
         var messages = await AnalyzerVerifier.VerifyAsync(

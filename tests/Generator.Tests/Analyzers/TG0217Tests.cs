@@ -6,19 +6,19 @@ namespace Generator.Tests.Analyzers;
 public sealed class TG0217Tests
 {
     [Theory]
-    [InlineData("id: int", "int id, string note = \"\"", "note is new")]
-    [InlineData("id: int", "int id = 1", "id is now optional")]
-    [InlineData("id: int", "int? id", "id may now be null")]
-    [InlineData("id: int", "long id", "id changed from int to long")]
-    [InlineData("id: guid", "string id", "id changed from guid to string")]
-    [InlineData("id: float", "double id", "id changed from float to double")]
-    [InlineData("id: int", "System.Text.Json.JsonElement id", "id changed from int to json")]
-    [InlineData("id: int", "Level id", "id changed from int to enum int {Low = 0, High = 2}")]
-    [InlineData("id: enum int {Low = 0}", "Level id", "id has the new member High")]
-    [InlineData("id: enum int {Low = 0, Top = 2}", "Level id", "id has the member High instead of Top")]
-    [InlineData("id: {From: date}", "Query id", "id.Note is new")]
-    [InlineData("id: json<Sum>", "Money id", "id changed from json<Sum> to json<Money>")]
-    [InlineData("id: decimal", "Money id", "id changed from decimal to json<Money>")]
+    [InlineData("id: int", "int id, string note = \"\"", "'note' is new")]
+    [InlineData("id: int", "int id = 1", "'id' is now optional")]
+    [InlineData("id: int", "int? id", "'id' can now be null")]
+    [InlineData("id: int", "long id", "'id' changed from int to long")]
+    [InlineData("id: guid", "string id", "'id' changed from guid to string")]
+    [InlineData("id: float", "double id", "'id' changed from float to double")]
+    [InlineData("id: int", "System.Text.Json.JsonElement id", "'id' changed from int to json")]
+    [InlineData("id: int", "Level id", "'id' changed from int to enum int {Low = 0, High = 2}")]
+    [InlineData("id: enum int {Low = 0}", "Level id", "'id' has the new member High")]
+    [InlineData("id: enum int {Low = 0, Top = 2}", "Level id", "'id' has the member High instead of Top")]
+    [InlineData("id: {From: date}", "Query id", "'id.Note' is new")]
+    [InlineData("id: json<Sum>", "Money id", "'id' changed from json<Sum> to json<Money>")]
+    [InlineData("id: decimal", "Money id", "'id' changed from decimal to json<Money>")]
     public async Task Flags_changes_that_tasks_in_flight_survive(string recorded, string parameters, string what)
     {
         var messages = await AnalyzerVerifier.VerifyAsync(

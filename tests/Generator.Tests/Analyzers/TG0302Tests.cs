@@ -53,10 +53,11 @@ public sealed class TG0302Tests
             }
             """);
         Assert.Contains(
-            "'Thread.Sleep' in task 'Jobs.Run' may block a thread that other tasks need. Use await Task.Delay with the cancellation token",
+            "'Thread.Sleep' in task 'Jobs.Run' may block a thread that other tasks need. "
+            + "Await Task.Delay with the task's cancellation token instead",
             messages[0],
             StringComparison.Ordinal);
-        Assert.Contains("await ReadAllTextAsync", messages[2], StringComparison.Ordinal);
+        Assert.Contains("Await ReadAllTextAsync instead", messages[2], StringComparison.Ordinal);
     }
 
     [Fact]

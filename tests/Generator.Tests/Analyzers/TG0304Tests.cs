@@ -62,7 +62,7 @@ public sealed class TG0304Tests
                 """));
         Assert.Contains("'Jobs.Run0' may swallow", messages[0], StringComparison.Ordinal);
         Assert.Contains("not OperationCanceledException", messages[0], StringComparison.Ordinal);
-        Assert.Contains("Rethrow, return", messages[1], StringComparison.Ordinal);
+        Assert.Contains("Rethrow the exception, return", messages[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,9 +30,9 @@ public sealed class TG0305Tests
             }
             """);
         Assert.EndsWith(
-            "has the name 'reports.genrate'. Use an existing name, such as 'reports.generate'.", messages[0], StringComparison.Ordinal);
+            "is named 'reports.genrate'. Use an existing name, such as 'reports.generate'.", messages[0], StringComparison.Ordinal);
         Assert.EndsWith("Use an existing name, such as 'Jobs.Clean'.", messages[3], StringComparison.Ordinal);
-        Assert.EndsWith("the name 'invoices.send'. Use an existing name.", messages[4], StringComparison.Ordinal);
+        Assert.EndsWith("is named 'invoices.send'. Use an existing name.", messages[4], StringComparison.Ordinal);
     }
 
     [Fact]

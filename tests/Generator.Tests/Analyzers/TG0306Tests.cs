@@ -96,10 +96,10 @@ public sealed class TG0306Tests
                 }
             }
             """);
-        Assert.Contains("the progress of a task", messages[0], StringComparison.Ordinal);
-        Assert.Contains("the message of an exception", messages[2], StringComparison.Ordinal);
-        Assert.Contains("the headers of a task", messages[5], StringComparison.Ordinal);
-        Assert.Contains("the reason of a cancellation", messages[^1], StringComparison.Ordinal);
+        Assert.Contains("in a progress report", messages[0], StringComparison.Ordinal);
+        Assert.Contains("in an exception message", messages[2], StringComparison.Ordinal);
+        Assert.Contains("in the task headers", messages[5], StringComparison.Ordinal);
+        Assert.Contains("in a cancellation reason", messages[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class TG0900Tests
             }
             """);
         Assert.Equal(
-            $"No code is generated for 'Jobs.A' and all other tasks because generated code requires C# 14.0 and the project uses C# "
+            $"No code is generated for 'Jobs.A' or any other task because generated code requires C# 14.0 and the project uses C# "
                 + $"{name}. Remove LangVersion from the project file, or set it to 14.0 or later.",
             messages[0]);
     }

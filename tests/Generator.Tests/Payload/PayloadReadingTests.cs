@@ -85,9 +85,9 @@ public sealed class PayloadReadingTests
             """{"number":"secret","ratio":true,"größe":[[1],[2,"secret"]],"who":{"Name":5},"number":2}""", "'text' is missing");
         Assert.Equal(
             [
-                "'number' must be a whole number from -2147483648 to 2147483647",
-                "'ratio' must be a number that a Double can hold",
-                "'größe[1][1]' must be a whole number from -2147483648 to 2147483647",
+                "'number' must be a whole number between -2147483648 and 2147483647",
+                "'ratio' must be a number within the range of double",
+                "'größe[1][1]' must be a whole number between -2147483648 and 2147483647",
                 $"'who' cannot be read as {typeof(Person)} (JsonException)",
                 "'number' appears more than once",
                 "'text' is missing",

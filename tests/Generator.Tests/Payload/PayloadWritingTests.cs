@@ -54,8 +54,8 @@ public sealed class PayloadWritingTests
     [Fact]
     public void What_json_cannot_hold_is_refused_by_name()
     {
-        Refused(PayloadValue.Double, double.NaN, "'x' is NaN or infinite");
-        Refused(PayloadValue.Single, float.NegativeInfinity, "'x' is NaN or infinite");
+        Refused(PayloadValue.Double, double.NaN, "'x' is NaN or infinity");
+        Refused(PayloadValue.Single, float.NegativeInfinity, "'x' is NaN or infinity");
         Refused(PayloadValue.String, "secret\uD800", "'x' contains an unpaired surrogate");
         Refused(PayloadValue.String, "\uDC00\uD800", "'x' contains an unpaired surrogate");
         Refused(PayloadValue.Char, '\uDFFF', "'x' contains an unpaired surrogate");

@@ -66,8 +66,8 @@ public sealed class RegistryTests : IAsyncDisposable
         Assert.Equal("reports.generate", exception.TaskName);
         Assert.Equal(
             [
-                "'pages' must be a whole number from -2147483648 to 2147483647",
-                "'day' must be a whole number from -2147483648 to 2147483647",
+                "'pages' must be a whole number between -2147483648 and 2147483647",
+                "'day' must be a whole number between -2147483648 and 2147483647",
                 "'branch' cannot be read as TaskGen.Tests.Branch (JsonException)",
                 "'pages' appears more than once",
                 "'type' is missing",
@@ -134,7 +134,7 @@ public sealed class RegistryTests : IAsyncDisposable
         var json = $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(static number => $"\"x{number}\":1"))},\"type\":\"a\"}}";
         var exception = await Assert.ThrowsAsync<TaskArgumentException>(() => _registry.DelayAsync("reports.generate", json));
         Assert.Equal(21, exception.Errors.Count);
-        Assert.Equal("9980 more are not parameters of the task", exception.Errors[^1]);
+        Assert.Equal("9980 more names are not parameters of the task", exception.Errors[^1]);
     }
 
     [Fact]

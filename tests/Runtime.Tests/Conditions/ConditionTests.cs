@@ -205,7 +205,7 @@ public sealed class ConditionTests : IAsyncDisposable
     [Theory]
     [InlineData("secret", "the rules are not valid JSON with at most 32 levels of nesting (line 0, byte 0)")]
     [InlineData("[]", "the rules must be one JSON object in which each property is a rule")]
-    [InlineData("""{"a":1}""", "condition 'a': the rule must be a JSON object with type, params, task, task_params")]
+    [InlineData("""{"a":1}""", "condition 'a': the rule must be a JSON object with the properties type, params, task, task_params")]
     public void What_are_no_rules_is_refused(string json, string error) =>
         Assert.Equal([error], Assert.Throws<ConditionException>(() => ConditionSet.Parse(json)).Errors);
 
@@ -219,7 +219,7 @@ public sealed class ConditionTests : IAsyncDisposable
             "condition 'b': 'type' appears more than once",
             "condition 'b': 'params' must be a JSON object",
             "condition 'b': 'task_params' must be a JSON object",
-            "condition 'b': the name appears more than once",
+            "condition 'b': the name of the rule appears more than once",
         ],
         Assert.Throws<ConditionException>(() => ConditionSet.Parse(
             """
@@ -264,7 +264,7 @@ public sealed class ConditionTests : IAsyncDisposable
         var exception = await Assert.ThrowsAsync<TaskBrokerException>(
             () => host.Services.GetRequiredService<ConditionalDispatcher>().DispatchAsync("""{"x":1}""", conditions));
         Assert.Contains("'first' as ", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("refused the task of 'second': ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("refused the task for condition 'second': ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

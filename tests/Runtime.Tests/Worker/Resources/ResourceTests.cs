@@ -228,8 +228,8 @@ public sealed class ResourceTests
     [Theory]
     [InlineData("gpu 1", 1, "'gpu 1' is not a valid resource name")]
     [InlineData("", 1, "'' is not a valid resource name")]
-    [InlineData("gpu", 0, "The limit of resource 'gpu' must be at least 1.")]
-    [InlineData("gpu", -1, "The limit of resource 'gpu' must be at least 1.")]
+    [InlineData("gpu", 0, "The limit for resource 'gpu' must be at least 1.")]
+    [InlineData("gpu", -1, "The limit for resource 'gpu' must be at least 1.")]
     public async Task A_bad_name_and_a_bad_limit_are_refused(string resource, int limit, string message)
     {
         await using var lab = new ResourceHost();
