@@ -12,7 +12,7 @@ public sealed class TaskIdConverter : JsonConverter<TaskId>
     public override TaskId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && TaskId.TryParse(reader.GetString(), out var id)
             ? id
-            : throw new JsonException("The value is not a task id: a string of the form <uuid>.<queue>.");
+            : throw new JsonException("The value is not a task id. A task id is a string of the form <uuid>.<queue>.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TaskId value, JsonSerializerOptions options)

@@ -12,27 +12,27 @@ internal sealed class BrokerStep
     private const string UnlessFull = "";
     private const string ReadOnly = " flags=no-writes";
 
-    public static readonly BrokerStep Enqueue = new("enqueue", UnlessFull, "enqueue tasks");
-    public static readonly BrokerStep Join = new("join", Always, "register a worker");
-    public static readonly BrokerStep Lease = new("lease", Always, "lease tasks");
-    public static readonly BrokerStep Reconcile = new("reconcile", Always, "invalidate earlier lease requests");
-    public static readonly BrokerStep Renew = new("renew", Always, "send a heartbeat");
-    public static readonly BrokerStep Leave = new("leave", Always, "unregister a worker");
-    public static readonly BrokerStep Maintain = new("maintain", Always, "run maintenance");
-    public static readonly BrokerStep Recover = new("recover", Always, "recover tasks");
-    public static readonly BrokerStep Expire = new("expire", Always, "remove expired data");
-    public static readonly BrokerStep ReportProgress = new("report_progress", UnlessFull, "store progress");
-    public static readonly BrokerStep Cancel = new("cancel", Always, "cancel a task");
-    public static readonly BrokerStep Read = new("read", Always, "read records");
-    public static readonly BrokerStep Count = new("count", ReadOnly, "count tasks");
-    public static readonly BrokerStep StoreCanvas = new("store_canvas", UnlessFull, "store a canvas");
-    public static readonly BrokerStep CommitCanvas = new("commit_canvas", UnlessFull, "start a canvas");
-    public static readonly BrokerStep AdvanceCanvas = new("advance_canvas", Always, "advance a canvas");
-    public static readonly BrokerStep Deliver = new("deliver", Always, "read pending canvas updates");
-    public static readonly BrokerStep ReadMembers = new("read_members", ReadOnly, "read the results of a group");
-    public static readonly BrokerStep AcquireResource = new("acquire_resource", Always, "acquire a resource lease");
-    public static readonly BrokerStep RenewResource = new("renew_resource", Always, "renew resource leases");
-    public static readonly BrokerStep ReleaseResource = new("release_resource", Always, "release a resource lease");
+    public static readonly BrokerStep Enqueue = new("enqueue", UnlessFull, "enqueue tasks in queue");
+    public static readonly BrokerStep Join = new("join", Always, "register a worker for queue");
+    public static readonly BrokerStep Lease = new("lease", Always, "lease tasks from queue");
+    public static readonly BrokerStep Reconcile = new("reconcile", Always, "invalidate earlier lease requests for queue");
+    public static readonly BrokerStep Renew = new("renew", Always, "send a heartbeat for queue");
+    public static readonly BrokerStep Leave = new("leave", Always, "unregister a worker from queue");
+    public static readonly BrokerStep Maintain = new("maintain", Always, "run maintenance of queue");
+    public static readonly BrokerStep Recover = new("recover", Always, "recover tasks of dead workers in queue");
+    public static readonly BrokerStep Expire = new("expire", Always, "remove expired data from queue");
+    public static readonly BrokerStep ReportProgress = new("report_progress", UnlessFull, "store progress reports in queue");
+    public static readonly BrokerStep Cancel = new("cancel", Always, "cancel a task in queue");
+    public static readonly BrokerStep Read = new("read", Always, "read task records from queue");
+    public static readonly BrokerStep Count = new("count", ReadOnly, "count the tasks in queue");
+    public static readonly BrokerStep StoreCanvas = new("store_canvas", UnlessFull, "store a canvas in queue");
+    public static readonly BrokerStep CommitCanvas = new("commit_canvas", UnlessFull, "start a canvas in queue");
+    public static readonly BrokerStep AdvanceCanvas = new("advance_canvas", Always, "advance a canvas in queue");
+    public static readonly BrokerStep Deliver = new("deliver", Always, "read pending canvas updates from queue");
+    public static readonly BrokerStep ReadMembers = new("read_members", ReadOnly, "read the results of a group from queue");
+    public static readonly BrokerStep AcquireResource = new("acquire_resource", Always, "acquire a lease on resource");
+    public static readonly BrokerStep RenewResource = new("renew_resource", Always, "renew leases on resource");
+    public static readonly BrokerStep ReleaseResource = new("release_resource", Always, "release a lease on resource");
 
     private BrokerStep(string script, string flags, string? action = null) => (Script, Flags, Action) = (script, flags, action ?? script);
 
@@ -49,6 +49,9 @@ internal sealed class BrokerStep
     /// <summary>Gets the Redis script flags, as they are appended to the first line of the script.</summary>
     public string Flags { get; }
 
-    /// <summary>Gets the verb phrase that describes the step in error messages, for example after "Redis refused to".</summary>
+    /// <summary>
+    /// Gets the verb phrase that describes the step in errors. The name of the queue or of the resource follows it, as in "Redis refused to
+    /// enqueue tasks in queue 'mail'".
+    /// </summary>
     public string Action { get; }
 }

@@ -123,7 +123,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("read dead letters", queue, exception);
+            throw ServerErrors.Translate("read dead letters of queue", queue, exception);
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("subscribe to notifications", queue.Name, exception);
+            throw ServerErrors.Translate("subscribe to notifications about", queue.Name, exception);
         }
     }
 
