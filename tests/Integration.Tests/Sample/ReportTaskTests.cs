@@ -94,8 +94,8 @@ public sealed class ReportTaskTests(DataServers servers) : IClassFixture<DataSer
 
     [Theory]
     [InlineData("delays_by_moon", 0, 1, "The report types are: delays_by_hour, delays_by_distance")]
-    [InlineData("delays_by_hour", 99, 1, "no data set 100")]
-    [InlineData("delays_by_hour", 0, 99_999, "no flight of 99999")]
+    [InlineData("delays_by_hour", 99, 1, "Data set 100 does not exist")]
+    [InlineData("delays_by_hour", 0, 99_999, "no flights with a distance of 99999")]
     public async Task A_report_that_cannot_be_made_is_permanent_and_says_why(string type, int otherDataset, int minDistance, string why)
     {
         await using var application = await SampleApplication.StartAsync(servers, onServers: false);

@@ -99,7 +99,7 @@ public sealed class UserTaskTests(DataServers servers) : IClassFixture<DataServe
 
     [Theory]
     [InlineData(0, 4, 300, "batch size")]
-    [InlineData(100, 0, 300, "at once")]
+    [InlineData(100, 0, 300, "run at the same time")]
     [InlineData(100, 4, 0, "timeout")]
     public async Task Arguments_that_make_no_sense_are_named_and_change_nothing(int batchSize, int atOnce, double timeout, string named)
     {
