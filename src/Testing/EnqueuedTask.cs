@@ -4,8 +4,8 @@ namespace TaskGen.Testing;
 /// <param name="Id">The id of the task, which is also the id of its handle.</param>
 /// <param name="Name">The wire name of the task.</param>
 /// <param name="Args">
-/// The arguments: a value of the generated type <c>Args</c> of the task. Two values are equal if their arguments are equal. Collections are
-/// compared by their elements.
+/// The arguments, as a value of the task's generated type <c>Args</c>. Two such values are equal if their arguments are equal. Collections
+/// are compared by their elements.
 /// </param>
-/// <param name="Options">The options of the dispatch, which override the declared settings.</param>
+/// <param name="Options">The options of the dispatch, which override the values of the <see cref="TaskAttribute"/>.</param>
 public sealed record EnqueuedTask(TaskId Id, string Name, object Args, EnqueueOptions Options);

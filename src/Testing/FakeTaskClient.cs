@@ -10,25 +10,27 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Represents a client that collects dispatched tasks and does not run them. It checks options and arguments as the real client does, so
-/// that a dispatch that would fail in production also fails in the test.
+/// Represents a test client that collects dispatched tasks and does not run them. It checks options and arguments in the same way as the
+/// real client, so that an invalid dispatch also fails in the test.
 /// </summary>
 public sealed class FakeTaskClient : ITaskClient
 {
     private readonly ConcurrentQueue<EnqueuedTask> _enqueued = new();
     private readonly Lazy<TestHandleSource> _source;
 
-    /// <summary>Initializes a new instance that has collected no tasks.</summary>
+    /// <summary>Initializes a new instance of the <see cref="FakeTaskClient"/> class.</summary>
     /// <param name="contexts">
     /// The source-generated JSON contexts of the argument types. They are required if reflection-based serialization is disabled.
     /// </param>
     public FakeTaskClient(params JsonSerializerContext[] contexts) =>
         _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts)));
 
-    /// <summary>Gets the limits and JSON options with which dispatches are checked. Change them before the first dispatch.</summary>
+    /// <summary>
+    /// Gets the options with the limits and JSON settings against which dispatches are checked. Change them before the first dispatch.
+    /// </summary>
     public TaskGenOptions Options { get; } = new();
 
-    /// <summary>Gets the collected tasks, in the order of their dispatch.</summary>
+    /// <summary>Gets the collected tasks, in the order in which they were dispatched.</summary>
     public IReadOnlyList<EnqueuedTask> Enqueued => [.. _enqueued];
 
     /// <summary>Removes all collected tasks.</summary>
@@ -68,12 +70,12 @@ public sealed class FakeTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Collects all tasks of the canvas in the order in which they are written, including tasks that run only after a failure. Limits,
-    /// options and arguments are checked.
+    /// Collects all tasks of the canvas in the order in which they appear in the signature, including tasks that would run only after a
+    /// failure. Limits, options, and arguments are checked.
     /// </summary>
     /// <remarks>
-    /// The first argument of a task that continues with the result of another task is the default value of its type in
-    /// <see cref="EnqueuedTask.Args"/>, because no task runs and there is no result.
+    /// No task runs, so there are no results. Therefore, if a task receives the result of another task as its first argument, this argument
+    /// has the default value of its type in <see cref="EnqueuedTask.Args"/>.
     /// </remarks>
     /// <inheritdoc/>
     public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)

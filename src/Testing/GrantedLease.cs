@@ -1,6 +1,6 @@
 namespace TaskGen.Testing;
 
-/// <summary>A resource lease that is granted immediately, regardless of the limit.</summary>
+/// <summary>Represents a resource lease that is granted immediately, regardless of the limit.</summary>
 internal sealed class GrantedLease : IAsyncDisposable
 {
     public static ValueTask<IAsyncDisposable> AcquireAsync(CancellationToken executionToken, CancellationToken cancellationToken)

@@ -7,13 +7,16 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 
-/// <summary>Runs a canvas in the caller. When a node ends, the nodes that follow it are started, until no started node is left.</summary>
+/// <summary>
+/// Runs all tasks of a canvas in the calling process. When a node (a task or a group) ends, the nodes that follow it are started. The
+/// canvas ends when no node is left to run.
+/// </summary>
 internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMemory<byte>, string?, Task<TaskRecord>> runTask)
 {
     private readonly Dictionary<int, PlannedTask> _tasks = plan.Tasks.ToDictionary(static task => task.Node);
     private readonly Dictionary<int, InlineEnd?[]> _groups = [];
 
-    // A stack, so that the tasks that follow a member of a group run before the next member.
+    // A stack is used so that the tasks that follow a group member run before the next member.
     private readonly Stack<(int Node, ReadOnlyMemory<byte> Input)> _started = new();
     private readonly HashSet<int> _everStarted = [];
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
@@ -53,7 +56,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
 
     private async Task<InlineEnd?> RunAsync(PlannedTask planned, ReadOnlyMemory<byte> input)
     {
-        // Written and read again, because the broker would also return its bytes.
+        // The task is serialized and deserialized, as it would be by a broker.
         var task = CanvasTaskCodec.Read(CanvasTaskCodec.Write(planned.Task));
         var record = await runTask(
             planned, CanvasArguments.Complete(task, input), CanvasArguments.KeyOf(task, input)).ConfigureAwait(false);
@@ -61,7 +64,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
         {
             TaskState.Succeeded => new InlineEnd(record.State, record.Result),
 
-            // The task snoozed. It is not started again.
+            // The task method threw TaskSnoozeException. The task is not started again.
             _ when !record.State.IsEnd() => null,
             _ => new InlineEnd(
                 record.State, FailureCodec.Write(RecordMapper.ToFailure(new TaskId(record.Id, planned.Task.Template.Queue), record)!)),
@@ -90,7 +93,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
         }
     }
 
-    // An end is passed on to the enclosing groups: when the last member of a group ends, the group ends too.
+    // The outcome is passed on to the enclosing groups: when the last member of a group ends, the group also ends.
     private void End(CanvasNode node, InlineEnd end)
     {
         while (true)

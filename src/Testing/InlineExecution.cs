@@ -7,7 +7,7 @@ using TaskGen.Execution;
 
 namespace TaskGen.Testing;
 
-/// <summary>The execution of one attempt in the caller.</summary>
+/// <summary>Represents one attempt that runs inside the dispatch call.</summary>
 internal sealed class InlineExecution(
     IServiceProvider services,
     JsonSerializerOptions json,

@@ -14,9 +14,10 @@ using TaskGen.Worker;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Represents a client that runs each task in the caller, before the dispatch returns. Arguments and results are serialized and
-/// deserialized as with a broker. Retries run without a delay, and a countdown is ignored. A task that snoozes remains scheduled and does
-/// not run again. A resource lease is granted immediately, regardless of the limit.
+/// Represents a test client that runs each task within the dispatch call, before the call returns. Arguments and results are serialized and
+/// deserialized as with a broker. Retries run without a delay, and <see cref="EnqueueOptions.Countdown"/> is ignored. A task that throws
+/// <see cref="TaskSnoozeException"/> stays in the state <see cref="TaskState.Scheduled"/> and does not run again. A resource lease is
+/// granted immediately, regardless of the limit.
 /// </summary>
 public sealed class InlineTaskClient : ITaskClient
 {
@@ -25,10 +26,13 @@ public sealed class InlineTaskClient : ITaskClient
     private readonly TestHandleSource _source;
     private readonly ConcurrentDictionary<(string Queue, string Key), TaskId> _succeeded = new();
 
-    /// <summary>Initializes a new instance that creates task classes from the specified services.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="InlineTaskClient"/> class, which creates instances of task classes with the specified
+    /// services.
+    /// </summary>
     /// <param name="services">
-    /// The services for the constructors and methods of tasks. Each attempt has a separate scope. If <c>AddTaskGen</c> was called for these
-    /// services, its options apply.
+    /// The services for the constructors of task classes and for task methods. Each attempt has a separate scope. If <c>AddTaskGen</c> was
+    /// called for these services, its options apply.
     /// </param>
     /// <param name="contexts">
     /// The source-generated JSON contexts of the argument and result types. They are required if reflection-based serialization is
@@ -85,8 +89,8 @@ public sealed class InlineTaskClient : ITaskClient
     }
 
     /// <summary>
-    /// Runs the canvas before the method returns. The members of a group run one after the other, in order. After a failure, the tasks that
-    /// would have followed are skipped, and the handlers that <c>OnError</c> specifies are run.
+    /// Runs the canvas before the method returns. The members of a group run one after another, in order. If a task fails, the tasks that
+    /// follow it are skipped, and the error handlers that were specified with <c>OnError</c> are run.
     /// </summary>
     /// <inheritdoc/>
     public async Task<TaskHandle<T>> DelayAsync<T>(Signature<T> signature, CancellationToken cancellationToken = default)

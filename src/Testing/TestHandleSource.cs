@@ -9,8 +9,8 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Stores the records that the handles of the test clients read. <see cref="InlineTaskClient"/> adds the record of each task that it has
-/// run and that keeps a record; <see cref="FakeTaskClient"/> adds none.
+/// Stores the task records that the handles of the test clients read. <see cref="InlineTaskClient"/> adds a record for each task that it
+/// has run, except for tasks that are declared with <see cref="TaskAttribute.IgnoreResult"/>. <see cref="FakeTaskClient"/> adds no records.
 /// </summary>
 internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandleSource
 {

@@ -6,15 +6,18 @@ using TaskGen.Serialization;
 namespace TaskGen.Testing;
 
 /// <summary>
-/// Creates a <see cref="TaskContext"/> with which a test calls the method of a task directly. Resource leases are granted immediately,
-/// regardless of the limit.
+/// Creates a <see cref="TaskContext"/> that a test can pass to a task method that it calls directly. Resource leases are granted
+/// immediately, regardless of the limit.
 /// </summary>
 public static class TestTaskContext
 {
-    /// <summary>Creates a context.</summary>
-    /// <param name="services">The services that the method can get from its context. By default, there are none.</param>
-    /// <param name="name">The name of the task.</param>
-    /// <param name="attempt">The number of the current attempt, from 1.</param>
+    /// <summary>Creates a new context.</summary>
+    /// <param name="services">
+    /// The services that are available through <see cref="TaskContext.Services"/>. If the value is <see langword="null"/>, no services are
+    /// available.
+    /// </param>
+    /// <param name="name">The wire name of the task.</param>
+    /// <param name="attempt">The number of the current attempt, starting at 1.</param>
     /// <param name="maxAttempts">The maximum number of attempts.</param>
     /// <param name="cancellationToken">The cancellation token of the execution.</param>
     /// <returns>The new context.</returns>

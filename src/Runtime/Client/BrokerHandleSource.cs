@@ -9,7 +9,9 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Client;
 
-/// <summary>The source for handles of the broker client: it reads records and waits for notifications about changes.</summary>
+/// <summary>
+/// Implements the operations of task handles with a broker. It reads task records and waits for notifications about changes.
+/// </summary>
 internal sealed class BrokerHandleSource(
     IQueueBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time)
     : ITaskHandleSource
@@ -49,7 +51,7 @@ internal sealed class BrokerHandleSource(
             var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false)
                 ?? throw RecordMapper.NotKnown(id);
 
-            // The last report can arrive twice: alone and again with the settlement.
+            // The last report can arrive twice: first by itself, and again with the outcome of the attempt.
             if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
             {
                 last = record.Progress;
@@ -146,7 +148,7 @@ internal sealed class BrokerHandleSource(
             }
             catch (TaskGenException exception) when (exception is TaskBrokerException or BrokerUnknownException)
             {
-                // The read is repeated, because the broker may become available again. The caller can limit the wait with a timeout.
+                // The read is repeated, because the broker might become available again. The caller can limit the wait with a timeout.
                 await Task.Delay(ErrorWait, time, cancellationToken).ConfigureAwait(false);
             }
         }

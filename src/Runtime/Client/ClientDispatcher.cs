@@ -2,7 +2,7 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Client;
 
-/// <summary>Dispatches tasks through the typed method of any <see cref="ITaskClient"/>.</summary>
+/// <summary>Dispatches tasks through the generic method of an <see cref="ITaskClient"/>.</summary>
 internal sealed class ClientDispatcher(ITaskClient client) : ITypedDispatcher
 {
     public Task<THandle> DispatchAsync<TTask, TArgs, TResult, THandle>(

@@ -4,8 +4,8 @@ namespace TaskGen;
 
 /// <summary>Dispatches tasks by their wire names, with arguments as JSON.</summary>
 /// <remarks>
-/// Use it for rules, schedules and tools that do not know the types of the tasks. Arguments are checked before the dispatch: a missing
-/// argument, an unknown argument and a value of the wrong type are errors, as they are for the compiler.
+/// Use it for rules, schedules, and tools that do not know the task types at compile time. Arguments are checked before the dispatch: a
+/// missing argument, an unknown argument, or a value of the wrong type causes an exception.
 /// </remarks>
 public interface ITaskRegistry
 {
@@ -18,13 +18,15 @@ public interface ITaskRegistry
     /// A JSON object with one property per parameter. Property names must match parameter names exactly. Parameters with default values
     /// can be omitted.
     /// </param>
-    /// <param name="options">The options that override those of the task; <see langword="null"/> overrides none.</param>
+    /// <param name="options">
+    /// The options that override the values of the <see cref="TaskAttribute"/>; <see langword="null"/> overrides none.
+    /// </param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling it stops the dispatch; a task that was enqueued is not canceled.
     /// </param>
-    /// <returns>The handle of the dispatched task. If the task returns a result, it is a <see cref="TaskHandle{T}"/>.</returns>
+    /// <returns>The handle of the dispatched task. If the task returns a result, the handle is a <see cref="TaskHandle{T}"/>.</returns>
     /// <exception cref="TaskArgumentException">
-    /// No task has this wire name or alias, or an argument is missing, unknown or not valid. All problems are listed, and no task was
+    /// No task has this wire name or alias, or an argument is missing, unknown, or not valid. The message lists all problems. No task was
     /// enqueued.
     /// </exception>
     /// <exception cref="ArgumentException">An option is not valid. No task was enqueued.</exception>
@@ -34,13 +36,15 @@ public interface ITaskRegistry
     Task<TaskHandle> DelayAsync(
         string name, JsonElement arguments, EnqueueOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Dispatches a task by its wire name, with its arguments as JSON text.</summary>
+    /// <summary>Dispatches a task by its wire name, with its arguments as a JSON string.</summary>
     /// <param name="name">The wire name or an alias of the task. The task is always dispatched under its wire name.</param>
     /// <param name="jsonArguments">
-    /// The text of a JSON object with one property per parameter. Property names must match parameter names exactly. Parameters with
-    /// default values can be omitted.
+    /// A string that contains a JSON object with one property per parameter. Property names must match parameter names exactly. Parameters
+    /// with default values can be omitted.
     /// </param>
-    /// <param name="options">The options that override those of the task; <see langword="null"/> overrides none.</param>
+    /// <param name="options">
+    /// The options that override the values of the <see cref="TaskAttribute"/>; <see langword="null"/> overrides none.
+    /// </param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling it stops the dispatch; a task that was enqueued is not canceled.
     /// </param>
@@ -53,11 +57,11 @@ public interface ITaskRegistry
     /// <c>"***"</c>.
     /// </summary>
     /// <remarks>
-    /// Values that are not known to be harmless are replaced too: the arguments that the task does not have, and the whole text if no task
-    /// has this wire name or alias or the text is not a JSON object.
+    /// Values that might be sensitive are also replaced: arguments that the task does not have, and the whole string if no task has this
+    /// wire name or alias, or if the string is not a JSON object.
     /// </remarks>
     /// <param name="name">The wire name or an alias of the task.</param>
-    /// <param name="jsonArguments">The arguments, as the text of a JSON object.</param>
-    /// <returns>JSON text for display. Do not use it for a dispatch.</returns>
+    /// <param name="jsonArguments">The arguments, as a string that contains a JSON object.</param>
+    /// <returns>A JSON string for display. Do not use it for a dispatch.</returns>
     string MaskArguments(string name, string jsonArguments);
 }

@@ -27,7 +27,7 @@ internal static class NearNames
         return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near)}?";
     }
 
-    /// <summary>Returns the first 10 names in alphabetical order, and the number of the others.</summary>
+    /// <summary>Returns the first 10 names in alphabetical order, and the number of names that were left out.</summary>
     public static string List(IReadOnlyCollection<string> known)
     {
         var listed = string.Join(", ", known.Order(StringComparer.Ordinal).Take(MaxListed));

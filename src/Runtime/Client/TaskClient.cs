@@ -10,7 +10,7 @@ using TaskGen.Telemetry;
 
 namespace TaskGen.Client;
 
-/// <summary>The client of a broker: serializes payloads, sends tasks in batches, and creates handles.</summary>
+/// <summary>Implements <see cref="ITaskClient"/> with a broker: serializes payloads, sends tasks in batches, and creates handles.</summary>
 internal sealed class TaskClient(
     IBroker broker,
     TaskTable tasks,

@@ -9,13 +9,13 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Client;
 
-/// <summary>The registry of the tasks of a host. It dispatches through the <see cref="ITaskClient"/> of the services.</summary>
+/// <summary>Implements the task registry of a host. It dispatches tasks through the registered <see cref="ITaskClient"/>.</summary>
 internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenOptions limits, JsonSerializerOptions json) : ITaskRegistry
 {
-    // The maximum number of unknown arguments that an error lists, because their number depends on input from outside.
+    // The maximum number of unknown arguments that an error lists, because their number depends on external input.
     private const int MaxListed = 20;
 
-    // The parameters are null if the definition does not describe them.
+    // The parameters are null if the task definition does not describe them.
     private readonly ConcurrentDictionary<string, (TaskDescriptor Task, IReadOnlyList<TaskParameterDescriptor>? Parameters)> _described =
         new(StringComparer.Ordinal);
     private readonly ClientDispatcher _dispatcher = new(client);
@@ -67,7 +67,9 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
         return Bind(name, arguments.ValueKind == JsonValueKind.Undefined ? "null"u8 : JsonMarshal.GetRawUtf8Value(arguments));
     }
 
-    /// <summary>Makes the same checks of the arguments as the client, so that an error is found before another task is sent.</summary>
+    /// <summary>
+    /// Checks the arguments in the same way as the client does. If several tasks are sent, an error is thus found before the first one.
+    /// </summary>
     /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
     /// <exception cref="TaskPayloadTooLargeException">The arguments exceed the size limit.</exception>
     public void Check(NamedDispatch dispatch) => dispatch.Check(json, limits.MaxPayloadBytes);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Serializes a list, or one of the interfaces of a list, as a JSON array, which is read into a list.</summary>
+/// <summary>
+/// Serializes a list, or a collection that is typed as an interface of a list, as a JSON array. The JSON array is always read into a list.
+/// </summary>
 internal sealed class CollectionValue<TCollection, T>(PayloadValue<T> element) : PayloadValue<TCollection>
     where TCollection : class, IEnumerable<T>
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Serializes an enumeration as its number. As in C#, a number without a named member is valid.</summary>
+/// <summary>Serializes an enumeration value as its number. As in C#, a number without a named member is valid.</summary>
 internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : PayloadValue<TEnum>
     where TEnum : struct, Enum
     where TNumber : struct
@@ -18,7 +18,7 @@ internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : 
 
     protected override JsonNode DescribeCore(JsonSerializerOptions options)
     {
-        // Numbers without a named member are valid too, so the names are a description and not a constraint.
+        // Numbers without a named member are also valid, so the schema lists the names in its description and not as a constraint.
         var shape = number.Describe(options);
         shape["description"] = string.Join(", ", Enum.GetNames<TEnum>().Zip(
             Enum.GetValues<TEnum>(),

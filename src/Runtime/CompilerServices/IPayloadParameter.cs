@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>A payload parameter, independent of its type.</summary>
+/// <summary>Represents a payload parameter independently of its type.</summary>
 internal interface IPayloadParameter
 {
     string Name { get; }
 
-    /// <summary>Gets the default as JSON; null if the parameter has none, or has a default that cannot be serialized.</summary>
+    /// <summary>Returns the default value as JSON, or null if the parameter has no default or its default cannot be serialized.</summary>
     ReadOnlyMemory<byte>? WriteDefault(JsonSerializerOptions options);
 }

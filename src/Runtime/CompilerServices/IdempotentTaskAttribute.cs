@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Marks a generated task type whose task is idempotent, so that analyzers can report arguments that never equal those of another dispatch.
+/// Marks the generated type of an idempotent task, so that analyzers can report arguments that are different in each dispatch and therefore
+/// never match an existing task.
 /// </summary>
 [AttributeUsage(AttributeTargets.Struct, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -9,10 +9,10 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Serializes a type of the application by the JSON description that the options have of it.</summary>
+/// <summary>Serializes a type of the application with the JSON metadata from the JSON serializer options.</summary>
 /// <remarks>
-/// The value is written to a separate buffer first. The serializer replaces lone surrogates with U+FFFD without reporting it, and only the
-/// finished text shows that a character may have been replaced.
+/// The value is first written to a separate buffer. The serializer silently replaces unpaired surrogates with U+FFFD, and only the complete
+/// JSON shows whether a character might have been replaced.
 /// </remarks>
 internal sealed class JsonValue<T> : PayloadValue<T>
 {
@@ -33,8 +33,8 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         Serialize(buffer, value, typeInfo, new JsonWriterOptions { MaxDepth = depth });
         if (HasReplacement(buffer.WrittenSpan))
         {
-            // The value may contain U+FFFD as a regular character. The relaxed encoder copies that character unescaped, and escapes only
-            // one that replaces a lone surrogate.
+            // The value might contain U+FFFD as a regular character. The relaxed encoder does not escape a regular U+FFFD, but it escapes
+            // one that replaces an unpaired surrogate.
             var relaxed = new ArrayBufferWriter<byte>();
             Serialize(
                 relaxed,
@@ -59,7 +59,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Messages of the serializer and of converters can contain data, so only the type of the exception is reported.
+            // Exception messages of the serializer and of converters can contain data, so only the exception type is reported.
             throw new PayloadProblemException($"cannot be read as {typeof(T)} ({exception.GetType().Name})");
         }
     }
@@ -86,7 +86,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         }
     }
 
-    /// <summary>Whether the text has the escape sequence of U+FFFD, with a backslash that is not escaped itself.</summary>
+    /// <summary>Determines whether the JSON contains the escape sequence of U+FFFD, with a backslash that is not itself escaped.</summary>
     private static bool HasReplacement(ReadOnlySpan<byte> json)
     {
         for (var start = 0; json[start..].IndexOf("\\uFFFD"u8) is >= 0 and var offset; start += offset + 1)

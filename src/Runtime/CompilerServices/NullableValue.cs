@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Serializes a nullable value type as the value or <c>null</c>.</summary>
+/// <summary>Serializes a nullable value type as the value or as <c>null</c>.</summary>
 internal sealed class NullableValue<T>(PayloadValue<T> value) : PayloadValue<T?>
     where T : struct
 {

@@ -5,7 +5,7 @@ using TaskGen.Definitions;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Reads the properties of the JSON object of a payload. Called by generated code.</summary>
+/// <summary>Reads the properties of a payload, which is a JSON object. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Payload
 {
@@ -34,7 +34,7 @@ public static class Payload
     /// <returns>
     /// <see langword="true"/> if there is another property; <see langword="false"/> if the reader has reached the end of the object.
     /// </returns>
-    /// <exception cref="TaskArgumentException">The text is not valid JSON.</exception>
+    /// <exception cref="TaskArgumentException">The payload is not valid JSON.</exception>
     public static bool MoveNext(ref Utf8JsonReader reader)
     {
         try
@@ -45,7 +45,7 @@ public static class Payload
                 return false;
             }
 
-            // The value is read on a copy of the reader too, so that the code that reads it next cannot encounter invalid JSON.
+            // The value is first skipped with a copy of the reader, so that the code that reads it next cannot encounter invalid JSON.
             var ahead = reader;
             ahead.Skip();
             if (reader.ValueIsEscaped)
@@ -65,9 +65,11 @@ public static class Payload
         }
     }
 
-    /// <summary>Skips a property for which the task has no parameter. A newer caller may send more than this version has.</summary>
+    /// <summary>
+    /// Skips a property for which the task has no parameter. A newer version of the caller might send additional arguments.
+    /// </summary>
     /// <param name="reader">
-    /// The reader, positioned on the name of the property. Afterwards, it is positioned on the last token of the value.
+    /// The reader, positioned on the property name. After the call, it is positioned on the last token of the value.
     /// </param>
     /// <returns><see langword="true"/>.</returns>
     public static bool Skip(ref Utf8JsonReader reader)
@@ -76,7 +78,7 @@ public static class Payload
         return true;
     }
 
-    // The message of the reader can quote the JSON, and messages must not repeat arguments.
+    // The exception message of the reader can quote the JSON, but messages must not repeat arguments.
     private static TaskArgumentException NotJson(JsonException exception) =>
         new(null, [string.Create(CultureInfo.InvariantCulture,
             $"the arguments are not valid JSON with at most {PayloadCodec.MaxDepth} levels of nesting (line {exception.LineNumber}, "

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Contains one argument while a payload is read.</summary>
+/// <summary>Holds one argument while a payload is read.</summary>
 /// <typeparam name="T">The type of the argument.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct PayloadArgument<T>
@@ -15,7 +15,7 @@ public struct PayloadArgument<T>
     }
 
     /// <summary>
-    /// Gets the argument, or its default if the payload does not have it. The value has a meaning only if there are no errors.
+    /// Gets the argument, or its default value if the payload does not contain it. The value is meaningful only if there are no errors.
     /// </summary>
     public T Value { readonly get; internal set; }
 

@@ -26,8 +26,8 @@ public static class PayloadArray
     /// <summary>Writes one element.</summary>
     /// <typeparam name="T">The type of the element.</typeparam>
     /// <param name="writer">The writer.</param>
-    /// <param name="index">The index of the element, from 0.</param>
-    /// <param name="element">The serialization of the element.</param>
+    /// <param name="index">The zero-based index of the element.</param>
+    /// <param name="element">The serializer of the element.</param>
     /// <param name="value">The element.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     public static void WriteElement<T>(Utf8JsonWriter writer, int index, PayloadValue<T> element, T value, JsonSerializerOptions options)
@@ -60,11 +60,11 @@ public static class PayloadArray
     /// </returns>
     public static bool MoveNext(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Reads the element at the position of the reader.</summary>
+    /// <summary>Reads the element at the current position of the reader.</summary>
     /// <typeparam name="T">The type of the element.</typeparam>
     /// <param name="reader">The reader, positioned on the first token of the element.</param>
-    /// <param name="index">The index of the element, from 0.</param>
-    /// <param name="element">The serialization of the element.</param>
+    /// <param name="index">The zero-based index of the element.</param>
+    /// <param name="element">The serializer of the element.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The element.</returns>
     public static T ReadElement<T>(ref Utf8JsonReader reader, int index, PayloadValue<T> element, JsonSerializerOptions options)
@@ -83,9 +83,9 @@ public static class PayloadArray
     /// <summary>Reads the next element of a tuple.</summary>
     /// <typeparam name="T">The type of the element.</typeparam>
     /// <param name="reader">The reader, positioned on the start of the array or on the last token of an element.</param>
-    /// <param name="index">The index of the element, from 0.</param>
-    /// <param name="count">The number of elements of the tuple.</param>
-    /// <param name="element">The serialization of the element.</param>
+    /// <param name="index">The zero-based index of the element.</param>
+    /// <param name="count">The number of elements in the tuple.</param>
+    /// <param name="element">The serializer of the element.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The element.</returns>
     public static T ReadTupleElement<T>(
@@ -94,7 +94,7 @@ public static class PayloadArray
 
     /// <summary>Reads the end of a tuple.</summary>
     /// <param name="reader">The reader, positioned on the last token of the last element.</param>
-    /// <param name="count">The number of elements of the tuple.</param>
+    /// <param name="count">The number of elements in the tuple.</param>
     public static void ReadTupleEnd(ref Utf8JsonReader reader, int count)
     {
         if (MoveNext(ref reader))
@@ -104,7 +104,7 @@ public static class PayloadArray
     }
 
     /// <summary>Creates the JSON Schema of a tuple.</summary>
-    /// <param name="elements">The JSON Schemas of its elements. Each must be created for this call.</param>
+    /// <param name="elements">The JSON Schemas of the elements. The method modifies them, so they must be new objects.</param>
     /// <returns>The JSON Schema.</returns>
     public static JsonNode DescribeTuple(params IReadOnlyList<JsonNode> elements)
     {

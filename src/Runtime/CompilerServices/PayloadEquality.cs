@@ -9,16 +9,17 @@ using System.Text.Json.Nodes;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Compares arguments by their content: collections by their elements, sets by their elements in any order and dictionaries by their
-/// entries, at any depth. Other values are compared by their own equality.
+/// Compares arguments by their content, at any depth: collections by their elements, sets by their elements in any order, and dictionaries
+/// by their entries. Other values are compared with their <c>Equals</c> method.
 /// </summary>
 /// <remarks>
-/// The class is intended for tests, keys and small collections, and not for frequent use with large ones, because elements are boxed.
+/// The class is intended for tests, idempotency keys, and small collections. Because elements are boxed, it is not suitable for frequent
+/// use with large collections.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PayloadEquality
 {
-    // .NET has no interface of sets that is independent of the element type.
+    // .NET has no set interface that is independent of the element type.
     private static readonly FrozenSet<Type> Sets =
         FrozenSet.Create(
             typeof(HashSet<>), typeof(SortedSet<>), typeof(FrozenSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>));
@@ -31,7 +32,7 @@ public static class PayloadEquality
     public static bool Equals<T>(T left, T right) =>
         EqualityComparer<T>.Default.Equals(left, right) || (MayCompareByContent<T>() && ContentEquals(left, right));
 
-    /// <summary>Gets a hash code, which is the same for equal arguments.</summary>
+    /// <summary>Returns a hash code, which is the same for equal arguments.</summary>
     /// <typeparam name="T">The type of the argument.</typeparam>
     /// <param name="value">The argument.</param>
     /// <returns>The hash code.</returns>
@@ -148,8 +149,8 @@ public static class PayloadEquality
         return count == items.Count;
     }
 
-    // The hash code is independent of the order and of the type of collection, because a set or a dictionary can equal a list that was read
-    // in its place.
+    // The hash code does not depend on the order of the elements or the type of the collection, because a set or a dictionary can equal a
+    // list that was read in its place.
     private static int SequenceHash(IEnumerable sequence)
     {
         var items = Begin(sequence);
@@ -187,7 +188,7 @@ public static class PayloadEquality
         }
     }
 
-    // Keys are compared by the comparer of the dictionary and values by content, so only the number of entries goes into the hash code.
+    // A dictionary compares its keys with its own comparer, so only the number of entries contributes to the hash code.
     private static bool IsEntry(object item) =>
         item is DictionaryEntry
         || (item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Collects all errors of one payload, so that one exception reports them together.</summary>
+/// <summary>Collects all errors in one payload, so that one exception reports all of them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct PayloadErrors
 {

@@ -7,7 +7,7 @@ using TaskGen.Exceptions;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Describes one payload parameter of a task: its name in the JSON object, the serialization of its value, and its default.
+/// Describes one payload parameter of a task: its name in the JSON object, the serializer of its value, and its default value.
 /// </summary>
 /// <typeparam name="T">The type of the parameter.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -19,9 +19,9 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     private readonly T _defaultValue;
     private readonly bool _isOptional;
 
-    /// <summary>Initializes a required parameter.</summary>
+    /// <summary>Initializes a new instance for a required parameter.</summary>
     /// <param name="name">The exact name of the parameter.</param>
-    /// <param name="value">The serialization of the value.</param>
+    /// <param name="value">The serializer of the value.</param>
     public PayloadParameter(string name, PayloadValue<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -32,9 +32,9 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         _defaultValue = default!;
     }
 
-    /// <summary>Initializes an optional parameter.</summary>
+    /// <summary>Initializes a new instance for an optional parameter.</summary>
     /// <param name="name">The exact name of the parameter.</param>
-    /// <param name="value">The serialization of the value.</param>
+    /// <param name="value">The serializer of the value.</param>
     /// <param name="defaultValue">The default.</param>
     public PayloadParameter(string name, PayloadValue<T> value, T defaultValue)
         : this(name, value)
@@ -52,8 +52,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
             return null;
         }
 
-        // A default can be a value that callers may not pass, such as null for a type that is not nullable. No argument equals such a
-        // default.
+        // A default can be a value that callers cannot pass, such as null for a non-nullable type. No argument equals such a default.
         try
         {
             var buffer = new ArrayBufferWriter<byte>();
@@ -69,7 +68,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     }
 
     /// <summary>Writes the argument.</summary>
-    /// <param name="writer">The writer, positioned inside the object of the payload.</param>
+    /// <param name="writer">The writer, positioned inside the JSON object of the payload.</param>
     /// <param name="argument">The argument.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <exception cref="TaskArgumentException">The argument cannot be serialized.</exception>
@@ -87,7 +86,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
     }
 
-    /// <summary>Writes the argument, unless it equals its default.</summary>
+    /// <summary>Writes the argument, unless it equals the default value of the parameter.</summary>
     /// <inheritdoc cref="Write"/>
     public void WriteKey(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)
     {
@@ -97,17 +96,15 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
     }
 
-    /// <summary>Reads the argument if the current property belongs to this parameter.</summary>
+    /// <summary>Reads the argument if the current JSON property has the name of this parameter.</summary>
     /// <param name="reader">
-    /// The reader, positioned on the name of the property. If the property belongs to this parameter, it is positioned on the last token of
-    /// the value afterwards.
+    /// The reader, positioned on the property name. If the property has the name of this parameter, the reader is positioned on the last
+    /// token of the value after the call.
     /// </param>
     /// <param name="argument">The argument to set.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
-    /// <param name="errors">The errors of the payload. An error of this argument is added to them.</param>
-    /// <returns>
-    /// <see langword="true"/> if the property belongs to this parameter; otherwise, <see langword="false"/>.
-    /// </returns>
+    /// <param name="errors">The errors in the payload. An error in this argument is added to them.</param>
+    /// <returns><see langword="true"/> if the property has the name of this parameter; otherwise, <see langword="false"/>.</returns>
     public bool TryRead(ref Utf8JsonReader reader, ref PayloadArgument<T> argument, JsonSerializerOptions options, ref PayloadErrors errors)
     {
         if (!reader.ValueTextEquals(_name))
@@ -118,7 +115,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         reader.Read();
         var value = reader;
 
-        // The reader moves to the end of the value first, so that reading continues behind it even if the value is not valid.
+        // The reader first skips the value, so that reading continues after the value even if it is not valid.
         reader.Skip();
         if (argument.Progress == PayloadArgument<T>.State.Missing)
         {
@@ -144,8 +141,8 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     /// <summary>Describes the parameter.</summary>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>
-    /// The name of the parameter, whether it is required, and its JSON Schema. If the type has no JSON description, the schema allows any
-    /// value and has a comment.
+    /// The name of the parameter, whether it is required, and its JSON Schema. If there is no JSON metadata for the type, the schema allows
+    /// any value and contains a comment with the reason.
     /// </returns>
     public TaskParameterDescriptor Describe(JsonSerializerOptions options)
     {
@@ -162,9 +159,11 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         return new TaskParameterDescriptor(_name, !_isOptional, JsonElement.Parse(shape.ToJsonString()));
     }
 
-    /// <summary>Sets the argument to its default if the payload did not have it. For a required parameter, an error is added.</summary>
+    /// <summary>
+    /// Sets the argument to its default value if the payload does not contain it. If the parameter is required, an error is added.
+    /// </summary>
     /// <param name="argument">The argument.</param>
-    /// <param name="errors">The errors of the payload.</param>
+    /// <param name="errors">The errors in the payload.</param>
     public void Complete(ref PayloadArgument<T> argument, ref PayloadErrors errors)
     {
         if (argument.Progress != PayloadArgument<T>.State.Missing)

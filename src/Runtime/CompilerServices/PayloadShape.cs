@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Creates JSON Schemas from the schemas of their parts.</summary>
+/// <summary>Creates JSON Schemas for arrays, tuples, and nullable values from the schemas of their parts.</summary>
 internal static class PayloadShape
 {
     private const string Reference = "$ref";
 
-    /// <summary>Creates a schema that allows any value, with the reason why the schema is unknown.</summary>
+    /// <summary>Creates a schema that allows any value, with a comment that contains the reason why the schema is unknown.</summary>
     public static JsonNode Unknown(string reason) => new JsonObject { ["$comment"] = reason };
 
-    /// <summary>Creates the schema of an array whose elements have the same schema.</summary>
+    /// <summary>Creates the schema of an array whose elements all have the same schema.</summary>
     public static JsonNode Array(JsonNode element) => new JsonObject { ["type"] = "array", ["items"] = Moved(element, "/items") };
 
     /// <summary>Creates the schema of an array with one schema per position.</summary>
@@ -31,7 +31,7 @@ internal static class PayloadShape
         };
     }
 
-    /// <summary>Creates a schema that also allows null.</summary>
+    /// <summary>Extends a schema so that it also allows null.</summary>
     public static JsonNode OrNull(JsonNode shape)
     {
         if (shape is not JsonObject { Count: > 0 } described)
@@ -55,7 +55,7 @@ internal static class PayloadShape
             : new JsonObject { ["anyOf"] = new JsonArray(Moved(described, "/anyOf/0"), new JsonObject { ["type"] = "null" }) };
     }
 
-    // A schema refers to its parts by their paths from the root. The paths change when it becomes a part of another schema.
+    // A schema refers to its parts by their paths from the root. These paths change when the schema becomes a part of another schema.
     private static JsonNode Moved(JsonNode shape, string path)
     {
         switch (shape)

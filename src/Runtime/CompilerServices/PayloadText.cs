@@ -4,11 +4,12 @@ using TaskGen.Primitives;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Writes strings, and refuses those that would change when they are serialized.</summary>
+/// <summary>Writes strings to JSON, and refuses strings that the serialization would change.</summary>
 internal static class PayloadText
 {
     /// <summary>
-    /// Writes a string. A lone surrogate is refused, because the writer would replace it with U+FFFD without reporting it.
+    /// Writes a string. A string with an unpaired surrogate is refused, because the writer would silently replace the surrogate with
+    /// U+FFFD.
     /// </summary>
     public static void Write(Utf8JsonWriter writer, string value)
     {

@@ -6,8 +6,8 @@ using TaskGen.Exceptions;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Serializes values of one type as JSON, without reflection. Generated code combines instances, and derives classes from this class for
-/// tuples.
+/// Serializes values of one type as JSON, without reflection. Generated code combines instances to serialize types such as arrays, and
+/// derives classes from this class to serialize tuples.
 /// </summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,15 +17,15 @@ public abstract class PayloadValue<T>
     private TaskDetailWriter<T>? _detailWriter;
 
     /// <summary>
-    /// Gets a method that reads a result or the detail of a progress report. Null is accepted for a reference type even if it is not
-    /// nullable, because a method can return null in spite of its annotations.
+    /// Gets a delegate that reads a result or the detail of a progress report. Null is accepted even for a non-nullable reference type,
+    /// because a task method can return null despite its annotations.
     /// </summary>
     public TaskResultReader<T> ResultReader => _resultReader ??= ReadResult;
 
-    /// <summary>Gets a method that writes the detail of a progress report.</summary>
+    /// <summary>Gets a delegate that writes the detail of a progress report.</summary>
     public TaskDetailWriter<T> DetailWriter => _detailWriter ??= WriteResult;
 
-    /// <summary>Gets a value that indicates whether JSON null is a value of the type.</summary>
+    /// <summary>Gets a value that indicates whether JSON null represents a value of the type.</summary>
     protected virtual bool AllowsNull => false;
 
     /// <summary>Writes one value.</summary>
@@ -45,7 +45,7 @@ public abstract class PayloadValue<T>
 
     /// <summary>Reads one value.</summary>
     /// <param name="reader">
-    /// The reader, positioned on the first token of the value. Afterwards, it is positioned on the last token of the value.
+    /// The reader, positioned on the first token of the value. After the call, it is positioned on the last token of the value.
     /// </param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The value.</returns>
@@ -104,21 +104,21 @@ public abstract class PayloadValue<T>
 
     /// <summary>Creates the JSON Schema of the type.</summary>
     /// <param name="options">The JSON serializer options of the host.</param>
-    /// <returns>A JSON Schema that was created for this call.</returns>
+    /// <returns>The JSON Schema, as a new object that the caller can modify.</returns>
     public JsonNode Describe(JsonSerializerOptions options) => DescribeCore(options);
 
     /// <summary>Creates the JSON Schema of the type. The default implementation returns a schema that allows any value.</summary>
     /// <param name="options">The JSON serializer options of the host.</param>
-    /// <returns>A JSON Schema that was created for this call.</returns>
+    /// <returns>The JSON Schema, as a new object that the caller can modify.</returns>
     protected virtual JsonNode DescribeCore(JsonSerializerOptions options) => new JsonObject();
 
-    /// <summary>Writes one value. It is null only if <see cref="AllowsNull"/> is <see langword="true"/>.</summary>
+    /// <summary>Writes one value. The value is null only if <see cref="AllowsNull"/> is <see langword="true"/>.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     protected abstract void WriteCore(Utf8JsonWriter writer, T value, JsonSerializerOptions options);
 
-    /// <summary>Reads one value. Its first token is null only if <see cref="AllowsNull"/> is <see langword="true"/>.</summary>
+    /// <summary>Reads one value. The current token is null only if <see cref="AllowsNull"/> is <see langword="true"/>.</summary>
     /// <param name="reader">
     /// The reader, positioned on the first token of the value. The method must leave it on the last token of the value.
     /// </param>

@@ -7,8 +7,8 @@ namespace TaskGen.CompilerServices;
 /// <summary>Serializes a value that is a single JSON token.</summary>
 /// <param name="token">The kind of the token.</param>
 /// <param name="expectation">The problem that is reported for any other JSON, such as "must be a string".</param>
-/// <param name="write">Writes the value, or throws a <see cref="PayloadProblemException"/>.</param>
-/// <param name="read">Reads the value; returns false if the token is not a valid value.</param>
+/// <param name="write">A delegate that writes the value, or throws a <see cref="PayloadProblemException"/>.</param>
+/// <param name="read">A delegate that reads the value, or returns false if the token is not a valid value.</param>
 /// <param name="shape">The JSON Schema, if it is more specific than the kind of the token.</param>
 internal sealed class PlainValue<T>(
     JsonTokenType token, string expectation, Action<Utf8JsonWriter, T> write, PlainValue<T>.Reader read, string? shape = null)
@@ -22,7 +22,7 @@ internal sealed class PlainValue<T>(
 
     protected override T ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
-        // JSON true and false are two tokens of one kind.
+        // JSON has separate tokens for true and false, but the serializer of bool has only one token kind.
         if (reader.TokenType == token || (token == JsonTokenType.True && reader.TokenType == JsonTokenType.False))
         {
             try

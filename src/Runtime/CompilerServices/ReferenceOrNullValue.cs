@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Serializes a nullable reference type as the object or <c>null</c>.</summary>
+/// <summary>Serializes a nullable reference type as the object or as <c>null</c>.</summary>
 internal sealed class ReferenceOrNullValue<T>(PayloadValue<T> value) : PayloadValue<T?>
     where T : class
 {

@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Specifies the sensitive data in one payload parameter, which is masked for display.</summary>
+/// <summary>Specifies the sensitive data in one payload parameter. The data is masked when it is displayed.</summary>
 /// <param name="name">The exact name of the parameter.</param>
 /// <param name="members">
-/// The names of the sensitive members at any depth of the parameter, in JSON or in C#. If there are none, the whole parameter is sensitive.
+/// The JSON or C# names of the sensitive members, at any depth of the parameter. If there are none, the whole parameter is sensitive.
 /// </param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SensitivePart(string name, params string[] members)

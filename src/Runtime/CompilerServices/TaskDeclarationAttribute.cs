@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Records a task that an assembly contains, so that analyzers can report a name that a referenced assembly already uses. It is applied to
-/// a generated class.
+/// Declares the wire name or alias of a task in an assembly, so that analyzers can report a name that a referenced assembly already uses.
+/// The attribute is applied to a generated class.
 /// </summary>
 /// <param name="name">The wire name of the task, or an alias.</param>
 /// <param name="declaration">The method that declares the task, for messages.</param>

@@ -3,12 +3,13 @@ using System.ComponentModel;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Specifies the data of a task that is marked with <see cref="SensitiveAttribute"/>, as constants. Generated code creates it, and the
-/// runtime reads it.
+/// Specifies which data of a task is marked with <see cref="SensitiveAttribute"/>. Generated code creates instances, and the runtime reads
+/// them.
 /// </summary>
 /// <param name="parameters">The parameters that are sensitive or have sensitive members.</param>
 /// <param name="result">
-/// The sensitive members of the result. If it is empty, the whole result is sensitive; if it is <see langword="null"/>, nothing is.
+/// The names of the sensitive members of the result. If the list is empty, the whole result is sensitive; if it is <see langword="null"/>,
+/// the result is not sensitive.
 /// </param>
 /// <param name="detail">
 /// The sensitive members of the detail of progress reports; <see langword="null"/> if there are none.
@@ -21,12 +22,14 @@ public sealed class TaskSensitivity(
     public IReadOnlyList<SensitivePart> Parameters { get; } = parameters;
 
     /// <summary>
-    /// Gets the sensitive members of the result. If the list is empty, the whole result is sensitive; if it is <see langword="null"/>,
-    /// nothing is.
+    /// Gets the names of the sensitive members of the result. If the list is empty, the whole result is sensitive; if it is
+    /// <see langword="null"/>, the result is not sensitive.
     /// </summary>
     public IReadOnlyList<string>? Result { get; } = result;
 
-    /// <summary>Gets the sensitive members of the detail of progress reports; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// Gets the names of the sensitive members of the detail of progress reports; <see langword="null"/> if there are none.
+    /// </summary>
     public IReadOnlyList<string>? Detail { get; } = detail;
 
     internal SensitivePart? Find(string parameter) => Parameters.FirstOrDefault(part => part.Name == parameter);

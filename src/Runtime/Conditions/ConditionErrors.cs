@@ -2,7 +2,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>Collects all problems of a set of rules, so that one exception reports them together.</summary>
+/// <summary>Collects all problems in a set of rules, so that one exception reports all of them.</summary>
 internal sealed class ConditionErrors
 {
     private readonly List<string> _errors = [];
@@ -13,7 +13,7 @@ internal sealed class ConditionErrors
     /// <summary>Adds a problem that does not belong to a single rule.</summary>
     public void Add(string error) => _errors.Add(error);
 
-    /// <summary>Adds a problem of one rule.</summary>
+    /// <summary>Adds a problem in one rule.</summary>
     /// <param name="condition">The name of the rule.</param>
     /// <param name="error">The problem.</param>
     /// <param name="cause">The exception that caused the problem. The first one becomes the inner exception.</param>

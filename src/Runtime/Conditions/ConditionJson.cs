@@ -5,7 +5,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>Reads JSON that people have written. The messages of its exceptions do not repeat the JSON.</summary>
+/// <summary>Reads JSON that was written by hand. Its exception messages do not repeat the JSON.</summary>
 internal static class ConditionJson
 {
     private static readonly JsonDocumentOptions Options = new()
@@ -15,10 +15,10 @@ internal static class ConditionJson
         MaxDepth = PayloadCodec.MaxDepth,
     };
 
-    /// <summary>Parses a text.</summary>
+    /// <summary>Parses a JSON string.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="what">The description of the text in messages, in the plural.</param>
-    /// <exception cref="ConditionException">The text is not valid JSON.</exception>
+    /// <param name="what">The noun for the string in messages, in the plural, such as "rules".</param>
+    /// <exception cref="ConditionException">The string is not valid JSON.</exception>
     public static JsonElement Parse(string text, string what)
     {
         if (!Unicode.IsWellFormed(text))
@@ -33,7 +33,7 @@ internal static class ConditionJson
         }
         catch (JsonException exception)
         {
-            // The message of the exception may quote the text.
+            // The exception message might quote the string.
             throw new ConditionException([string.Create(CultureInfo.InvariantCulture,
                 $"the {what} are not valid JSON with at most {PayloadCodec.MaxDepth} levels of nesting (line {exception.LineNumber}, "
                 + $"byte {exception.BytePositionInLine})")]);

@@ -5,8 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Conditions;
 
 /// <summary>
-/// Reads the members of a rule or of its <c>params</c>. Members that are missing, repeated, unknown or of the wrong kind are added to the
-/// problems.
+/// Reads the members of a rule or of its <c>params</c>. If a member is missing, repeated, unknown, or of the wrong kind, a problem is added
+/// to the errors.
 /// </summary>
 internal sealed class ConditionParts
 {
@@ -18,7 +18,7 @@ internal sealed class ConditionParts
     /// <param name="condition">The name of the rule.</param>
     /// <param name="json">The object whose members are read.</param>
     /// <param name="errors">The list to which problems are added.</param>
-    /// <param name="where">The text before the name of a member in messages.</param>
+    /// <param name="where">The prefix of member names in messages.</param>
     public ConditionParts(string condition, JsonElement json, ConditionErrors errors, string where = "")
     {
         _condition = condition;
@@ -33,7 +33,7 @@ internal sealed class ConditionParts
         }
     }
 
-    /// <summary>Gets a member of any kind; undefined if it is missing.</summary>
+    /// <summary>Returns a member of any kind, or an undefined element if the member is missing.</summary>
     public JsonElement Any(string name)
     {
         if (!_members.TryGetValue(name, out var value))
@@ -44,7 +44,7 @@ internal sealed class ConditionParts
         return value;
     }
 
-    /// <summary>Gets a string; empty if it is missing or of another kind.</summary>
+    /// <summary>Returns a string member, or an empty string if the member is missing or not a string.</summary>
     public string Text(string name)
     {
         var value = Any(name);
@@ -65,7 +65,7 @@ internal sealed class ConditionParts
         return "";
     }
 
-    /// <summary>Gets an object; undefined if it is missing or of another kind.</summary>
+    /// <summary>Returns an object member, or an undefined element if the member is missing or not an object.</summary>
     public JsonElement Object(string name)
     {
         var value = Any(name);
@@ -78,10 +78,10 @@ internal sealed class ConditionParts
         return default;
     }
 
-    /// <summary>Gets an optional object.</summary>
+    /// <summary>Returns an optional object member, or the specified value if the member is missing.</summary>
     public JsonElement Object(string name, JsonElement missing) => _members.ContainsKey(name) ? Object(name) : missing;
 
-    /// <summary>Gets a number; undefined if it is missing or of another kind.</summary>
+    /// <summary>Returns a number member, or an undefined element if the member is missing or not a number.</summary>
     public JsonElement Number(string name)
     {
         var value = Any(name);
@@ -106,7 +106,7 @@ internal sealed class ConditionParts
 
     private void Expected(string name, JsonElement value, string what)
     {
-        // The problem of a missing member has been added before.
+        // For a missing member, a problem has already been added.
         if (value.ValueKind != JsonValueKind.Undefined)
         {
             Wrong(name, $"must be {what}");

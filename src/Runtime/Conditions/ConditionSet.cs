@@ -4,10 +4,12 @@ using TaskGen.Conditions;
 
 namespace TaskGen;
 
-/// <summary>Represents rules that specify which tasks are dispatched for which data.</summary>
+/// <summary>
+/// Represents a set of rules. Each rule specifies a task, and the condition that data must meet for the task to be dispatched.
+/// </summary>
 /// <remarks>
 /// <para>
-/// The rules are one JSON object with one rule per name. A rule has a <c>type</c> and <c>params</c>, which specify its condition, a
+/// The rules are the properties of one JSON object, whose property names are the names of the rules. A rule has a <c>type</c> and <c>params</c>, which specify its condition, a
 /// <c>task</c>, which is the wire name of the task to dispatch, and optionally <c>task_params</c>, which are the arguments of the task.
 /// </para>
 /// <list type="table">
@@ -24,7 +26,7 @@ namespace TaskGen;
 /// </item>
 /// <item>
 /// <term><c>field_exists</c></term>
-/// <description><c>field</c>: the data has the field, with any value.</description>
+/// <description><c>field</c>: the data contains the field, with any value.</description>
 /// </item>
 /// <item>
 /// <term><c>custom_function</c></term>
@@ -59,14 +61,14 @@ public sealed class ConditionSet
 
     private ConditionSet(IReadOnlyList<ConditionRule> rules) => Rules = rules;
 
-    /// <summary>The rules, in their order.</summary>
+    /// <summary>The rules, in the order of the JSON object.</summary>
     internal IReadOnlyList<ConditionRule> Rules { get; }
 
-    /// <summary>Parses rules from a text.</summary>
+    /// <summary>Parses rules from a JSON string.</summary>
     /// <param name="json">A JSON object with the rules. Comments and trailing commas are accepted.</param>
     /// <returns>The rules.</returns>
-    /// <exception cref="ConditionException">The text is not a JSON object with rules. The message lists all problems.</exception>
-    /// <remarks>The types, tasks and functions that the rules name are checked when the rules are used.</remarks>
+    /// <exception cref="ConditionException">The string is not a JSON object with rules. The message lists all problems.</exception>
+    /// <remarks>The types, tasks, and functions that the rules name are checked when the rules are used.</remarks>
     public static ConditionSet Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -77,7 +79,7 @@ public sealed class ConditionSet
     /// <param name="json">A JSON object with the rules. It is copied, so its document can be disposed of.</param>
     /// <returns>The rules.</returns>
     /// <exception cref="ConditionException">The element is not a JSON object with rules. The message lists all problems.</exception>
-    /// <remarks>The types, tasks and functions that the rules name are checked when the rules are used.</remarks>
+    /// <remarks>The types, tasks, and functions that the rules name are checked when the rules are used.</remarks>
     public static ConditionSet Parse(JsonElement json)
     {
         var errors = new ConditionErrors();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TaskGen.Conditions;
 
-/// <summary>Maps the names of functions in rules to the methods of the application.</summary>
+/// <summary>Maps the function names that rules use to the condition methods of the application.</summary>
 internal sealed class ConditionTable
 {
     private readonly Dictionary<string, (Func<JsonElement, JsonElement, bool> Condition, string? Declaration)> _conditions = new(

@@ -5,7 +5,7 @@ using TaskGen.Primitives;
 
 namespace TaskGen.Conditions;
 
-/// <summary>The types of conditions that rules can have.</summary>
+/// <summary>Implements the types of conditions that rules can have.</summary>
 internal static class ConditionTypes
 {
     private const string ValueEquals = "value_equals";
@@ -21,14 +21,14 @@ internal static class ConditionTypes
     private static readonly ImmutableArray<string> Names = [ValueEquals, ValueGreaterThan, FieldExists, CustomFunction];
 
     /// <summary>
-    /// Checks the condition of a rule and prepares its evaluation. A condition that calls no function of the application is evaluated
-    /// immediately, so that invalid data is found before any function is called.
+    /// Checks the condition of a rule and prepares its evaluation. A condition that does not call a function of the application is
+    /// evaluated immediately, so that invalid data is found before any function is called.
     /// </summary>
     /// <param name="rule">The rule.</param>
     /// <param name="data">The data, a JSON object.</param>
     /// <param name="functions">The functions of the application.</param>
     /// <param name="errors">The list to which problems are added.</param>
-    /// <returns>A function that determines whether the condition holds. Its result has a meaning only if there are no problems.</returns>
+    /// <returns>A function that determines whether the condition is met. Its result is meaningful only if no problems were added.</returns>
     public static Func<bool> Resolve(ConditionRule rule, JsonElement data, ConditionTable functions, ConditionErrors errors)
     {
         if (!Names.Contains(rule.Type))
@@ -128,7 +128,7 @@ internal static class ConditionTypes
             return left > right;
         }
 
-        // The numbers are equal as doubles. Decimals have more digits.
+        // The numbers are equal as doubles, so they are compared as decimals, which have more digits.
         var exact = 0M;
         return (!isThere || actual.TryGetDecimal(out exact)) && threshold.TryGetDecimal(out var exactThreshold) && exact > exactThreshold;
     }

@@ -6,9 +6,9 @@ using TaskGen.Primitives;
 
 namespace TaskGen;
 
-/// <summary>Dispatches the tasks whose conditions hold for some data.</summary>
+/// <summary>Dispatches the tasks of rules whose conditions are met by specified data.</summary>
 /// <remarks>
-/// All rules are checked before any task is dispatched, including the rules whose conditions do not hold. Get an instance from the services
+/// All rules are checked before any task is dispatched, including the rules whose conditions are not met. Get an instance from the services
 /// of the host.
 /// </remarks>
 /// <example>
@@ -30,7 +30,7 @@ public sealed class ConditionalDispatcher
 
     internal ConditionalDispatcher(TaskRegistry registry, ConditionTable functions) => (_registry, _functions) = (registry, functions);
 
-    /// <summary>Dispatches the tasks of all rules whose conditions hold, in the order of the rules.</summary>
+    /// <summary>Dispatches the tasks of all rules whose conditions are met, in the order of the rules.</summary>
     /// <param name="data">The data that the conditions evaluate, a JSON object.</param>
     /// <param name="conditions">The rules.</param>
     /// <param name="cancellationToken">
@@ -38,11 +38,12 @@ public sealed class ConditionalDispatcher
     /// </param>
     /// <returns>The dispatched tasks, in the order of the rules.</returns>
     /// <exception cref="ConditionException">
-    /// A type, function or task does not exist, parameters or arguments are not valid, the data is not a JSON object or has no number where
-    /// one is compared, or a function threw an exception. The message lists all problems, and no task was dispatched.
+    /// A condition type, function, or task does not exist, parameters or arguments are not valid, the data is not a JSON object, a field
+    /// that is compared with a threshold is not a number, or a function threw an exception. The message lists all problems. No task was
+    /// dispatched.
     /// </exception>
     /// <exception cref="TaskBrokerException">
-    /// The broker refused a task or could not be reached. The message names the tasks that were dispatched before.
+    /// The broker refused a task or could not be reached. The message lists the tasks that had already been dispatched.
     /// </exception>
     public async Task<IReadOnlyList<ScheduledTask>> DispatchAsync(
         JsonElement data, ConditionSet conditions, CancellationToken cancellationToken = default)
@@ -70,8 +71,8 @@ public sealed class ConditionalDispatcher
         return scheduled;
     }
 
-    /// <summary>Dispatches the tasks of all rules whose conditions hold, in the order of the rules.</summary>
-    /// <param name="jsonData">The data that the conditions evaluate, as the text of a JSON object.</param>
+    /// <summary>Dispatches the tasks of all rules whose conditions are met, in the order of the rules.</summary>
+    /// <param name="jsonData">The data that the conditions evaluate, as a string that contains a JSON object.</param>
     /// <param name="conditions">The rules.</param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling it does not cancel tasks that have been dispatched.

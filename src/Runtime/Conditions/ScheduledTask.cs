@@ -1,6 +1,6 @@
 namespace TaskGen;
 
-/// <summary>Represents a task that was dispatched because the condition of a rule held.</summary>
+/// <summary>Represents a task that was dispatched because the condition of a rule was met.</summary>
 /// <param name="Condition">The name of the rule.</param>
 /// <param name="TaskName">The wire name of the task.</param>
 /// <param name="Handle">The handle of the dispatched task.</param>

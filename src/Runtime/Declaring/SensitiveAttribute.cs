@@ -1,18 +1,18 @@
 namespace TaskGen;
 
 /// <summary>
-/// Marks a value that TaskGen masks when it shows values to people: a parameter of a task, a property or field of a serialized type, or a
-/// result (<c>[return: Sensitive]</c>).
+/// Marks a value that TaskGen masks in its output: a task parameter, a property or field of a serialized type, or a result (<c>[return:
+/// Sensitive]</c>).
 /// </summary>
 /// <remarks>
 /// <para>
 /// The value is serialized like any other value, and the task receives it unchanged. TaskGen replaces it with <c>***</c> in logs,
-/// activities, failure texts, progress reports and views of dead letters.
+/// activities, failures, progress reports, and displayed dead letters.
 /// </para>
 /// <para>
-/// The attribute does not encrypt: anyone with access to the storage of the broker can read the value. It does not mask what the
-/// application writes to a separate logger; analyzers report where a value is passed to one. On a parameter of a record or of a
-/// constructor, the attribute also applies to the property of the same name.
+/// The attribute does not encrypt the value: anyone with access to the broker's storage can read it. The attribute also does not mask
+/// values that the application itself writes to a log; analyzers report code that passes such a value to a logger. On a record or
+/// constructor parameter, the attribute also applies to the property of the same name.
 /// </para>
 /// </remarks>
 [AttributeUsage(

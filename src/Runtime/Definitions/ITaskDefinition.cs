@@ -14,16 +14,16 @@ public interface ITaskDefinition<TArgs, TResult>
     static abstract string Name { get; }
 
     /// <summary>
-    /// Gets the other names under which workers accept the task, in the declared order. If there are any, idempotency keys are made from
-    /// the first one instead of <see cref="Name"/>.
+    /// Gets the other names under which workers accept the task, in the declared order. If there are any, idempotency keys are computed
+    /// from the first one instead of from <see cref="Name"/>.
     /// </summary>
     static virtual IReadOnlyList<string> Aliases => [];
 
-    /// <summary>Gets the settings of the <see cref="TaskAttribute"/>.</summary>
+    /// <summary>Gets the values of the <see cref="TaskAttribute"/>.</summary>
     static abstract TaskDefaults Defaults { get; }
 
     /// <summary>
-    /// Gets the parts of the payload, the result and the progress that are sensitive; <see langword="null"/> if there are none.
+    /// Gets the sensitive parts of the payload, the result, and the progress reports; <see langword="null"/> if there are none.
     /// </summary>
     static virtual TaskSensitivity? Sensitivity => null;
 
@@ -34,15 +34,18 @@ public interface ITaskDefinition<TArgs, TResult>
     static abstract void WriteArgs(Utf8JsonWriter writer, in TArgs args, JsonSerializerOptions options);
 
     /// <summary>
-    /// Writes the arguments from which the idempotency key is made: the payload without the arguments that equal their defaults.
+    /// Writes the arguments from which the idempotency key is computed: the payload without the arguments that equal their defaults.
     /// </summary>
     /// <param name="writer">The writer.</param>
     /// <param name="args">The payload.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>
-    /// <see langword="true"/> if the arguments were written; <see langword="false"/> if the key is made from the whole payload.
+    /// <see langword="true"/> if the arguments were written; <see langword="false"/> if the key is computed from the whole payload.
     /// </returns>
-    /// <remarks>Because defaults are left out, the keys of existing tasks stay the same when an optional parameter is added.</remarks>
+    /// <remarks>
+    /// Because arguments that equal their defaults are left out, the keys of existing tasks stay the same when an optional parameter is
+    /// added.
+    /// </remarks>
     static virtual bool WriteKey(Utf8JsonWriter writer, in TArgs args, JsonSerializerOptions options) => false;
 
     /// <summary>Reads a payload. A missing argument gets its default.</summary>
@@ -57,7 +60,7 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <summary>Describes the payload parameters, for dispatch by name.</summary>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>
-    /// The parameters in order; <see langword="null"/> if the definition does not describe them, in which case arguments of any name are
+    /// The parameters in order; <see langword="null"/> if the definition does not describe them, in which case arguments with any name are
     /// accepted.
     /// </returns>
     static virtual IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options) => null;
@@ -74,10 +77,10 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <returns>The result.</returns>
     static abstract TResult ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
-    /// <summary>Creates the class of the task with the services of the execution and calls the method.</summary>
+    /// <summary>Creates an instance of the task class with the services of the execution, and calls the task method.</summary>
     /// <param name="args">The payload.</param>
     /// <param name="context">The context of the execution.</param>
     /// <param name="cancellationToken">The cancellation token of the execution.</param>
-    /// <returns>The return value of the method.</returns>
+    /// <returns>The return value of the task method.</returns>
     static abstract ValueTask<TResult> InvokeAsync(TArgs args, TaskContext context, CancellationToken cancellationToken);
 }

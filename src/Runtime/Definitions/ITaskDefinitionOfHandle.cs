@@ -10,8 +10,8 @@ namespace TaskGen;
 public interface ITaskDefinition<TArgs, TResult, THandle> : ITaskDefinition<TArgs, TResult>
     where THandle : TaskHandle
 {
-    /// <summary>Creates the handle of one dispatch.</summary>
-    /// <param name="source">The source from which the handle reads.</param>
+    /// <summary>Creates the handle for one dispatch.</summary>
+    /// <param name="source">The source of the state, result, and progress of the task.</param>
     /// <param name="id">The id of the task.</param>
     /// <param name="wasDeduplicated">
     /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.

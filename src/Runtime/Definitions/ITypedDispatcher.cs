@@ -1,7 +1,8 @@
 namespace TaskGen.Definitions;
 
 /// <summary>
-/// Dispatches a task with all its types. A signature that is a single task and a task that was found by name are dispatched in this way.
+/// Dispatches a task through a generic method with all types of the task. It is used for a signature of a single task, and for a task that
+/// was found by name.
 /// </summary>
 internal interface ITypedDispatcher
 {
@@ -11,9 +12,9 @@ internal interface ITypedDispatcher
     /// <typeparam name="TResult">The result type of the task.</typeparam>
     /// <typeparam name="THandle">The handle type of the task.</typeparam>
     /// <param name="args">The payload.</param>
-    /// <param name="options">The options that override the declared ones; null if there are none.</param>
+    /// <param name="options">The options that override the values of the attribute; null if there are none.</param>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. Canceling it ends the call, but the task may have been enqueued.
+    /// The token to monitor for cancellation requests. If the call is canceled, it is possible that the task was enqueued.
     /// </param>
     /// <returns>The handle of the task.</returns>
     Task<THandle> DispatchAsync<TTask, TArgs, TResult, THandle>(TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Definitions;
 
-/// <summary>A dispatch of a task that was found by name, with valid arguments. It is ready to be sent.</summary>
+/// <summary>Represents a dispatch that is ready to be sent: a task that was found by name, and its valid arguments.</summary>
 internal abstract class NamedDispatch
 {
     /// <summary>Performs the checks that a client performs before it sends a task.</summary>
@@ -12,6 +12,6 @@ internal abstract class NamedDispatch
     /// <exception cref="TaskPayloadTooLargeException">The arguments exceed the limit.</exception>
     public abstract void Check(JsonSerializerOptions json, int maxPayloadBytes);
 
-    /// <summary>Dispatches the task with all its types.</summary>
+    /// <summary>Dispatches the task through the generic method of the dispatcher.</summary>
     public abstract Task<TaskHandle> SendAsync(ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken);
 }

@@ -5,11 +5,13 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Definitions;
 
-/// <summary>Converts whole payloads and results to bytes and back. Every failure is reported as an exception that names the task.</summary>
+/// <summary>
+/// Converts whole payloads and results to and from UTF-8 JSON. Every failure is reported as an exception that names the task.
+/// </summary>
 internal static class PayloadCodec
 {
     /// <summary>
-    /// The maximum nesting depth of JSON. It is sufficient for real data, and too low for a payload to exhaust the stack.
+    /// The maximum nesting depth of JSON. It is sufficient for real data, but low enough that no payload can exhaust the stack.
     /// </summary>
     public const int MaxDepth = 32;
 
@@ -17,7 +19,7 @@ internal static class PayloadCodec
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 
-    // For JSON that may have been written by hand, with comments and trailing commas.
+    // For JSON that might have been written by hand, with comments and trailing commas.
     private static readonly JsonReaderOptions LenientOptions = new()
     {
         MaxDepth = MaxDepth,
@@ -119,8 +121,8 @@ internal static class PayloadCodec
     }
 
     /// <summary>
-    /// Gets the JSON from which the idempotency key is made, not yet in canonical form: the arguments that differ from their defaults, or
-    /// the whole payload if the task does not provide them.
+    /// Returns the JSON from which the idempotency key is computed, not yet in canonical form: the arguments that differ from their
+    /// defaults, or the whole payload if the task definition does not write these arguments.
     /// </summary>
     public static ReadOnlyMemory<byte> WriteKey<TTask, TArgs, TResult>(
         in TArgs args, ReadOnlyMemory<byte> arguments, JsonSerializerOptions options)
@@ -159,7 +161,7 @@ internal static class PayloadCodec
     private static bool IsProblem(Exception exception) =>
         exception is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException;
 
-    // Converters of the application can write sensitive values into exception messages, so the messages are omitted for tasks with
+    // JSON converters of the application can put sensitive values into exception messages, so the messages are omitted for tasks with
     // sensitive data.
     private static TaskArgumentException Problem(string taskName, Exception exception, bool isSensitive) => (exception, isSensitive) switch
     {

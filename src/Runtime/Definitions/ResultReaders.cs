@@ -4,9 +4,10 @@ using TaskGen.CompilerServices;
 namespace TaskGen.Definitions;
 
 /// <summary>
-/// Finds the reader of a result for handles that were created from an id alone. If a registered task has this result type, its reader is
-/// used. Otherwise, a built-in type is read as in generated code, and any other type by its JSON description. Therefore, a host without
-/// reflection needs no JSON description of a built-in type, and a tuple is read in the form in which it was written.
+/// Finds the delegate that reads a result, for handles that were created only from a task id. If a registered task has this result type,
+/// its reader is used. Otherwise, a built-in type is read as in generated code, and any other type is read with its JSON metadata.
+/// Therefore, a host without reflection needs no JSON metadata for a built-in type, and a tuple is read in the form in which it was
+/// written.
 /// </summary>
 internal static class ResultReaders
 {

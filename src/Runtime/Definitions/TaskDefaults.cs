@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace TaskGen;
 
 /// <summary>
-/// Contains the settings of a <see cref="TaskAttribute"/> as constants. Generated code creates it, and the runtime reads it.
+/// Contains the values of a <see cref="TaskAttribute"/> as constants. Generated code creates it, and the runtime reads it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TaskDefaults
@@ -21,7 +21,7 @@ public sealed record TaskDefaults
     public int IdempotencyTtlSeconds { get; init; } = 86_400;
 
     /// <summary>
-    /// Gets the policy that specifies how often, after which delays and after which exceptions a failed attempt is repeated.
+    /// Gets the policy that specifies how often, with which delays, and after which exceptions a failed attempt is retried.
     /// </summary>
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 

@@ -4,7 +4,7 @@ using TaskGen.Exceptions;
 
 namespace TaskGen.Definitions;
 
-/// <summary>A registered task without its types: arguments and results are passed as bytes.</summary>
+/// <summary>Represents a registered task independently of its types: arguments and results are passed as bytes.</summary>
 internal abstract class TaskEntry(
     string name, IReadOnlyList<string> aliases, TaskDefaults defaults, TaskSensitivity? sensitivity, string declaration)
 {
@@ -15,32 +15,34 @@ internal abstract class TaskEntry(
 
     public TaskDefaults Defaults { get; } = defaults;
 
-    /// <summary>The parts of the payload, the result and the progress that are sensitive; null if there are none.</summary>
+    /// <summary>The sensitive parts of the payload, the result, and the progress reports; null if there are none.</summary>
     public TaskSensitivity? Sensitivity { get; } = sensitivity;
 
     /// <summary>The name of the generated type, for messages.</summary>
     public string Declaration { get; } = declaration;
 
-    /// <summary>Gets the payload parameters in order; null if the definition does not describe them.</summary>
+    /// <summary>Returns the payload parameters in order, or null if the task definition does not describe them.</summary>
     /// <param name="options">The JSON options of the host.</param>
     public abstract IReadOnlyList<TaskParameterDescriptor>? DescribeParameters(JsonSerializerOptions options);
 
-    /// <summary>Reads the arguments of a dispatch by name.</summary>
+    /// <summary>Reads the arguments of a task that is dispatched by its wire name.</summary>
     /// <param name="arguments">The arguments as UTF-8 JSON.</param>
     /// <param name="options">The JSON options of the host.</param>
     /// <exception cref="TaskArgumentException">The arguments do not match the parameters of the task.</exception>
     public abstract NamedDispatch Bind(ReadOnlySpan<byte> arguments, JsonSerializerOptions options);
 
-    /// <summary>Reads the arguments, calls the method and writes the result.</summary>
+    /// <summary>Reads the arguments, calls the task method, and writes the result.</summary>
     /// <param name="arguments">The arguments as UTF-8 JSON.</param>
     /// <param name="context">The context of the execution.</param>
     /// <param name="options">The JSON options of the host.</param>
-    /// <param name="keepResult">Whether the result is stored, so that it must be written.</param>
+    /// <param name="keepResult">
+    /// <see langword="true"/> to write the result, because it is stored; otherwise, <see langword="false"/>.
+    /// </param>
     /// <returns>The result as UTF-8 JSON; empty if the task returns no value or the result is not stored.</returns>
     /// <exception cref="UnreadablePayloadException">
-    /// The arguments do not match the parameters of the task. The method was not called.
+    /// The arguments do not match the parameters of the task. The task method was not called.
     /// </exception>
-    /// <exception cref="TaskResultException">The return value of the method cannot be stored.</exception>
+    /// <exception cref="TaskResultException">The return value of the task method cannot be stored.</exception>
     public abstract ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult);
 }

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TaskGen.Definitions;
 
-/// <summary>Maps wire names and aliases to generated code. A task is run only if this table has the name in its envelope.</summary>
+/// <summary>
+/// Maps wire names and aliases to the generated code of tasks. A worker runs a task only if this table contains the task's name.
+/// </summary>
 internal sealed class TaskTable
 {
     private readonly List<TaskEntry> _entries = [];

@@ -1,6 +1,6 @@
 namespace TaskGen.Exceptions;
 
-/// <summary>The exception that is thrown when the results of a group, joined into one JSON value, exceed a size limit.</summary>
+/// <summary>The exception that is thrown when the results of a group, combined into one JSON value, exceed a size limit.</summary>
 internal sealed class CanvasValueTooLargeException(int maxBytes)
     : TaskGenException(
         $"The results of the group exceed {maxBytes} bytes of JSON. "

@@ -1,8 +1,8 @@
 namespace TaskGen.Exceptions;
 
 /// <summary>
-/// The exception that is thrown when one value cannot be serialized or deserialized. It has the problem and the position inside the
-/// argument, but never the value. Code that knows the name of the argument converts it to a public exception.
+/// The exception that is thrown when one value cannot be serialized or deserialized. It contains the problem and the position of the value
+/// inside the argument, but never the value itself. Callers that know the argument's name convert it to a public exception.
 /// </summary>
 internal sealed class PayloadProblemException(string problem, Exception? innerException = null) : Exception(problem, innerException)
 {
@@ -16,6 +16,6 @@ internal sealed class PayloadProblemException(string problem, Exception? innerEx
         return this;
     }
 
-    /// <summary>Returns the problem with the name of the argument.</summary>
+    /// <summary>Returns a description of the problem that starts with the name of the argument.</summary>
     public string Describe(string name) => $"'{name}{Path}' {Message}";
 }

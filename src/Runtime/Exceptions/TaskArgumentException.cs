@@ -4,14 +4,14 @@ namespace TaskGen;
 
 /// <summary>The exception that is thrown when the arguments of a task are not valid.</summary>
 /// <remarks>
-/// At a dispatch, no task was enqueued: correct the arguments listed in <see cref="Errors"/>. On a worker, the task becomes a dead letter
-/// without a retry. The messages contain names of parameters, but no values.
+/// If a dispatch throws this exception, no task was enqueued. Correct the arguments listed in <see cref="Errors"/>. If a worker cannot read
+/// the arguments of a task, the task becomes a dead letter without a retry. The messages contain parameter names, but no values.
 /// </remarks>
 public sealed class TaskArgumentException : TaskGenException
 {
     /// <summary>Initializes a new instance of the <see cref="TaskArgumentException"/> class.</summary>
     /// <param name="taskName">The wire name of the task; <see langword="null"/> if it is not known.</param>
-    /// <param name="errors">The problems, one phrase for each.</param>
+    /// <param name="errors">The problems, with one phrase per problem.</param>
     /// <param name="innerException">The exception that caused the problem; <see langword="null"/> if there is none.</param>
     public TaskArgumentException(string? taskName, IReadOnlyList<string> errors, Exception? innerException = null)
         : base(Describe(taskName, errors), innerException)
@@ -30,10 +30,10 @@ public sealed class TaskArgumentException : TaskGenException
     /// <summary>Gets the wire name of the task; <see langword="null"/> if it is not known.</summary>
     public string? TaskName { get; }
 
-    /// <summary>Gets the problems, one phrase for each.</summary>
+    /// <summary>Gets the problems, with one phrase per problem.</summary>
     public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>Creates an exception for a name that no task has; its message does not mention arguments.</summary>
+    /// <summary>Creates the exception for an unknown task name. Its message does not mention arguments.</summary>
     internal static TaskArgumentException UnknownTask(string name, IReadOnlyList<string> errors) =>
         new(name, errors, ToSentence($"Task '{WireNames.Show(name)}' cannot be dispatched: {string.Join("; ", errors)}"));
 

@@ -9,7 +9,7 @@ public sealed class TaskBrokerException : TaskGenException
 {
     /// <summary>Initializes a new instance of the <see cref="TaskBrokerException"/> class.</summary>
     /// <param name="message">The problem and the remedy.</param>
-    /// <param name="innerException">The exception of the connection; <see langword="null"/> if there is none.</param>
+    /// <param name="innerException">The exception that caused this one; <see langword="null"/> if there is none.</param>
     public TaskBrokerException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -1,9 +1,9 @@
 namespace TaskGen;
 
-/// <summary>The exception that is thrown to a caller that waits for a task when the task fails, is canceled or expires.</summary>
+/// <summary>The exception that a caller receives that waits for a task when the task fails, is canceled, or expires.</summary>
 /// <remarks>
-/// <see cref="State"/> tells these cases apart. A failed task has no attempts left and is kept as a dead letter. The details are text from
-/// the worker; the original exception type is not re-created in the process of the caller.
+/// <see cref="State"/> distinguishes these cases. A failed task is not retried again and is kept as a dead letter. The details are strings
+/// that the worker reported; the original exception is not re-created in the caller's process.
 /// </remarks>
 /// <param name="failure">The failure that the worker reported.</param>
 public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(Describe(failure))
@@ -15,7 +15,7 @@ public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(
     public TaskId TaskId => Failure.TaskId;
 
     /// <summary>
-    /// Gets the final state of the task: <see cref="TaskState.Failed"/>, <see cref="TaskState.Canceled"/> or
+    /// Gets the final state of the task: <see cref="TaskState.Failed"/>, <see cref="TaskState.Canceled"/>, or
     /// <see cref="TaskState.Expired"/>.
     /// </summary>
     public TaskState State => Failure.State;

@@ -1,15 +1,15 @@
 namespace TaskGen;
 
 /// <summary>Represents the reason why a task or its latest attempt did not succeed.</summary>
-/// <remarks>All details are text from the worker. The original exception type is not re-created.</remarks>
+/// <remarks>All details are strings that the worker reported. The original exception is not re-created.</remarks>
 /// <param name="TaskId">The id of the task.</param>
 /// <param name="TaskName">
 /// The wire name under which the task was dispatched. It is the old name if the task has been renamed since then.
 /// </param>
 /// <param name="ExceptionType">
-/// The full type name of the exception that was thrown on the worker, or a reason of the runtime such as <c>Expired</c>.
+/// The full type name of the exception that was thrown on the worker, or a reason that the runtime sets, such as <c>Expired</c>.
 /// </param>
-/// <param name="Message">The message of the exception or the reason of the cancellation.</param>
+/// <param name="Message">The exception message, or the reason for the cancellation.</param>
 /// <param name="StackTrace">The stack trace on the worker; <see langword="null"/> if there is none.</param>
 /// <param name="Attempts">The number of attempts that were made.</param>
 /// <param name="State">The final state of the task, or <see cref="TaskState.Retrying"/> while a retry is pending.</param>

@@ -11,6 +11,6 @@ public class TaskGenException : Exception
     {
     }
 
-    /// <summary>Appends a period, unless the text already ends with a period or a question mark.</summary>
+    /// <summary>Appends a period, unless the string already ends with a period or a question mark.</summary>
     internal static string ToSentence(string text) => text.EndsWith('.') || text.EndsWith('?') ? text : $"{text}.";
 }

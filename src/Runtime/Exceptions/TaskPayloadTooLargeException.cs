@@ -2,7 +2,7 @@ namespace TaskGen;
 
 /// <summary>The exception that is thrown when the payload or the headers of a dispatch exceed the size limit.</summary>
 /// <remarks>
-/// No task was enqueued. Pass an id and let the task load the data, or raise <see cref="TaskGenOptions.MaxPayloadBytes"/> or
+/// No task was enqueued. Pass an id and have the task load the data, or raise <see cref="TaskGenOptions.MaxPayloadBytes"/> or
 /// <see cref="TaskGenOptions.MaxHeaderBytes"/> for clients and workers.
 /// </remarks>
 public sealed class TaskPayloadTooLargeException : TaskGenException
@@ -10,7 +10,7 @@ public sealed class TaskPayloadTooLargeException : TaskGenException
     /// <summary>Initializes a new instance of the <see cref="TaskPayloadTooLargeException"/> class.</summary>
     /// <param name="taskName">The wire name of the task.</param>
     /// <param name="part">The largest part: the name of a parameter, or the headers.</param>
-    /// <param name="size">The size in bytes.</param>
+    /// <param name="size">The size of the payload or of the headers, in bytes.</param>
     /// <param name="limit">The limit in bytes.</param>
     public TaskPayloadTooLargeException(string taskName, string part, long size, long limit)
         : base(

@@ -1,7 +1,7 @@
 namespace TaskGen;
 
 /// <summary>The exception that a task throws to fail without a retry.</summary>
-/// <remarks>The task becomes a dead letter immediately, even if attempts are left.</remarks>
+/// <remarks>The task becomes a dead letter immediately, even if retries are left.</remarks>
 public sealed class TaskRejectedException : TaskGenException
 {
     /// <summary>Initializes a new instance of the <see cref="TaskRejectedException"/> class.</summary>

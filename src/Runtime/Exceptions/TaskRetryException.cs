@@ -2,8 +2,8 @@ namespace TaskGen;
 
 /// <summary>The exception that a task throws to be retried after a specified delay.</summary>
 /// <remarks>
-/// The delay replaces the backoff. The attempt is counted: if it was the last one, the task fails and becomes a dead letter. To postpone a
-/// task without using an attempt, throw <see cref="TaskSnoozeException"/>.
+/// The delay replaces the declared backoff. The attempt is counted: if it was the last one, the task fails and becomes a dead letter. To
+/// postpone a task without counting the attempt, throw <see cref="TaskSnoozeException"/>.
 /// </remarks>
 public sealed class TaskRetryException : TaskGenException
 {

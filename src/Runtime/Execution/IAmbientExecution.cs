@@ -1,18 +1,23 @@
 namespace TaskGen.Execution;
 
-/// <summary>The operations that a dispatch or a wait performs on the execution in which it runs.</summary>
+/// <summary>Defines the operations that a dispatch or a wait performs on the task execution in which it runs.</summary>
 internal interface IAmbientExecution
 {
     TaskId Id { get; }
 
     bool HasEnded { get; }
 
-    /// <summary>Begins a wait. The first of several concurrent waits releases the concurrency slot.</summary>
+    /// <summary>Begins a wait for another task. The first of several concurrent waits releases the concurrency slot.</summary>
     void Park();
 
-    /// <summary>Ends a wait. The last of several concurrent waits completes only after the concurrency slot is held again.</summary>
+    /// <summary>
+    /// Ends a wait for another task. The last of several concurrent waits completes only after the concurrency slot has been acquired
+    /// again.
+    /// </summary>
     Task UnparkAsync();
 
-    /// <summary>Records tasks that the running code has dispatched. If the execution is canceled, they are canceled too.</summary>
+    /// <summary>
+    /// Records child tasks that the running task has dispatched. If the execution is canceled, the child tasks are also canceled.
+    /// </summary>
     void AddChildren(IReadOnlyList<TaskId> children);
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace TaskGen.Execution;
 
-/// <summary>The implementation of a <see cref="TaskContext"/>: an execution in a worker or in a test.</summary>
+/// <summary>
+/// Provides the values and operations of a <see cref="TaskContext"/>. It is implemented by the executions of workers and of test clients.
+/// </summary>
 internal interface ITaskExecution
 {
     TaskId Id { get; }

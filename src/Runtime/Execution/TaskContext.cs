@@ -5,7 +5,8 @@ using TaskGen.Primitives;
 namespace TaskGen;
 
 /// <summary>
-/// Provides information about the running execution of a task and the operations that it can use. A task receives it as a parameter.
+/// Provides information about the current execution of a task, and operations that the task can use. A task method receives it as a
+/// parameter.
 /// </summary>
 /// <example>
 /// <code>
@@ -30,22 +31,25 @@ public sealed class TaskContext
     /// <summary>Gets the wire name of the task, even if the task was dispatched under an alias.</summary>
     public string Name => _execution.Name;
 
-    /// <summary>Gets the home queue of the task, to which it was dispatched.</summary>
+    /// <summary>Gets the queue to which the task was dispatched.</summary>
     public string Queue => _execution.Id.Queue;
 
-    /// <summary>Gets the number of this attempt, from 1.</summary>
+    /// <summary>Gets the number of this attempt, starting at 1.</summary>
     public int Attempt => _execution.Attempt;
 
-    /// <summary>Gets the maximum number of attempts.</summary>
+    /// <summary>Gets the maximum number of attempts, including the first one.</summary>
     public int MaxAttempts => _execution.MaxAttempts;
 
-    /// <summary>Gets the time at which the task was enqueued, by the broker's clock.</summary>
+    /// <summary>Gets the time at which the task was enqueued, according to the broker's clock.</summary>
     public DateTimeOffset EnqueuedAt => _execution.EnqueuedAt;
 
-    /// <summary>Gets the headers of the dispatch, including those that TaskGen adds.</summary>
+    /// <summary>Gets the headers of the dispatch, including the headers that TaskGen adds.</summary>
     public IReadOnlyDictionary<string, string> Headers => _execution.Headers;
 
-    /// <summary>Gets the id of the task that dispatched this task while it was running; <see langword="null"/> if no task did.</summary>
+    /// <summary>
+    /// Gets the id of the task that dispatched this task while it was running; <see langword="null"/> if the task was not dispatched by a
+    /// task.
+    /// </summary>
     public TaskId? ParentId => _execution.ParentId;
 
     /// <summary>
@@ -53,31 +57,32 @@ public sealed class TaskContext
     /// </summary>
     public StopReason StopReason => _execution.StopReason;
 
-    /// <summary>Gets a token that is canceled when the execution should end. <see cref="StopReason"/> has the reason.</summary>
+    /// <summary>Gets a token that is canceled when the execution should end. <see cref="StopReason"/> specifies the reason.</summary>
     public CancellationToken CancellationToken => _execution.CancellationToken;
 
     /// <summary>
-    /// Gets a logger whose category contains the name of the task. Its scope has the id, the name and the attempt of the task.
+    /// Gets a logger whose category contains the name of the task. Its log scope contains the id, the name, and the attempt number of the
+    /// task.
     /// </summary>
     public ILogger Logger => _execution.Logger;
 
-    /// <summary>Gets the services of this execution. Their scope is disposed of when the handler returns.</summary>
+    /// <summary>Gets the services of this execution. Their scope is disposed of when the task method returns.</summary>
     public IServiceProvider Services => _execution.Services;
 
     /// <summary>Gets the object with which the task reports its progress.</summary>
     public ITaskProgress Progress => _execution.Progress;
 
     /// <summary>
-    /// Acquires a lease of a limited resource, and waits until one is available. All workers together never hold more than
-    /// <paramref name="limit"/> leases of the resource at the same time.
+    /// Acquires a lease on a limited resource, and waits until one is available. Across all workers, at most <paramref name="limit"/>
+    /// leases on the resource are held at the same time.
     /// </summary>
     /// <param name="resource">
-    /// The name of the resource: 1 to 200 letters, digits, <c>.</c>, <c>_</c> or <c>-</c>. All applications with the same
+    /// The name of the resource: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, and <c>-</c>. All applications with the same
     /// <see cref="TaskGenOptions.Namespace"/> share the resource.
     /// </param>
     /// <param name="limit">
-    /// The number of leases that the resource has, at least 1. If tasks specify different limits, the lowest limit among the tasks that
-    /// hold a lease or wait for one applies.
+    /// The maximum number of leases on the resource that are held at the same time, at least 1. If tasks specify different limits, the
+    /// lowest limit among the tasks that hold a lease or wait for one applies.
     /// </param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling it ends the wait, but does not release a lease that was acquired.
@@ -90,20 +95,21 @@ public sealed class TaskContext
     /// <exception cref="InvalidOperationException">The attempt has ended.</exception>
     /// <remarks>
     /// <para>
-    /// Tasks that wait receive the lease in the order in which they requested it. A task that waits holds no concurrency slot. A lease that
+    /// Waiting tasks acquire a lease in the order in which they requested it. A waiting task does not hold a concurrency slot. A lease that
     /// is not disposed of is released when the attempt ends.
     /// </para>
     /// <para>
-    /// The worker renews the lease in the same way as the leases of its tasks. If the lease cannot be renewed in time, it is lost, and
-    /// another task may acquire it. <see cref="CancellationToken"/> is then canceled with <see cref="StopReason.LeaseLost"/>. When the task
-    /// ends with an exception, it is returned to its queue, and the attempt is not counted.
+    /// The worker renews the lease in the same way as its task leases. If the lease cannot be renewed in time, it is lost, and another task
+    /// might acquire it. <see cref="CancellationToken"/> is then canceled with <see cref="StopReason.LeaseLost"/>. If the task then ends
+    /// with an exception, it is returned to its queue, and the attempt is not counted.
     /// </para>
     /// <para>
-    /// A task that requests a second lease of a resource while it holds the only one waits for itself until a time limit ends it.
+    /// If the limit is 1, a task that holds the lease and requests a second lease on the same resource waits for itself until a time limit
+    /// ends it.
     /// </para>
     /// </remarks>
     /// <example>
-    /// The following code runs at most two renderings at the same time, across all workers.
+    /// With the following code, at most two frames are rendered at the same time, across all workers.
     /// <code>
     /// await using var lease = await context.AcquireAsync("gpu", limit: 2, cancellationToken);
     /// await RenderAsync(frame, cancellationToken);

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace TaskGen.Execution;
 
-/// <summary>The log scope of an execution. It has the id, the name and the attempt of the task, but not its arguments.</summary>
+/// <summary>
+/// Represents the log scope of an execution. It contains the id, the name, and the attempt number of the task, but not its arguments.
+/// </summary>
 internal sealed class TaskLogScope(TaskId id, string name, int attempt) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => 3;

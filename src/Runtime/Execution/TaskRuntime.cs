@@ -5,13 +5,13 @@ using TaskGen.Execution;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Provides the methods that generated code calls to run a task. They are here so that a fix of them does not require applications to be
-/// compiled again.
+/// Provides the methods that generated code calls to run a task. They are part of the runtime so that a bug fix in them does not require
+/// applications to be recompiled.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TaskRuntime
 {
-    /// <summary>Gets a service that the class of a task or its method requires.</summary>
+    /// <summary>Gets a service that a task class or task method requires.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
     /// <param name="context">The context of the execution.</param>
     /// <returns>The service.</returns>
@@ -23,7 +23,7 @@ public static class TaskRuntime
         return Optional<T>(context) ?? throw Missing(context, typeof(T), null);
     }
 
-    /// <summary>Gets a keyed service that the class of a task or its method requires.</summary>
+    /// <summary>Gets a keyed service that a task class or task method requires.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
     /// <param name="context">The context of the execution.</param>
     /// <param name="key">The key of the service.</param>
@@ -36,7 +36,7 @@ public static class TaskRuntime
         return context.Services.GetKeyedService<T>(key) ?? throw Missing(context, typeof(T), key);
     }
 
-    /// <summary>Gets a service that does not have to be registered.</summary>
+    /// <summary>Gets an optional service.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
     /// <param name="context">The context of the execution.</param>
     /// <returns>The service; <see langword="null"/> if it is not registered.</returns>
@@ -46,7 +46,7 @@ public static class TaskRuntime
         return context.Services.GetService<T>();
     }
 
-    /// <summary>Gets a keyed service that does not have to be registered.</summary>
+    /// <summary>Gets an optional keyed service.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
     /// <param name="context">The context of the execution.</param>
     /// <param name="key">The key of the service.</param>
@@ -57,10 +57,10 @@ public static class TaskRuntime
         return context.Services.GetKeyedService<T>(key);
     }
 
-    /// <summary>Creates the object with which a task reports its progress with a typed detail.</summary>
+    /// <summary>Creates the object with which a task reports progress that includes a typed detail value.</summary>
     /// <typeparam name="TDetail">The type of the detail.</typeparam>
     /// <param name="context">The context of the execution.</param>
-    /// <param name="writeDetail">Writes a detail.</param>
+    /// <param name="writeDetail">A delegate that writes the detail as JSON.</param>
     /// <returns>The object that reports the progress.</returns>
     public static ITaskProgress<TDetail> Progress<TDetail>(TaskContext context, TaskDetailWriter<TDetail> writeDetail)
     {

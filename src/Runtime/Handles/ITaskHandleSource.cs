@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace TaskGen;
 
 /// <summary>
-/// Provides the operations behind a <see cref="TaskHandle"/>. It is implemented by the client of a broker and by the clients for tests.
+/// Provides the operations that a <see cref="TaskHandle"/> uses. The broker client and the test clients implement this interface.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITaskHandleSource
@@ -19,8 +19,10 @@ public interface ITaskHandleSource
     /// <returns>The result as UTF-8 JSON; empty if the task returns no value.</returns>
     /// <exception cref="TaskFailedException">The task failed, was canceled or expired.</exception>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
-    /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. It is not canceled.</exception>
-    /// <exception cref="InvalidOperationException">The task keeps no record.</exception>
+    /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. The task is not canceled.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The task is declared with <see cref="TaskAttribute.IgnoreResult"/>, so its state and result are not stored.
+    /// </exception>
     Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken);
 
     /// <summary>Reads the current state of a task.</summary>
@@ -28,7 +30,9 @@ public interface ITaskHandleSource
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The current state of the task.</returns>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
-    /// <exception cref="InvalidOperationException">The task keeps no record.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The task is declared with <see cref="TaskAttribute.IgnoreResult"/>, so its state and result are not stored.
+    /// </exception>
     Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken);
 
     /// <summary>Returns the progress reports of a task until the task ends.</summary>

@@ -6,8 +6,8 @@ using TaskGen.Telemetry;
 namespace TaskGen.Handles;
 
 /// <summary>
-/// Reads the records of the watched tasks of one queue: a changed record after each notification, and all of them every 5 seconds. Its loop
-/// runs only while at least one task is watched.
+/// Reads the records of the tasks in one queue that callers in this process wait for. It reads a record after each change notification, and
+/// all watched records every 5 seconds. Its loop runs only while at least one task is watched.
 /// </summary>
 internal sealed class QueueWatcher
 {
@@ -80,7 +80,7 @@ internal sealed class QueueWatcher
 
             if (_closed.IsCancellationRequested)
             {
-                // OnClosed may have run before this watch was added.
+                // OnClosed might have run before this watch was added.
                 watch.Close();
             }
         }
@@ -154,7 +154,7 @@ internal sealed class QueueWatcher
             }
             catch (Exception exception)
             {
-                // The callers continue to wait, because the broker may become available again. They can limit the wait with a timeout.
+                // The callers continue to wait, because the broker might become available again. They can limit the wait with a timeout.
                 LogMessages.WatchFailed(_logger, _queue, exception);
                 PutBack(ids);
                 await Task.Delay(ErrorWait, _time, _closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

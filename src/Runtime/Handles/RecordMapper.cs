@@ -5,7 +5,7 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Handles;
 
-/// <summary>Converts the records of a broker to the types that users read.</summary>
+/// <summary>Converts task records, which the broker stores, to public types.</summary>
 internal static class RecordMapper
 {
     public static TaskSnapshot ToSnapshot(TaskId id, TaskRecord record) => new(
@@ -42,7 +42,9 @@ internal static class RecordMapper
         return new TaskFailure(id, record.Name, type, message, stack, record.Attempt, record.State);
     }
 
-    /// <summary>The exception for a task without a readable record: the task keeps no record, or no task has this id.</summary>
+    /// <summary>
+    /// Creates the exception for a task without a record: either the task is declared with IgnoreResult, or no task with this id is known.
+    /// </summary>
     public static Exception NotKnown(TaskId id) => TaskIds.KeepsNoRecord(id.Value)
         ? new InvalidOperationException($"Task {id} stores no state and no result, because it is declared with IgnoreResult = true.")
         : new TaskNotFoundException(id);

@@ -4,7 +4,7 @@ using TaskGen.Execution;
 
 namespace TaskGen;
 
-/// <summary>Represents a dispatched task. A handle waits for the task, reads its state and progress, and cancels it.</summary>
+/// <summary>Represents a dispatched task. Use a handle to wait for the task, to read its state and progress, and to cancel it.</summary>
 /// <remarks>
 /// A handle consists of the task id and a connection to the broker, so the task is not affected when the handle is discarded. Any process
 /// can get another handle from the id with <see cref="ITaskClient.GetHandle(TaskId)"/>. A handle cannot be awaited directly; await
@@ -15,7 +15,7 @@ public class TaskHandle
     private readonly ITaskHandleSource _source;
 
     /// <summary>Initializes a new instance of the <see cref="TaskHandle"/> class. Called by generated code and clients.</summary>
-    /// <param name="source">The source that the handle reads from.</param>
+    /// <param name="source">The source of the state, result, and progress of the task.</param>
     /// <param name="id">The id of the task.</param>
     /// <param name="wasDeduplicated">
     /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.
@@ -30,28 +30,28 @@ public class TaskHandle
     }
 
     /// <summary>
-    /// Gets the id of the task. Its text can be stored, and <see cref="TaskId.Parse(string)"/> and
-    /// <see cref="ITaskClient.GetHandle(TaskId)"/> create a handle from it in any process.
+    /// Gets the id of the task. To get a handle in another process, store the id as a string, convert it with
+    /// <see cref="TaskId.Parse(string)"/>, and pass the result to <see cref="ITaskClient.GetHandle(TaskId)"/>.
     /// </summary>
     public TaskId Id { get; }
 
     /// <summary>Gets a value that indicates whether the dispatch joined an existing task instead of creating one.</summary>
     public bool WasDeduplicated { get; }
 
-    /// <summary>The source that the handle reads from.</summary>
+    /// <summary>The source of the state, result, and progress of the task.</summary>
     internal ITaskHandleSource Source => _source;
 
     /// <summary>Waits until the task succeeds.</summary>
     /// <remarks>
     /// <para>The broker notifies the process when the task ends, so the wait does not depend on frequent polling.</para>
     /// <para>
-    /// If a running task waits for another task, it releases its concurrency slot during the wait. So a parent and its children complete
-    /// even on one queue with a concurrency of 1.
+    /// If a running task waits for another task, it releases its concurrency slot during the wait. Therefore, a parent task and the child
+    /// tasks that it waits for can complete even on one queue with a concurrency of 1.
     /// </para>
     /// </remarks>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <returns>A <see cref="Task"/> that completes when the dispatched task succeeds.</returns>
-    /// <exception cref="TaskFailedException">The task failed, was canceled or expired.</exception>
+    /// <exception cref="TaskFailedException">The task failed, was canceled, or expired.</exception>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
     /// <exception cref="InvalidOperationException">
     /// The result is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
@@ -62,7 +62,7 @@ public class TaskHandle
     /// <inheritdoc cref="GetAsync(CancellationToken)"/>
     /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
-    /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. It is not canceled.</exception>
+    /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. The task is not canceled.</exception>
     public virtual Task GetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>
         _source.WaitAsync(Id, timeout, cancellationToken);
 
@@ -70,13 +70,13 @@ public class TaskHandle
     /// Returns the latest progress report of the task, if there is one, and then each further report until the task ends.
     /// </summary>
     /// <remarks>
-    /// Reports that follow each other quickly can be skipped, but the last report is always returned. If the task fails, the enumeration
-    /// ends without an exception.
+    /// If reports follow each other quickly, some can be skipped, but the last report is always returned. If the task fails, the
+    /// enumeration ends without an exception.
     /// </remarks>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling it stops the enumeration, not the task.
     /// </param>
-    /// <returns>The progress reports, in the order in which the task made them.</returns>
+    /// <returns>The progress reports, in the order in which the task sent them.</returns>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
     /// <exception cref="InvalidOperationException">
     /// Progress is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
@@ -96,21 +96,21 @@ public class TaskHandle
 
     /// <summary>Cancels the task.</summary>
     /// <remarks>
-    /// A task that waits does not start. For a running task, the cancellation token is canceled. If it returns normally nevertheless, it
-    /// ends as <see cref="TaskState.Succeeded"/>.
+    /// A waiting task is not started. For a running task, the cancellation token of the task method is canceled. If the method nevertheless
+    /// returns normally, the task ends as <see cref="TaskState.Succeeded"/>.
     /// </remarks>
     /// <param name="reason">The reason, which callers that wait for the task receive.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. It cancels this call, not the task.</param>
     /// <returns>
-    /// <see langword="true"/> if the task was canceled or the cancellation was requested from its worker; <see langword="false"/> if the
-    /// task has already ended.
+    /// <see langword="true"/> if the task was canceled, or if its worker was requested to cancel it; <see langword="false"/> if the task
+    /// has already ended.
     /// </returns>
     /// <exception cref="InvalidOperationException">
     /// The dispatch joined a task that another caller dispatched (<see cref="WasDeduplicated"/>). Use the overload with the
     /// <c>force</c> parameter to cancel it for all callers.
     /// </exception>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
-    /// <exception cref="ArgumentException">The reason contains a lone surrogate.</exception>
+    /// <exception cref="ArgumentException">The reason contains an unpaired surrogate.</exception>
     public Task<bool> CancelAsync(string? reason = null, CancellationToken cancellationToken = default) =>
         CancelAsync(reason, force: false, cancellationToken);
 
@@ -136,8 +136,8 @@ public class TaskHandle
         return _source.CancelAsync(Id, reason, cancellationToken);
     }
 
-    /// <summary>Returns the text of the task id.</summary>
-    /// <returns>The text of <see cref="Id"/>.</returns>
+    /// <summary>Returns the task id as a string.</summary>
+    /// <returns>The string form of <see cref="Id"/>.</returns>
     public override string ToString() => Id.ToString();
 
     private async IAsyncEnumerable<TaskProgress> ReadProgressAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public class TaskHandle<T> : TaskHandle
     private readonly TaskResultReader<T> _reader;
 
     /// <summary>Initializes a new instance of the <see cref="TaskHandle{T}"/> class. Called by generated code and clients.</summary>
-    /// <param name="source">The source that the handle reads from.</param>
+    /// <param name="source">The source of the state, result, and progress of the task.</param>
     /// <param name="id">The id of the task.</param>
     /// <param name="wasDeduplicated">
     /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.

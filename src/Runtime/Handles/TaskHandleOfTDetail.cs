@@ -4,7 +4,7 @@ using TaskGen.Execution;
 
 namespace TaskGen;
 
-/// <summary>Represents a dispatched task whose progress reports have a typed detail.</summary>
+/// <summary>Represents a dispatched task whose progress reports include a typed detail value.</summary>
 /// <typeparam name="T">The type of the result; <see cref="NoResult"/> if the task returns no value.</typeparam>
 /// <typeparam name="TDetail">The type of the detail, as in <see cref="ITaskProgress{TDetail}"/>.</typeparam>
 public sealed class TaskHandle<T, TDetail> : TaskHandle<T>
@@ -14,7 +14,7 @@ public sealed class TaskHandle<T, TDetail> : TaskHandle<T>
     /// <summary>
     /// Initializes a new instance of the <see cref="TaskHandle{T, TDetail}"/> class. Called by generated code and clients.
     /// </summary>
-    /// <param name="source">The source that the handle reads from.</param>
+    /// <param name="source">The source of the state, result, and progress of the task.</param>
     /// <param name="id">The id of the task.</param>
     /// <param name="wasDeduplicated">
     /// <see langword="true"/> if the dispatch joined an existing task; otherwise, <see langword="false"/>.

@@ -11,7 +11,7 @@ namespace TaskGen;
 /// <param name="Attempt">The number of the current or latest attempt, starting at 1; 0 before the first attempt.</param>
 /// <param name="MaxAttempts">The maximum number of attempts, including the first one.</param>
 /// <param name="Progress">The latest progress report; <see langword="null"/> if there is none.</param>
-/// <param name="EnqueuedAt">The time at which the task was enqueued. All times are those of the broker's clock.</param>
+/// <param name="EnqueuedAt">The time at which the task was enqueued. All times in the snapshot are based on the broker's clock.</param>
 /// <param name="DueAt">The earliest time at which a scheduled or retrying task can start; otherwise, <see langword="null"/>.</param>
 /// <param name="StartedAt">The time at which the latest attempt started; <see langword="null"/> before the first attempt.</param>
 /// <param name="FinishedAt">The time at which the task ended; <see langword="null"/> if it has not ended.</param>
@@ -34,6 +34,6 @@ public sealed record TaskSnapshot(
     TaskFailure? Failure,
     string? WorkerId)
 {
-    /// <summary>Gets a value that indicates whether the task has ended: it succeeded, failed, was canceled or expired.</summary>
+    /// <summary>Gets a value that indicates whether the task has ended: it succeeded, failed, was canceled, or expired.</summary>
     public bool HasEnded => State.IsEnd();
 }

@@ -3,7 +3,9 @@ using TaskGen.Brokers;
 
 namespace TaskGen.Handles;
 
-/// <summary>The wait of one caller for one task. Only the latest record is kept until it is read; earlier ones are dropped.</summary>
+/// <summary>
+/// Represents one caller that waits for one task. It keeps only the latest record of the task; earlier unread records are dropped.
+/// </summary>
 internal sealed class TaskWatch(QueueWatcher owner, Guid id) : IDisposable
 {
     private readonly Channel<TaskRecord?> _latest = Channel.CreateBounded<TaskRecord?>(
@@ -11,7 +13,7 @@ internal sealed class TaskWatch(QueueWatcher owner, Guid id) : IDisposable
 
     public Guid Id { get; } = id;
 
-    /// <summary>Waits for the next record of the task; null if the broker has no record of it.</summary>
+    /// <summary>Waits for the next version of the task's record. The result is null if the broker has no record of the task.</summary>
     public async ValueTask<TaskRecord?> NextAsync(CancellationToken cancellationToken)
     {
         try

@@ -4,8 +4,8 @@ using TaskGen.Brokers;
 namespace TaskGen.Handles;
 
 /// <summary>
-/// Passes changes of records to all callers in this process that wait for tasks, over one subscription. After a notification, the record is
-/// read again. All watched records are also polled slowly, in case a notification is lost.
+/// Passes changed task records to all callers in this process that wait for tasks. The callers share one subscription. After a change
+/// notification, the record is read again. All watched records are also read at longer intervals, in case a notification is lost.
 /// </summary>
 internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
 {
@@ -77,8 +77,8 @@ internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogge
         queue?.OnChanged(id.Value);
     }
 
-    // The name of a queue is part of an id, which can come from any source. A queue without watches is removed so that memory stays
-    // bounded.
+    // The queue name is part of a task id, which can come from an untrusted source. A queue without watches is removed, so that memory use
+    // stays bounded.
     private void Forget(QueueWatcher queue)
     {
         lock (_lock)

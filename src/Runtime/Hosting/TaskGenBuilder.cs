@@ -17,7 +17,7 @@ using TaskGen.Worker;
 
 namespace TaskGen;
 
-/// <summary>Configures TaskGen in a host: the broker, the tasks, the conditions and, if the process runs tasks, the worker.</summary>
+/// <summary>Configures TaskGen in a host: the broker, the tasks, the conditions, and, if the process runs tasks, the worker.</summary>
 public sealed class TaskGenBuilder
 {
     private readonly HashSet<Type> _modules = [];
@@ -28,7 +28,7 @@ public sealed class TaskGenBuilder
         Table = table;
     }
 
-    /// <summary>Gets the services of the host.</summary>
+    /// <summary>Gets the service collection of the host.</summary>
     public IServiceCollection Services { get; }
 
     internal TaskTable Table { get; }
@@ -38,7 +38,7 @@ public sealed class TaskGenBuilder
     internal List<JsonSerializerContext> JsonContexts { get; } = [];
 
     /// <summary>Uses the in-memory broker, which stores tasks in the memory of this process.</summary>
-    /// <remarks>All tasks, results and dead letters are lost when the process ends. Other processes cannot access them.</remarks>
+    /// <remarks>All tasks, results, and dead letters are lost when the process ends. Other processes cannot access them.</remarks>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseInMemory()
     {
@@ -48,9 +48,9 @@ public sealed class TaskGenBuilder
     }
 
     /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, shared by any number of processes.</summary>
-    /// <remarks>TaskGen opens separate connections to the server.</remarks>
+    /// <remarks>TaskGen opens its connections itself and does not share them with the application.</remarks>
     /// <param name="configuration">The configuration string for StackExchange.Redis, such as <c>localhost:6379</c>.</param>
-    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
+    /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The configuration string is empty or not valid.</exception>
     public TaskGenBuilder UseRedis(string configuration, Action<RedisOptions>? configure = null)
@@ -62,9 +62,9 @@ public sealed class TaskGenBuilder
     /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, with the connection options specified.</summary>
     /// <param name="configuration">
     /// The connection options, which are copied. In the copy, the tie-breaker and the configuration channel are disabled, so that the Redis
-    /// user needs access to the keys and channels of one prefix only.
+    /// user only needs access to the keys and channels with one prefix.
     /// </param>
-    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
+    /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(ConfigurationOptions configuration, Action<RedisOptions>? configure = null)
     {
@@ -79,7 +79,7 @@ public sealed class TaskGenBuilder
     /// overload.
     /// </remarks>
     /// <param name="connection">The connection. The application can continue to use it, and TaskGen does not close it.</param>
-    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
+    /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(IConnectionMultiplexer connection, Action<RedisOptions>? configure = null)
     {
@@ -92,7 +92,7 @@ public sealed class TaskGenBuilder
     /// A delegate that creates the connection options from the services of the host, for example because a password is not yet available
     /// when the host is configured.
     /// </param>
-    /// <param name="configure">A delegate that changes the requirements for the server; <see langword="null"/> keeps the defaults.</param>
+    /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
     public TaskGenBuilder UseRedis(Func<IServiceProvider, ConfigurationOptions> configuration, Action<RedisOptions>? configure = null)
     {
@@ -136,8 +136,8 @@ public sealed class TaskGenBuilder
     }
 
     /// <summary>
-    /// Adds a source-generated JSON context that describes payload and result types. <see cref="TaskJsonContextAttribute{T}"/> has the same
-    /// effect.
+    /// Adds a source-generated JSON context with the JSON metadata of parameter and result types. <see cref="TaskJsonContextAttribute{T}"/>
+    /// has the same effect.
     /// </summary>
     /// <param name="context">The JSON context.</param>
     /// <returns>The builder.</returns>
@@ -184,10 +184,10 @@ public sealed class TaskGenBuilder
     /// effect.
     /// </summary>
     /// <param name="name">
-    /// The name that rules use for the condition: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.
+    /// The name that rules use for the condition: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, and <c>-</c>.
     /// </param>
     /// <param name="condition">
-    /// A delegate that receives the data and the <c>params</c> of the rule, and returns <see langword="true"/> if the condition holds.
+    /// A delegate that receives the data and the <c>params</c> of the rule, and returns <see langword="true"/> if the condition is met.
     /// </param>
     /// <param name="declaration">The name of the method that declares the condition, for error messages.</param>
     /// <returns>The builder.</returns>
@@ -200,7 +200,7 @@ public sealed class TaskGenBuilder
         return this;
     }
 
-    /// <summary>Adds the generated client of one class of tasks. Called by generated code.</summary>
+    /// <summary>Adds the generated client for one class that contains tasks. Called by generated code.</summary>
     /// <typeparam name="TClient">The type of the generated client.</typeparam>
     /// <param name="create">A delegate that creates the client.</param>
     /// <returns>The builder.</returns>

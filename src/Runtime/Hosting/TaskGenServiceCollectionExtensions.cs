@@ -18,7 +18,9 @@ namespace TaskGen;
 /// <summary>Provides the extension method that adds TaskGen to the services of a host.</summary>
 public static class TaskGenServiceCollectionExtensions
 {
-    /// <summary>Adds the TaskGen client to the services of a host and returns a builder for the broker, the tasks and the worker.</summary>
+    /// <summary>
+    /// Adds the TaskGen client to the services of a host and returns a builder for the broker, the tasks, and the worker.
+    /// </summary>
     /// <remarks>
     /// On the builder, call <see cref="TaskGenBuilder.UseInMemory"/> or
     /// <see cref="TaskGenBuilder.UseRedis(string, Action{RedisOptions}?)"/>, then the generated <c>AddGeneratedTasks</c>, and then

@@ -1,7 +1,7 @@
 namespace TaskGen.Options;
 
-/// <summary>Collects the problems of a set of options, so that one exception reports all of them.</summary>
-/// <param name="optionsType">The name of the options type, which starts the message.</param>
+/// <summary>Collects the errors in an options object, so that one exception reports all of them.</summary>
+/// <param name="optionsType">The name of the options type, with which the exception message starts.</param>
 internal sealed class OptionErrors(string optionsType)
 {
     private readonly List<string> _errors = [];

@@ -4,8 +4,8 @@ namespace TaskGen;
 public sealed class QueueOptions
 {
     /// <summary>
-    /// Gets or sets the number of concurrency slots: how many tasks of the queue run at the same time in this worker, from 1 to 10,000.
-    /// The default is the number of processors.
+    /// Gets or sets the number of concurrency slots, which is the maximum number of tasks of the queue that run at the same time in this
+    /// worker, from 1 to 10,000. The default is the number of processors.
     /// </summary>
     public int Concurrency { get; set; } = Environment.ProcessorCount;
 
@@ -14,7 +14,7 @@ public sealed class QueueOptions
     /// <see langword="false"/>.
     /// </summary>
     /// <remarks>
-    /// The worker creates as many threads as <see cref="Concurrency"/>. Use them for tasks that keep a processor busy, so that these tasks
+    /// The worker creates as many threads as <see cref="Concurrency"/>. Use dedicated threads for CPU-intensive tasks, so that these tasks
     /// do not block the thread pool and other queues.
     /// </remarks>
     public bool DedicatedThreads { get; set; }

@@ -5,14 +5,14 @@ namespace TaskGen;
 
 /// <summary>Provides options that clients and workers share.</summary>
 /// <remarks>
-/// Use the same values in all processes that dispatch to or serve a queue. For example, a worker with a lower
-/// <see cref="MaxPayloadBytes"/> than the client turns larger tasks into dead letters.
+/// Use the same values in all processes that dispatch to or serve a queue. For example, if a worker has a lower
+/// <see cref="MaxPayloadBytes"/> than a client, tasks with larger payloads become dead letters.
 /// </remarks>
 public sealed class TaskGenOptions
 {
     /// <summary>
     /// Gets or sets the namespace, which separates applications that share a broker: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>,
-    /// <c>_</c> and <c>-</c>. On Redis, every key and channel starts with <c>tg:{namespace:queue}:</c>. The default is <c>taskgen</c>.
+    /// <c>_</c>, and <c>-</c>. On Redis, every key and channel starts with <c>tg:{namespace:queue}:</c>. The default is <c>taskgen</c>.
     /// </summary>
     public string Namespace { get; set; } = "taskgen";
 
@@ -20,8 +20,8 @@ public sealed class TaskGenOptions
     public TaskJsonOptions Json { get; } = new();
 
     /// <summary>
-    /// Gets or sets the maximum size of the payload of one task, in bytes, from 2 to 67,108,864. The default is 262,144. A dispatch of a
-    /// larger payload throws <see cref="TaskPayloadTooLargeException"/>.
+    /// Gets or sets the maximum size of a payload (the serialized arguments of one task), in bytes, from 2 to 67,108,864. The default is
+    /// 262,144. A dispatch with a larger payload throws <see cref="TaskPayloadTooLargeException"/>.
     /// </summary>
     public int MaxPayloadBytes { get; set; } = 256 * 1024;
 
@@ -39,8 +39,8 @@ public sealed class TaskGenOptions
     public int MaxInputBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Gets or sets the maximum size of all headers of one task, in bytes, from 0 to 65,535. The default is 16,384. A dispatch with larger
-    /// headers throws <see cref="TaskPayloadTooLargeException"/>.
+    /// Gets or sets the maximum total size of the headers of one task, in bytes, from 0 to 65,535. The default is 16,384. A dispatch with
+    /// larger headers throws <see cref="TaskPayloadTooLargeException"/>.
     /// </summary>
     public int MaxHeaderBytes { get; set; } = 16 * 1024;
 
@@ -50,18 +50,18 @@ public sealed class TaskGenOptions
     /// </summary>
     public int MaxProgressBytes { get; set; } = 4 * 1024;
 
-    /// <summary>Gets or sets the maximum number of members of one group of a canvas, from 1 to 100,000. The default is 10,000.</summary>
+    /// <summary>Gets or sets the maximum number of members in one group of a canvas, from 1 to 100,000. The default is 10,000.</summary>
     public int MaxGroupSize { get; set; } = 10_000;
 
     /// <summary>
-    /// Gets or sets the maximum number of links of one chain of a canvas, from 1 to 100,000. A group counts as one link. The default is
-    /// 1,000.
+    /// Gets or sets the maximum number of links (tasks and groups) in one chain of a canvas, from 1 to 100,000. A group counts as one link.
+    /// The default is 1,000.
     /// </summary>
     public int MaxChainLength { get; set; } = 1_000;
 
     /// <summary>
-    /// Gets or sets the maximum number of tasks of one canvas, including groups and error handlers, from 1 to 1,000,000. The default is
-    /// 100,000.
+    /// Gets or sets the maximum number of tasks in one canvas, from 1 to 1,000,000. Groups and error handlers are also counted. The default
+    /// is 100,000.
     /// </summary>
     public int MaxCanvasTasks { get; set; } = 100_000;
 
@@ -69,8 +69,8 @@ public sealed class TaskGenOptions
     public TimeSpan DeadLetterRetention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// Gets or sets the maximum number of dead letters per queue, from 0 to 100,000,000. The oldest are deleted first, and 0 keeps none.
-    /// The default is 100,000.
+    /// Gets or sets the maximum number of dead letters per queue, from 0 to 100,000,000. If there are more, the oldest ones are deleted. If
+    /// the value is 0, no dead letters are kept. The default is 100,000.
     /// </summary>
     public int MaxDeadLetters { get; set; } = 100_000;
 

@@ -6,12 +6,12 @@ namespace TaskGen;
 public sealed class TaskJsonOptions
 {
     /// <summary>
-    /// Gets the list of resolvers that describe types which are not primitive, in the order in which they are used. Add a
-    /// source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> here. The default is empty.
+    /// Gets the list of resolvers that provide the JSON metadata of types other than primitive types, in the order in which they are used.
+    /// Add a source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> here. The default is empty.
     /// </summary>
     /// <remarks>
     /// Contexts specified by <see cref="TaskJsonContextAttribute{T}"/> are used after these resolvers. The reflection-based resolver is
-    /// used last, and only if the application has reflection-based serialization enabled.
+    /// used last, and only if reflection-based serialization is enabled in the application.
     /// </remarks>
     public IList<IJsonTypeInfoResolver> TypeInfoResolverChain { get; } = [];
 }

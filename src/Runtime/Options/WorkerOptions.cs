@@ -22,15 +22,17 @@ public sealed class WorkerOptions
     private readonly Dictionary<string, QueueOptions> _queues = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Gets or sets the name of the worker in logs, metrics and snapshots: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and
-    /// <c>-</c>. Each start of the worker adds a unique id to the name. The default is the name of the machine.
+    /// Gets or sets the name of the worker in logs, metrics, and snapshots: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and
+    /// <c>-</c>. Each time the worker starts, it appends a unique id to the name. The default is the machine name.
     /// </summary>
     public string Name { get; set; } = Environment.MachineName;
 
-    /// <summary>Gets or sets the duration of a lease, from 100 milliseconds to 1 hour. The default is 15 seconds.</summary>
+    /// <summary>
+    /// Gets or sets the duration of a lease (the worker's right to run a task), from 100 milliseconds to 1 hour. The default is 15 seconds.
+    /// </summary>
     /// <remarks>
-    /// The worker renews its leases after every third of the duration. If it stops renewing them, the leases expire, and its tasks are
-    /// returned to their queues. With the in-memory broker, leases do not expire.
+    /// The worker renews its leases each time one third of the duration has elapsed. If it stops renewing them, the leases expire, and its
+    /// tasks are returned to their queues. With the in-memory broker, leases do not expire.
     /// </remarks>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -57,10 +59,10 @@ public sealed class WorkerOptions
 
     internal IReadOnlyDictionary<string, QueueOptions> Queues => _queues;
 
-    /// <summary>Adds a queue to those that the worker serves.</summary>
-    /// <param name="name">The name of the queue: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.</param>
+    /// <summary>Adds a queue whose tasks the worker runs.</summary>
+    /// <param name="name">The name of the queue: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, and <c>-</c>.</param>
     /// <param name="configure">A delegate that changes the options of the queue; <see langword="null"/> keeps the defaults.</param>
-    /// <returns>These options, so that calls can be chained.</returns>
+    /// <returns>The same instance, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">The name is not valid, or the queue has already been added.</exception>
     public WorkerOptions Queue(string name, Action<QueueOptions>? configure = null)
     {

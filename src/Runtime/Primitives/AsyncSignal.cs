@@ -1,8 +1,9 @@
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// Wakes one loop. If it is set while the loop does not wait, the next wait returns immediately; setting it twice has the same effect as
-/// setting it once. To wake the loop after some time, a timer sets the signal. So a loop that is idle throws and allocates nothing.
+/// Wakes one waiting loop. If the signal is set while the loop is not waiting, the next wait returns immediately. Setting it twice has the
+/// same effect as setting it once. To wake the loop after some time, a timer sets the signal, so that an idle loop throws no exceptions and
+/// allocates no memory.
 /// </summary>
 internal sealed class AsyncSignal
 {

@@ -1,6 +1,6 @@
 namespace TaskGen.Primitives;
 
-/// <summary>The only source of random numbers of a host. Tests can replace it with a seeded one.</summary>
+/// <summary>The only source of random numbers in a host. Tests can replace it with a seeded source.</summary>
 internal sealed class Chance(Random random)
 {
     private readonly Lock _lock = new();

@@ -3,14 +3,14 @@ using System.Text;
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// Computes the edit distance between a name that a developer wrote and an existing name. The project of the generator compiles this file
-/// too, so that the compiler and the registry suggest the same names.
+/// Computes the edit distance between a name that a developer wrote and an existing name. The generator project also compiles this file, so
+/// that the analyzers and the task registry suggest the same names.
 /// </summary>
 internal static class NameDistance
 {
     private const int MinTail = 3;
 
-    /// <summary>Returns a name in lowercase and without separators, because case and separators cause most of the mistakes.</summary>
+    /// <summary>Returns the name in lowercase and without separators, because most typing mistakes concern case and separators.</summary>
     public static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
@@ -25,12 +25,14 @@ internal static class NameDistance
         return plain.ToString();
     }
 
-    /// <summary>Returns true if a distance is small enough for a typing mistake: at most a third of the characters.</summary>
+    /// <summary>
+    /// Determines whether a distance is small enough to be a typing mistake: at most one third of the number of characters.
+    /// </summary>
     public static bool IsNear(string wanted, int distance) => distance <= wanted.Length / 3;
 
     /// <summary>
     /// Returns the number of edits between two names returned by <see cref="Plain"/>, or 1 if only the beginning of the candidate is
-    /// missing, such as the class of a task.
+    /// missing, such as the class name of a task.
     /// </summary>
     public static int Between(string wanted, string candidate)
     {

@@ -21,11 +21,11 @@ public enum StopReason
     /// </summary>
     Shutdown,
 
-    /// <summary>The lease of the task or a resource lease that it holds was lost.</summary>
+    /// <summary>The task lease, or a resource lease that the task holds, was lost.</summary>
     /// <remarks>
-    /// If the lease of the task was lost, another worker may run the task, and the result and progress of this attempt are discarded. If a
-    /// resource lease was lost, another task may use the resource; the task is returned to the front of its queue, and the attempt is not
-    /// counted.
+    /// If the task lease was lost, another worker might already run the task, so the result and progress of this attempt are discarded. If
+    /// a resource lease was lost, another task might already use the resource, so the task is returned to the front of its queue, and the
+    /// attempt is not counted.
     /// </remarks>
     LeaseLost,
 }

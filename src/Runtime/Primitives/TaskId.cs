@@ -9,7 +9,8 @@ namespace TaskGen;
 /// Identifies a task. It consists of a UUID, which the client creates at the dispatch, and the queue that the task is dispatched to.
 /// </summary>
 /// <remarks>
-/// The text of an id is <c>&lt;uuid&gt;.&lt;queue&gt;</c>. Any process that uses the same broker and namespace can find the task by it.
+/// The string form of an id is <c>&lt;uuid&gt;.&lt;queue&gt;</c>. Any process that uses the same broker and namespace can find the task by
+/// its id.
 /// </remarks>
 [JsonConverter(typeof(TaskIdConverter))]
 public readonly record struct TaskId : ISpanParsable<TaskId>
@@ -20,10 +21,10 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
 
     /// <summary>Initializes a new instance of the <see cref="TaskId"/> structure.</summary>
     /// <param name="value">
-    /// The UUID, which cannot be <see cref="Guid.Empty"/>. UUIDs of version 7 keep ids in the order of their creation.
+    /// The UUID, which cannot be <see cref="Guid.Empty"/>. Version 7 UUIDs sort in the order in which they were created.
     /// </param>
-    /// <param name="queue">The queue: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c> and <c>-</c>.</param>
-    /// <exception cref="ArgumentException">The UUID is empty, or the name of the queue is not valid.</exception>
+    /// <param name="queue">The queue: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, and <c>-</c>.</param>
+    /// <exception cref="ArgumentException">The UUID is empty, or the queue name is not valid.</exception>
     public TaskId(Guid value, string queue)
     {
         if (value == Guid.Empty)
@@ -41,23 +42,24 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
     /// <summary>Gets the queue that the task was dispatched to; empty for the default value of this structure.</summary>
     public string Queue => _queue ?? "";
 
-    /// <summary>Converts a text to a task id.</summary>
-    /// <param name="text">The text, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>.</param>
+    /// <summary>Converts a string to a task id.</summary>
+    /// <param name="text">The string, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>.</param>
     /// <returns>The task id.</returns>
-    /// <exception cref="FormatException">The text is not a task id.</exception>
+    /// <exception cref="FormatException">The string is not a task id.</exception>
     public static TaskId Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Parse(text.AsSpan());
     }
 
-    /// <summary>Tries to convert a text to a task id.</summary>
-    /// <param name="text">The text, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>, or <see langword="null"/>.</param>
+    /// <summary>Tries to convert a string to a task id.</summary>
+    /// <param name="text">The string, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>, or <see langword="null"/>.</param>
     /// <param name="id">The task id if the conversion succeeded; otherwise, the default value.</param>
-    /// <returns><see langword="true"/> if the text is a task id; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the string is a task id; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out TaskId id) => TryParse(text.AsSpan(), out id);
 
-    // These implementations are explicit, so that analyzers do not require a culture: the text is the same in every culture.
+    // These implementations are explicit, so that analyzers do not require callers to specify a culture. A task id does not depend on the
+    // culture.
     static TaskId IParsable<TaskId>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
     static bool IParsable<TaskId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TaskId result) =>
@@ -68,8 +70,8 @@ public readonly record struct TaskId : ISpanParsable<TaskId>
     static bool ISpanParsable<TaskId>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out TaskId result) =>
         TryParse(s, out result);
 
-    /// <summary>Returns the text of the task id, which <see cref="Parse(string)"/> converts back.</summary>
-    /// <returns>The text, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>.</returns>
+    /// <summary>Returns the string form of the task id, which <see cref="Parse(string)"/> converts back to a task id.</summary>
+    /// <returns>The string, in the form <c>&lt;uuid&gt;.&lt;queue&gt;</c>.</returns>
     public override string ToString() => $"{Value:N}.{Queue}";
 
     private static TaskId Parse(ReadOnlySpan<char> text) =>

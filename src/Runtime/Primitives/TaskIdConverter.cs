@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace TaskGen.CompilerServices;
 
-/// <summary>Converts a <see cref="TaskId"/> inside a user-defined type to its text, and back.</summary>
+/// <summary>Converts a <see cref="TaskId"/> in a user-defined type to and from a JSON string.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TaskIdConverter : JsonConverter<TaskId>
 {

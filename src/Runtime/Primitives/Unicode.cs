@@ -1,9 +1,9 @@
 namespace TaskGen.Primitives;
 
-/// <summary>Checks text before it is encoded as UTF-8, which would silently replace a lone surrogate.</summary>
+/// <summary>Checks strings before they are encoded as UTF-8, because the encoding silently replaces unpaired surrogates.</summary>
 internal static class Unicode
 {
-    /// <summary>Returns true if every surrogate in the text is part of a pair.</summary>
+    /// <summary>Determines whether every surrogate in the string is part of a pair.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)
     {
         var next = text.IndexOfAnyInRange('\uD800', '\uDFFF');

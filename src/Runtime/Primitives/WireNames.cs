@@ -5,8 +5,8 @@ using System.Text;
 namespace TaskGen.Primitives;
 
 /// <summary>
-/// Checks names that are written to a broker: names of queues, tasks, namespaces, resources, conditions and headers. They all follow one
-/// rule, so that a name in a key cannot contain a separator.
+/// Checks the names of queues, tasks, namespaces, resources, conditions, and headers. They all follow one rule, so that a name in a Redis
+/// key cannot contain a separator.
 /// </summary>
 internal static class WireNames
 {
@@ -21,7 +21,8 @@ internal static class WireNames
         name.Length is > 0 and <= MaxLength && name.IndexOfAnyExcept(Allowed) < 0;
 
     /// <summary>
-    /// Returns a valid name, or throws an <see cref="ArgumentException"/> whose message shows the name shortened and escaped.
+    /// Returns the name if it is valid. Otherwise, throws an <see cref="ArgumentException"/> whose message contains the shortened and
+    /// escaped name.
     /// </summary>
     public static string Check(string? name, string what, string parameter)
     {
@@ -35,7 +36,9 @@ internal static class WireNames
             parameter);
     }
 
-    /// <summary>Returns a text that is safe to print: at most 60 characters of it, with all but printable ASCII escaped.</summary>
+    /// <summary>
+    /// Returns a string that is safe to print: the first 60 characters, with all characters except printable ASCII escaped.
+    /// </summary>
     public static string Show(ReadOnlySpan<char> text)
     {
         var shown = new StringBuilder();

@@ -7,8 +7,8 @@ using TaskGen.Primitives;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Encodes and decodes envelopes. An envelope is a header and a body, which is written once and never changed. The body has the wire name,
-/// the headers and the JSON arguments. <c>docs/wire-format.md</c> describes the format.
+/// Encodes and decodes envelopes. An envelope consists of a header and a body, which is written once and never changed. The body contains
+/// the wire name, the headers, and the JSON arguments. <c>docs/wire-format.md</c> describes the format.
 /// </summary>
 internal static class EnvelopeCodec
 {
@@ -36,7 +36,7 @@ internal static class EnvelopeCodec
         return envelope;
     }
 
-    /// <summary>Gets the number of bytes that the headers take in an envelope.</summary>
+    /// <summary>Returns the number of bytes that the headers occupy in an envelope.</summary>
     public static int HeaderBytes(IReadOnlyDictionary<string, string> headers)
     {
         var bytes = 0;
@@ -48,7 +48,9 @@ internal static class EnvelopeCodec
         return bytes;
     }
 
-    /// <summary>Decodes an envelope. Returns false and a problem if the bytes are not a valid envelope; it never throws.</summary>
+    /// <summary>
+    /// Decodes an envelope. If the bytes are not a valid envelope, returns false and the problem. The method never throws an exception.
+    /// </summary>
     public static bool TryDecode(ReadOnlyMemory<byte> bytes, out TaskEnvelope envelope, [NotNullWhen(false)] out string? problem)
     {
         envelope = default;
@@ -124,7 +126,7 @@ internal static class EnvelopeCodec
             return true;
         }
 
-        // Each header needs at least its two lengths. A higher count is rejected before memory is allocated for it.
+        // Each header occupies at least the bytes of its two length fields. A higher count is rejected before memory is allocated for it.
         if (count * 2 * sizeof(ushort) > rest.Length)
         {
             return false;

@@ -1,15 +1,15 @@
 namespace TaskGen.Serialization;
 
-/// <summary>Flags in the header of an envelope.</summary>
+/// <summary>The flags in the header of an envelope.</summary>
 [Flags]
 internal enum EnvelopeFlags : byte
 {
     None = 0,
 
-    /// <summary>The broker keeps a record with the state, progress and failure of the task.</summary>
+    /// <summary>The broker keeps a record with the state, progress, and failure of the task.</summary>
     HasRecord = 1,
 
-    /// <summary>The record also has the result of the task.</summary>
+    /// <summary>The record also contains the result of the task.</summary>
     KeepsResult = 2,
 
     /// <summary>The task has an idempotency key.</summary>

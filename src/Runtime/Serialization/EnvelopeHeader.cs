@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// The header of an envelope, which is the 48 bytes before the body. It has everything that a broker reads or changes. Numbers are
+/// Represents the header of an envelope: the 48 bytes before the body. It contains all fields that a broker reads or changes. Numbers are
 /// little-endian. The first 20 bytes, the fence and the id, are the lease key. <c>docs/wire-format.md</c> describes the format.
 /// </summary>
 internal readonly record struct EnvelopeHeader
@@ -23,7 +23,7 @@ internal readonly record struct EnvelopeHeader
     private const int DeferralsOffset = 44;
 
     /// <summary>
-    /// The fence. It is increased each time the task is returned to its queue, and the broker refuses a holder with an older fence.
+    /// The fencing number. It increases each time the task is returned to its queue, and the broker refuses writes with an older number.
     /// </summary>
     public uint Fence { get; init; }
 
@@ -33,28 +33,28 @@ internal readonly record struct EnvelopeHeader
 
     public TaskPriority Priority { get; init; }
 
-    /// <summary>The number of times that a worker died while it held the task and the task was suspected of causing the crash.</summary>
+    /// <summary>The number of worker crashes that the task is suspected of having caused.</summary>
     public byte Crashes { get; init; }
 
     public EnvelopeFlags Flags { get; init; }
 
-    /// <summary>The number of attempts that have been counted.</summary>
+    /// <summary>The number of attempts that count toward the maximum.</summary>
     public ushort Attempts { get; init; }
 
     public ushort MaxAttempts { get; init; }
 
-    /// <summary>The time of the dispatch in milliseconds since 1970-01-01 UTC, by the broker's clock.</summary>
+    /// <summary>The time of the dispatch, in milliseconds since 1970-01-01 UTC, according to the broker's clock.</summary>
     public long EnqueuedAtMs { get; init; }
 
     /// <summary>
-    /// The time at which the task expires in milliseconds since 1970-01-01 UTC, by the broker's clock; 0 if it does not expire.
+    /// The time at which the task expires, in milliseconds since 1970-01-01 UTC, according to the broker's clock; 0 if it does not expire.
     /// </summary>
     public long ExpiresAtMs { get; init; }
 
-    /// <summary>The number of times that the task was postponed because a worker had no task of its name.</summary>
+    /// <summary>The number of times that the task was postponed because its wire name was unknown to a worker.</summary>
     public byte Deferrals { get; init; }
 
-    /// <summary>Reads a header. Returns false if there are too few bytes. The caller must check the values.</summary>
+    /// <summary>Reads a header. Returns false if there are too few bytes. The values are not checked.</summary>
     public static bool TryRead(ReadOnlySpan<byte> envelope, out EnvelopeHeader header)
     {
         header = default;
@@ -80,7 +80,7 @@ internal readonly record struct EnvelopeHeader
         return true;
     }
 
-    /// <summary>Writes the header over the first <see cref="Size"/> bytes.</summary>
+    /// <summary>Writes the header to the first <see cref="Size"/> bytes of an envelope.</summary>
     public void Write(Span<byte> envelope)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(envelope, Fence);

@@ -1,13 +1,16 @@
 namespace TaskGen.Serialization;
 
-/// <summary>Reads the texts of exceptions. The properties are virtual, so they can run code of the application, which can throw.</summary>
+/// <summary>
+/// Reads the message, stack trace, and string form of exceptions. These members are virtual, so they can run application code, which can
+/// throw an exception.
+/// </summary>
 internal static class ExceptionTexts
 {
-    /// <summary>Reads one text of an exception.</summary>
+    /// <summary>Reads one string from an exception.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="property">Selects the text.</param>
-    /// <param name="redact">Removes sensitive values from the text; null if there are none.</param>
-    /// <returns>The text; null if there is none or it cannot be read.</returns>
+    /// <param name="property">A function that returns the string, such as the message.</param>
+    /// <param name="redact">A function that removes sensitive values from the string; null if there are none.</param>
+    /// <returns>The string; null if there is none or if it cannot be read.</returns>
     public static string? Read(Exception exception, Func<Exception, string?> property, Func<string, string>? redact)
     {
         try

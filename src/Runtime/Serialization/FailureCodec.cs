@@ -5,19 +5,19 @@ using System.Text.Json;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Converts failures to bytes and back: <c>{"type":...,"message":...,"stack":...}</c>. The type and the message are text for display; only
-/// strings are created from them when they are read. A whole <see cref="TaskFailure"/>, as it is passed through a canvas, also has
-/// <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c> and the number of its <c>"state"</c>.
+/// Converts failures to and from JSON: <c>{"type":...,"message":...,"stack":...}</c>. The type and the message are only for display; no
+/// exception is created from them. A complete <see cref="TaskFailure"/>, which is passed to other tasks of a canvas, also has
+/// <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c>, and <c>"state"</c> (a number).
 /// </summary>
 internal static class FailureCodec
 {
-    /// <summary>The maximum size of the texts of a failure together, in bytes. Longer texts are cut.</summary>
+    /// <summary>The maximum total size of the strings of a failure, in bytes. Longer strings are cut.</summary>
     public const int MaxBytes = 8 * 1024;
 
     private const int MaxTypeLength = 512;
 
     /// <param name="exception">The exception to write.</param>
-    /// <param name="redact">Removes sensitive values from the texts before they are cut; null if there are none.</param>
+    /// <param name="redact">A function that removes sensitive values from the strings before they are cut; null if there are none.</param>
     public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
         Write(
             exception.GetType().ToString(),
@@ -55,7 +55,7 @@ internal static class FailureCodec
         writer.WriteEndObject();
     }
 
-    /// <summary>Reads a whole failure; returns null if the JSON has only the texts of a failure.</summary>
+    /// <summary>Reads a complete failure. Returns null if the JSON contains only the type, message, and stack trace.</summary>
     public static TaskFailure? ReadWhole(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

@@ -1,6 +1,6 @@
 namespace TaskGen.Serialization;
 
-/// <summary>A decoded envelope. The arguments are a slice of the decoded bytes.</summary>
+/// <summary>Represents a decoded envelope. The arguments are a slice of the encoded bytes.</summary>
 internal readonly record struct TaskEnvelope(
     EnvelopeHeader Header,
     string Name,

@@ -1,8 +1,9 @@
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Creates task ids, which sort by the time of their creation. The id of a task without a record is a version 8 UUID instead of a version 7
-/// UUID. Therefore, a request for its result can explain why there is none, even if only the id is known.
+/// Creates task ids, which sort by their creation time. The id of a task without a record (its state and result are not stored) is a
+/// version 8 UUID instead of a version 7 UUID. Therefore, if only the id is known, an error message can still explain why there is no
+/// result.
 /// </summary>
 internal static class TaskIds
 {
@@ -22,6 +23,6 @@ internal static class TaskIds
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>Whether the id belongs to a task without a record.</summary>
+    /// <summary>Determines whether the id belongs to a task without a record.</summary>
     public static bool KeepsNoRecord(Guid id) => id.Version == 8;
 }

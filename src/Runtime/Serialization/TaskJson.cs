@@ -6,7 +6,9 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Serialization;
 
-/// <summary>Creates the JSON options of a host. Reading is strict, and the JSON contexts of the application come first.</summary>
+/// <summary>
+/// Creates the JSON options of a host. Reading is strict, and the JSON contexts of the application take precedence over reflection.
+/// </summary>
 internal static class TaskJson
 {
     public static JsonSerializerOptions Create(TaskJsonOptions user, IEnumerable<JsonSerializerContext> contexts)
@@ -19,7 +21,7 @@ internal static class TaskJson
             RespectRequiredConstructorParameters = true,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
 
-            // Without this setting, a tuple inside a type of the application would be written as {} and lose its values.
+            // Without this setting, a tuple in a type of the application would be written as {} and lose its values.
             IncludeFields = true,
         };
         foreach (var resolver in user.TypeInfoResolverChain)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Converts progress reports to bytes and back: <c>{"c":current,"t":total,"s":status,"d":detail}</c>. Missing values are left out.
+/// Converts progress reports to and from JSON: <c>{"c":current,"t":total,"s":status,"d":detail}</c>. Missing values are omitted.
 /// </summary>
 internal static class ProgressCodec
 {

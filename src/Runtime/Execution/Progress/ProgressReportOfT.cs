@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Execution;
 
-/// <summary>A progress report with a detail.</summary>
+/// <summary>Represents a progress report with a detail value.</summary>
 internal sealed class ProgressReport<TDetail>(
     long current, long? total, string? status, TDetail detail, TaskDetailWriter<TDetail> writeDetail)
     : ProgressReport(current, total, status)

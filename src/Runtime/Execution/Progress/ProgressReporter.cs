@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Keeps the latest progress report of one execution, and releases it at most once per interval. Reporting takes a lock and stores a
-/// reference; a report is serialized only when it is sent. The last report is sent with the settlement of the task, so that it is not lost.
+/// Keeps the latest progress report of one execution, and provides it for sending at most once per interval. Reporting only stores a
+/// reference under a lock; a report is serialized when it is sent. The last report is sent together with the outcome of the attempt, so
+/// that it is not lost.
 /// </summary>
 internal sealed class ProgressReporter : ITaskProgress, IDisposable
 {
@@ -25,9 +26,10 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     /// <param name="interval">The minimum time between two reports that are sent.</param>
     /// <param name="json">The JSON options of the host.</param>
     /// <param name="ready">
-    /// Called when a report may be sent. The owner then calls <see cref="Take"/>. If null, the owner decides alone when to send a report.
+    /// A delegate that is called when a report can be sent. The owner then calls <see cref="Take"/>. If it is null, the owner determines
+    /// when reports are sent.
     /// </param>
-    /// <param name="redact">Removes sensitive values from a report before it is sent; null if there are none.</param>
+    /// <param name="redact">A function that removes sensitive values from a report before it is sent; null if there are none.</param>
     public ProgressReporter(
         TimeProvider time,
         TimeSpan interval,
@@ -75,8 +77,8 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
     }
 
     /// <summary>
-    /// Gets the latest report that has not been sent, as bytes; empty if there is none. The report counts as being sent until
-    /// <see cref="Confirm"/> is called.
+    /// Returns the latest report that has not been sent, as UTF-8 JSON, or an empty value if there is none. Until <see cref="Confirm"/> is
+    /// called, the report counts as not yet stored.
     /// </summary>
     public ReadOnlyMemory<byte> Take()
     {
@@ -85,7 +87,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         {
             report = _latest;
 
-            // Both fields change under one lock, so that a concurrent call of TakeLast finds the report in one of them.
+            // Both fields change under one lock, so that a concurrent call of TakeLast finds the report in one of the fields.
             _underWay = report ?? _underWay;
             _latest = null;
             _waiting = false;
@@ -95,7 +97,7 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         return Write(report);
     }
 
-    /// <summary>Confirms that the report from <see cref="Take"/> has been stored.</summary>
+    /// <summary>Confirms that the report that <see cref="Take"/> returned has been stored.</summary>
     public void Confirm()
     {
         lock (_lock)
@@ -104,7 +106,10 @@ internal sealed class ProgressReporter : ITaskProgress, IDisposable
         }
     }
 
-    /// <summary>Gets the last report: the latest one, or a report from <see cref="Take"/> that has not been confirmed.</summary>
+    /// <summary>
+    /// Returns the last report: the latest report that has not been sent or, if there is none, a report from <see cref="Take"/> that has
+    /// not been confirmed.
+    /// </summary>
     public ReadOnlyMemory<byte> TakeLast()
     {
         ProgressReport? report;

@@ -1,9 +1,9 @@
 namespace TaskGen;
 
 /// <summary>Represents the progress that a task has reported.</summary>
-/// <param name="Current">The amount of work that is done, in units that the task chooses.</param>
+/// <param name="Current">The amount of completed work, in a unit that the task defines.</param>
 /// <param name="Total">The total amount of work; <see langword="null"/> if it is unknown.</param>
-/// <param name="Status">A text that describes the current work; <see langword="null"/> if there is none.</param>
+/// <param name="Status">A description of the current work; <see langword="null"/> if there is none.</param>
 public record TaskProgress(long Current, long? Total, string? Status)
 {
     /// <summary>

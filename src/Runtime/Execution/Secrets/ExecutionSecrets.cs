@@ -5,8 +5,8 @@ using TaskGen.CompilerServices;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// The sensitive values in the arguments and the result of one execution. They are collected only when a text must be redacted, so that an
-/// execution without such texts has no overhead.
+/// Contains the sensitive values in the arguments and the result of one execution. They are collected only when a string must be redacted,
+/// so that an execution without such strings has no overhead.
 /// </summary>
 internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments)
 {
@@ -15,11 +15,13 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
     private ReadOnlyMemory<byte> _result;
     private SecretTexts? _texts;
 
-    /// <summary>Creates the secrets of an execution; null if its task has no sensitive values.</summary>
+    /// <summary>Creates an instance for an execution, or returns null if the task has no sensitive values.</summary>
     public static ExecutionSecrets? Of(TaskSensitivity? sensitivity, JsonSerializerOptions options, ReadOnlyMemory<byte> arguments) =>
         sensitivity is null ? null : new ExecutionSecrets(sensitivity, options, arguments);
 
-    /// <summary>Replaces the arguments with the completed arguments that the handler receives.</summary>
+    /// <summary>
+    /// Replaces the arguments with the complete arguments of a canvas task, which include the input from a preceding task.
+    /// </summary>
     public void Complete(ReadOnlyMemory<byte> arguments)
     {
         lock (_lock)
@@ -28,7 +30,7 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
         }
     }
 
-    /// <summary>Adds the return value of the handler.</summary>
+    /// <summary>Adds the return value of the task method.</summary>
     public void AddResult(ReadOnlyMemory<byte> result)
     {
         if (sensitivity.Result is not null && !result.IsEmpty)
@@ -40,15 +42,15 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
         }
     }
 
-    /// <summary>Gets a text without the sensitive values.</summary>
+    /// <summary>Returns a string with the sensitive values masked.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? Redact(string? text) => text is null ? null : Texts().Redact(text);
 
-    /// <summary>Gets an exception whose texts do not contain the sensitive values.</summary>
+    /// <summary>Returns an exception whose message, stack trace, and string form have the sensitive values masked.</summary>
     [return: NotNullIfNotNull(nameof(exception))]
     public Exception? Redact(Exception? exception) => exception is null ? null : RedactedException.Of(exception, Texts().Redact);
 
-    /// <summary>Gets a progress report without the sensitive values.</summary>
+    /// <summary>Returns a progress report with the sensitive values masked.</summary>
     public ReadOnlyMemory<byte> RedactProgress(ReadOnlyMemory<byte> report) =>
         RedactedProgress.Write(report, Texts(), sensitivity.Detail, options);
 
@@ -73,7 +75,7 @@ internal sealed class ExecutionSecrets(TaskSensitivity sensitivity, JsonSerializ
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The sensitive values cannot be found in unreadable JSON, so all texts are masked.
+            // The sensitive values cannot be found in invalid JSON, so every string is masked completely.
             return SecretTexts.Unknown;
         }
 

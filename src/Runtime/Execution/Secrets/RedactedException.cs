@@ -2,7 +2,10 @@ using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
-/// <summary>Replaces an exception whose texts may contain sensitive values. A logger receives its redacted texts.</summary>
+/// <summary>
+/// Replaces an exception whose message or stack trace might contain sensitive values. Loggers receive this exception, in which these values
+/// are masked.
+/// </summary>
 internal sealed class RedactedException : Exception
 {
     private const string Unreadable = "The exception text cannot be read.";

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Removes sensitive values from a progress report. Programs read its detail, so a masked value keeps its kind: a number becomes 0, and an
-/// id or a time becomes the lowest value of its type. The current and the total amount are not changed.
+/// Removes sensitive values from a progress report. Programs read the detail of a report, so a masked value keeps its JSON type: a number
+/// becomes 0, and a GUID or a time becomes the lowest value of its type. The amounts of completed and total work are not changed.
 /// </summary>
 internal static class RedactedProgress
 {
@@ -47,7 +47,7 @@ internal static class RedactedProgress
                 writer.WriteStartObject();
                 foreach (var member in value.EnumerateObject())
                 {
-                    // The name can be a key of a dictionary.
+                    // The name can be a dictionary key, which can itself be sensitive.
                     writer.WritePropertyName(secrets.IsUnknown ? member.Name : secrets.Redact(member.Name));
                     if (names?.Contains(member.Name) == true)
                     {
@@ -77,7 +77,7 @@ internal static class RedactedProgress
                 writer.WriteStringValue(secrets.Redact(value.GetString()!));
                 break;
 
-            // A short number probably equals a sensitive number only by chance.
+            // A short number that equals a sensitive number is probably a coincidence.
             case JsonValueKind.Number when value.GetRawText() is { Length: >= SecretTexts.LeastInside } number && secrets.Has(number):
                 WriteBlank(writer, value);
                 break;

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// The state of a log entry or scope without sensitive values. Names and simple values are unchanged unless they contain a sensitive value.
-/// Other objects are replaced with their redacted text.
+/// Represents the state of a log entry or log scope without sensitive values. Names and simple values are unchanged unless they contain a
+/// sensitive value. Other objects are replaced with their redacted string form.
 /// </summary>
 internal sealed class RedactedState : IReadOnlyList<KeyValuePair<string, object?>>
 {
@@ -34,7 +34,7 @@ internal sealed class RedactedState : IReadOnlyList<KeyValuePair<string, object?
 
     public override string ToString() => _text;
 
-    // A logging provider may log the members of an object, so only simple values are passed on unchanged.
+    // A logging provider might log the members of an object, so only simple values are passed on unchanged.
     private static object? Redact(object? value, Func<string, string> redact)
     {
         switch (value)

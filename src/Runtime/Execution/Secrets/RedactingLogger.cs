@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace TaskGen.Execution;
 
-/// <summary>The logger of an execution that has sensitive values. It removes them from texts, values, scopes and exceptions.</summary>
+/// <summary>
+/// Represents the logger of an execution that has sensitive values. It masks these values in messages, placeholders, scopes, and
+/// exceptions.
+/// </summary>
 internal sealed class RedactingLogger(ILogger inner, ExecutionSecrets secrets) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

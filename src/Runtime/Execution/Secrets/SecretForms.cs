@@ -4,17 +4,21 @@ using System.Text.Json;
 
 namespace TaskGen.Execution;
 
-/// <summary>Determines the texts in which one sensitive value is likely to appear: as it is serialized, and as .NET formats it.</summary>
+/// <summary>
+/// Determines the strings as which a sensitive value is likely to appear in output: its serialized forms, and the forms in which .NET
+/// formats it.
+/// </summary>
 internal static class SecretForms
 {
-    // A line of a multi-line value, such as a key or an address, can appear alone. A shorter line could be an ordinary word.
+    // A single line of a multi-line value, such as a key or an address, can appear in output. A line that is shorter than this could be an
+    // ordinary word.
     private const int LeastLine = 8;
 
     // The length of a date without a time in JSON.
     private const int DateLength = 10;
 
     /// <param name="value">A JSON string or number.</param>
-    /// <param name="forms">The set to which the texts are added.</param>
+    /// <param name="forms">The set to which the strings are added.</param>
     /// <exception cref="InvalidOperationException">The string is not valid Unicode.</exception>
     public static void Add(JsonElement value, ISet<string> forms)
     {

@@ -4,12 +4,12 @@ using System.Text;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Texts that must not be shown, and their removal from other texts. Letter case is ignored. A secret with fewer than four characters is
-/// found only as a separate word, because it is a part of too many words. A single character is not treated as a secret.
+/// Masks secret strings in other strings. Case is ignored. A secret with fewer than four characters is masked only where it is a separate
+/// word, because short strings are part of many words. A single character is not treated as a secret.
 /// </summary>
 internal sealed class SecretTexts
 {
-    /// <summary>The minimum length of secrets that are also found inside words.</summary>
+    /// <summary>The minimum length of secrets that are also masked inside words.</summary>
     public const int LeastInside = 4;
 
     private const int Least = 2;
@@ -46,15 +46,15 @@ internal sealed class SecretTexts
 
     private SecretTexts() => IsUnknown = true;
 
-    /// <summary>Secrets that could not be read. Every text is masked.</summary>
+    /// <summary>An instance for secrets that could not be read. It masks every string completely.</summary>
     public static SecretTexts Unknown { get; } = new();
 
     public bool IsUnknown { get; }
 
-    /// <summary>Whether the whole text is a secret.</summary>
+    /// <summary>Determines whether the whole string is a secret.</summary>
     public bool Has(string text) => IsUnknown || _all.Contains(text);
 
-    /// <summary>Gets a text without secrets. Secrets that overlap are replaced with one mask.</summary>
+    /// <summary>Returns a string with all secrets masked. Overlapping secrets are replaced with one mask.</summary>
     public string Redact(string text)
     {
         if (IsUnknown)
@@ -80,7 +80,9 @@ internal sealed class SecretTexts
         return redacted is null ? text : redacted.Append(text, kept, text.Length - kept).ToString();
     }
 
-    /// <summary>Finds the first secret that starts at or after one position and before another. Its length is 0 if there is none.</summary>
+    /// <summary>
+    /// Finds the first secret that starts at or after one position and before another position. The length is 0 if there is none.
+    /// </summary>
     private (int Start, int Length) FindMatch(string text, int from, int before)
     {
         while (_search is not null && from < before)

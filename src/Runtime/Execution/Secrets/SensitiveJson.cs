@@ -6,20 +6,22 @@ using TaskGen.Definitions;
 
 namespace TaskGen.Execution;
 
-/// <summary>Finds the sensitive values in JSON: to mask them for display, and to collect the values that no text may contain.</summary>
+/// <summary>
+/// Finds the sensitive values in JSON, to mask them for display and to collect the values that must be masked in other strings.
+/// </summary>
 internal static class SensitiveJson
 {
-    /// <summary>The text that replaces a sensitive value.</summary>
+    /// <summary>The string that replaces a sensitive value.</summary>
     public const string Mask = "***";
 
-    /// <summary>JSON that replaces arguments of which everything is masked.</summary>
+    /// <summary>The JSON that replaces the arguments if all of them must be masked.</summary>
     public const string All = $"\"{Mask}\"";
 
     private static readonly JsonDocumentOptions ReadOptions = new() { MaxDepth = PayloadCodec.MaxDepth };
 
     /// <summary>
-    /// Gets the arguments of a task for display. Data that is not known to be harmless is masked too: an argument for which the task has no
-    /// parameter, and a text that is not a JSON object.
+    /// Returns the arguments of a task for display. Data that might be sensitive is also masked: an argument for which the task has no
+    /// parameter, and JSON that is not an object.
     /// </summary>
     /// <param name="arguments">The arguments as UTF-8 JSON.</param>
     /// <param name="sensitivity">The sensitive data of the task; null if there is none.</param>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// The names of sensitive members. Letter case, dashes and underscores are ignored. Therefore, a name matches under every naming policy,
-/// and a doubtful name is masked.
+/// Represents the names of sensitive members. Case, hyphens, and underscores are ignored. Therefore, a name matches under every JSON naming
+/// policy, and a value is masked in case of doubt.
 /// </summary>
 internal sealed class SensitiveNames
 {
