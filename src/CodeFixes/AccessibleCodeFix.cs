@@ -10,7 +10,7 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0001: makes the task, its containing classes and its exception types <c>internal</c>, or <c>protected internal</c> if they are
+/// Fixes TG0001: makes the task, its containing classes, and its exception types <c>internal</c>, or <c>protected internal</c> if they are
 /// protected.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AccessibleCodeFix))]
@@ -32,7 +32,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
 
         foreach (var symbol in FindHidden(method))
         {
-            // A file-local type is intended to be local. A type in another file is not changed by this fix.
+            // A file-local type is intentionally local. The fix does not change types in other files.
             if (symbol is INamedTypeSymbol { IsFileLocal: true }
                 || !symbol.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == node.SyntaxTree))
             {
@@ -46,7 +46,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
             {
                 if (part is MethodDeclarationSyntax { Modifiers: var modifiers } partial && modifiers.Any(SyntaxKind.PartialKeyword))
                 {
-                    // SetAccessibility of the editor does not change partial methods.
+                    // The SetAccessibility method of the editor does not change partial methods.
                     editor.ReplaceNode(partial, static (current, _) => Widen((MethodDeclarationSyntax)current));
                 }
                 else
@@ -86,7 +86,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
         }
     }
 
-    // A protected method becomes protected internal. Another method is private, with or without a modifier, and becomes internal.
+    // A protected method becomes protected internal. Any other method is private, with or without a modifier, and becomes internal.
     private static MethodDeclarationSyntax Widen(MethodDeclarationSyntax method)
     {
         var stated = method.Modifiers.FirstOrDefault(
@@ -101,7 +101,7 @@ public sealed class AccessibleCodeFix() : CheckedCodeFix(DiagnosticIds.NotAccess
         });
     }
 
-    // Parts of a type may omit the accessibility; parts of a method must repeat it.
+    // Parts of a partial type can omit the accessibility; parts of a partial method must repeat it.
     private static IEnumerable<SyntaxNode> Declarations(ISymbol symbol, CancellationToken cancellationToken)
     {
         if (symbol is IMethodSymbol method

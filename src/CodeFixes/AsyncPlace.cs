@@ -7,12 +7,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>Helpers of code fixes that insert <c>await</c>.</summary>
+/// <summary>Provides helper methods for code fixes that insert <c>await</c>.</summary>
 internal static class AsyncPlace
 {
     private const string TopLevelMethod = "<Main>$";
 
-    /// <summary>Whether a node can be awaited without a change of the enclosing code.</summary>
+    /// <summary>Determines whether a node can be awaited without changing the enclosing code.</summary>
     public static bool AllowsAwait(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
     {
         for (var current = node.Parent; current is not null; current = current.Parent)
@@ -20,7 +20,7 @@ internal static class AsyncPlace
             switch (current)
             {
                 case LockStatementSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or UnsafeStatementSyntax:
-                // The part after ?. may be null, which cannot be awaited.
+                // The part after ?. can be null, which cannot be awaited.
                 case ConditionalAccessExpressionSyntax { WhenNotNull: var rest } when rest.Span.Contains(node.Span):
                     return false;
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax:
@@ -42,7 +42,7 @@ internal static class AsyncPlace
     public static ExpressionSyntax AwaitInside(ExpressionSyntax awaited) =>
         SyntaxFactory.ParenthesizedExpression(Await(awaited)).WithAdditionalAnnotations(Simplifier.Annotation);
 
-    /// <summary>Finds the cancellation token of the task or of a function inside it.</summary>
+    /// <summary>Finds the cancellation token parameter of the task method or of a function inside it.</summary>
     /// <returns>The expression of the token; null if no token is accessible.</returns>
     public static ExpressionSyntax? FindToken(SemanticModel model, int position, CancellationToken cancellationToken)
     {

@@ -23,7 +23,9 @@ internal static class AttributeEdit
     /// <summary>Adds an attribute to a declaration, and its namespace to the using directives if necessary.</summary>
     /// <param name="editor">The editor of the document.</param>
     /// <param name="declaration">The declaration.</param>
-    /// <param name="metadataName">The metadata name of the attribute. Nothing is added if the compilation does not have it.</param>
+    /// <param name="metadataName">
+    /// The metadata name of the attribute. If the attribute does not exist in the compilation, nothing is added.
+    /// </param>
     /// <param name="arguments">The arguments of the attribute.</param>
     public static void Add(DocumentEditor editor, SyntaxNode declaration, string metadataName, params SyntaxNode[] arguments)
     {
@@ -31,7 +33,7 @@ internal static class AttributeEdit
         {
             var type = editor.Generator.TypeExpression(attribute)
                 .WithAdditionalAnnotations(Simplifier.AddImportsAnnotation, Simplifier.Annotation);
-            // An empty list would be written as empty parentheses.
+            // An empty argument list would be written as empty parentheses.
             editor.AddAttribute(declaration, editor.Generator.Attribute(type, arguments.Length == 0 ? null : arguments));
         }
     }

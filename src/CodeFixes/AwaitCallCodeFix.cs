@@ -11,7 +11,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0302: replaces a blocking call with the asynchronous call, which gets the cancellation token of the task.</summary>
+/// <summary>
+/// Fixes TG0302: replaces a blocking call with the asynchronous call, to which the cancellation token of the task is passed.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitCallCodeFix))]
 [Shared]
 public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall, "Call and await the asynchronous method")
@@ -76,7 +78,7 @@ public sealed class AwaitCallCodeFix() : TaskCodeFix(DiagnosticIds.BlockingCall,
             return call;
         }
 
-        // After a named or an omitted argument, the token must be named too.
+        // After a named or an omitted argument, the token argument must also be named.
         var isNamed = call.ArgumentList.Arguments.Count != method.Parameters.Length
             || call.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null);
         var argument = SyntaxFactory.Argument(

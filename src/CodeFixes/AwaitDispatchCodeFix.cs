@@ -8,7 +8,8 @@ using TaskGen.Generator.Diagnostics;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0300: replaces <c>_ = tasks.Send.DelayAsync()</c> with <c>await tasks.Send.DelayAsync()</c> where callers do not have to change.
+/// Fixes TG0300: replaces <c>_ = tasks.Send.DelayAsync()</c> with <c>await tasks.Send.DelayAsync()</c>, if the callers of the method do not
+/// have to change.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitDispatchCodeFix))]
 [Shared]
@@ -32,7 +33,7 @@ public sealed class AwaitDispatchCodeFix() : TaskCodeFix(DiagnosticIds.DispatchN
         return document.WithSyntaxRoot(root!.ReplaceNode(replaced, replacement.WithTriviaFrom(replaced)));
     }
 
-    // The call, including a call of ConfigureAwait.
+    // Returns the dispatch call, including a call of ConfigureAwait.
     private static ExpressionSyntax FindValue(SyntaxNode node) =>
         node.Parent
         is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured }

@@ -8,7 +8,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0301: replaces a blocking wait with <c>await</c> in an asynchronous function.</summary>
+/// <summary>Fixes TG0301: replaces a blocking wait with <c>await</c> in an asynchronous function.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitTaskCodeFix))]
 [Shared]
 public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait, "Await instead of blocking")
@@ -40,7 +40,8 @@ public sealed class AwaitTaskCodeFix() : TaskCodeFix(DiagnosticIds.BlockingWait,
                     ? awaiter.Expression
                     : null,
 
-                // Wait with a timeout returns whether the task has ended. No single await expression replaces it.
+                // The return value of Wait with a timeout indicates whether the task has completed. No single await expression can replace
+                // it.
                 "Wait" when arguments.Count == 0 => member.Expression,
                 "Wait" when arguments.Count == 1
                     && TypeOf(model, arguments[0], cancellationToken).Is(MetadataNames.Framework.CancellationToken) =>

@@ -8,7 +8,9 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0003: removes <c>in</c>, <c>ref readonly</c> or <c>ref</c> from a parameter that the method does not assign.</summary>
+/// <summary>
+/// Fixes TG0003: removes <c>in</c>, <c>ref readonly</c>, or <c>ref</c> from a parameter to which the method does not assign a value.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ByValueCodeFix))]
 [Shared]
 public sealed class ByValueCodeFix() : CheckedCodeFix(DiagnosticIds.ParameterNotSerializable, "Pass the parameter by value")

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// The base class of code fixes that may break the body of a method. Such a fix is offered only if it adds no compiler errors to the
-/// document.
+/// The base class of code fixes that can cause compiler errors in the body of a method. Such a fix is offered only if it adds no compiler
+/// errors to the document.
 /// </summary>
 /// <param name="id">The id of the diagnostic.</param>
 /// <param name="title">The title that the editor shows.</param>
@@ -14,7 +14,7 @@ public abstract class CheckedCodeFix(string id, string title) : TaskCodeFix(id, 
     protected sealed override async Task<bool> CanFixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        // FixAsync returns the same document if it cannot be fixed.
+        // FixAsync returns the unchanged document if it cannot be fixed.
         var changed = await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false);
         return changed != document
             && await CountErrorsAsync(changed, cancellationToken).ConfigureAwait(false)

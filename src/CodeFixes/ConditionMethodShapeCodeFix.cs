@@ -11,7 +11,7 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0011: makes a condition an accessible static method with two <c>JsonElement</c> parameters if its body still compiles.
+/// Fixes TG0011: changes a condition to an accessible static method with two <c>JsonElement</c> parameters, if its body still compiles.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConditionMethodShapeCodeFix))]
 [Shared]

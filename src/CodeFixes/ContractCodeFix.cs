@@ -7,7 +7,9 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0210, TG0212, TG0213, TG0215, TG0217: writes the current contract of the task to its line.</summary>
+/// <summary>
+/// Fixes TG0210, TG0212, TG0213, TG0215, and TG0217: writes the current contract of the task to its line in the contract file.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ContractCodeFix))]
 [Shared]
 public sealed class ContractCodeFix : CodeFixProvider

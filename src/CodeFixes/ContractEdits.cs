@@ -4,10 +4,10 @@ using TaskGen.Generator.Rules.Contract;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>Applies the properties of diagnostics to the contract files.</summary>
+/// <summary>Writes or removes the lines of contract files that the properties of diagnostics specify.</summary>
 internal static class ContractEdits
 {
-    /// <summary>Applies all diagnostics of a project in one change.</summary>
+    /// <summary>Applies the properties of all diagnostics in a project as one change.</summary>
     public static async Task<Solution> ApplyAsync(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var lines = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal static class ContractEdits
         var files = await FilesAsync(project, cancellationToken).ConfigureAwait(false);
         foreach (var (file, names) in files)
         {
-            // An existing line is changed in its file. A new line is added to the first file.
+            // An existing line is changed in its file. A new line is added to the first contract file.
             var own = lines
                 .Where(line => names.Contains(line.Key) || (isFirst && files.TrueForAll(other => !other.Names.Contains(line.Key))))
                 .ToDictionary(static line => line.Key, static line => line.Value);

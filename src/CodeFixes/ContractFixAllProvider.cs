@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Applies the changes of many diagnostics to the contract file at once. The batch fixer merges changes of documents and does not support
-/// changes of the same additional file.
+/// Applies the changes for many diagnostics to the contract file at once. The batch fixer of Roslyn merges changes to documents, but cannot
+/// merge several changes to the same additional file.
 /// </summary>
-/// <param name="titles">The titles of the fixes that change the contract file. The batch fixer applies the others.</param>
+/// <param name="titles">The titles of the fixes that change the contract file. The batch fixer applies all other fixes.</param>
 internal sealed class ContractFixAllProvider(params string[] titles) : FixAllProvider
 {
     /// <inheritdoc/>

@@ -16,8 +16,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0106: adds <c>[JsonSerializable]</c> to the only JSON context of the project, or adds a context if the project has none. The fix is
-/// not offered if the project has several contexts.
+/// Fixes TG0106: adds <c>[JsonSerializable]</c> to the only <c>JsonSerializerContext</c> in the project, or adds a context if the project
+/// has none. The fix is not offered if the project has several contexts.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DescribeTypeCodeFix))]
 [Shared]
@@ -48,11 +48,11 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>Adds the types of all diagnostics of a project, each type once.</summary>
+    /// <summary>Adds the types of all diagnostics in a project to the context, each type once.</summary>
     internal static async Task<Solution> FixAsync(
         Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        // In source order, so that single fixes and a fix of all diagnostics give the same result.
+        // The types are added in source order, so that single fixes and a fix of all diagnostics have the same result.
         var types = new List<string>();
         foreach (var diagnostic in diagnostics.Sort(Compare))
         {
@@ -73,7 +73,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return order != 0 ? order : one.Location.SourceSpan.Start.CompareTo(other.Location.SourceSpan.Start);
     }
 
-    // A new context can be added only if the project has no context and its name is not in use.
+    // A new context can be added only if the project has no context and the name of the new context is not in use.
     private static async Task<bool> HasRoomAsync(Project project, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
@@ -98,7 +98,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return editor.GetChangedDocument().Project.Solution;
     }
 
-    // Prefers the part that already lists types, otherwise a part that is not generated.
+    // Returns the part of the context that already lists types. If there is none, returns a part that is not generated.
     private static SyntaxReference? FindPart(Project project, INamedTypeSymbol context)
     {
         SyntaxReference? own = null;
@@ -148,7 +148,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
         return rest.WithAttributeLists(lists);
     }
 
-    // A new file is easier to find than an addition to an existing file.
+    // The context is added in a new file, which is easier to find than an addition to an existing file.
     private static Solution Create(Project project, List<string> types)
     {
         var space = project.DefaultNamespace;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Adds the types of all diagnostics of a project at once. Separate changes of the same context could not be merged reliably.
+/// Adds the types of all diagnostics in a project at once. Separate changes to the same context could not be merged reliably.
 /// </summary>
 internal sealed class DescribeTypeFixAll : FixAllProvider
 {

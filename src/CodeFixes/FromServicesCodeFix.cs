@@ -9,7 +9,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0101 and TG0102: adds <c>[FromServices]</c> to a parameter that appears to be a service.</summary>
+/// <summary>Fixes TG0101 and TG0102: adds <c>[FromServices]</c> to a parameter that appears to be a service.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FromServicesCodeFix))]
 [Shared]
 public sealed class FromServicesCodeFix()

@@ -13,7 +13,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0211: adds the recorded name as an alias to the task that replaces the recorded one, or removes the line.</summary>
+/// <summary>
+/// Fixes TG0211: adds the recorded wire name as an alias to the task that replaces the recorded task, or removes the line from the contract
+/// file.
+/// </summary>
 [ExportCodeFixProvider(
     LanguageNames.CSharp,
     Name = nameof(KeepOldNameCodeFix),
@@ -35,7 +38,8 @@ public sealed class KeepOldNameCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            // The diagnostic is in the source if a task replaces the recorded one; otherwise it is in the contract file.
+            // The diagnostic is located in the source code if a task replaces the recorded one. Otherwise, it is located in the contract
+            // file.
             if (context.TextDocument is Document document
                 && diagnostic.Location.IsInSource
                 && diagnostic.Properties.TryGetValue(ContractProperties.Name, out var name)

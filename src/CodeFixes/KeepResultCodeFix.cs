@@ -7,7 +7,7 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0016: removes <c>IgnoreResult</c> from an idempotent task.</summary>
+/// <summary>Fixes TG0016: removes <c>IgnoreResult</c> from an idempotent task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepResultCodeFix))]
 [Shared]
 public sealed class KeepResultCodeFix() : TaskCodeFix(DiagnosticIds.IdempotentWithoutResult, "Remove IgnoreResult")

@@ -12,8 +12,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0304: adds the filter <c>when (exception is not OperationCanceledException)</c> to a general catch clause. A clause that catches only
-/// cancellation is not changed.
+/// Fixes TG0304: adds the filter <c>when (exception is not OperationCanceledException)</c> to a general catch clause. A clause that catches
+/// only cancellation is not changed.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LetCancellationThroughCodeFix))]
 [Shared]
@@ -54,7 +54,7 @@ public sealed class LetCancellationThroughCodeFix()
             SyntaxFactory.IdentifierName(declaration.Identifier.WithoutTrivia()),
             SyntaxFactory.UnaryPattern(SyntaxFactory.Token(SyntaxKind.NotKeyword), isCancellation)));
 
-        // Moves the end of the line behind the new filter.
+        // Moves the end of the line after the new filter.
         var (keyword, end) = clause.Declaration is { } old
             ? (clause.CatchKeyword, old.GetTrailingTrivia())
             : (clause.CatchKeyword.WithTrailingTrivia(), clause.CatchKeyword.TrailingTrivia);
@@ -73,7 +73,7 @@ public sealed class LetCancellationThroughCodeFix()
 
     private static string FreeName(SemanticModel model, CatchClauseSyntax clause)
     {
-        // Names that the block declares are not in scope before it but would also conflict.
+        // Names that the block declares are not in scope before the block, but they would also conflict.
         var taken = new HashSet<string>(
             model.LookupSymbols(clause.Block.OpenBraceToken.Span.End)
                 .Where(static symbol => symbol.Kind is SymbolKind.Local or SymbolKind.Parameter or SymbolKind.RangeVariable)

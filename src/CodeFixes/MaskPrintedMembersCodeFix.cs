@@ -13,7 +13,10 @@ using TaskGen.Generator.Rules.Sensitivity;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0308: adds a <c>PrintMembers</c> method like the one of the compiler that prints <c>***</c> for sensitive members.</summary>
+/// <summary>
+/// Fixes TG0308: adds a <c>PrintMembers</c> method to a record. It is like the compiler-generated method, but prints <c>***</c> for
+/// sensitive members.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MaskPrintedMembersCodeFix))]
 [Shared]
 public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.SensitiveMemberPrinted, "Print *** for sensitive members")
@@ -39,7 +42,7 @@ public sealed class MaskPrintedMembersCodeFix() : TaskCodeFix(DiagnosticIds.Sens
             (record.Members.Count > 0 ? lineEnd : "") + Write(type).Replace("\n", lineEnd))!;
         var parameterType = method.ParameterList.Parameters[0].Type!;
 
-        // The full type name is used unless the file has the using directive, because no directive is added for this method.
+        // The fully qualified type name is used unless the file has the using directive, because the fix does not add a directive.
         var named = SyntaxGenerator.GetGenerator(document).TypeExpression(builder).WithAdditionalAnnotations(Simplifier.Annotation);
         method = method.ReplaceNode(parameterType, named.WithTriviaFrom(parameterType)).WithAdditionalAnnotations(Formatter.Annotation);
         return document.WithSyntaxRoot(

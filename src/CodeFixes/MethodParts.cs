@@ -3,17 +3,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>The declarations of a method: one, or two if the method is partial.</summary>
+/// <summary>Finds the declarations of a method: one, or two if the method is partial.</summary>
 internal static class MethodParts
 {
-    /// <summary>Returns a declaration, and the other part of the method if it is in the same file: a fix changes one file.</summary>
+    /// <summary>
+    /// Returns a declaration, and the other part of a partial method if it is in the same file. Code fixes change only one file.
+    /// </summary>
     public static IEnumerable<MethodDeclarationSyntax> Of(
         IMethodSymbol? method, MethodDeclarationSyntax declaration, CancellationToken cancellationToken)
     {
         yield return declaration;
         foreach (var reference in OtherPart(method)?.DeclaringSyntaxReferences ?? [])
         {
-            // The compiler reports a part in another file that no longer matches.
+            // If a part in another file no longer matches, the compiler reports it.
             if (reference.SyntaxTree == declaration.SyntaxTree && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax part)
             {
                 yield return part;
@@ -21,11 +23,11 @@ internal static class MethodParts
         }
     }
 
-    /// <summary>Whether all parts of a method are in the file of a declaration.</summary>
+    /// <summary>Determines whether all parts of a method are in the file of a declaration.</summary>
     public static bool AreTogether(IMethodSymbol? method, MethodDeclarationSyntax declaration) =>
         OtherPart(method)?.DeclaringSyntaxReferences.All(reference => reference.SyntaxTree == declaration.SyntaxTree) ?? true;
 
-    /// <summary>Finds the references to a parameter inside a part.</summary>
+    /// <summary>Finds the references to a parameter inside a part of a method.</summary>
     public static List<IdentifierNameSyntax> UsesOf(
         MethodDeclarationSyntax part, int ordinal, SemanticModel model, CancellationToken cancellationToken)
     {

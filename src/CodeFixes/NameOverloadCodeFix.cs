@@ -12,8 +12,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0006: sets a wire name that contains the names of the parameters, or their types if the names are not unique. The names do not depend
-/// on the order in which the overloads are fixed.
+/// Fixes TG0006: sets a wire name that contains the names of the parameters, or their types if the names are not unique. The wire names do
+/// not depend on the order in which the overloads are fixed.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameOverloadCodeFix))]
 [Shared]

@@ -8,7 +8,7 @@ using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0305: replaces an unknown task name with the similar name, if there is exactly one.</summary>
+/// <summary>Fixes TG0305: replaces an unknown task name with the similar existing name, if there is exactly one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NameTaskCodeFix))]
 [Shared]
 public sealed class NameTaskCodeFix() : TaskCodeFix(DiagnosticIds.UnknownTaskName, "Replace with the similar existing task name")

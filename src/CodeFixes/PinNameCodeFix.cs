@@ -8,7 +8,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0200: sets the current wire name explicitly.</summary>
+/// <summary>Fixes TG0200: sets the current wire name explicitly in the attribute.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PinNameCodeFix))]
 [Shared]
 public sealed class PinNameCodeFix() : TaskCodeFix(DiagnosticIds.WireNameNotExplicit, "Set the wire name explicitly")

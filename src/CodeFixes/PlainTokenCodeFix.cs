@@ -10,8 +10,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0003: changes a <c>CancellationToken?</c> to a <c>CancellationToken</c>, which always has a value, and removes accesses such as
-/// <c>.Value</c> from the body.
+/// Fixes TG0003: changes a parameter of type <c>CancellationToken?</c> to <c>CancellationToken</c>, which always has a value, and removes
+/// member accesses such as <c>.Value</c> from the body.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PlainTokenCodeFix))]
 [Shared]

@@ -10,7 +10,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0015: removes an attribute without an effect, unless it is the one that prevents retries of other failures.</summary>
+/// <summary>
+/// Fixes TG0015: removes a retry attribute that has no effect, unless its removal would allow retries after other exceptions.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveRetryTypeCodeFix))]
 [Shared]
 public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTypeWithoutEffect, "Remove the attribute")
@@ -28,7 +30,7 @@ public sealed class RemoveRetryTypeCodeFix() : TaskCodeFix(DiagnosticIds.RetryTy
             return false;
         }
 
-        // Each [RetryOn] prevents retries of all other failures, even if it has no other effect.
+        // A [RetryOn] attribute prevents retries after all other exceptions, even if it has no other effect.
         return model.GetTypeInfo(attribute, cancellationToken).Type.Is(MetadataNames.GiveUpOnAttribute)
             || AttributeReader.ExceptionTypes(method, MetadataNames.RetryOnAttribute)
                 .Any(static type => !RetryTypeRules.IsDecidedByWorker(type));

@@ -7,7 +7,7 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0309: removes a <c>[Sensitive]</c> without an effect.</summary>
+/// <summary>Fixes TG0309: removes a <c>[Sensitive]</c> attribute that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveSensitiveCodeFix))]
 [Shared]
 public sealed class RemoveSensitiveCodeFix() : TaskCodeFix(DiagnosticIds.SensitiveWithoutEffect, "Remove [Sensitive]")

@@ -11,7 +11,7 @@ using TaskGen.Generator.Rules.Contract;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0214: adds a default value to a new parameter if its type has an obvious one, or accepts the break.</summary>
+/// <summary>Fixes TG0214: adds a default value to a new parameter if its type has an obvious one, or accepts the breaking change.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequiredParameterCodeFix))]
 [Shared]
 public sealed class RequiredParameterCodeFix : CodeFixProvider

@@ -8,7 +8,7 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0002: replaces <c>async void</c> with <c>async Task</c>, in both parts of a partial method.</summary>
+/// <summary>Fixes TG0002: replaces <c>async void</c> with <c>async Task</c>, in both parts of a partial method.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReturnTaskCodeFix))]
 [Shared]
 public sealed class ReturnTaskCodeFix() : TaskCodeFix(DiagnosticIds.AsyncVoid, "Change the return type to Task")

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Applies a fix to the diagnostics of a document one after the other, and checks each time whether it still applies. The batch fixer
-/// computes all changes from the original document and merges the texts. It omits overlapping changes and fails if a third change adds the
-/// same using directive.
+/// Applies a fix to the diagnostics of a document one after another, and checks each time whether the fix still applies. The batch fixer of
+/// Roslyn would compute all changes from the original document and merge them. It omits overlapping changes and fails if a third change
+/// adds the same using directive.
 /// </summary>
 internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
 {
@@ -25,7 +25,7 @@ internal sealed class SequentialFixAllProvider : DocumentBasedFixAllProvider
             return document;
         }
 
-        // Locations move with each change. Annotations stay on their nodes.
+        // Each change moves the locations of later diagnostics, but annotations stay on their nodes.
         var marks = diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(static diagnostic => (Diagnostic: diagnostic, Mark: new SyntaxAnnotation()))
             .ToList();

@@ -8,7 +8,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0008: removes the second parameter and uses the first one in its place.</summary>
+/// <summary>
+/// Fixes TG0008: removes the second of two parameters for the token, context, or progress, and uses the first one instead.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SingleInjectionCodeFix))]
 [Shared]
 public sealed class SingleInjectionCodeFix()

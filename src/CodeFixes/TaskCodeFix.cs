@@ -7,10 +7,10 @@ namespace TaskGen.CodeFixes;
 
 /// <summary>The base class of code fixes that change one document and can be applied to all diagnostics at once.</summary>
 /// <param name="ids">The ids of the diagnostics.</param>
-/// <param name="title">The title that the editor shows. It also distinguishes the fix from other fixes of the same diagnostic.</param>
+/// <param name="title">The title that the editor shows. It also distinguishes the fix from other fixes for the same diagnostic.</param>
 public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : CodeFixProvider
 {
-    /// <summary>Initializes a fix of one diagnostic.</summary>
+    /// <summary>Initializes a code fix for one diagnostic.</summary>
     /// <param name="id">The id of the diagnostic.</param>
     /// <param name="title">The title that the editor shows.</param>
     protected TaskCodeFix(string id, string title)
@@ -44,18 +44,18 @@ public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : Co
         }
     }
 
-    /// <summary>Finds the node at the location of a diagnostic.</summary>
+    /// <summary>Finds the syntax node at the location of a diagnostic.</summary>
     internal static SyntaxNode FindNode(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
 
-    /// <summary>Changes the document if the fix applies; otherwise, returns the same document.</summary>
+    /// <summary>Returns the changed document if the fix applies; otherwise, returns the unchanged document.</summary>
     internal async Task<Document> TryFixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         await CanFixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false)
             ? await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false)
             : document;
 
-    /// <summary>Whether the fix applies to a diagnostic.</summary>
+    /// <summary>Determines whether the fix applies to a diagnostic.</summary>
     protected virtual Task<bool> CanFixAsync(
         Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => Task.FromResult(true);
 
@@ -63,7 +63,7 @@ public abstract class TaskCodeFix(ImmutableArray<string> ids, string title) : Co
     /// <param name="document">The document.</param>
     /// <param name="node">The node at the location of the diagnostic.</param>
     /// <param name="diagnostic">
-    /// The diagnostic. If several are fixed at once, its location refers to the document before the earlier changes.
+    /// The diagnostic. If several diagnostics are fixed at once, its location refers to the document before any change.
     /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     protected abstract Task<Document> FixAsync(

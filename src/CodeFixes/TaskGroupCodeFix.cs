@@ -9,7 +9,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0204: adds a group name that consists of the class name and "Tasks", such as <c>GetHandleTasks</c>.</summary>
+/// <summary>
+/// Fixes TG0204: adds a <c>[TaskGroup]</c> attribute with a name that consists of the class name and "Tasks", such as
+/// <c>GetHandleTasks</c>.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskGroupCodeFix))]
 [Shared]
 public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClientMember, "Add [TaskGroup] with a different name")

@@ -11,7 +11,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0003: changes an <c>IProgress</c> of an integer type to <c>ITaskProgress</c>, whose <c>Report</c> takes integers too.
+/// Fixes TG0003: changes a parameter of type <c>IProgress</c> with an integer type argument to <c>ITaskProgress</c>, whose <c>Report</c>
+/// method also accepts integers.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TaskProgressCodeFix))]
 [Shared]
@@ -37,7 +38,7 @@ public sealed class TaskProgressCodeFix() : CheckedCodeFix(DiagnosticIds.Paramet
         {
             editor.ReplaceNode(part.ParameterList.Parameters[edit.Parameter.Ordinal], (current, _) =>
             {
-                // The worker always provides it, so it needs no default value.
+                // The worker always provides the value, so the parameter needs no default value.
                 var parameter = (ParameterSyntax)current;
                 return parameter.WithType(type.WithTriviaFrom(parameter.Type!)).WithDefault(null).WithTriviaFrom(parameter);
             });

@@ -12,7 +12,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
 
-/// <summary>TG0012: adds a parameter for the token that the soft time limit cancels. The fix does not use the token.</summary>
+/// <summary>
+/// Fixes TG0012: adds a parameter for the cancellation token, which the soft time limit cancels. The fix does not add code that uses the
+/// token.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TokenParameterCodeFix))]
 [Shared]
 public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftLimitNotObserved, "Add a CancellationToken parameter")
@@ -60,7 +63,7 @@ public sealed class TokenParameterCodeFix() : CheckedCodeFix(DiagnosticIds.SoftL
                 SyntaxFactory.EqualsValueClause(equals, SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
         }
 
-        // Nothing may follow a params parameter.
+        // No parameter can follow a params parameter.
         var list = method.ParameterList;
         var parameters = list.Parameters;
         var place = parameters.Count > 0 && parameters[parameters.Count - 1].Modifiers.Any(SyntaxKind.ParamsKeyword)

@@ -11,8 +11,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// TG0201: replaces the invalid characters of the name of a task, queue or condition: a separator with a dot, another character with an
-/// underscore. No task in flight can have the old name because it was never valid.
+/// Fixes TG0201: replaces the invalid characters in the name of a task, queue, or condition. A separator is replaced with a dot, and any
+/// other character is replaced with an underscore. No dispatched task can have the old name, because it was never valid.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidNameCodeFix))]
 [Shared]
@@ -39,7 +39,7 @@ public sealed class ValidNameCodeFix() : TaskCodeFix(DiagnosticIds.InvalidName, 
         return editor.GetChangedDocument();
     }
 
-    // The diagnostic for a task is at the name, the diagnostic for a condition at the method.
+    // The diagnostic for a task is located at the name; the diagnostic for a condition is located at the method.
     private static LiteralExpressionSyntax? FindText(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         var argument = node is MethodDeclarationSyntax method

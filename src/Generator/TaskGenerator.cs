@@ -8,9 +8,9 @@ using TaskGen.Generator.Parsing;
 namespace TaskGen.Generator;
 
 /// <summary>
-/// Generates the clients of task classes and the registration of tasks. This class only connects the steps of the pipeline: it finds the
-/// changed files that may contain tasks, parses their methods into models, drops methods that break a rule, and emits one file per task
-/// class and two per assembly. It reports no diagnostics; the analyzers report them with the same rules.
+/// Generates the clients of task classes and the registration of tasks. This class only connects the steps of the incremental pipeline: it
+/// finds the changed files that might contain tasks, parses their methods into models, drops methods that break a rule, and emits one file
+/// per task class and two files per assembly. It reports no diagnostics; the analyzers use the same rules and report the diagnostics.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TaskGenerator : IIncrementalGenerator
@@ -20,7 +20,8 @@ public sealed class TaskGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        // Each keystroke in an editor creates a compilation. The later steps run only if the new one differs in what tasks depend on.
+        // Each keystroke in an editor creates a compilation. The later steps run only if the new compilation differs from the previous one
+        // in code that tasks depend on.
         var whole = context.CompilationProvider
             .Select(SourceSlicer.CutWhole)
             .WithTrackingName(TrackingNames.Whole);

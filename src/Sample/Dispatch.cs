@@ -7,16 +7,16 @@ namespace TaskGen.Sample;
 /// <param name="datasets">The store of data sets.</param>
 /// <param name="users">The store of users.</param>
 /// <param name="tasks">The client.</param>
-/// <param name="progress">Shows the progress of a task.</param>
+/// <param name="progress">The view that shows the progress of a task.</param>
 /// <param name="console">The console to write to.</param>
 internal sealed class Dispatch(
     SampleDatabase database, IDatasetStore datasets, IUserStore users, ITaskClient tasks, ProgressView progress, IAnsiConsole console)
 {
-    /// <summary>Imports the data set unless it exists, and dispatches its processing.</summary>
+    /// <summary>Imports the data set if it does not exist, and dispatches the task that processes it.</summary>
     /// <param name="key">The idempotency key; <see langword="null"/> to derive the key from the arguments.</param>
     /// <param name="wait"><see langword="true"/> to follow the task until it ends; otherwise, <see langword="false"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
-    /// <returns>A task that completes when the task is dispatched and, if requested, has ended.</returns>
+    /// <returns>A <see cref="Task"/> that completes when the task has been dispatched and, if requested, has ended.</returns>
     public async Task RunAsync(string? key, bool wait, CancellationToken cancellationToken)
     {
         var (dataset, isNew) = await FlightImport.RunAsync(database, datasets, cancellationToken);
@@ -35,10 +35,10 @@ internal sealed class Dispatch(
         }
     }
 
-    /// <summary>Creates the users unless they exist, and dispatches an operation on them.</summary>
+    /// <summary>Creates the users if they do not exist, and dispatches an operation on them.</summary>
     /// <param name="dispatch">The operation to dispatch.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
-    /// <returns>A task that completes when the task is dispatched and, if requested, has ended.</returns>
+    /// <returns>A <see cref="Task"/> that completes when the task has been dispatched and, if requested, has ended.</returns>
     public async Task RunAsync(UserDispatch dispatch, CancellationToken cancellationToken)
     {
         await database.CreateAsync(cancellationToken);

@@ -24,7 +24,7 @@ internal static class ReportView
         }
     }
 
-    /// <summary>Makes the table of delays by time of day.</summary>
+    /// <summary>Creates the table of delays by time of day.</summary>
     /// <param name="report">The report.</param>
     /// <param name="border">The border of the table.</param>
     /// <returns>The table.</returns>
@@ -60,7 +60,7 @@ internal static class ReportView
         return table;
     }
 
-    // Words are left-aligned, numbers right-aligned.
+    // Columns with words are left-aligned, and columns with numbers are right-aligned.
     private static Table Columns(string words, params string[] numbers)
     {
         var table = new Table().AddColumn(words);

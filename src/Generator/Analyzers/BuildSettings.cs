@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>The properties of the project that the build passes to analyzers.</summary>
+/// <summary>Reads the project properties that the build passes to analyzers.</summary>
 internal static class BuildSettings
 {
     private static readonly string[] WithoutReflection = ["PublishAot", "PublishTrimmed", "IsAotCompatible", "IsTrimmable"];
 
-    /// <summary>Whether the serializer cannot use reflection at run time.</summary>
+    /// <summary>Determines whether the JSON serializer cannot use reflection at run time.</summary>
     public static bool HasNoReflection(AnalyzerConfigOptions options)
     {
         if (Read(options, "JsonSerializerIsReflectionEnabledByDefault") is { } isEnabled)

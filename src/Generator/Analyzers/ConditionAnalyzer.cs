@@ -10,7 +10,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Reports methods that cannot be registered as conditions, and conditions with the same name.</summary>
+/// <summary>Reports condition methods that cannot be registered, and conditions with the same name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     MetadataNames.ConditionAttribute,

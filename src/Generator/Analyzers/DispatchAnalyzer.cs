@@ -5,7 +5,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>The base class of analyzers that check dispatches.</summary>
+/// <summary>The base class of analyzers that check the code that dispatches tasks.</summary>
 /// <param name="descriptor">The descriptor of the diagnostic that the analyzer reports.</param>
 public abstract class DispatchAnalyzer(DiagnosticDescriptor descriptor)
     : TaskGenAnalyzer(MetadataNames.TaskDefinitionWithHandle, [descriptor])

@@ -7,7 +7,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Reports once that the language version of a project does not support the code that is generated for tasks.</summary>
+/// <summary>Reports, once per project, that the C# language version does not support the code that is generated for tasks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.TaskAttribute, [Descriptors.LanguageTooOld])
 {
@@ -37,7 +37,7 @@ public sealed class LanguageVersionAnalyzer() : TaskGenAnalyzer(MetadataNames.Ta
         }
     }
 
-    // The project must be changed, so the diagnostic is reported once, and always at the same location.
+    // The project file must be changed, so the diagnostic is reported only once, and always at the same location.
     private static void Report(CompilationAnalysisContext context, ConcurrentBag<(string Name, Location Location)> found)
     {
         if (found.IsEmpty)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Registers checks that run for methods.</summary>
+/// <summary>Registers checks that analyzers run for methods.</summary>
 internal static class MethodActions
 {
     /// <summary>Registers a check for each method that is a member of a type.</summary>
@@ -14,7 +14,8 @@ internal static class MethodActions
             SymbolKind.Method);
 
     /// <summary>
-    /// Registers a check for each method, local function and lambda. The last two are not members, so symbol actions do not run for them.
+    /// Registers a check for each method, local function, and lambda expression. Symbol actions do not run for local functions and lambdas,
+    /// because they are not members.
     /// </summary>
     public static void RegisterFunctions(
         CompilationStartAnalysisContext start, Action<IMethodSymbol, Compilation, Action<Diagnostic>> check)

@@ -6,7 +6,7 @@ using TaskGen.Generator.Rules.Usage;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds dispatches with a name that no task has.</summary>
+/// <summary>Finds dispatches by wire name whose name does not belong to a task.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RegistryNameAnalyzer() : DispatchAnalyzer(Descriptors.UnknownTaskName)
 {

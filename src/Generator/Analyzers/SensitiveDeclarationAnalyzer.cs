@@ -6,7 +6,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Checks declarations with <c>[Sensitive]</c>.</summary>
+/// <summary>Checks declarations that have the <c>[Sensitive]</c> attribute.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveDeclarationAnalyzer() : TaskGenAnalyzer(
     MetadataNames.SensitiveAttribute,

@@ -8,7 +8,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds catch clauses that swallow the cancellation by a soft time limit.</summary>
+/// <summary>Finds catch clauses that swallow the cancellation that a soft time limit causes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwallowedCancellationAnalyzer() : TaskBodyAnalyzer(Descriptors.SoftLimitSwallowed, [OperationKind.Try])
 {

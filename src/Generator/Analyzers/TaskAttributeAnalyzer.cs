@@ -7,7 +7,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds task attributes that do not behave as intended. A method without a client is not checked.</summary>
+/// <summary>
+/// Finds task attributes that probably do not behave as intended. A method for which no client is generated is not checked.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,

@@ -35,9 +35,9 @@ public abstract class TaskBodyAnalyzer(DiagnosticDescriptor descriptor, Immutabl
         }
     });
 
-    /// <summary>Whether the body of a task is checked.</summary>
+    /// <summary>Determines whether the body of a task method is checked.</summary>
     private protected virtual bool Applies(TaskMethod task) => true;
 
-    /// <summary>Checks an operation in the body of a task.</summary>
+    /// <summary>Checks an operation in the body of a task method.</summary>
     private protected abstract RuleViolation? Check(TaskMethod task, IOperation operation);
 }

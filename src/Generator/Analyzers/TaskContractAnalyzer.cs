@@ -9,7 +9,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Compares the tasks with <c>TaskContracts.txt</c>. Without such a file, it reports nothing.</summary>
+/// <summary>
+/// Compares the tasks with the contract file <c>TaskContracts.txt</c>. If the project has no such file, nothing is reported.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
@@ -45,7 +47,8 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
             return;
         }
 
-        // The names of a task that breaks a rule are collected too, so that its line is not reported as a line without a task.
+        // The names of a task that breaks a rule are also collected, so that its line in the contract file is not reported as a line
+        // without a task.
         var wireName = TaskNaming.WireName(task.Method, task.Attribute);
         var aliases = TaskNaming.ReadAliases(task.Method);
         names.TryAdd(wireName, true);
@@ -128,7 +131,8 @@ public sealed class TaskContractAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    // A successor is reported only if it is unambiguous: a single new task and a single line without a task have this contract.
+    // The new name of a renamed task is reported only if it is unambiguous: exactly one new task and exactly one line without a task have
+    // this contract.
     private static (string? Name, Location? Location) FindSuccessor(
         ContractEntry entry, List<ContractEntry> gone, ConcurrentDictionary<string, (TaskContract Contract, Location? Location)> unrecorded)
     {

@@ -4,8 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>The base class of all analyzers. They skip generated code and projects that do not reference the library.</summary>
-/// <param name="type">The metadata name of a type of the library. If the compilation does not have it, nothing is reported.</param>
+/// <summary>
+/// The base class of all analyzers. The analyzers skip generated code and projects that do not reference the TaskGen library.
+/// </summary>
+/// <param name="type">
+/// The metadata name of a type in the TaskGen library. If the type does not exist in the compilation, nothing is reported.
+/// </param>
 /// <param name="descriptors">The descriptors of the diagnostics that the analyzer reports.</param>
 public abstract class TaskGenAnalyzer(string type, ImmutableArray<DiagnosticDescriptor> descriptors) : DiagnosticAnalyzer
 {
@@ -26,6 +30,6 @@ public abstract class TaskGenAnalyzer(string type, ImmutableArray<DiagnosticDesc
         });
     }
 
-    /// <summary>Registers the actions for a compilation that references the library.</summary>
+    /// <summary>Registers the actions for a compilation that references the TaskGen library.</summary>
     protected abstract void Start(CompilationStartAnalysisContext start);
 }

@@ -6,7 +6,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Reports tasks for which no client is generated because of the method, its class or its attributes.</summary>
+/// <summary>Reports tasks for which no client is generated because the method, its class, or its attributes break a rule.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,

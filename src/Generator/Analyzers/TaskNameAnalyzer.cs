@@ -11,7 +11,7 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>
-/// Finds tasks with the same wire name or alias, in this assembly and in its references, and tasks that need the same name in generated
+/// Finds tasks with the same wire name or alias, in this assembly and in its references, and tasks that require the same name in generated
 /// code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -85,8 +85,8 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
                 ? "Remove the alias from the task to which it does not belong"
                 : "Set a different name with [Task(Name = \"...\")] on one of the two tasks");
 
-    // Keeps the first of several tasks with the same name. A conflict of two references is reported only in an application, which registers
-    // both tasks. A library may never host them.
+    // Keeps the first of several tasks with the same name. A conflict between two references is reported only in an application, which
+    // registers both tasks. A library itself might never host them.
     private static Dictionary<string, (string Task, bool IsAlias)> ReadReferenced(CompilationAnalysisContext context)
     {
         var isApplication = context.Compilation.Options.OutputKind

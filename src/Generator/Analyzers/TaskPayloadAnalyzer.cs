@@ -9,8 +9,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>
-/// Checks the data that is serialized for a task: types that cannot be serialized or deserialized, types that change, and data that is too
-/// large.
+/// Checks the data that is serialized for a task: types that cannot be serialized or deserialized, types that deserialize to a different
+/// type, and data that is too large.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
@@ -31,7 +31,7 @@ public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
 
     private static void Check(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, PayloadRules rules)
     {
-        // Broken rules of the method shape are reported first.
+        // If a method breaks a method shape rule, only that violation is reported.
         if (TaskMethod.Find(method, compilation) is { } task && TaskMethodRules.Allow(task))
         {
             foreach (var diagnostic in rules.Check(task))

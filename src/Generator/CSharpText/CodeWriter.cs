@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TaskGen.Generator.CSharpText;
 
-/// <summary>Writes indented lines of code. A block is a <c>using</c> scope.</summary>
+/// <summary>
+/// Writes indented lines of code. To write a block in braces, dispose the scope that the method returns at the end of the block.
+/// </summary>
 internal sealed class CodeWriter
 {
     private const int MaxLength = 160;
@@ -10,7 +12,7 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes one or several lines.</summary>
+    /// <summary>Writes one or more lines.</summary>
     /// <param name="text">The text. Empty lines are not indented.</param>
     public void Line(string text = "")
     {
@@ -29,7 +31,7 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Writes a list on one line, or with one item per line if that line would be too long.</summary>
+    /// <summary>Writes a list on one line, or writes one item per line if the single line would be too long.</summary>
     /// <param name="start">The text before the items.</param>
     /// <param name="items">The items.</param>
     /// <param name="end">The text after the last item.</param>
@@ -52,7 +54,7 @@ internal sealed class CodeWriter
         }
     }
 
-    /// <summary>Returns whether a line fits into the maximum length at the current indentation.</summary>
+    /// <summary>Determines whether a line fits into the maximum length at the current indentation.</summary>
     public bool IsShort(string line) => (_depth * 4) + line.Length <= MaxLength;
 
     /// <summary>Writes a header and opens a block. Disposing the scope closes the block.</summary>

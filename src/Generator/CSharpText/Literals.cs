@@ -24,8 +24,8 @@ internal static class Literals
 
     /// <summary>Formats a constant of any type.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="type">The type of the parameter or key that has the value.</param>
-    /// <param name="typeName">Returns the name of an enumeration type.</param>
+    /// <param name="type">The type of the parameter or service key that has the value.</param>
+    /// <param name="typeName">A function that returns the name of an enumeration type in generated code.</param>
     /// <returns>The literal; null if C# has no literal for the value.</returns>
     public static string? Of(object? value, ITypeSymbol type, Func<ITypeSymbol, string> typeName)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TaskGen.Generator.CSharpText;
 
-/// <summary>Calculates hashes of texts for names in generated code. They are the same on every machine and in every version.</summary>
+/// <summary>
+/// Calculates hashes of strings for names in generated code. The hashes are the same on every machine and in every version.
+/// </summary>
 internal static class StableHash
 {
     /// <summary>Returns the hash as eight hexadecimal digits.</summary>

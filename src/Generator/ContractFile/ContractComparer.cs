@@ -3,20 +3,21 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// Compares contracts by their meaning, not by their text. It finds at most one difference for each parameter and for the result: the first
-/// breaking one, or the first one if none is breaking. The order of parameters, members and constants is not significant.
+/// Compares contracts by their meaning instead of by their text. It finds at most one difference for each parameter and for the result: the
+/// first breaking difference or, if none is breaking, the first difference. The order of parameters, members, and constants is not
+/// significant.
 /// </summary>
 internal static class ContractComparer
 {
     private const string Result = "result";
 
-    /// <summary>Returns whether two contracts have the same parameters and results. Their names may differ.</summary>
+    /// <summary>Determines whether two contracts have the same parameters and results. Their names can differ.</summary>
     public static bool AreEqual(TaskContract left, TaskContract right) => Compare(left, right).Count == 0;
 
     /// <summary>Returns the differences between two contracts.</summary>
     /// <param name="recorded">The recorded contract, with which tasks in flight were dispatched.</param>
     /// <param name="current">The contract of the current code.</param>
-    /// <returns>A difference for each changed parameter. The difference of the result has null as its parameter.</returns>
+    /// <returns>One difference for each changed parameter, and one for a changed result, whose parameter name is null.</returns>
     public static List<(string? Parameter, ContractDifference Difference)> Compare(TaskContract recorded, TaskContract current)
     {
         var differences = new List<(string?, ContractDifference)>();
@@ -90,7 +91,7 @@ internal static class ContractComparer
         return comparison.Worst;
     }
 
-    // A result of a reference type may be null in either version, because readers accept null regardless of the annotation.
+    // A result of a reference type can be null in either version, because readers accept null regardless of the nullable annotation.
     private static ContractShape WithoutFreeNull(ContractShape shape) => shape switch
     {
         { Kind: ContractShapeKind.List or ContractShapeKind.Map or ContractShapeKind.Object }

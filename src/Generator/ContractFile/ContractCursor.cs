@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Reads a line from left to right, and keeps the first syntax error.</summary>
+/// <summary>Reads a line of a contract file from left to right, and keeps the first syntax error.</summary>
 /// <param name="line">The line.</param>
 internal sealed class ContractCursor(string line)
 {
@@ -18,7 +18,7 @@ internal sealed class ContractCursor(string line)
     /// <summary>Gets the first syntax error; null if there is none.</summary>
     public ContractProblem? Problem { get; private set; }
 
-    /// <summary>Skips spaces, and reads a character if it is the next one.</summary>
+    /// <summary>Skips spaces, and then reads the next character if it is the specified one.</summary>
     public bool TryTake(char expected)
     {
         SkipSpace();
@@ -31,7 +31,7 @@ internal sealed class ContractCursor(string line)
         return true;
     }
 
-    /// <summary>Skips spaces, and reads a character. Any other character is a syntax error.</summary>
+    /// <summary>Skips spaces, and then reads the specified character. Any other character is a syntax error.</summary>
     public void Expect(char expected, string description)
     {
         if (!TryTake(expected))
@@ -40,7 +40,7 @@ internal sealed class ContractCursor(string line)
         }
     }
 
-    /// <summary>Reads characters while they match a condition. The result may be empty.</summary>
+    /// <summary>Reads characters while they match a condition. The result can be empty.</summary>
     public string TakeWhile(Predicate<char> fits)
     {
         var start = _at;
@@ -52,10 +52,10 @@ internal sealed class ContractCursor(string line)
         return line.Substring(start, _at - start);
     }
 
-    /// <summary>Reads a name without quotes. The result may be empty.</summary>
+    /// <summary>Reads a name without quotation marks. The result can be empty.</summary>
     public string TakeName() => TakeWhile(ContractNames.Contain);
 
-    /// <summary>Reads the rest of a quoted name, after the opening quote.</summary>
+    /// <summary>Reads the rest of a quoted name, after the opening quotation mark.</summary>
     public string TakeQuoted()
     {
         var name = new StringBuilder();
@@ -91,7 +91,7 @@ internal sealed class ContractCursor(string line)
         return name.ToString();
     }
 
-    /// <summary>Skips spaces, and reads the digits of a number. If there are none, this is a syntax error.</summary>
+    /// <summary>Skips spaces, and then reads the digits of a number. If there are no digits, a syntax error is reported.</summary>
     public string TakeDigits(string expected)
     {
         SkipSpace();
@@ -119,7 +119,7 @@ internal sealed class ContractCursor(string line)
     /// <summary>Reports a syntax error at the current position.</summary>
     public void FailHere(string expected) => Fail(_at, _at < line.Length ? 1 : 0, expected);
 
-    /// <summary>Reports a syntax error. Only the first one is kept, because later ones may be a consequence of it.</summary>
+    /// <summary>Reports a syntax error. Only the first one is kept, because later errors might be a consequence of it.</summary>
     public void Fail(int start, int length, string expected) =>
         Problem ??= new ContractProblem(start, Math.Min(length, line.Length - start), expected);
 }

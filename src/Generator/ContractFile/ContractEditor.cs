@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// Changes the text of a contract file. Existing lines keep their position and comments. New lines are inserted in the order of their
-/// names.
+/// Edits the text of a contract file. Existing lines keep their positions and comments. New lines are inserted in alphabetical order of the
+/// task names.
 /// </summary>
 internal static class ContractEditor
 {
-    /// <summary>Adds, replaces and removes lines.</summary>
+    /// <summary>Adds, replaces, and removes lines.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="text">The text of the file.</param>
-    /// <param name="lines">The new line of each task name; null to remove the line.</param>
+    /// <param name="lines">The new line for each task name; null to remove the line.</param>
     public static SourceText Apply(string path, SourceText text, IReadOnlyDictionary<string, string?> lines)
     {
         var changes = new List<TextChange>();
@@ -31,7 +31,7 @@ internal static class ContractEditor
             }
             else
             {
-                // A line to be removed, or another line with the same name.
+                // The line must be removed, or an earlier line has the same name.
                 changes.Add(new TextChange(entry.Line.SpanIncludingLineBreak, ""));
             }
         }

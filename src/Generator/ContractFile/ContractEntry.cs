@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>A line of a contract file that is neither empty nor a comment.</summary>
+/// <summary>Represents a line of a contract file that is neither empty nor a comment.</summary>
 /// <param name="name">The wire name of the task; null if it cannot be read.</param>
 /// <param name="contract">The contract on the line; null if the line has a syntax error.</param>
 /// <param name="problem">The syntax error; null if there is none.</param>

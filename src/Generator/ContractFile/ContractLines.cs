@@ -5,15 +5,15 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// Reads the lines of a contract file. It has one line per task, comment lines that start with <c>#</c>, and empty lines. A project may
-/// have several contract files in different folders, which are combined.
+/// Reads the lines of a contract file. A contract file has one line per task, comment lines that start with <c>#</c>, and empty lines. A
+/// project can have several contract files in different folders, which are combined.
 /// </summary>
 internal static class ContractLines
 {
-    /// <summary>The name of the file in any folder.</summary>
+    /// <summary>The file name of every contract file, regardless of its folder.</summary>
     public const string Name = "TaskContracts.txt";
 
-    /// <summary>Returns whether a path is that of a contract file.</summary>
+    /// <summary>Determines whether a path is that of a contract file.</summary>
     public static bool IsContractFile(string? path) =>
         path is not null && Path.GetFileName(path).Equals(Name, StringComparison.OrdinalIgnoreCase);
 

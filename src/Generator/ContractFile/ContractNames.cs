@@ -1,9 +1,9 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Determines which names are written without quotes in a contract file.</summary>
+/// <summary>Determines which names are written without quotation marks in a contract file.</summary>
 internal static class ContractNames
 {
-    /// <summary>Returns whether a name is written without quotes.</summary>
+    /// <summary>Determines whether a name is written without quotation marks.</summary>
     public static bool IsBare(string name)
     {
         foreach (var character in name)
@@ -17,6 +17,6 @@ internal static class ContractNames
         return name.Length > 0;
     }
 
-    /// <summary>Returns whether a name without quotes can contain a character.</summary>
+    /// <summary>Determines whether a name without quotation marks can contain a character.</summary>
     public static bool Contain(char character) => char.IsLetterOrDigit(character) || character is '_' or '-' or '$' or '@';
 }

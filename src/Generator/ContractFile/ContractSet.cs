@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>The lines of all contract files of a project.</summary>
+/// <summary>Represents the lines of all contract files in a project.</summary>
 internal sealed class ContractSet
 {
     private readonly Dictionary<string, ContractEntry> _byName = new(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class ContractSet
         string? last = null;
         foreach (var file in contracts)
         {
-            // A project may include a file that the package already includes.
+            // A project file can explicitly include a contract file that the package has already included.
             if (file.Path != last && file.GetText(cancellationToken) is { } text)
             {
                 entries.AddRange(ContractLines.Read(file.Path, text));
@@ -50,6 +50,6 @@ internal sealed class ContractSet
         return new ContractSet(entries.ToImmutable());
     }
 
-    /// <summary>Returns the first line of a task name; null if there is none.</summary>
+    /// <summary>Returns the first line with the specified task name; null if there is none.</summary>
     public ContractEntry? Find(string name) => _byName.TryGetValue(name, out var entry) ? entry : null;
 }

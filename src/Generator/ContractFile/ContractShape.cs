@@ -3,18 +3,18 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.ContractFile;
 
 /// <summary>
-/// The shape of a value in JSON. It contains no names of C# types, so that a renamed type does not change it. Only the type of a value
-/// whose JSON cannot be analyzed is named.
+/// Represents the structure of a JSON value. It contains no names of C# types, so that renaming a type does not change it. The only
+/// exception is a type whose JSON cannot be analyzed.
 /// </summary>
 /// <param name="Kind">The kind of the JSON value.</param>
 /// <param name="Name">
-/// The keyword of a plain value or of the underlying type of an enumeration; the number of an enclosing object, counted from the inside; or
-/// the name of the type whose JSON cannot be analyzed, which is empty for any JSON.
+/// For a simple type or the underlying type of an enumeration: its keyword. For a reference to an enclosing object: the number of the
+/// object, counted from the inside. For a type whose JSON cannot be analyzed: its name, which is empty if any JSON is accepted.
 /// </param>
-/// <param name="Elements">The shape of the elements of a list, of the keys and the values of a map, or of each element of a tuple.</param>
+/// <param name="Elements">The shapes of the elements of a list, of the keys and values of a map, or of each element of a tuple.</param>
 /// <param name="Members">The members of an object.</param>
 /// <param name="Constants">The members of an enumeration.</param>
-/// <param name="IsNullable">Whether the value may be null.</param>
+/// <param name="IsNullable"><see langword="true"/> if the value can be null; otherwise, <see langword="false"/>.</param>
 internal sealed record ContractShape(
     ContractShapeKind Kind,
     string Name = "",

@@ -1,9 +1,11 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Defines the keywords of plain values, and which values of one keyword can be read as another.</summary>
+/// <summary>
+/// Defines the keywords for simple types in a contract file, and determines which types can be deserialized as which other types.
+/// </summary>
 internal static class ContractWords
 {
-    // The number of bits of each integer type. It is negative for signed types.
+    // The number of bits of each integer type. The number is negative for signed types.
     private static readonly Dictionary<string, int> Integers = new(StringComparer.Ordinal)
     {
         ["byte"] = 8,
@@ -27,19 +29,19 @@ internal static class ContractWords
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal) { "bool", "failure" };
 
-    /// <summary>Returns whether a word is the keyword of a plain value.</summary>
+    /// <summary>Determines whether a word is the keyword of a simple type.</summary>
     public static bool IsPlain(string word) => IsNumber(word) || Texts.Contains(word) || Others.Contains(word);
 
-    /// <summary>Returns whether a word is the keyword of an integer.</summary>
+    /// <summary>Determines whether a word is the keyword of an integer type.</summary>
     public static bool IsInteger(string word) => Integers.ContainsKey(word);
 
-    /// <summary>Returns whether the values of a keyword are JSON numbers.</summary>
+    /// <summary>Determines whether values of the type with the specified keyword are JSON numbers.</summary>
     public static bool IsNumber(string word) => Integers.ContainsKey(word) || Fractions.Contains(word);
 
-    /// <summary>Returns whether the values of a keyword are JSON strings.</summary>
+    /// <summary>Determines whether values of the type with the specified keyword are JSON strings.</summary>
     public static bool IsText(string word) => Texts.Contains(word);
 
-    /// <summary>Returns whether each value of one keyword can be read as another keyword without a change of its meaning.</summary>
+    /// <summary>Determines whether every value of one type can be read as another type without a change in its meaning.</summary>
     public static bool IsWidened(string from, string to)
     {
         if (to == ContractShape.Text)

@@ -6,7 +6,7 @@ namespace TaskGen.Generator.ContractFile;
 /// <summary>Formats contracts as lines of a contract file. Equal contracts have equal lines.</summary>
 internal static class ContractWriter
 {
-    /// <summary>Returns the line of a task.</summary>
+    /// <summary>Returns the contract file line of a task.</summary>
     public static string Write(TaskContract contract)
     {
         var text = new StringBuilder(contract.Name).Append('(');
@@ -109,7 +109,7 @@ internal static class ContractWriter
         }
     }
 
-    // A JSON name may be any text.
+    // A JSON name can be any string.
     private static void WriteName(StringBuilder text, string name)
     {
         if (ContractNames.IsBare(name))

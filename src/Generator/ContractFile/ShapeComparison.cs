@@ -1,9 +1,11 @@
 namespace TaskGen.Generator.ContractFile;
 
-/// <summary>Compares the shape that the recorded version wrote with the shape that the current version reads.</summary>
+/// <summary>
+/// Compares the JSON structure that the recorded version of a task wrote with the JSON structure that the current version reads.
+/// </summary>
 /// <param name="isResult">
-/// Whether the value is a result. Callers of either version read results of workers of both versions, so a change must be compatible in
-/// both directions.
+/// <see langword="true"/> if the value is a result; otherwise, <see langword="false"/>. Callers of either version read results from workers
+/// of both versions, so a change to a result must be compatible in both directions.
 /// </param>
 internal sealed class ShapeComparison(bool isResult)
 {
@@ -14,7 +16,8 @@ internal sealed class ShapeComparison(bool isResult)
     private const string Lacking = "tasks that were dispatched without it would become dead letters";
 
     /// <summary>
-    /// Gets the first breaking difference, or else the first one with an unknown effect, or else the first one; null if there is none.
+    /// Gets the most severe difference: the first breaking one. If there is none, gets the first difference with an unknown effect, or
+    /// otherwise the first difference of any kind. The value is null if there are no differences.
     /// </summary>
     public ContractDifference? Worst { get; private set; }
 
@@ -30,7 +33,7 @@ internal sealed class ShapeComparison(bool isResult)
         Shape(recorded.Shape, current.Shape, path);
         if (recorded.IsOptional && !current.IsOptional)
         {
-            // Writers of results write all members of their version.
+            // A worker writes all members of its version of the result.
             Report(isResult ? ContractChange.Compatible : ContractChange.Required, path, "is now required", Lacking);
         }
         else if (!recorded.IsOptional && current.IsOptional)
@@ -104,7 +107,7 @@ internal sealed class ShapeComparison(bool isResult)
 
     private void Opaque(ContractShape recorded, ContractShape current, string path)
     {
-        // The shape json without a type reads any JSON.
+        // The shape "json" without a type name accepts any JSON.
         var readsAll = !isResult && current is { Kind: ContractShapeKind.Opaque, Name: "" };
         if (recorded.Kind != current.Kind || recorded.Name != current.Name)
         {
@@ -136,7 +139,8 @@ internal sealed class ShapeComparison(bool isResult)
         }
         else if (recorded.Kind != current.Kind)
         {
-            // Enumerations by number have the same JSON as integers. Enumerations by name allow only some strings.
+            // Enumerations that are serialized by number have the same JSON as integers. Enumerations that are serialized by name accept
+            // only specific strings.
             var isChoice = from == ContractShape.Text && current.Kind == ContractShapeKind.Enum;
             Report(isChoice ? ContractChange.Retyped : Compatible(from), path, Said(recorded, current), Unfit);
         }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>The project and its build: TG0900-0999.</content>
+/// <content>The descriptors for the project and its build: TG0900-0999.</content>
 internal static partial class Descriptors
 {
     private const string Build = "TaskGen.Build";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>The method shape of a task, its class and its attributes: TG0001-0099.</content>
+/// <content>The descriptors for the method shape of a task, its class, and its attributes: TG0001-0099.</content>
 internal static partial class Descriptors
 {
     private const string MethodShape = "TaskGen.Signature";

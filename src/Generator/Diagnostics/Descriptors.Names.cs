@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>Names and the contract file: TG0200-0299.</content>
+/// <content>The descriptors for names and the contract file: TG0200-0299.</content>
 internal static partial class Descriptors
 {
     private const string Names = "TaskGen.Names";

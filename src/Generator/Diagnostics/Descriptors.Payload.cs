@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>The data that is serialized for a task: TG0100-0199.</content>
+/// <content>The descriptors for the data that is serialized for a task: TG0100-0199.</content>
 internal static partial class Descriptors
 {
     private const string Payload = "TaskGen.Payload";

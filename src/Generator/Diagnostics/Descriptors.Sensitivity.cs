@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>The use of sensitive values: TG0306-0309.</content>
+/// <content>The descriptors for the use of sensitive values: TG0306-0309.</content>
 internal static partial class Descriptors
 {
     private const string Sensitivity = "TaskGen.Usage";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>Dispatches and the bodies of tasks: TG0300-0305.</content>
+/// <content>The descriptors for dispatches and the bodies of task methods: TG0300-0305.</content>
 internal static partial class Descriptors
 {
     private const string Usage = "TaskGen.Usage";

@@ -4,8 +4,8 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits <c>Args</c>, the record struct that holds the arguments of a task. It compares collections by value. Its parameterless constructor
-/// sets the declared defaults, or does not compile where a parameter has none.
+/// Emits <c>Args</c>, the record struct that holds the arguments of a task. It compares collections by their content. Its parameterless
+/// constructor sets the declared default values. If a parameter has no default value, a call of this constructor is a compiler error.
 /// </summary>
 internal static class ArgsEmitter
 {
@@ -55,7 +55,7 @@ internal static class ArgsEmitter
         }
         else
         {
-            writer.Line("/// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>");
+            writer.Line("/// <summary>Not supported, because the task has required parameters. A call of this constructor does not compile.</summary>");
             writer.Line("[global::System.Obsolete(\"The task has required parameters. Pass their values to the constructor.\", true)]");
             writer.Line(RuntimeNames.Never);
         }

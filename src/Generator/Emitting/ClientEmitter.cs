@@ -6,11 +6,12 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the file of one task class: its client with all tasks, and the extension property of <c>ITaskClient</c> that returns the client.
+/// Emits the file for one task class: the client with all tasks of the class, and the extension property of <c>ITaskClient</c> that returns
+/// the client.
 /// </summary>
 internal static class ClientEmitter
 {
-    /// <summary>Adds the file of a task class to the output.</summary>
+    /// <summary>Adds the file for a task class to the output.</summary>
     public static void Emit(SourceProductionContext context, ClientModel client)
     {
         var experimentalIds = new SortedSet<string>(StringComparer.Ordinal);
@@ -36,7 +37,7 @@ internal static class ClientEmitter
         {
             writer.Line($"private readonly global::TaskGen.ITaskClient {TaskClassModel.ClientField};");
             writer.Line();
-            writer.Line("/// <summary>Initializes a new instance that dispatches tasks with the specified client.</summary>");
+            writer.Line("/// <summary>Initializes a new instance that dispatches tasks through the specified client.</summary>");
             writer.Line("/// <param name=\"client\">The client used to enqueue the tasks.</param>");
             using (writer.Block($"public {Identifiers.Escape(model.ClientName)}(global::TaskGen.ITaskClient client)"))
             {
@@ -97,7 +98,7 @@ internal static class ClientEmitter
             {
                 writer.Line(
                     $"/// <summary>Gets a client that dispatches the tasks of <see cref=\"{model.DocumentationId}\"/>. "
-                    + "Each access creates a new instance, so store it where the code runs often.</summary>");
+                    + "Each access creates a new instance. Store the client if the code runs often.</summary>");
                 writer.Line($"public {model.ClientTypeName} {Identifiers.Escape(model.GroupName)} => new {model.ClientTypeName}(client);");
             }
         }

@@ -3,13 +3,15 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Describes the declared settings of a task in sentences for the documentation of its generated members.</summary>
+/// <summary>
+/// Describes the settings of a task's <c>[Task]</c> attribute in sentences, for the documentation of the generated members.
+/// </summary>
 internal static class DeclaredSettings
 {
     private const string DefaultQueue = "default";
     private const string DefaultIdempotencyTtl = "86400";
 
-    /// <summary>Describes the name, the queue and the priority of the task.</summary>
+    /// <summary>Describes the wire name, the queue, and the priority of the task.</summary>
     public static string DescribeQueue(TaskModel task)
     {
         var queue = (Find(task, "Queue") ?? DefaultQueue).Trim('"');
@@ -19,7 +21,7 @@ internal static class DeclaredSettings
         return $"Runs as task <c>{task.WireName}</c> on queue <c>{queue}</c>{priority}.";
     }
 
-    /// <summary>Describes the settings that differ from the defaults and that callers may notice.</summary>
+    /// <summary>Describes the settings that differ from the defaults and that affect callers.</summary>
     /// <returns>The sentences; empty if there is no such setting.</returns>
     public static string Describe(TaskModel task)
     {
@@ -58,7 +60,7 @@ internal static class DeclaredSettings
         return string.Join(" ", sentences);
     }
 
-    /// <summary>Returns whether the result of the task is not stored.</summary>
+    /// <summary>Determines whether the result of the task is not stored.</summary>
     public static bool IgnoresResult(TaskModel task) => Find(task, "IgnoreResult") is not null;
 
     private static string? Find(TaskModel task, string name)
@@ -74,7 +76,7 @@ internal static class DeclaredSettings
         return null;
     }
 
-    // Uses the largest unit of which the duration is a whole multiple.
+    // Uses the largest unit of which the duration is an integer multiple.
     private static string Duration(string literal)
     {
         var seconds = double.Parse(literal.TrimEnd('D'), CultureInfo.InvariantCulture);

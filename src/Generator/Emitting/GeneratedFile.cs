@@ -5,11 +5,11 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Begins and ends generated files: the header, the suppressed warnings and the namespace.</summary>
+/// <summary>Begins and ends generated files, with the header, the suppressed warnings, and the namespace.</summary>
 internal static class GeneratedFile
 {
-    // CS0612 and CS0618 are uses of obsolete members: the callers of the client are warned by the attributes that are repeated on it.
-    // The other ids are about CLS compliance, which the compiler reports for the user's method.
+    // CS0612 and CS0618 report uses of obsolete members. Callers of the client still get these warnings, because the client repeats the
+    // obsolete attributes. The other ids concern CLS compliance, which the compiler already reports for the user's method.
     private const string AlwaysSuppressed = "CS0612, CS0618, CS3001, CS3002, CS3003, CS3009";
 
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString();
@@ -21,7 +21,7 @@ internal static class GeneratedFile
     /// <param name="experimentalIds">The ids of further warnings to suppress.</param>
     public static CodeWriter Begin(EquatableArray<string> experimentalIds = default) => Begin("#nullable enable\n", experimentalIds);
 
-    /// <summary>Begins a file that also compiles with old versions of C#.</summary>
+    /// <summary>Begins a file that also compiles in old versions of C#.</summary>
     public static CodeWriter BeginPlain() => Begin("", default);
 
     /// <summary>Writes the namespace of the file; nothing for the global namespace.</summary>
@@ -34,7 +34,9 @@ internal static class GeneratedFile
         }
     }
 
-    /// <summary>Returns the file as text. The encoding is required, because the compiler includes it in the hash of the file.</summary>
+    /// <summary>
+    /// Returns the complete file. The encoding is specified because the compiler requires it to compute the hash of the file.
+    /// </summary>
     public static SourceText End(CodeWriter writer) => SourceText.From(writer.ToString(), Encoding.UTF8);
 
     private static CodeWriter Begin(string directives, EquatableArray<string> experimentalIds)

@@ -4,12 +4,12 @@ using TaskGen.Generator.CSharpText;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Creates the names of generated files. The compiler ignores case when it compares them, so a hash of the exact spelling follows the full
-/// name of the class. The name depends on nothing else, so that a file keeps its name when other code changes.
+/// Creates the names of generated files. The compiler ignores case when it compares them, so a hash of the exact spelling is appended to
+/// the full class name. The file name depends only on the class name, so that it does not change when other code changes.
 /// </summary>
 internal static class HintNames
 {
-    /// <summary>Returns the file name of a task class.</summary>
+    /// <summary>Returns the name of the generated file for a task class.</summary>
     /// <param name="name">The full name of the class in metadata.</param>
     public static string OfClient(string name)
     {

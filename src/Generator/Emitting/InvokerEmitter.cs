@@ -3,17 +3,20 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the call of the user's method, with services, constructor, arguments and disposal.</summary>
+/// <summary>
+/// Emits the code that calls the user's method: it resolves the services, creates an instance of the task class, passes the arguments, and
+/// disposes of the instance.
+/// </summary>
 internal static class InvokerEmitter
 {
-    /// <summary>Writes the member.</summary>
+    /// <summary>Writes the member that calls the method.</summary>
     public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
     {
         var isAwaited = task.Return is ReturnKind.AwaitedVoid or ReturnKind.AwaitedValue;
         var isAsync = isAwaited || task.Disposal == DisposalKind.DisposeAsync;
         if (task.IsObsoleteError)
         {
-            // A member whose use is an error can be used only in code that is obsolete itself.
+            // If the use of an obsolete member is an error, it can be used only in code that is itself obsolete.
             writer.Line("[global::System.Obsolete]");
         }
 

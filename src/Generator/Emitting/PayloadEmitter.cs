@@ -3,10 +3,12 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Emits the code that serializes arguments and results. It calls the runtime for each parameter, in their order.</summary>
+/// <summary>
+/// Emits the code that serializes and deserializes arguments and results. The emitted code calls the runtime once per parameter, in order.
+/// </summary>
 internal static class PayloadEmitter
 {
-    /// <summary>Writes the members of the definition that read and write arguments and results.</summary>
+    /// <summary>Writes the task type members that read and write arguments and results.</summary>
     public static void WriteCodec(CodeWriter writer, TaskModel task, TaskNames names)
     {
         WriteWriter(writer, names, $"static void {names.Definition}.WriteArgs", "Write", returns: null);
@@ -31,7 +33,7 @@ internal static class PayloadEmitter
         writer.Line();
     }
 
-    /// <summary>Writes the class with the static fields that those members use.</summary>
+    /// <summary>Writes the class with the static fields that these members use.</summary>
     public static void WriteParameters(CodeWriter writer, TaskModel task, TaskNames names)
     {
         var values = new ValueExpressions();
@@ -176,7 +178,7 @@ internal static class PayloadEmitter
         writer.Line();
     }
 
-    /// <summary>Returns whether any payload parameter is optional.</summary>
+    /// <summary>Determines whether any payload parameter is optional.</summary>
     public static bool HasDefault(TaskNames names)
     {
         foreach (var parameter in names.Payload)
@@ -191,7 +193,7 @@ internal static class PayloadEmitter
     }
 
     /// <summary>
-    /// Returns the name of the field of a parameter. The underscore avoids collisions with the other members of the class and with
+    /// Returns the name of the static field for a parameter. The underscore avoids collisions with the other members of the class and with
     /// keywords.
     /// </summary>
     public static string Field(ParameterModel parameter) => "_" + parameter.Name;

@@ -5,15 +5,15 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the module of an assembly, which registers its tasks, and <c>AddGeneratedTasks</c>, which registers the module and the modules of
-/// referenced assemblies.
+/// Emits the module of an assembly, which is the class that registers its tasks. Also emits <c>AddGeneratedTasks</c>, which registers this
+/// module and the modules of referenced assemblies.
 /// </summary>
 internal static class RegistryEmitter
 {
     private const string ModuleHintName = "TaskGen.Module.g.cs";
     private const string ExtensionHintName = "TaskGen.AddGeneratedTasks.g.cs";
 
-    /// <summary>Adds the module to the output if the assembly has anything to register.</summary>
+    /// <summary>Adds the module to the output, if the assembly has tasks, JSON contexts, or conditions to register.</summary>
     public static void EmitModule(SourceProductionContext context, RegistryModel model)
     {
         if (model.Assembly.HasRuntime && model.HasModule)
@@ -23,8 +23,8 @@ internal static class RegistryEmitter
     }
 
     /// <summary>
-    /// Adds <c>AddGeneratedTasks</c> to the output. A project whose version of C# is too old to declare tasks also gets the method, to
-    /// register the tasks of its references, so the file uses only old language features.
+    /// Adds <c>AddGeneratedTasks</c> to the output. The file uses only old language features, because a project whose C# version is too old
+    /// to declare tasks also gets this method, to register the tasks of its references.
     /// </summary>
     public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
     {
@@ -41,7 +41,7 @@ internal static class RegistryEmitter
         writer.Line($"[assembly: global::TaskGen.TaskModule<global::TaskGen.Generated.{name}>]");
         writer.Line();
         GeneratedFile.Namespace(writer, "TaskGen.Generated");
-        writer.Line("/// <summary>Registers the tasks, clients and conditions of this assembly. Generated code calls it.</summary>");
+        writer.Line("/// <summary>Registers the tasks, clients, and conditions of this assembly. Called by generated code.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         foreach (var task in model.Tasks)

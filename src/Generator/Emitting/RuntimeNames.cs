@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>The types and attributes that generated code names, in their fully qualified form.</summary>
+/// <summary>The fully qualified names of the types and attributes that generated code uses.</summary>
 internal static class RuntimeNames
 {
     public const string Client = "global::TaskGen.ITaskClient";

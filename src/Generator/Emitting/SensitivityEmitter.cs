@@ -4,23 +4,23 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits which values of a task are sensitive: for the runtime, for the analyzers of the callers' projects, and for the text of
-/// <c>Args</c>.
+/// Emits the declarations of sensitive values: for the runtime, for analyzers in projects that call the client, and for the <c>ToString</c>
+/// method of <c>Args</c>.
 /// </summary>
 internal static class SensitivityEmitter
 {
     private const string Attribute = "global::TaskGen.Sensitive";
 
-    /// <summary>Returns the attribute of a parameter whose whole value is sensitive; empty for others.</summary>
+    /// <summary>Returns the attribute for a parameter whose whole value is sensitive, or an empty string for other parameters.</summary>
     public static string Marker(ParameterModel parameter) => IsWhole(parameter) ? $"[{Attribute}] " : "";
 
     /// <summary>
-    /// Returns the attributes of a record parameter whose whole value is sensitive; empty for others. The property needs its own attribute,
-    /// because C# applies an attribute without a target to the parameter only.
+    /// Returns the attributes for a record parameter whose whole value is sensitive, or an empty string for other parameters. The property
+    /// requires a separate attribute, because C# applies an attribute without a target only to the parameter.
     /// </summary>
     public static string RecordMarker(ParameterModel parameter) => IsWhole(parameter) ? $"[{Attribute}] [property: {Attribute}] " : "";
 
-    /// <summary>Writes the member of the definition.</summary>
+    /// <summary>Writes the task type member that returns the sensitive parts.</summary>
     public static void WriteMember(CodeWriter writer, TaskModel task, TaskNames names)
     {
         if (HasAny(task))
@@ -30,7 +30,7 @@ internal static class SensitivityEmitter
         }
     }
 
-    /// <summary>Writes the static field whose value the member returns.</summary>
+    /// <summary>Writes the static field whose value this member returns.</summary>
     public static void WriteField(CodeWriter writer, TaskModel task, TaskNames names)
     {
         if (!HasAny(task))
@@ -58,7 +58,7 @@ internal static class SensitivityEmitter
         }
     }
 
-    /// <summary>Writes the method that prints the arguments with sensitive values masked, if there are any.</summary>
+    /// <summary>If there are sensitive arguments, writes the method that prints the arguments with the sensitive values masked.</summary>
     public static void WritePrinting(CodeWriter writer, TaskNames names)
     {
         var isSensitive = false;

@@ -4,14 +4,14 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the methods that make a task part of a canvas: with all its arguments, or with all arguments except the first, which is the result
-/// of the task that it follows.
+/// Emits the methods with which callers add a task to a canvas: one method takes all arguments, and one takes all arguments except the
+/// first, which is the result of the preceding task.
 /// </summary>
 internal static class SignatureEmitter
 {
     private const string ListPrefix = "global::System.Collections.Generic.List<";
 
-    /// <summary>Writes the methods and the writers of the arguments that they use.</summary>
+    /// <summary>Writes these methods and the methods that serialize their arguments.</summary>
     public static void Write(CodeWriter writer, TaskModel task, TaskNames names)
     {
         WriteSignature(writer, names);
@@ -49,7 +49,7 @@ internal static class SignatureEmitter
         var arguments = Arguments(names, first: 1);
 
         // The value of the first argument is not used. The names in the expressions below are fully qualified, because a parameter of the
-        // task may have the same name as the task type.
+        // task can have the same name as the task type.
         arguments.Insert(0, "default!");
         TaskDocs.WritePartial(writer, names);
         writer.List($"public {RuntimeNames.Continuation}<{input}, {names.Result}> Partial(", Parameters(names, first: 1), ") =>");
@@ -90,8 +90,8 @@ internal static class SignatureEmitter
     }
 
     /// <summary>
-    /// Returns the type of the results that can become the first argument. The results of a group are a read-only list, which an array or
-    /// a list as the first parameter can be read from.
+    /// Returns the type of the result that the first parameter can receive. The result of a group is a read-only list, which can be read as
+    /// an array or a list.
     /// </summary>
     private static string InputOf(TypeRef type) => type switch
     {

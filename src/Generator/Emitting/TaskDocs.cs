@@ -4,16 +4,16 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Writes the documentation of the members that a task has in its client. Texts of the user are inherited from the method, and exceptions
-/// from <c>ITaskClient</c>: both are read when the documentation is displayed.
+/// Writes the XML comments of the client members for a task. The user's documentation is inherited from the task method, and the exceptions
+/// are inherited from <c>ITaskClient</c>. Both are read when the documentation is displayed.
 /// </summary>
 internal static class TaskDocs
 {
     private const string CancelsDispatch = "The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.";
     private const string CancelsDispatches =
-        "The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.";
+        "The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.";
 
-    /// <summary>Writes the documentation of the property of the client.</summary>
+    /// <summary>Writes the XML comment of the client property.</summary>
     public static void WriteProperty(CodeWriter writer, TaskModel task)
     {
         var summary = DocComments.InheritPart(task.DocumentationId, "summary");
@@ -24,16 +24,16 @@ internal static class TaskDocs
             + $"{(settings.Length == 0 ? "" : $"<para>{settings}</para>")}</remarks>");
     }
 
-    /// <summary>Writes the documentation of the task type.</summary>
+    /// <summary>Writes the XML comment of the task type.</summary>
     public static void WriteType(CodeWriter writer, TaskModel task) => writer.Line(
         $"/// <summary>Represents the task <c>{task.WireName}</c>, "
         + $"which runs <see cref=\"{task.DocumentationId}\">{task.MethodName}</see>.</summary>");
 
-    /// <summary>Writes the documentation of a method that dispatches the task once.</summary>
+    /// <summary>Writes the XML comment of a method that dispatches the task once.</summary>
     /// <param name="writer">The writer of the file.</param>
     /// <param name="task">The task.</param>
     /// <param name="names">The names of the task.</param>
-    /// <param name="token">The name of the cancellation token; null if the method has none.</param>
+    /// <param name="token">The name of the cancellation token parameter; null if the method has none.</param>
     public static void WriteDelay(CodeWriter writer, TaskModel task, TaskNames names, string? token)
     {
         writer.Line(
@@ -46,11 +46,11 @@ internal static class TaskDocs
         }
 
         writer.Line(
-            "/// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>");
+            "/// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, or to cancel it.</returns>");
         writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueDocumentationId));
     }
 
-    /// <summary>Writes the documentation of the method that dispatches the task once for each of several arguments.</summary>
+    /// <summary>Writes the XML comment of the method that dispatches the task once for each value in a sequence of arguments.</summary>
     public static void WriteDelayMany(CodeWriter writer)
     {
         writer.Line(
@@ -62,7 +62,7 @@ internal static class TaskDocs
         writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueManyDocumentationId));
     }
 
-    /// <summary>Writes the documentation of the method that dispatches the task once for each of several items.</summary>
+    /// <summary>Writes the XML comment of the method that dispatches the task once for each item in a sequence.</summary>
     public static void WriteDelayManyItems(CodeWriter writer)
     {
         writer.Line(
@@ -76,36 +76,36 @@ internal static class TaskDocs
         writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueManyDocumentationId));
     }
 
-    /// <summary>Writes the documentation of the method that sets the options of dispatches.</summary>
+    /// <summary>Writes the XML comment of the method that sets the options for dispatches.</summary>
     public static void WriteWith(CodeWriter writer)
     {
-        writer.Line("/// <summary>Returns this task with options that override the declared settings.</summary>");
-        writer.Line("/// <param name=\"options\">The options of each dispatch. They replace options from an earlier call.</param>");
+        writer.Line("/// <summary>Returns the task with options that override the values of its <c>[Task]</c> attribute.</summary>");
+        writer.Line("/// <param name=\"options\">The options for each dispatch. They replace the options from an earlier call.</param>");
         writer.Line("/// <returns>The task with the specified options.</returns>");
     }
 
-    /// <summary>Writes the documentation of the method that creates a signature.</summary>
+    /// <summary>Writes the XML comment of the method that creates a signature.</summary>
     public static void WriteSignature(CodeWriter writer, TaskNames names)
     {
         writer.Line(
-            "/// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. "
+            "/// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. "
             + "The task is not dispatched.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name);
-        writer.Line("/// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>");
+        writer.Line("/// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>");
     }
 
-    /// <summary>Writes the documentation of the method that creates a continuation.</summary>
+    /// <summary>Writes the XML comment of the method that creates a continuation.</summary>
     public static void WritePartial(CodeWriter writer, TaskNames names)
     {
         writer.Line(
-            "/// <summary>Creates a continuation, which is the task without its first argument. "
-            + $"The value of <c>{names.Payload[0].Name}</c> is the result, or the failure, "
-            + $"of the work that the task follows in a canvas.</summary>");
+            "/// <summary>Creates a continuation: the task without its first argument. "
+            + $"In a canvas, the value of <c>{names.Payload[0].Name}</c> is the result, or the failure, "
+            + $"of the preceding task or group.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name, first: 1);
-        writer.Line("/// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>");
+        writer.Line("/// <returns>The continuation. Pass it to the <c>Then</c> or <c>OnError</c> method of a signature.</returns>");
     }
 
-    /// <summary>Writes the documentation of the type of the arguments.</summary>
+    /// <summary>Writes the XML comment of the type that holds the arguments.</summary>
     public static void WriteArgs(CodeWriter writer, TaskModel task, TaskNames names)
     {
         writer.Line(

@@ -4,8 +4,8 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the members of a client for one task: the property, and the task type with its dispatch methods. Other emitters write the parts
-/// for the payload and for the call of the method.
+/// Emits the client members for one task: the property, and the task type with its dispatch methods. Other emitters write the code that
+/// serializes the payload and the code that calls the task method.
 /// </summary>
 internal static class TaskEmitter
 {
@@ -91,7 +91,7 @@ internal static class TaskEmitter
         var args = $"new Args({string.Join(", ", arguments)})";
         if (hasParams)
         {
-            // A params parameter must be the last one, so there is a separate overload with the token.
+            // A params parameter must be the last parameter, so a separate overload has the cancellation token.
             TaskDocs.WriteDelay(writer, task, names, token: null);
             WriteDelayMethod(writer, names, parameters, args, "default");
             plain.Add($"{RuntimeNames.Token} {names.Token}");

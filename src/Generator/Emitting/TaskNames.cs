@@ -3,7 +3,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>The names that the emitters of one task share, as short as the code inside the client allows.</summary>
+/// <summary>The names that the emitters for one task share. They are only as long as code inside the client requires.</summary>
 internal sealed class TaskNames
 {
     private readonly string _documentationId;
@@ -37,40 +37,44 @@ internal sealed class TaskNames
         Token = Identifiers.Unused("cancellationToken", name => payload.Exists(parameter => parameter.Name == name));
     }
 
-    /// <summary>The type of the result. A void task has a placeholder type.</summary>
+    /// <summary>The type of the result; for a task without a result, the type NoResult.</summary>
     public string Result { get; }
 
     /// <summary>The type of the handles.</summary>
     public string Handle { get; }
 
-    /// <summary>The name of the generated task type, for use where a type is expected. In an expression, a parameter may hide it.</summary>
+    /// <summary>
+    /// The name of the generated task type, for use where a type is expected. In an expression, a parameter can hide this name.
+    /// </summary>
     public string Task { get; }
 
     /// <summary>The fully qualified name of the generated task type, for use in expressions.</summary>
     public string FullTask { get; }
 
-    /// <summary>The type arguments of calls inside the task type: task, payload, result and handle.</summary>
+    /// <summary>The type arguments for calls inside the task type: task, payload, result, and handle.</summary>
     public string TypeArguments { get; }
 
-    /// <summary>The interface of the task type, for use in the declaration of the type.</summary>
+    /// <summary>The task definition interface, for use in the declaration of the task type.</summary>
     public string Interface { get; }
 
-    /// <summary>The interface that does not name the handle, for use inside the task type.</summary>
+    /// <summary>The task definition interface without the handle type, for use inside the task type.</summary>
     public string Definition { get; }
 
-    /// <summary>The interface that names the handle, for use inside the task type.</summary>
+    /// <summary>The task definition interface with the handle type, for use inside the task type.</summary>
     public string HandleDefinition { get; }
 
     /// <summary>The payload parameters, in order.</summary>
     public IReadOnlyList<ParameterModel> Payload { get; }
 
-    /// <summary>The name of the cancellation token of the dispatch method. It differs from the names of all payload parameters.</summary>
+    /// <summary>
+    /// The name of the cancellation token of the dispatch method. The name differs from the names of all payload parameters.
+    /// </summary>
     public string Token { get; }
 
-    /// <summary>Writes documentation of the payload parameters that inherits the text of the user.</summary>
+    /// <summary>Writes XML comments for the payload parameters, which inherit the user's documentation.</summary>
     /// <param name="writer">The writer of the file.</param>
-    /// <param name="name">Returns the name of a parameter in the generated member.</param>
-    /// <param name="first">The index of the first payload parameter that the member has.</param>
+    /// <param name="name">A function that returns the name of a parameter in the generated member.</param>
+    /// <param name="first">The zero-based index of the first payload parameter that is a parameter of the generated member.</param>
     public void WriteParameterDocs(CodeWriter writer, Func<ParameterModel, string> name, int first = 0)
     {
         for (var index = first; index < Payload.Count; index++)

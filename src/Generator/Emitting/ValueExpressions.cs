@@ -4,14 +4,14 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Creates the expressions that serialize types, from the values that the runtime provides, and a class for each tuple type, which is
-/// serialized element by element.
+/// Creates the C# expressions for the serializers of types, which combine the serializers that the runtime provides. For each tuple type,
+/// emits a class that serializes the tuple element by element.
 /// </summary>
 internal sealed class ValueExpressions
 {
     private readonly List<TypeRef> _tuples = [];
 
-    /// <summary>Returns the expression for a type.</summary>
+    /// <summary>Returns the expression for the serializer of a type.</summary>
     public string Of(TypeRef type)
     {
         var value = type.Kind switch

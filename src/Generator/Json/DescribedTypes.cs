@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// Finds the types that generated code passes to the JSON serializer, because it neither has a predefined value for them nor writes them
-/// element by element.
+/// Finds the types that generated code passes to <c>System.Text.Json</c>, because the runtime has no predefined serializer for them and
+/// they are not tuples or lists, which generated code writes element by element.
 /// </summary>
 internal static class DescribedTypes
 {
-    /// <summary>Returns the types that need a JSON description so that values of the specified type can be serialized.</summary>
+    /// <summary>Returns the types for which JSON metadata is required so that values of the specified type can be serialized.</summary>
     public static IEnumerable<ITypeSymbol> Of(ITypeSymbol type)
     {
         switch (TypeReader.Read(type).Kind)

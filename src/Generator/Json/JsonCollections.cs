@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// Answers questions about collections as the JSON serializer treats them: a type that implements <c>IEnumerable</c> is written as its
-/// elements, and its properties are ignored.
+/// Provides information about collections as the JSON serializer handles them: for a type that implements <c>IEnumerable</c>, the
+/// serializer writes the elements and ignores the properties.
 /// </summary>
 internal static class JsonCollections
 {
@@ -61,12 +61,12 @@ internal static class JsonCollections
         "System.Collections.Immutable.IImmutableSet`1",
     };
 
-    /// <summary>Returns whether values of a type are written as JSON arrays, or as objects of keys and values.</summary>
+    /// <summary>Determines whether values of a type are written as JSON arrays, or as JSON objects of keys and values.</summary>
     public static bool IsCollection(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String
         && Implements(type, static candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable);
 
-    /// <summary>Returns the type of the elements. For a dictionary, these are the types of its values and keys.</summary>
+    /// <summary>Returns the type of the elements. For a dictionary, returns the types of its values and keys.</summary>
     /// <returns>The types; null for the element of a collection that is not generic.</returns>
     public static (ITypeSymbol? Element, ITypeSymbol? Key) Elements(ITypeSymbol type)
     {
@@ -113,7 +113,7 @@ internal static class JsonCollections
             : new Explanation("a collection to which the serializer cannot add elements", Instead);
     }
 
-    /// <summary>Returns whether two equal collections may enumerate their elements in different orders.</summary>
+    /// <summary>Determines whether two equal collections can enumerate their elements in different orders.</summary>
     public static bool IsUnordered(ITypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -127,7 +127,7 @@ internal static class JsonCollections
         return false;
     }
 
-    /// <summary>Returns whether elements can be added to a collection after its creation.</summary>
+    /// <summary>Determines whether elements can be added to a collection after its creation.</summary>
     public static bool IsMutable(ITypeSymbol type) => type is not IArrayTypeSymbol
         && !type.OriginalDefinition.GetFullMetadataName().StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
         && Implements(type, static candidate => Filled.Contains(candidate.OriginalDefinition.GetFullMetadataName()));

@@ -20,7 +20,8 @@ internal static class JsonConstructors
                 return constructor;
             }
 
-            // The parameterless constructor of a struct does not count: it is not called, and the fields begin with their default values.
+            // The parameterless constructor of a struct does not count, because the serializer does not call it. The fields start with
+            // their default values.
             if (constructor.DeclaredAccessibility == Accessibility.Public && !(type.IsValueType && constructor.Parameters.IsEmpty))
             {
                 publics++;
@@ -29,18 +30,18 @@ internal static class JsonConstructors
             }
         }
 
-        // A KeyValuePair has no setters. Its converter passes the values to the constructor.
+        // A KeyValuePair has no setters, so its converter passes the values to the constructor.
         return type.IsValueType && !type.Is(MetadataNames.Framework.KeyValuePair) ? null : parameterless ?? (publics == 1 ? only : null);
     }
 
     /// <summary>
-    /// Returns whether a parameter receives the value of a member. The types must be equal; the names may differ in case.
+    /// Determines whether a constructor parameter receives the value of a member. The types must be equal; the names can differ in case.
     /// </summary>
     public static bool Binds(IParameterSymbol parameter, string member, ITypeSymbol type) =>
         string.Equals(parameter.Name, member, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(parameter.Type, type);
 
-    /// <summary>Returns the reason why an object cannot be created from its written members; null if it can.</summary>
+    /// <summary>Returns the reason why an object cannot be created from its serialized members; null if it can.</summary>
     public static Explanation? WhyNot(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (type.TypeKind == TypeKind.Struct)
@@ -85,7 +86,7 @@ internal static class JsonConstructors
         return false;
     }
 
-    // The serializer creates a struct with its default values, even if the struct declares constructors with parameters.
+    // The serializer creates a struct with default values even if the struct declares constructors with parameters.
     private static bool IsLeftEmpty(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (Choose(type) is { Parameters.IsEmpty: false })

@@ -4,8 +4,9 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// The source-generated JSON contexts that a compilation can use, and the types that they describe: the listed types, and the types that
-/// the generator of the serializer finds in them. These are computed here, because generators do not see each other's output.
+/// Finds the source-generated JSON contexts that a compilation can use, and the types that they include: the listed types, and the types
+/// that the System.Text.Json source generator finds in the listed types. The types are computed here because source generators cannot
+/// access each other's output.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
 internal sealed class JsonContexts(Compilation compilation)
@@ -19,7 +20,7 @@ internal sealed class JsonContexts(Compilation compilation)
     /// <summary>Gets the context to add types to; null unless the compilation declares exactly one.</summary>
     public INamedTypeSymbol? Single => _own.Value.Contexts.Count == 1 ? _own.Value.Contexts[0] : null;
 
-    /// <summary>Returns whether a type is described, or may be described by a resolver that cannot be analyzed.</summary>
+    /// <summary>Determines whether a context includes a type, or whether a resolver that cannot be analyzed might include it.</summary>
     public bool Describe(ITypeSymbol type) =>
         _own.Value.HasOwnResolver || _own.Value.Types.Contains(type) || _referenced.Value.Contains(type);
 
@@ -35,7 +36,7 @@ internal sealed class JsonContexts(Compilation compilation)
             }
             else
             {
-                // A handwritten resolver may describe any type.
+                // A handwritten resolver can provide metadata for any type.
                 found.HasOwnResolver |= type.Implements(JsonNames.Resolver);
             }
         });
@@ -52,7 +53,8 @@ internal sealed class JsonContexts(Compilation compilation)
                 continue;
             }
 
-            // Contexts that the assembly registers itself may be internal. Of the others, this compilation can register only public ones.
+            // Contexts that the referenced assembly itself registers can be internal. Of the other contexts, this compilation can register
+            // only public ones.
             foreach (var attribute in assembly.GetAttributes())
             {
                 if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol context] } type

@@ -2,11 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>A property or field that the serializer writes.</summary>
+/// <summary>Represents a property or field that the JSON serializer writes.</summary>
 /// <param name="symbol">The property or field.</param>
 /// <param name="type">The type of the member.</param>
-/// <param name="isRead">Whether the member is also read. A member without a setter or a constructor parameter is only written.</param>
-/// <param name="isIgnored">Whether the member is not written. It is listed because a constructor may have a parameter for it.</param>
+/// <param name="isRead">
+/// <see langword="true"/> if the member is also read; otherwise, <see langword="false"/>. A member that has neither a setter nor a
+/// constructor parameter is only written.
+/// </param>
+/// <param name="isIgnored">
+/// <see langword="true"/> if the member is not written; otherwise, <see langword="false"/>. Such a member is listed because a constructor
+/// can have a parameter for it.
+/// </param>
 internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, bool isRead, bool isIgnored)
 {
     /// <summary>Gets the property or field.</summary>

@@ -3,17 +3,21 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
 
-/// <summary>Finds the members of a type that the JSON serializer uses. The options of the runtime include public fields.</summary>
+/// <summary>
+/// Finds the members of a type that the JSON serializer uses. Public fields are included, because the JSON options of the runtime include
+/// them.
+/// </summary>
 internal static class JsonMembers
 {
     /// <summary>
-    /// The values of <c>JsonIgnoreCondition</c> that exclude a member always, when values are written, or when they are read.
+    /// The value of <c>JsonIgnoreCondition</c> that always excludes a member. The other constants exclude it only when values are written
+    /// or only when they are read.
     /// </summary>
     public const int IgnoredAlways = 1;
     public const int IgnoredWhenWriting = 4;
     public const int IgnoredWhenReading = 5;
 
-    /// <summary>Returns the members including ignored ones. Members of the most derived type come first.</summary>
+    /// <summary>Returns the members, including ignored ones. Members of the most derived type come first.</summary>
     public static List<JsonMember> Of(ITypeSymbol type)
     {
         var members = new List<JsonMember>();
@@ -37,10 +41,12 @@ internal static class JsonMembers
         return members;
     }
 
-    /// <summary>Returns whether a type or member names a converter.</summary>
+    /// <summary>Determines whether an attribute of a type or member specifies a JSON converter.</summary>
     public static bool HasConverter(ISymbol symbol) => FindConverter(symbol) is not null;
 
-    /// <summary>Returns the converter that a type or member names. The JSON that it writes cannot be analyzed.</summary>
+    /// <summary>
+    /// Returns the JSON converter that an attribute of a type or member specifies. The JSON that a converter writes cannot be analyzed.
+    /// </summary>
     /// <returns>The type of the converter, or of the attribute that creates it; null if there is none.</returns>
     public static ITypeSymbol? FindConverter(ISymbol symbol)
     {
@@ -58,7 +64,7 @@ internal static class JsonMembers
     /// <summary>Returns the JSON name of a member before a naming policy is applied.</summary>
     public static string NameOf(ISymbol member) => AttributeReader.ReadText(member.FindAttribute(JsonNames.PropertyName)) ?? member.Name;
 
-    /// <summary>Returns the condition under which a member is ignored; 0 for never.</summary>
+    /// <summary>Returns the condition under which a member is ignored, as a value of <c>JsonIgnoreCondition</c>; 0 for never.</summary>
     public static int IgnoreCondition(ISymbol member) =>
         member.FindAttribute(JsonNames.Ignore) is { } attribute ? AttributeReader.Read(attribute, "Condition", IgnoredAlways) : 0;
 
@@ -112,7 +118,7 @@ internal static class JsonMembers
             ? Create(field, field.Type, !field.IsReadOnly, constructor)
             : null;
 
-    // Extension data holds JSON for which the type has no member, so its type is not checked.
+    // An extension data member holds the JSON properties for which the type has no other member, so its type is not checked.
     private static JsonMember Create(ISymbol symbol, ITypeSymbol type, bool isSet, IMethodSymbol? constructor)
     {
         var condition = IgnoreCondition(symbol);

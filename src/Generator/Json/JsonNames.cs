@@ -1,7 +1,7 @@
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// The metadata names of the types of the JSON serializer that the rules for payloads and contracts use. A test checks that they exist.
+/// The metadata names of the <c>System.Text.Json</c> types that the rules for payloads and contracts use. A test checks that they exist.
 /// </summary>
 internal static class JsonNames
 {

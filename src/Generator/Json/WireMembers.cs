@@ -5,13 +5,13 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Json;
 
 /// <summary>
-/// Finds the members that are part of the JSON contract of a type: those that the serializer both writes and reads. With the options of the
-/// runtime, public fields are included and constructor parameters without a default are required.
+/// Finds the members that are part of the JSON contract of a type: those that the serializer both writes and reads. With the JSON options
+/// of the runtime, public fields are included, and constructor parameters without a default value are required.
 /// </summary>
 internal static class WireMembers
 {
     /// <summary>Returns the members of a type. Members of a base type come first.</summary>
-    /// <returns>The members; null if the JSON of the type is determined by the serializer itself, or cannot be read.</returns>
+    /// <returns>The members; null if the serializer has a built-in format for the type, or if the type cannot be read.</returns>
     public static ImmutableArray<WireMember>? Of(INamedTypeSymbol type)
     {
         var constructor = JsonConstructors.Choose(type);
@@ -45,7 +45,7 @@ internal static class WireMembers
             types.Push(current);
         }
 
-        // Of several members with the same JSON name, the most derived one is used, at the position of the first one.
+        // If several members have the same JSON name, the most derived one is used, at the position of the first one.
         var found = new List<(ISymbol Symbol, ITypeSymbol Type)>();
         foreach (var current in types)
         {
@@ -55,7 +55,7 @@ internal static class WireMembers
                 {
                     { IsStatic: true } or { IsImplicitlyDeclared: true, DeclaredAccessibility: not Accessibility.Public } => null,
 
-                    // A tuple element with a name also has a field ItemN, which is the one that is written.
+                    // A named tuple element also has a field ItemN, which is the field that is written.
                     IFieldSymbol { IsExplicitlyNamedTupleElement: true } => null,
                     IPropertySymbol { IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property => property.Type,
                     IFieldSymbol field => field.Type,
@@ -103,7 +103,7 @@ internal static class WireMembers
 
     private static bool IsIncluded(ISymbol member) => member.FindAttribute(JsonNames.Include) is not null;
 
-    // The compiler does not load private accessors of other assemblies. They are assumed to exist if the property has [JsonInclude].
+    // The compiler does not load private accessors from other assemblies. They are assumed to exist if the property has [JsonInclude].
     private static bool IsWritten(ISymbol member) =>
         member is IFieldSymbol or IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public } || IsIncluded(member);
 
@@ -117,7 +117,7 @@ internal static class WireMembers
     private static bool IsPolymorphic(INamedTypeSymbol type) =>
         type.FindAttribute(JsonNames.Polymorphic) is not null || type.FindAttribute(JsonNames.DerivedType) is not null;
 
-    // The serializer has built-in converters for framework types, or does not support them.
+    // For framework types, the serializer has built-in converters, or does not support the type.
     private static bool IsFramework(INamedTypeSymbol type)
     {
         var name = type.GetFullMetadataName();

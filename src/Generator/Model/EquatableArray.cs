@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace TaskGen.Generator.Model;
 
 /// <summary>
-/// Represents an immutable array that is equal to another one with equal elements. With it, a step of the pipeline detects that its input
-/// has not changed.
+/// Represents an immutable array that is equal to another array with equal elements. The incremental generator uses this equality to detect
+/// that the input of a step has not changed.
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
@@ -23,10 +23,10 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     /// <summary>Wraps an immutable array without copying it.</summary>
     public static implicit operator EquatableArray<T>(ImmutableArray<T> items) => new(items);
 
-    /// <summary>Returns whether two arrays have equal elements.</summary>
+    /// <summary>Determines whether two arrays have equal elements.</summary>
     public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
 
-    /// <summary>Returns whether two arrays are not equal.</summary>
+    /// <summary>Determines whether two arrays have different elements.</summary>
     public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
         return hash;
     }
 
-    /// <summary>Returns an enumerator over the elements, in order.</summary>
+    /// <summary>Returns an enumerator that iterates through the elements in order.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => (_items.IsDefault ? [] : _items).GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items.IsDefault ? [] : _items)).GetEnumerator();

@@ -1,12 +1,12 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>The registry of an assembly.</summary>
+/// <summary>Represents everything that the generated module of an assembly registers.</summary>
 /// <param name="Assembly">The assembly.</param>
 /// <param name="Tasks">The tasks of the assembly, sorted by the names of their types.</param>
 /// <param name="Clients">The names of the generated clients, in the order of their classes.</param>
-/// <param name="JsonContexts">The JSON contexts that attributes of the assembly name, sorted.</param>
-/// <param name="Conditions">The conditions of the assembly, one for each name, in order.</param>
-/// <param name="ExperimentalIds">The ids of the experimental features that calls of the conditions use.</param>
+/// <param name="JsonContexts">The JSON contexts that assembly attributes specify, sorted.</param>
+/// <param name="Conditions">The conditions of the assembly, one per name, in order.</param>
+/// <param name="ExperimentalIds">The diagnostic ids of the experimental features that calls of the conditions use.</param>
 internal sealed record RegistryModel(
     AssemblyModel Assembly,
     EquatableArray<RegistryEntry> Tasks,

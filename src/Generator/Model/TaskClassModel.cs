@@ -1,12 +1,12 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>A task class. It contains names only, so that a change inside a task does not change it.</summary>
+/// <summary>Represents a task class. It contains only names, so that a change inside a task does not change it.</summary>
 /// <param name="MetadataName">The full metadata name of the class, which is unique in the assembly.</param>
 /// <param name="TypeName">The fully qualified name of the class in generated code.</param>
 /// <param name="DocumentationId">The documentation id of the class.</param>
 /// <param name="Namespace">The namespace with keywords escaped; empty for the global namespace.</param>
 /// <param name="GroupName">The name of the extension property of <c>ITaskClient</c> that returns the client.</param>
-/// <param name="IsPublic">Whether the class is visible in other assemblies.</param>
+/// <param name="IsPublic"><see langword="true"/> if the class is visible in other assemblies; otherwise, <see langword="false"/>.</param>
 internal sealed record TaskClassModel(
     string MetadataName,
     string TypeName,
@@ -15,7 +15,7 @@ internal sealed record TaskClassModel(
     string GroupName,
     bool IsPublic)
 {
-    /// <summary>The name of the field of a generated client that holds the <c>ITaskClient</c>.</summary>
+    /// <summary>The name of the field that holds the <c>ITaskClient</c> in a generated client.</summary>
     public const string ClientField = "_client";
 
     /// <summary>Gets the name of the generated client.</summary>

@@ -1,26 +1,32 @@
 namespace TaskGen.Generator.Model;
 
-/// <summary>A task method, with the data that its generated code needs.</summary>
+/// <summary>Represents a task method, with the data from which its code is generated.</summary>
 /// <param name="Class">The class that declares the method.</param>
-/// <param name="Name">The name of the property of the client.</param>
+/// <param name="Name">The name of the client property.</param>
 /// <param name="WireName">The wire name of the task.</param>
 /// <param name="Aliases">The other wire names of the task without duplicates, in the order of their declaration.</param>
-/// <param name="Declaration">The name of the method in messages.</param>
+/// <param name="Declaration">The name of the method for messages.</param>
 /// <param name="DocumentationId">The documentation id of the method.</param>
 /// <param name="MethodName">The name of the method, not escaped.</param>
-/// <param name="IsStatic">Whether the method is static.</param>
-/// <param name="IsPublic">Whether the class and the method are visible in other assemblies.</param>
+/// <param name="IsStatic"><see langword="true"/> if the method is static; otherwise, <see langword="false"/>.</param>
+/// <param name="IsPublic">
+/// <see langword="true"/> if the class and the method are visible in other assemblies; otherwise, <see langword="false"/>.
+/// </param>
 /// <param name="Parameters">The parameters of the method, in order.</param>
-/// <param name="Constructor">The parameters of the constructor to call.</param>
+/// <param name="Constructor">The parameters of the class constructor that generated code calls.</param>
 /// <param name="Disposal">How the instance of the class is disposed.</param>
 /// <param name="Return">How the method returns its result.</param>
 /// <param name="Result">The type of the result; null if the method has no result.</param>
-/// <param name="IsIdempotent">Whether dispatches with equal arguments join one task.</param>
+/// <param name="IsIdempotent">
+/// <see langword="true"/> if a dispatch joins an existing task with equal arguments; otherwise, <see langword="false"/>.
+/// </param>
 /// <param name="Settings">The properties of <c>[Task]</c> whose values differ from the defaults.</param>
 /// <param name="Retry">How failed attempts are retried; null if the defaults apply.</param>
-/// <param name="Markers">The attributes of the method that warn its callers, which the property of the client repeats.</param>
-/// <param name="IsObsoleteError">Whether a use of the method or its class is an error outside of obsolete code.</param>
-/// <param name="ExperimentalIds">The ids of the experimental features that the method shape uses.</param>
+/// <param name="Markers">The method attributes that cause compiler warnings for callers. The client property repeats them.</param>
+/// <param name="IsObsoleteError">
+/// <see langword="true"/> if using the method or its class is a compiler error outside obsolete code; otherwise, <see langword="false"/>.
+/// </param>
+/// <param name="ExperimentalIds">The diagnostic ids of the experimental features that the declaration of the method uses.</param>
 internal sealed record TaskModel(
     TaskClassModel Class,
     string Name,
@@ -52,7 +58,7 @@ internal sealed record TaskModel(
     /// <summary>Gets the fully qualified name of the generated task type.</summary>
     public string FullTaskTypeName => Class.ClientTypeName + "." + TaskTypeName;
 
-    /// <summary>Gets the type of the detail that the task reports with its progress; null if there is none.</summary>
+    /// <summary>Gets the type of the detail value in the task's progress reports; null if there is none.</summary>
     public TypeRef? Detail
     {
         get

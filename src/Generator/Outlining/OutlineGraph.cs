@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// Finds the files that the declarations of a file can depend on: files that declare a type whose name the file mentions, and the files
-/// that those depend on. The closure of a file is a hash of all of them. Files that depend on each other have the same closure.
+/// Finds the files on which the declarations in a file can depend: the files that declare a type whose name the file mentions, and the
+/// files on which those files depend. The closure of a file is a hash of all these files. Files that depend on each other have the same
+/// closure.
 /// </summary>
 /// <remarks>
 /// This is Tarjan's algorithm for strongly connected components (1972). It uses an explicit stack, because recursion over a long chain of
@@ -103,7 +104,7 @@ internal sealed class OutlineGraph
         }
     }
 
-    // The file, and all files above it on the stack, depend on each other.
+    // The file and all files above it on the stack depend on each other.
     private void Close(int first)
     {
         var members = new List<int>();
@@ -116,7 +117,7 @@ internal sealed class OutlineGraph
         }
         while (member != first);
 
-        // Sorted, so that the hash does not depend on which file was entered first.
+        // The files are sorted so that the hash does not depend on which file was visited first.
         members.Sort();
         var hash = OutlineHash.Start;
         foreach (var file in members)
@@ -129,7 +130,7 @@ internal sealed class OutlineGraph
         {
             foreach (var used in UsesOf(file))
             {
-                // Files outside of the component already have a closure.
+                // Files outside the component already have a closure.
                 if (_closures[used] is { } closure)
                 {
                     outside.Add(closure);
@@ -148,7 +149,7 @@ internal sealed class OutlineGraph
         }
     }
 
-    // The result is stored, because it is needed when the file is entered and when its component is closed.
+    // The result is stored because it is required twice: when the file is visited, and when its component is completed.
     private List<int> UsesOf(int file) => _uses[file] ??= FindUses(file);
 
     private List<int> FindUses(int file)

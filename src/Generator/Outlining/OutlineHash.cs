@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.Outlining;
 
-/// <summary>A 64-bit FNV-1a hash of a sequence of texts and numbers. It is compared only within one process.</summary>
+/// <summary>Computes a 64-bit FNV-1a hash of a sequence of strings and numbers. Hashes are compared only within one process.</summary>
 internal struct OutlineHash
 {
     private const ulong Prime = 1099511628211;
@@ -12,7 +12,7 @@ internal struct OutlineHash
     /// <summary>Gets the hash of the sequence so far.</summary>
     public readonly ulong Value => _value;
 
-    /// <summary>Adds a text and a mark of its end.</summary>
+    /// <summary>Adds a string and a marker for its end.</summary>
     public void Add(string text)
     {
         foreach (var character in text)

@@ -74,7 +74,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     /// <inheritdoc/>
     public override void VisitGlobalStatement(GlobalStatementSyntax node)
     {
-        // Top-level statements contain no declarations that matter, because a local function cannot be a task.
+        // Top-level statements contain no relevant declarations, because a local function cannot be a task.
         if (_readsBodies)
         {
             base.VisitGlobalStatement(node);
@@ -84,7 +84,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     /// <inheritdoc/>
     public override void VisitEqualsValueClause(EqualsValueClauseSyntax node)
     {
-        // Attributes and default values can refer only to constants.
+        // Initial values matter only for constants, because attributes and default values can refer to constants.
         var matters = node.Parent switch
         {
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => field.Modifiers.Any(SyntaxKind.ConstKeyword),
@@ -111,7 +111,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
 
         base.VisitMethodDeclaration(node);
 
-        // Only the body shows whether a method is an iterator.
+        // Whether a method is an iterator can be determined only from its body.
         if (node.AttributeLists.Count > 0 || node.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             _hash.Add(Yields(node.Body) ? 1u : 0u);

@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// A part of a compilation, identified by a hash of everything that it depends on. Slices with the same hash are equal, even if they belong
-/// to different compilations. A step whose input is a slice runs again only when something that it can read has changed.
+/// Represents a part of a compilation, identified by a hash of everything that it depends on. Slices with the same hash are equal, even if
+/// they belong to different compilations. A step of the generator pipeline whose input is a slice runs again only when something that it
+/// can read has changed.
 /// </summary>
 /// <remarks>
-/// A slice does not keep its compilation alive. When a new slice equals the previous one, the pipeline keeps the previous one, whose
-/// compilation may have been collected. The compilation is not needed then, because the results of the later steps are cached.
+/// A slice does not keep its compilation alive. When a new slice equals the previous one, the pipeline keeps the previous slice, whose
+/// compilation might have been garbage-collected. In this case the compilation is not required, because the results of the later steps are
+/// cached.
 /// </remarks>
 internal sealed class SourceSlice : IEquatable<SourceSlice>
 {
@@ -24,7 +26,7 @@ internal sealed class SourceSlice : IEquatable<SourceSlice>
         _hash = hash;
     }
 
-    /// <summary>Gets the compilation. It is available during the run that created the slice.</summary>
+    /// <summary>Gets the compilation. It is available only during the run that created the slice.</summary>
     public Compilation Compilation => _compilation.TryGetTarget(out var compilation)
         ? compilation
         : throw new InvalidOperationException("A step of the generator ran on a slice whose compilation is no longer available.");

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Outlining;
 
-/// <summary>Cuts a compilation into the slices that tasks depend on.</summary>
+/// <summary>Divides a compilation into the slices that tasks depend on.</summary>
 internal static class SourceSlicer
 {
     /// <summary>
-    /// Returns the slice of the whole compilation, which changes with any declaration, reference or option, but not with the body of a
-    /// member. It is the only step that runs after each keystroke.
+    /// Returns the slice of the whole compilation, which changes with any declaration, reference, or option, but not with the body of a
+    /// member. This step is the only one that runs after each keystroke.
     /// </summary>
     public static SourceSlice CutWhole(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class SourceSlicer
         return new SourceSlice(new WeakReference<Compilation>(compilation), hash.Value);
     }
 
-    /// <summary>Returns the slice of the assembly as a whole, and the slices of the files that may contain tasks or conditions.</summary>
+    /// <summary>Returns the slice of the assembly as a whole, and the slices of the files that might contain tasks or conditions.</summary>
     public static SourceSlices Cut(SourceSlice whole, CancellationToken cancellationToken)
     {
         var compilation = whole.Compilation;
@@ -55,7 +55,7 @@ internal static class SourceSlicer
         return new SourceSlices(new SourceSlice(weak, environment), files.ToImmutable());
     }
 
-    // Everything that a file may depend on without mentioning its name.
+    // Returns a hash of everything on which a file can depend without mentioning its name.
     private static ulong ReadEnvironment(
         Compilation compilation, ImmutableArray<SourceOutline>.Builder outlines, OutlineGraph graph, CancellationToken cancellationToken)
     {

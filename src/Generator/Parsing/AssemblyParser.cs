@@ -7,10 +7,13 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Reads the data of the assembly as a whole and of the assemblies that it references. The result contains text only.</summary>
+/// <summary>
+/// Reads the data of the assembly as a whole and of the assemblies that it references. The result contains only names and flags, and no
+/// symbols.
+/// </summary>
 internal static class AssemblyParser
 {
-    /// <summary>Reads the assembly and the modules of the assemblies that it references.</summary>
+    /// <summary>Reads the assembly and the generated modules of the assemblies that it references.</summary>
     public static AssemblyModel Parse(SourceSlice slice, CancellationToken cancellationToken)
     {
         var compilation = slice.Compilation;
@@ -30,7 +33,7 @@ internal static class AssemblyParser
             ImmutableArray.CreateRange(modules));
     }
 
-    /// <summary>Reads the JSON contexts that attributes of the assembly name, sorted and without duplicates.</summary>
+    /// <summary>Reads the JSON contexts that assembly attributes specify, sorted and without duplicates.</summary>
     public static EquatableArray<string> ParseJsonContexts(SourceSlice slice, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

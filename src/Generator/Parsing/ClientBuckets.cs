@@ -6,16 +6,17 @@ using TaskGen.Generator.Rules.Names;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Groups tasks by class and assigns each class to a position that depends only on its name. The pipeline compares the items of a list by
-/// position and emits a class again if its position has changed. In a plain list, an added or renamed class would change the positions of
-/// the classes after it, and a different order of the files those of all classes.
+/// Groups tasks by class, and assigns each class to a bucket (a fixed list position) that depends only on its name. The pipeline compares
+/// the items of a list by position, and emits a class again if its position has changed. In an ordinary list, an added or renamed class
+/// would change the positions of all following classes, and a different file order would change the positions of all classes.
 /// </summary>
 internal static class ClientBuckets
 {
-    // Classes in the same bucket may be emitted together, so the number is higher than the number of task classes of nearly all assemblies.
+    // If one class in a bucket changes, the other classes in the bucket might also be emitted again. Therefore, the number is greater than
+    // the number of task classes in nearly all assemblies.
     private const int Count = 1024;
 
-    /// <summary>Distributes the classes over the buckets, each with those of its tasks whose generated names do not collide.</summary>
+    /// <summary>Distributes the classes to the buckets. Each class contains only its tasks whose generated names do not conflict.</summary>
     public static ImmutableArray<EquatableArray<ClientModel>> Spread(ImmutableArray<TaskModel> tasks, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -7,7 +7,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Finds the tasks and conditions of a file and creates their models.</summary>
+/// <summary>Finds the tasks and conditions in a file and creates their models.</summary>
 internal static class FileParser
 {
     /// <summary>Reads a file.</summary>
@@ -27,7 +27,7 @@ internal static class FileParser
                 continue;
             }
 
-            // Both parts of a partial method have the attributes of both parts. The part whose source contains the attribute is parsed.
+            // Each part of a partial method has the attributes of both parts. The part whose source contains the attribute is parsed.
             var whole = method.PartialDefinitionPart ?? method;
             foreach (var attribute in method.GetAttributes())
             {

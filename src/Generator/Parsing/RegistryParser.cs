@@ -4,7 +4,7 @@ using TaskGen.Generator.Rules.Conditions;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Creates the registry of an assembly from the parts that were found in its files.</summary>
+/// <summary>Creates the registry model of an assembly from the tasks and conditions that were found in its files.</summary>
 internal static class RegistryParser
 {
     /// <summary>Returns the registry entries of the tasks of a class.</summary>
@@ -19,7 +19,7 @@ internal static class RegistryParser
         return entries.MoveToImmutable();
     }
 
-    /// <summary>Returns the registry of an assembly.</summary>
+    /// <summary>Returns the registry model of an assembly.</summary>
     public static RegistryModel Parse(
         ((
             ((AssemblyModel Assembly, EquatableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks,

@@ -35,7 +35,7 @@ internal static class RetryParser
             isExhaustive);
     }
 
-    // A type that an earlier type covers is omitted, because its switch arm would not compile.
+    // An exception type that an earlier type covers is omitted, because its switch arm would not compile.
     private static ImmutableArray<string> ReadExceptions(
         IMethodSymbol method, string attributeName, List<ITypeSymbol> covered, out bool any)
     {

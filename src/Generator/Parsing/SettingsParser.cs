@@ -5,7 +5,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
 
-/// <summary>Creates the <see cref="SettingModel"/>s of a task from its attribute.</summary>
+/// <summary>Creates the <see cref="SettingModel"/> instances of a task from its attribute.</summary>
 internal static class SettingsParser
 {
     /// <summary>Returns the values that differ from the defaults, without the retry settings.</summary>

@@ -9,12 +9,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Parsing;
 
 /// <summary>
-/// Creates the <see cref="ContractShape"/> of a type, which describes the JSON of its values: as generated code writes it, and as the JSON
-/// serializer writes it from the first type on that generated code passes to the serializer.
+/// Creates the <see cref="ContractShape"/> of a type, which describes the JSON of its values. The JSON is that of generated code, and, for
+/// types that generated code passes to <c>System.Text.Json</c> and all types inside them, that of the serializer.
 /// </summary>
 internal sealed class ShapeReader
 {
-    // JSON with more levels cannot be read, and the limit on objects keeps lines readable.
+    // JSON with more levels than this cannot be read. The limit on the number of objects keeps lines readable.
     private const int MostLevels = 32;
     private const int MostObjects = 500;
 
@@ -27,7 +27,7 @@ internal sealed class ShapeReader
         ["TaskId"] = "taskid", ["TaskFailure"] = "failure",
     };
 
-    // Types that only the serializer supports.
+    // The simple types that only System.Text.Json supports, and not generated code.
     private static readonly Dictionary<string, string> SerializerWords = new(StringComparer.Ordinal)
     {
         ["System.Half"] = "half", ["System.Int128"] = "int128", ["System.UInt128"] = "uint128", ["System.Version"] = "version",
@@ -42,7 +42,9 @@ internal sealed class ShapeReader
 
     /// <summary>Reads the type of a parameter or a result.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="mayBeNull">Whether null is allowed regardless of the annotation of the type.</param>
+    /// <param name="mayBeNull">
+    /// <see langword="true"/> to allow null regardless of the nullable annotation of the type; otherwise, <see langword="false"/>.
+    /// </param>
     public static ContractShape Read(ITypeSymbol type, bool mayBeNull = false)
     {
         var shape = new ShapeReader().ReadDirect(type);
@@ -59,7 +61,7 @@ internal sealed class ShapeReader
     private static ContractShape WithNull(ContractShape shape, ITypeSymbol type) =>
         type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated ? OrNull(shape) : shape;
 
-    // The shape that accepts any JSON already accepts null.
+    // The shape for arbitrary JSON already accepts null.
     private static ContractShape OrNull(ContractShape shape) =>
         shape is { Kind: ContractShapeKind.Opaque, Name: "" } ? shape : shape with { IsNullable = true };
 

@@ -8,7 +8,7 @@ namespace TaskGen.Generator.Parsing;
 /// <summary>Creates the contract of a task method.</summary>
 internal static class TaskContractParser
 {
-    /// <summary>Reads a method that breaks no rule.</summary>
+    /// <summary>Creates the contract of a method that breaks no rule.</summary>
     /// <param name="task">The method.</param>
     /// <param name="model">The model of the method.</param>
     public static TaskContract Parse(TaskMethod task, TaskModel model)
@@ -19,8 +19,8 @@ internal static class TaskContractParser
             var parameter = model.Parameters[index];
             if (parameter.Kind == ParameterKind.Payload)
             {
-                // A parameter whose default generated code cannot repeat is required. A parameter with the default null may be null,
-                // regardless of the annotation of its type.
+                // If generated code cannot repeat a default value, the parameter is required. A parameter with the default value null can
+                // be null regardless of the nullable annotation of its type.
                 var shape = ShapeReader.Read(task.Method.Parameters[index].Type, parameter.Type.IsNullableReference);
                 parameters.Add(new ContractMember(parameter.Name, parameter.Default is not null, shape));
             }

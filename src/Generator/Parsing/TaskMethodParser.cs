@@ -67,7 +67,8 @@ internal static class TaskMethodParser
         var models = new ParameterModel[method.Parameters.Length];
         var next = properties.Length;
 
-        // In reverse order: if generated code cannot repeat a default, the parameters before that one must be required too.
+        // The parameters are read in reverse order: if generated code cannot repeat a default value, the parameters before that one must
+        // also be required.
         var mayBeOptional = true;
         for (var index = models.Length - 1; index >= 0; index--)
         {

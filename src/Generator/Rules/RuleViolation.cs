@@ -2,9 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Rules;
 
-/// <summary>A rule that a method breaks. It is never part of a model because it holds a location in the source.</summary>
+/// <summary>
+/// Represents a violation of a rule by a method. It must not be stored in the cached models of the generator, because it contains a source
+/// location.
+/// </summary>
 /// <param name="rule">The descriptor of the rule.</param>
-/// <param name="location">The location to mark.</param>
+/// <param name="location">The source location of the diagnostic.</param>
 /// <param name="arguments">The arguments of the message.</param>
 internal readonly struct RuleViolation(DiagnosticDescriptor rule, Location? location, params object[] arguments)
 {

@@ -19,7 +19,7 @@ internal static class AttributeReader
         return missing;
     }
 
-    /// <summary>Returns whether the attribute has a named argument.</summary>
+    /// <summary>Determines whether the attribute has a named argument.</summary>
     public static bool IsGiven(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -37,7 +37,7 @@ internal static class AttributeReader
     public static string? ReadText(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error, Value: string text }, ..] } ? text : null;
 
-    /// <summary>Returns the exception types that the attributes of one kind name.</summary>
+    /// <summary>Returns the exception types that all attributes with the specified name specify.</summary>
     public static IEnumerable<ITypeSymbol> ExceptionTypes(IMethodSymbol method, string attributeName)
     {
         foreach (var attribute in method.GetAttributes())

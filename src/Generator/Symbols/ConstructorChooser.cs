@@ -6,8 +6,8 @@ namespace TaskGen.Generator.Symbols;
 internal static class ConstructorChooser
 {
     /// <summary>
-    /// Returns the constructor with <c>[ActivatorUtilitiesConstructor]</c>; without it, the accessible constructor with the most
-    /// parameters. Returns null if there is none, or if several have the most parameters.
+    /// Returns the constructor with <c>[ActivatorUtilitiesConstructor]</c> or, if there is none, the accessible constructor with the most
+    /// parameters. Returns null if there is no accessible constructor, or if several constructors have the most parameters.
     /// </summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type)
     {

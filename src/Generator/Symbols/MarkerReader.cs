@@ -9,7 +9,7 @@ namespace TaskGen.Generator.Symbols;
 /// <summary>Reads attributes that restrict the use of a method, and the keys of keyed services.</summary>
 internal static class MarkerReader
 {
-    /// <summary>Returns, as code, the attributes by which the compiler warns callers of the method.</summary>
+    /// <summary>Returns the C# code of the attributes that cause compiler warnings for callers of the method.</summary>
     public static EquatableArray<string> ReadMarkers(IMethodSymbol method)
     {
         var markers = ImmutableArray.CreateBuilder<string>();
@@ -38,7 +38,7 @@ internal static class MarkerReader
         return markers.ToImmutable();
     }
 
-    /// <summary>Returns whether a use of a member, or of a type that contains it, is an error outside of obsolete code.</summary>
+    /// <summary>Determines whether using a member, or a type that contains it, is a compiler error outside obsolete code.</summary>
     public static bool IsObsoleteError(ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -54,7 +54,7 @@ internal static class MarkerReader
 
     /// <summary>
     /// Returns the diagnostic ids of the experimental and obsolete members that a call of the method uses. Generated code suppresses these
-    /// warnings; its callers are warned by the repeated attributes.
+    /// warnings; its callers still get them, because generated members repeat the attributes.
     /// </summary>
     public static EquatableArray<string> ReadExperimentalIds(IMethodSymbol method, IMethodSymbol? constructor)
     {
@@ -120,7 +120,7 @@ internal static class MarkerReader
                     ids.Add(id);
                 }
 
-                // The compiler does not check this id, but it becomes part of a #pragma directive.
+                // The compiler does not validate this id, but it becomes part of a #pragma directive.
                 if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
                     && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
                     && SyntaxFacts.IsValidIdentifier(obsoleteId))
@@ -131,7 +131,7 @@ internal static class MarkerReader
         }
     }
 
-    /// <summary>Returns the literal of the key of a keyed service; null if the parameter has no key.</summary>
+    /// <summary>Returns the literal of the service key; null if the parameter has no key.</summary>
     public static string? ReadServiceKey(IParameterSymbol parameter) =>
         parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is { ConstructorArguments: [{ IsNull: false } key, ..] }
             ? KeyLiteral(key)
@@ -148,7 +148,8 @@ internal static class MarkerReader
         _ => null,
     };
 
-    // Keys are compared as objects, so the type matters: the literal 5 is an int and does not equal a byte key.
+    // Service keys are compared as objects, so the type matters. For example, the literal 5 is an int and does not equal a key of type
+    // byte.
     private static string? KeyOfItsType(string? literal, ITypeSymbol type) =>
         literal is null || type.SpecialType == SpecialType.System_String ? literal : $"({TypeReader.NameOf(type)})({literal})";
 }

@@ -1,8 +1,8 @@
 namespace TaskGen.Generator.Symbols;
 
 /// <summary>
-/// The metadata names of the types that the generator and the analyzers look for. They are the only link to the runtime, because this
-/// assembly cannot reference it. A test checks that the types exist.
+/// The metadata names of the types that the generator and the analyzers look up. Types of the runtime are found only by name, because this
+/// assembly cannot reference the runtime. A test checks that the types exist.
 /// </summary>
 internal static class MetadataNames
 {
@@ -38,7 +38,7 @@ internal static class MetadataNames
     /// <summary>The name of the assembly of the runtime.</summary>
     public const string RuntimeAssembly = "TaskGen";
 
-    /// <summary>Types of .NET and its extensions. A project may lack a reference to some of them.</summary>
+    /// <summary>The metadata names of types in .NET and its extensions. A project might not reference some of them.</summary>
     internal static class Framework
     {
         public const string CancellationToken = "System.Threading.CancellationToken";

@@ -26,7 +26,7 @@ internal static class OperationExtensions
         return member as IMethodSymbol;
     }
 
-    /// <summary>Returns the outermost operation of the body that contains an operation.</summary>
+    /// <summary>Returns the outermost operation of the method body that contains an operation.</summary>
     public static IOperation FindRoot(this IOperation operation)
     {
         var root = operation;
@@ -38,7 +38,7 @@ internal static class OperationExtensions
         return root;
     }
 
-    /// <summary>Returns the operand inside all conversions.</summary>
+    /// <summary>Returns the operation without the conversions around it.</summary>
     public static IOperation WithoutConversions(this IOperation operation)
     {
         while (operation is IConversionOperation conversion)
@@ -49,7 +49,7 @@ internal static class OperationExtensions
         return operation;
     }
 
-    /// <summary>Returns the awaited operation without a call of <c>ConfigureAwait</c>.</summary>
+    /// <summary>Returns the operation without a call of <c>ConfigureAwait</c> around it.</summary>
     public static IOperation WithoutConfigureAwait(this IOperation operation)
     {
         operation = operation.WithoutConversions();
@@ -58,7 +58,7 @@ internal static class OperationExtensions
             : operation;
     }
 
-    /// <summary>Returns the local variable, parameter or member that an operation refers to; null for other operations.</summary>
+    /// <summary>Returns the local variable, parameter, or member that an operation refers to; null for other operations.</summary>
     public static ISymbol? FindReferenced(this IOperation operation) => operation.WithoutConversions() switch
     {
         ILocalReferenceOperation local => local.Local,
@@ -67,7 +67,7 @@ internal static class OperationExtensions
         _ => null,
     };
 
-    /// <summary>Returns the initial value of a local variable, which may have been assigned again since.</summary>
+    /// <summary>Returns the initial value of a local variable, even if the variable is assigned again later.</summary>
     public static IOperation? FindInitialValue(this ILocalReferenceOperation reference)
     {
         foreach (var declaration in reference.Local.DeclaringSyntaxReferences)
@@ -83,6 +83,6 @@ internal static class OperationExtensions
         return null;
     }
 
-    /// <summary>Returns whether an operation is before another one in the source code.</summary>
+    /// <summary>Determines whether an operation precedes another operation in the source code.</summary>
     public static bool IsBefore(this IOperation operation, IOperation other) => operation.Syntax.SpanStart < other.Syntax.SpanStart;
 }

@@ -3,7 +3,7 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Determines the source of the value of a parameter.</summary>
+/// <summary>Determines where the value of a parameter comes from.</summary>
 internal static class ParameterClassifier
 {
     /// <summary>Classifies a parameter of a task method.</summary>
@@ -17,7 +17,7 @@ internal static class ParameterClassifier
         return IsService(parameter) ? ServiceKind(parameter) : ParameterKind.Payload;
     }
 
-    /// <summary>Classifies a parameter of a constructor. It cannot be part of the payload.</summary>
+    /// <summary>Classifies a parameter of a constructor. Such a parameter cannot be part of the payload.</summary>
     public static ParameterKind ClassifyInjected(IParameterSymbol parameter)
     {
         if (ClassifyType(parameter.Type) is { } kind)
@@ -25,7 +25,7 @@ internal static class ParameterClassifier
             return kind;
         }
 
-        // A value type that is not registered as a service would be zero instead of its declared default.
+        // If a value type is not registered as a service, the parameter would be zero instead of its declared default value.
         return parameter is { Type.IsValueType: true, HasExplicitDefaultValue: true }
             && parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is null
             ? ParameterKind.Constant

@@ -3,19 +3,19 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Provides extension methods for symbols that several steps use.</summary>
+/// <summary>Provides extension methods for symbols, which several parts of the generator use.</summary>
 internal static class SymbolExtensions
 {
-    /// <summary>Returns whether a type has the specified metadata name. Type arguments are ignored.</summary>
+    /// <summary>Determines whether a type has the specified metadata name. Type arguments are ignored.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {
-        // The fast comparison comes first, because it is false for nearly every type.
+        // The fast comparison is done first, because it is false for nearly every type.
         return type is INamedTypeSymbol named
             && metadataName.EndsWith(named.MetadataName, StringComparison.Ordinal)
             && named.OriginalDefinition.GetFullMetadataName() == metadataName;
     }
 
-    /// <summary>Returns whether a type, or one of its base types, has the specified metadata name.</summary>
+    /// <summary>Determines whether a type, or one of its base types, has the specified metadata name.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol? type, string metadataName)
     {
         for (var current = type; current is not null; current = current.BaseType)
@@ -29,7 +29,7 @@ internal static class SymbolExtensions
         return false;
     }
 
-    /// <summary>Returns whether a type implements the interface with the specified metadata name. Type arguments are ignored.</summary>
+    /// <summary>Determines whether a type implements the interface with the specified metadata name. Type arguments are ignored.</summary>
     public static bool Implements(this ITypeSymbol type, string metadataName)
     {
         foreach (var implemented in type.AllInterfaces)
@@ -43,7 +43,7 @@ internal static class SymbolExtensions
         return false;
     }
 
-    /// <summary>Returns whether a type is <c>Task</c> or <c>ValueTask</c>, with or without a result.</summary>
+    /// <summary>Determines whether a type is <c>Task</c> or <c>ValueTask</c>, with or without a result.</summary>
     public static bool IsAwaitableTask(this ITypeSymbol? type) =>
         type.Is(MetadataNames.Framework.Task) || type.Is(MetadataNames.Framework.TaskOfT)
         || type.Is(MetadataNames.Framework.ValueTask) || type.Is(MetadataNames.Framework.ValueTaskOfT);
@@ -61,8 +61,8 @@ internal static class SymbolExtensions
     }
 
     /// <summary>
-    /// Returns whether a type belongs to .NET or to the TaskGen library. Rules recognize such types by name and do not analyze their
-    /// members, because users do not declare them.
+    /// Determines whether a type belongs to .NET or to the TaskGen library. Rules recognize such types by name and do not analyze their
+    /// members, because users cannot change them.
     /// </summary>
     public static bool IsForeign(this ITypeSymbol type) =>
         type.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly
@@ -100,7 +100,7 @@ internal static class SymbolExtensions
         return null;
     }
 
-    /// <summary>Returns whether a symbol is accessible everywhere in its assembly.</summary>
+    /// <summary>Determines whether a symbol is accessible everywhere in its assembly.</summary>
     public static bool IsSeenInAssembly(this ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -116,7 +116,7 @@ internal static class SymbolExtensions
         return true;
     }
 
-    /// <summary>Returns whether a symbol is accessible in other assemblies.</summary>
+    /// <summary>Determines whether a symbol is accessible in other assemblies.</summary>
     public static bool IsSeenOutside(this ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -130,7 +130,7 @@ internal static class SymbolExtensions
         return true;
     }
 
-    /// <summary>Returns whether a type equals another type or derives from it.</summary>
+    /// <summary>Determines whether a type equals another type or derives from it.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol ancestor)
     {
         for (var current = type; current is not null; current = current.BaseType)

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Finds the generated modules of assemblies and the tasks that they declare.</summary>
+/// <summary>Finds the generated modules of assemblies (the classes that register tasks) and the tasks that they declare.</summary>
 internal static class TaskModules
 {
     private const string GlobalAlias = "global";
 
-    /// <summary>Returns the referenced assemblies that may declare tasks, which are those that reference the TaskGen library.</summary>
+    /// <summary>Returns the referenced assemblies that might declare tasks, because they reference the TaskGen library.</summary>
     public static IEnumerable<IAssemblySymbol> ReferencedWithTasks(Compilation compilation)
     {
         foreach (var reference in compilation.References)
@@ -24,7 +24,7 @@ internal static class TaskModules
         }
     }
 
-    /// <summary>Returns the generated module of an assembly; null if there is none that is accessible in other assemblies.</summary>
+    /// <summary>Returns the generated module of an assembly; null if there is no module that other assemblies can access.</summary>
     public static INamedTypeSymbol? Find(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())

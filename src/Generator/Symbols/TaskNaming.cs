@@ -17,7 +17,7 @@ internal static class TaskNaming
     public static string WireName(IMethodSymbol method, AttributeData attribute) =>
         TaskSettings.Name.Read(attribute) ?? $"{NestedName(method.ContainingType, ".")}.{Identifiers.WithoutAsync(method.Name)}";
 
-    /// <summary>Returns the aliases without duplicates, in the order of the attributes. They may be invalid names.</summary>
+    /// <summary>Returns the aliases without duplicates, in the order of the attributes. The names can be invalid.</summary>
     public static EquatableArray<string> ReadAliases(IMethodSymbol method)
     {
         var aliases = ImmutableArray<string>.Empty;
@@ -45,11 +45,11 @@ internal static class TaskNaming
     }
 
     /// <summary>
-    /// Returns the name of the property of the client: the name of the method without a trailing <c>Async</c>. For an overloaded method, it
-    /// is made from the last segment of the declared wire name.
+    /// Returns the name of the client property: the method name without a trailing <c>Async</c>. For an overloaded method, the name is
+    /// derived from the last segment of the declared wire name.
     /// </summary>
     /// <returns>
-    /// The name; null for an overload that declares no wire name, or one from which no identifier can be made.
+    /// The name; null for an overload that declares no wire name, or whose wire name cannot be converted to an identifier.
     /// </returns>
     public static string? TaskName(IMethodSymbol method, AttributeData attribute)
     {
@@ -63,8 +63,8 @@ internal static class TaskNaming
     }
 
     /// <summary>
-    /// Makes an identifier from the last segment of a wire name: <c>mail.send-html</c> becomes <c>SendHtml</c>. Returns null if the segment
-    /// has no character that an identifier can contain.
+    /// Derives an identifier from the last segment of a wire name. For example, <c>mail.send-html</c> becomes <c>SendHtml</c>. Returns null
+    /// if the segment contains no character that is valid in an identifier.
     /// </summary>
     public static string? FromWireName(string wireName)
     {
@@ -92,7 +92,7 @@ internal static class TaskNaming
         return name.Length == 0 ? null : name.ToString();
     }
 
-    /// <summary>Returns the name of a class with the names of the types that contain it.</summary>
+    /// <summary>Returns the name of a class, preceded by the names of the types that contain it.</summary>
     public static string NestedName(INamedTypeSymbol type, string separator)
     {
         var name = type.Name;
@@ -104,7 +104,9 @@ internal static class TaskNaming
         return name;
     }
 
-    /// <summary>Returns the name of the extension property of <c>ITaskClient</c>, which is also the prefix of the client's name.</summary>
+    /// <summary>
+    /// Returns the name of the extension property of <c>ITaskClient</c>, which is also the prefix of the client type name.
+    /// </summary>
     public static string GroupName(INamedTypeSymbol type) =>
         AttributeReader.ReadText(type.FindAttribute(MetadataNames.TaskGroupAttribute)) ?? NestedName(type, "");
 

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Describes a property of <c>[Task]</c> with the type of its values.</summary>
+/// <summary>Describes a property of the <c>[Task]</c> attribute, including the type of its values.</summary>
 /// <typeparam name="T">The type of the property. For an enumeration, the underlying type.</typeparam>
 /// <param name="name">The name of the property.</param>
-/// <param name="missing">The value of the property if the attribute does not set it.</param>
-/// <param name="write">Formats a value as a literal.</param>
+/// <param name="missing">The value that the property has if the attribute does not set it.</param>
+/// <param name="write">A function that formats a value as a literal.</param>
 /// <param name="range">The range of valid values; null if the property is not a number.</param>
 internal sealed class TaskSetting<T>(string name, T missing, Func<T, string> write, ValueRange? range = null) : TaskSetting(name, range)
 {

@@ -3,7 +3,8 @@ using TaskGen.Generator.CSharpText;
 namespace TaskGen.Generator.Symbols;
 
 /// <summary>
-/// Lists the properties of <c>[Task]</c> with name, type, default and range. A test compares the list with the attribute.
+/// Lists the properties of the <c>[Task]</c> attribute with their names, types, defaults, and ranges. A test compares the list with the
+/// attribute.
 /// </summary>
 internal static class TaskSettings
 {
@@ -43,14 +44,16 @@ internal static class TaskSettings
     public static TaskSetting<double> ProgressIntervalSeconds { get; } =
         Seconds("ProgressIntervalSeconds", 0.1, new ValueRange(0, 3_600, "a value from 0 to 3,600"));
 
-    /// <summary>All properties, in the order of the attribute.</summary>
+    /// <summary>All properties, in the order of their declaration in the attribute.</summary>
     public static IReadOnlyList<TaskSetting> All { get; } =
     [
         Name, Queue, Priority, Idempotent, IdempotencyTtlSeconds, Retry, RetryBaseDelaySeconds, RetryMaxDelaySeconds,
         SoftTimeLimitSeconds, TimeLimitSeconds, ExpiresSeconds, ResultTtlSeconds, IgnoreResult, ProgressIntervalSeconds,
     ];
 
-    /// <summary>The properties that generated code sets under the same name: all except the name and the retry settings.</summary>
+    /// <summary>
+    /// The properties that generated code sets under the same name: all properties except the wire name and the retry settings.
+    /// </summary>
     public static IReadOnlyList<TaskSetting> Repeated { get; } =
     [
         Queue, Priority, Idempotent, IdempotencyTtlSeconds, SoftTimeLimitSeconds, TimeLimitSeconds, ExpiresSeconds,

@@ -34,13 +34,15 @@ internal static class TypeReader
     };
 
     /// <summary>
-    /// Returns the fully qualified name of a type. The annotation of a nullable reference is omitted, except in type arguments.
+    /// Returns the fully qualified name of a type. The <c>?</c> of a nullable reference type is omitted, except in type arguments.
     /// </summary>
     public static string NameOf(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Format);
 
     /// <summary>Reads a type. A reference type without an annotation is read as nullable.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="forceNullable">Whether null must be allowed regardless of the annotation.</param>
+    /// <param name="forceNullable">
+    /// <see langword="true"/> to allow null regardless of the nullable annotation; otherwise, <see langword="false"/>.
+    /// </param>
     public static TypeRef Read(ITypeSymbol type, bool forceNullable = false)
     {
         var isNullable = type.IsReferenceType && (forceNullable || type.NullableAnnotation != NullableAnnotation.NotAnnotated);
@@ -66,8 +68,8 @@ internal static class TypeReader
                 return new TypeRef(
                     value.Name + "?", PayloadKind.Nullable, Elements: ImmutableArray.Create(value), HasContent: value.HasContent);
 
-            // Arrays of multidimensional arrays are excluded: the ranks in their names have another order, and JSON cannot contain them
-            // anyway.
+            // Arrays of multidimensional arrays are excluded, because the ranks in their names have a different order, and they cannot be
+            // serialized as JSON anyway.
             case IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol { IsSZArray: false } } array:
                 var element = Read(array.ElementType);
                 return new TypeRef(element.Name + "[]", PayloadKind.Array, Elements: ImmutableArray.Create(element), HasContent: true);

@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Checks wire names: the names of tasks, aliases, queues and conditions.</summary>
+/// <summary>Checks the names of tasks, aliases, queues, and conditions, which all follow the same rule.</summary>
 internal static class WireNames
 {
     /// <summary>The description of valid names in messages.</summary>
@@ -8,7 +8,7 @@ internal static class WireNames
 
     private const int MaxLength = 200;
 
-    /// <summary>Returns whether a name is valid.</summary>
+    /// <summary>Determines whether a name is valid.</summary>
     public static bool IsValid(string name)
     {
         if (name.Length is 0 or > MaxLength)

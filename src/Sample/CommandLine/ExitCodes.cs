@@ -9,6 +9,6 @@ internal static class ExitCodes
 
     public const int Usage = 2;
 
-    /// <summary>The process was interrupted: 128 plus the number of SIGINT, the convention of shells.</summary>
+    /// <summary>The process was interrupted. By convention of shells, the value is 128 plus the number of the SIGINT signal.</summary>
     public const int Interrupted = 130;
 }

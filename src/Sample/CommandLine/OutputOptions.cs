@@ -4,7 +4,9 @@ using System.Net;
 
 namespace TaskGen.Sample;
 
-/// <summary>Contains the options for the destinations of mail and reports. The commands that run tasks have them.</summary>
+/// <summary>
+/// Contains the command-line options for the destinations of mail and reports. All commands that run tasks have these options.
+/// </summary>
 internal sealed class OutputOptions
 {
     private const int MaxPort = 65_535;

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace TaskGen.Sample;
 
-/// <summary>Runs the command line: the tour, and two verbs for separate processes.</summary>
+/// <summary>Runs the commands of the command line: the tour, and the commands for workers and clients in separate processes.</summary>
 internal static class SampleCommand
 {
     /// <summary>Runs the command that the arguments specify.</summary>
@@ -38,8 +38,8 @@ internal static class SampleCommand
             return ExitCodes.Usage;
         }
 
-        // The host stops by itself and has its own timeout. The default of two seconds here would end a worker before it has returned its
-        // tasks to their queues.
+        // The host stops by itself and has a separate timeout. With the default timeout of two seconds here, a worker would be ended before
+        // it has returned its tasks to their queues.
         return await parsed.InvokeAsync(
             new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }

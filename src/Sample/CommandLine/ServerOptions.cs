@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace TaskGen.Sample;
 
-/// <summary>Contains the options for the servers that store tasks and data. Every command has them.</summary>
+/// <summary>Contains the command-line options for the servers that store tasks and data. All commands have these options.</summary>
 internal sealed class ServerOptions
 {
     private const string RedisExample = "localhost:6379";
@@ -49,7 +49,9 @@ internal sealed class ServerOptions
         Recursive = true,
     };
 
-    /// <summary>Requires servers that other processes can reach, for a command that runs as one of several processes.</summary>
+    /// <summary>
+    /// Adds a check to a command that runs as one of several processes: the options must specify servers that other processes can access.
+    /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="words">The name of the command on the command line.</param>
     public void RequireShared(Command command, string words) => command.Validators.Add(result =>
@@ -71,7 +73,7 @@ internal sealed class ServerOptions
 
     public Servers Read(ParseResult parsed) => new(parsed.GetValue(Redis), parsed.GetValue(Postgres), parsed.GetValue(Sqlite));
 
-    // The value may contain a password, and so may the message of a parser. The error contains neither.
+    // The value and the parser's error message can contain a password, so the error contains neither.
     private static void Check(OptionResult option, string expected, Predicate<string> isValid)
     {
         try

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace TaskGen.Sample;
 
-/// <summary>Creates the command that runs tasks until the process is asked to stop.</summary>
+/// <summary>Creates the command that runs tasks until the process is requested to stop.</summary>
 internal static class WorkerCommand
 {
     private const int MaxNameLength = 200;
@@ -64,7 +64,8 @@ internal static class WorkerCommand
         using var host = SampleHost.CreateWorker(servers, outputs, settings);
         return await HostRunner.RunAsync(host, "The worker", async stopping =>
         {
-            // Before the first task arrives, and to report immediately if the database cannot be reached.
+            // The tables are created before the first task is received. If the database cannot be reached, the error is reported
+            // immediately.
             var database = host.Services.GetRequiredService<SampleDatabase>();
             await database.CreateAsync(stopping);
 

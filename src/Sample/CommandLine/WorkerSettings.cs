@@ -1,8 +1,8 @@
 namespace TaskGen.Sample;
 
 /// <summary>Contains the settings of a worker process.</summary>
-/// <param name="Name">The name of the worker in snapshots and logs.</param>
-/// <param name="Concurrency">The number of tasks of each queue that run at the same time.</param>
+/// <param name="Name">The name of the worker in task snapshots and logs.</param>
+/// <param name="Concurrency">The maximum number of tasks of each queue that run at the same time.</param>
 /// <param name="Lease">
 /// The duration of a lease: the time after which other workers take over the tasks of a worker that stops responding.
 /// </param>

@@ -7,15 +7,16 @@ namespace TaskGen.Sample;
 /// <summary>Represents a database on a PostgreSQL server.</summary>
 public sealed class PostgresDatabase : SampleDatabase
 {
-    // The advisory lock under which the tables are created: "create table if not exists" can fail if two processes run it at once.
+    // The key of the advisory lock under which the tables are created, because "create table if not exists" can fail if two processes run
+    // it at the same time.
     private const long SchemaLock = 0x5461736B47656E;
     private const string IntegrityErrors = "23";
     private const int AmpleSeconds = 120;
     private const int StatementSeconds = 30;
 
-    /// <summary>Initializes the database without opening a connection.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PostgresDatabase"/> class without opening a connection.</summary>
     /// <param name="connectionString">An Npgsql connection string.</param>
-    /// <exception cref="ArgumentException">The connection string is not valid, or names no host.</exception>
+    /// <exception cref="ArgumentException">The connection string is not valid, or it does not specify a host.</exception>
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
@@ -66,8 +67,8 @@ public sealed class PostgresDatabase : SampleDatabase
         ArgumentNullException.ThrowIfNull(session);
         try
         {
-            // In PostgreSQL a failed statement aborts the whole transaction, so the statement has a savepoint. The three statements are
-            // sent as one message.
+            // In PostgreSQL, a failed statement aborts the whole transaction, so the statement runs with a savepoint. The three statements
+            // are sent as one message.
             return await session.ExecuteAsync($"savepoint one_row; {sql}; release savepoint one_row", parameters, cancellationToken);
         }
         catch (PostgresException failure) when (failure.SqlState.StartsWith(IntegrityErrors, StringComparison.Ordinal))
@@ -84,14 +85,14 @@ public sealed class PostgresDatabase : SampleDatabase
         await base.DisposeAsync();
     }
 
-    // Always read committed. With a stricter isolation level, a second insert of the same key is a serialization error instead of a
-    // conflict that "on conflict do nothing" ignores.
+    // The isolation level is always "read committed". With a stricter level, a second insert of the same key would cause a serialization
+    // error instead of a conflict that "on conflict do nothing" ignores.
     internal static async Task<NpgsqlTransaction> BeginAsync(
         NpgsqlConnection connection, LockPatience patience, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
-        // After this time the server returns the error 55P03.
+        // After this time, the server returns the error 55P03.
         await using var limit = new NpgsqlCommand(
             patience == LockPatience.Brief ? "set local lock_timeout = '1s'" : "set local lock_timeout = '120s'", connection, transaction);
         await limit.ExecuteNonQueryAsync(cancellationToken);

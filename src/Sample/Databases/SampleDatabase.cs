@@ -4,11 +4,11 @@ namespace TaskGen.Sample;
 
 /// <summary>
 /// Represents the database of the sample, in SQLite or PostgreSQL. The stores open sessions and use SQL that both databases support;
-/// derived classes contain the differences. It can be used by several threads and processes at the same time.
+/// derived classes implement the differences. Several threads and processes can use the database at the same time.
 /// </summary>
 public abstract class SampleDatabase : IAsyncDisposable
 {
-    /// <summary>The location of the data, as text for the output. It contains no password.</summary>
+    /// <summary>Gets a description of the location of the data, for the output. It contains no password.</summary>
     public abstract string Place { get; }
 
     /// <summary>Creates the tables that do not exist.</summary>
@@ -21,20 +21,22 @@ public abstract class SampleDatabase : IAsyncDisposable
     /// <returns>The session.</returns>
     public abstract Task<SqlSession> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Opens a session whose statements are one transaction. Disposing the session without a commit rolls it back.</summary>
-    /// <param name="patience">The maximum time to wait for the lock of another transaction.</param>
+    /// <summary>
+    /// Opens a session whose statements are one transaction. Disposing the session without a commit rolls the transaction back.
+    /// </summary>
+    /// <param name="patience">A value that specifies the maximum time to wait for the lock of another transaction.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The session.</returns>
-    /// <exception cref="DbException">The database failed; for example, another transaction held a lock for too long.</exception>
+    /// <exception cref="DbException">The database reported an error; for example, another transaction held a lock for too long.</exception>
     public abstract Task<SqlSession> WriteAsync(LockPatience patience, CancellationToken cancellationToken);
 
-    /// <summary>Changes a row that a constraint of the database may protect: a check, a foreign key or a unique key.</summary>
+    /// <summary>Runs a statement that a database constraint might refuse: a check, a foreign key, or a unique key.</summary>
     /// <param name="session">The session. Its transaction continues if the statement is refused.</param>
     /// <param name="sql">One statement.</param>
     /// <param name="parameters">The parameters of the statement.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number of changed rows, or <see langword="null"/> if a constraint refused the change permanently.</returns>
-    /// <exception cref="DbException">The statement failed for another reason, which also ends the transaction.</exception>
+    /// <exception cref="DbException">The statement failed for another reason. The transaction cannot continue.</exception>
     public abstract Task<int?> TryExecuteAsync(
         SqlSession session, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellationToken);
 

@@ -3,7 +3,7 @@ namespace TaskGen.Sample;
 /// <summary>Contains the statements that create the tables of the sample.</summary>
 internal static class SampleSchema
 {
-    /// <summary>Writes the statements that create missing tables.</summary>
+    /// <summary>Returns the statements that create missing tables.</summary>
     /// <param name="dialect">The dialect of the database.</param>
     /// <returns>The statements.</returns>
     public static string Create(SqlDialect dialect) => $"""

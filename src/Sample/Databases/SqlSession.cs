@@ -5,7 +5,8 @@ using System.Globalization;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Represents a connection and, for a session that writes, its transaction. Parameters are named <c>@name</c> in both databases.
+/// Represents a database connection and, for a session that writes, its transaction. In both databases, SQL parameters have the form
+/// <c>@name</c>.
 /// </summary>
 /// <param name="connection">The open connection, which is closed with the session.</param>
 /// <param name="transaction">
@@ -30,7 +31,7 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
     /// <typeparam name="T">The type of a row.</typeparam>
     /// <param name="sql">The query.</param>
     /// <param name="parameters">The parameters.</param>
-    /// <param name="read">Reads the current row of the reader.</param>
+    /// <param name="read">A function that converts the current row of the reader.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows.</returns>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(
@@ -48,7 +49,7 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
         return rows;
     }
 
-    /// <summary>Reads a number.</summary>
+    /// <summary>Runs a query that returns a number.</summary>
     /// <param name="sql">A query that returns one row with one column.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number.</returns>
@@ -60,10 +61,10 @@ public sealed class SqlSession(DbConnection connection, DbTransaction? transacti
 
     /// <summary>Commits the transaction.</summary>
     /// <param name="cancellationToken">
-    /// The token to monitor for cancellation requests. If it is canceled, it is unknown whether the transaction was committed.
+    /// The token to monitor for cancellation requests. If the call is canceled, it is unknown whether the transaction was committed.
     /// </param>
     /// <returns>A task that completes when the transaction is committed.</returns>
-    /// <exception cref="InvalidOperationException">The session only reads.</exception>
+    /// <exception cref="InvalidOperationException">The session is read-only.</exception>
     public Task CommitAsync(CancellationToken cancellationToken) =>
         transaction?.CommitAsync(cancellationToken)
         ?? throw new InvalidOperationException(

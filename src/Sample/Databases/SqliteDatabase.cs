@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Represents a SQLite file. Each session has its own connection. Many sessions can read at the same time, but only one can write.
+/// Represents a database in a SQLite file. Each session has a separate connection. Many sessions can read at the same time, but only one
+/// can write.
 /// </summary>
 /// <param name="path">The path of the file, which is created if it does not exist.</param>
 public sealed class SqliteDatabase(string path) : SampleDatabase
@@ -43,7 +44,8 @@ public sealed class SqliteDatabase(string path) : SampleDatabase
         var connection = await OpenAsync(patience, cancellationToken);
         try
         {
-            // The transaction takes the write lock when it starts. One that reads first and writes later can fail at any statement.
+            // The transaction acquires the write lock when it starts. A transaction that reads first and writes later could fail at any
+            // statement.
             return new SqlSession(connection, connection.BeginTransaction(deferred: false), Seconds(patience));
         }
         catch
@@ -64,14 +66,14 @@ public sealed class SqliteDatabase(string path) : SampleDatabase
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintError)
         {
-            // In SQLite a refused statement is rolled back alone; the transaction continues.
+            // In SQLite, only the refused statement is rolled back, and the transaction continues.
             return null;
         }
     }
 
     internal async Task<SqliteConnection> OpenAsync(LockPatience patience, CancellationToken cancellationToken)
     {
-        // The time that SQLite waits for a lock before it returns SQLITE_BUSY.
+        // DefaultTimeout is the time that SQLite waits for a lock before it returns SQLITE_BUSY.
         var connection = new SqliteConnection(_connectionString) { DefaultTimeout = Seconds(patience) };
         try
         {

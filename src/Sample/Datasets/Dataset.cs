@@ -1,7 +1,7 @@
 namespace TaskGen.Sample;
 
-/// <summary>A data set in the database.</summary>
-/// <param name="Id">The id, which a task takes instead of the rows.</param>
+/// <summary>Represents a data set in the database.</summary>
+/// <param name="Id">The id, which is passed to tasks instead of the rows.</param>
 /// <param name="Name">The name of the data set.</param>
 /// <param name="Source">The publisher of the data.</param>
 /// <param name="RowCount">The number of imported rows.</param>

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace TaskGen.Sample;
 
-/// <summary>Reads the data set that ships with the sample. <c>Data/README.md</c> describes its origin.</summary>
+/// <summary>Reads the file of flights that is included in the sample. <c>Data/README.md</c> describes its origin.</summary>
 public static class FlightArchive
 {
     private const string Resource = "flights-100k.csv.gz";

@@ -7,7 +7,7 @@ namespace TaskGen.Sample;
 internal static class FlightRowReader
 {
     /// <summary>Reads the result of a query row by row.</summary>
-    /// <param name="reader">The reader of a result with the columns row_number, delay, distance and departure.</param>
+    /// <param name="reader">The reader of a result with the columns row_number, delay, distance, and departure.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The rows.</returns>
     public static async IAsyncEnumerable<FlightRow> ReadAsync(

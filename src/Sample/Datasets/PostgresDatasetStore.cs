@@ -102,7 +102,7 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         insert.Parameters.AddWithValue(time.GetUtcNow());
         await insert.ExecuteNonQueryAsync(cancellationToken);
 
-        // In the same transaction, so that the returned report is the stored one, also if an earlier call has stored it.
+        // The report is read in the same transaction, so that the stored report is returned, even if an earlier call stored it.
         var stored = await FindReportAsync(connection, taskId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return stored!;
@@ -139,7 +139,7 @@ public sealed class PostgresDatasetStore(PostgresDatabase database, TimeProvider
         var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         try
         {
-            // Closing the connection rolls the transaction back, which releases the lock.
+            // Closing the connection rolls back the transaction, which releases the lock.
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
             await using var hold = new NpgsqlCommand("lock table dataset_checks in exclusive mode", connection, transaction);
             await hold.ExecuteNonQueryAsync(cancellationToken);

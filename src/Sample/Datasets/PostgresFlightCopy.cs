@@ -8,11 +8,11 @@ internal static class PostgresFlightCopy
 {
     private const string Copy = "copy dataset_rows (dataset_id, row_number, delay, distance, departure) from stdin (format binary)";
 
-    /// <summary>Sends rows in the current transaction of the connection.</summary>
+    /// <summary>Sends rows as part of the current transaction of the connection.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="datasetId">The id of the data set.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. If it is canceled, no row is stored.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. If the call is canceled, no row is stored.</param>
     /// <returns>The number of rows.</returns>
     public static async Task<int> WriteAsync(
         NpgsqlConnection connection, int datasetId, IAsyncEnumerable<FlightRow> rows, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal static class PostgresFlightCopy
             count++;
         }
 
-        // Without this call the server discards all rows.
+        // Without this call, the server discards all rows.
         await copy.CompleteAsync(cancellationToken);
         return count;
     }

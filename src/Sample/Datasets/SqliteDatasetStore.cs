@@ -16,7 +16,7 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
     {
         await using var connection = await database.OpenAsync(LockPatience.Ample, cancellationToken);
 
-        // The transaction takes the write lock when it starts, so one process at a time checks whether the data set exists.
+        // The transaction acquires the write lock when it starts, so only one process at a time checks whether the data set exists.
         await using var transaction = connection.BeginTransaction(deferred: false);
         if (await FindAsync(connection, name, cancellationToken) is { } present)
         {
@@ -143,7 +143,8 @@ public sealed class SqliteDatasetStore(SqliteDatabase database, TimeProvider tim
         var connection = await database.OpenAsync(LockPatience.Brief, cancellationToken);
         try
         {
-            // "begin immediate" takes the lock now instead of at the first write. Closing the connection rolls back and releases it.
+            // "begin immediate" acquires the lock now instead of at the first write. Closing the connection rolls back the transaction and
+            // releases the lock.
             connection.BeginTransaction(deferred: false);
             return connection;
         }

@@ -4,7 +4,7 @@ using Fluid;
 
 namespace TaskGen.Sample;
 
-/// <summary>Renders the Liquid templates that are embedded into the sample. Values are escaped for HTML.</summary>
+/// <summary>Renders the Liquid templates that are embedded in the sample assembly. Values are escaped for HTML.</summary>
 public sealed class EmbeddedTemplates
 {
     private const string Ending = ".liquid";

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Writes error messages to the standard error output, in red where it is a terminal with colors.</summary>
+/// <summary>Writes error messages to the standard error output, in red if it is a terminal that supports colors.</summary>
 internal static class ErrorLine
 {
     /// <summary>Writes a message.</summary>

@@ -3,13 +3,13 @@ using System.Diagnostics;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Prints a line for each attempt that ended in this process. It observes the activities that TaskGen emits for OpenTelemetry.
+/// Prints a line for each attempt that ends in this process. It observes the activities that TaskGen creates for OpenTelemetry.
 /// </summary>
 internal sealed class FinishedTaskLines : IDisposable
 {
     private readonly ActivityListener _listener;
 
-    /// <summary>Starts to observe.</summary>
+    /// <summary>Starts to observe the attempts.</summary>
     /// <param name="output">The writer to print to.</param>
     public FinishedTaskLines(TextWriter output)
     {

@@ -9,7 +9,9 @@ internal static class HostRunner
     /// <summary>Runs the work of a host.</summary>
     /// <param name="host">The host.</param>
     /// <param name="what">The name of the work, as the subject of an error message.</param>
-    /// <param name="run">Starts the host, does the work and stops the host. Its token is canceled when the process is asked to end.</param>
+    /// <param name="run">
+    /// A function that starts the host, does the work, and stops the host. Its token is canceled when the process is requested to end.
+    /// </param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(IHost host, string what, Func<CancellationToken, Task> run)
     {

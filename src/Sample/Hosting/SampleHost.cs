@@ -8,7 +8,7 @@ namespace TaskGen.Sample;
 /// <summary>Creates the hosts of the sample.</summary>
 internal static class SampleHost
 {
-    /// <summary>The number of tasks of <c>io_intensive</c> that the tour runs at the same time.</summary>
+    /// <summary>The maximum number of tasks of the queue <c>io_intensive</c> that run at the same time in the tour.</summary>
     public const int TourIoConcurrency = 4;
 
     private const string Namespace = "sample";
@@ -17,23 +17,24 @@ internal static class SampleHost
     /// <summary>Creates a host with a client and a worker for the tour.</summary>
     /// <param name="servers">The servers that store tasks and data.</param>
     /// <param name="outputs">
-    /// The destinations of mail and reports. The default is the temporary folder, which is deleted at the end.
+    /// The destinations of mail and reports. The default is a temporary folder, which is deleted when the tour ends.
     /// </param>
     /// <returns>The host.</returns>
     public static IHost CreateTour(Servers servers, Outputs outputs)
     {
-        // Attempts fail on purpose and the tour shows their errors, so only critical messages are logged.
+        // In the tour, some attempts fail intentionally, and the tour shows their errors, so only critical messages are logged.
         var builder = CreateBuilder(servers, LogLevel.Critical);
         SampleServices.AddOutputs(builder.Services, provider => outputs.In(provider.GetRequiredService<TemporaryFolder>().Path));
         TourSteps.Add(builder.Services);
 
-        // On Redis, each tour has its own namespace, so it joins no task of an earlier tour and shares no task with other workers.
+        // On Redis, each tour has a separate namespace, so that its dispatches do not join tasks of an earlier tour and other workers do
+        // not run its tasks.
         AddTasks(builder, servers, servers.Redis is null ? Namespace : $"{Namespace}.tour.{Guid.NewGuid():N}")
             .AddWorker(worker => AddQueues(worker, Environment.ProcessorCount, TourIoConcurrency, TourConcurrency));
         return builder.Build();
     }
 
-    /// <summary>Creates a worker for tasks that other processes dispatch.</summary>
+    /// <summary>Creates a host with a worker for tasks that other processes dispatch.</summary>
     /// <param name="servers">The servers that store tasks and data.</param>
     /// <param name="outputs">The destinations of mail and reports. The default is the current folder.</param>
     /// <param name="settings">The settings of the worker.</param>
@@ -51,7 +52,7 @@ internal static class SampleHost
         return builder.Build();
     }
 
-    /// <summary>Creates a client of workers in other processes.</summary>
+    /// <summary>Creates a host with a client that dispatches tasks to workers in other processes.</summary>
     /// <param name="servers">The servers that store tasks and data.</param>
     /// <returns>The host.</returns>
     public static IHost CreateClient(Servers servers)

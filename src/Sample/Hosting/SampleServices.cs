@@ -6,7 +6,7 @@ namespace TaskGen.Sample;
 internal static class SampleServices
 {
     /// <summary>Adds the database and its stores.</summary>
-    /// <param name="services">The services to add them to.</param>
+    /// <param name="services">The service collection to add the services to.</param>
     /// <param name="servers">The servers that store the data.</param>
     public static void AddStores(IServiceCollection services, Servers servers)
     {
@@ -27,8 +27,8 @@ internal static class SampleServices
     }
 
     /// <summary>Adds the destinations of mail and reports.</summary>
-    /// <param name="services">The services to add them to.</param>
-    /// <param name="find">Finds the destinations. It is called once, when the first task needs them.</param>
+    /// <param name="services">The service collection to add the services to.</param>
+    /// <param name="find">A function that returns the destinations. It is called once, when the first task needs them.</param>
     public static void AddOutputs(IServiceCollection services, Func<IServiceProvider, Outputs> find) => services
         .AddSingleton(find)
         .AddSingleton<EmbeddedTemplates>()

@@ -1,6 +1,8 @@
 namespace TaskGen.Sample;
 
-/// <summary>Represents a temporary folder that is deleted with the host. It is created when it is first requested.</summary>
+/// <summary>
+/// Represents a temporary folder. It is created when it is first requested from the services, and deleted when the host is disposed.
+/// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("taskgen-sample-");
@@ -8,7 +10,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Gets the path of the folder.</summary>
     public string Path => _folder.FullName;
 
-    /// <summary>Makes the path of a file in the folder.</summary>
+    /// <summary>Returns the path of a file in the folder.</summary>
     /// <param name="name">The name of the file.</param>
     /// <returns>The path of the file.</returns>
     public string File(string name) => System.IO.Path.Combine(_folder.FullName, name);
@@ -22,7 +24,8 @@ internal sealed class TemporaryFolder : IDisposable
         }
         catch (IOException)
         {
-            // Another process has a file of the folder open. The result of the tour is still valid, so the folder is left to the system.
+            // Another process has opened a file in the folder. The result of the tour is still valid, so the operating system is left to
+            // delete the temporary folder.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Stores attempts in the table <c>email_logs</c> in SQLite or PostgreSQL.</summary>
+/// <summary>Stores the attempts to send mail in the table <c>email_logs</c> in SQLite or PostgreSQL.</summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The clock for <c>sent_at</c>.</param>
 public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmailLog
@@ -10,7 +10,8 @@ public sealed class EmailLog(SampleDatabase database, TimeProvider time) : IEmai
     {
         ArgumentNullException.ThrowIfNull(entry);
 
-        // This waits long for a lock: the mail has been sent, and a failed attempt would send another one.
+        // This call waits for a lock for up to two minutes, because the mail has already been sent, and a failed attempt would send it
+        // again.
         await using var session = await database.WriteAsync(LockPatience.Ample, cancellationToken);
         await session.ExecuteAsync(
             """

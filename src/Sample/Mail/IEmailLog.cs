@@ -1,9 +1,9 @@
 namespace TaskGen.Sample;
 
-/// <summary>Records attempts to send mail. It can be used by several threads and processes at the same time.</summary>
+/// <summary>Records attempts to send mail. Several threads and processes can use the log at the same time.</summary>
 public interface IEmailLog
 {
-    /// <summary>Records an attempt. If the same attempt is repeated after a crash, its last outcome is kept.</summary>
+    /// <summary>Records an attempt. If the same attempt is repeated after a crash, the later outcome replaces the earlier one.</summary>
     /// <param name="entry">The attempt.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>A task that completes when the attempt is recorded.</returns>

@@ -2,29 +2,29 @@ using MimeKit;
 
 namespace TaskGen.Sample;
 
-/// <summary>Composes messages.</summary>
+/// <summary>Composes mail messages.</summary>
 /// <param name="templates">The templates of messages.</param>
 public sealed class MailComposer(EmbeddedTemplates templates)
 {
     private const string Kind = "mail";
     private const string Domain = "taskgen.example";
 
-    /// <summary>Makes the id of the message of a task.</summary>
+    /// <summary>Returns the message id that is used for the mail of a task.</summary>
     /// <param name="taskId">The id of the task.</param>
     /// <returns>The message id, without angle brackets.</returns>
     public static string MessageIdOf(TaskId taskId) => $"{taskId.Value:N}@{Domain}";
 
-    /// <summary>Composes the message of a task.</summary>
+    /// <summary>Composes the mail of a task.</summary>
     /// <param name="taskId">
-    /// The id of the task. The message id is made from it, so a recipient can recognize a mail that is sent twice.
+    /// The id of the task. The message id is derived from it, so that a recipient can recognize a mail that is sent twice.
     /// </param>
     /// <param name="recipient">The address of the recipient, with or without a name.</param>
-    /// <param name="subject">The subject, one line.</param>
+    /// <param name="subject">The subject, which must be a single line.</param>
     /// <param name="body">The body, as plain text.</param>
     /// <param name="templateId">The name of the template for the body; <see langword="null"/> to send the body as plain text.</param>
     /// <param name="date">The date of the message.</param>
     /// <returns>The message.</returns>
-    /// <exception cref="MailRefusedException">The recipient, the subject or the template is not valid.</exception>
+    /// <exception cref="MailRefusedException">The recipient, the subject, or the template is not valid.</exception>
     public async Task<MimeMessage> ComposeAsync(
         TaskId taskId, string recipient, string subject, string body, string? templateId, DateTimeOffset date)
     {

@@ -3,7 +3,7 @@ using MimeKit;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Writes each message as an <c>.eml</c> file into a folder. Mail servers can pick the files up, and mail programs can open them.
+/// Writes each message as an <c>.eml</c> file to a folder. Mail servers can pick up the files, and mail programs can open them.
 /// </summary>
 /// <param name="folder">The path of the folder, which is created if it does not exist.</param>
 public sealed class PickupFolder(string folder) : IMailTransport
@@ -16,7 +16,7 @@ public sealed class PickupFolder(string folder) : IMailTransport
     {
         ArgumentNullException.ThrowIfNull(message);
 
-        // The message id contains the id of the task, so another attempt replaces the file of the first.
+        // The message id contains the task id, so another attempt replaces the file of the previous one.
         return AtomicFile.WriteAsync(
             Path.Combine(folder, $"{message.MessageId?.Split('@')[0]}.eml"), stream => message.WriteToAsync(stream, cancellationToken));
     }

@@ -26,7 +26,7 @@ public sealed class SmtpTransport(DnsEndPoint server) : IMailTransport
         }
         catch (SmtpCommandException refusal) when ((int)refusal.StatusCode >= (int)SmtpStatusCode.CommandUnrecognized)
         {
-            // Replies from 500 are permanent failures; replies from 400 to 499 are temporary (RFC 5321, 4.2.1).
+            // Reply codes of 500 and higher are permanent failures; reply codes from 400 to 499 are temporary failures (RFC 5321, 4.2.1).
             throw new MailRefusedException($"{refusal.ErrorCode}, {(int)refusal.StatusCode}: {refusal.Message}", refusal);
         }
 

@@ -1,11 +1,11 @@
 namespace TaskGen.Sample;
 
-/// <summary>Summarizes the groups of a report.</summary>
+/// <summary>Represents the summary of the flight groups in a report.</summary>
 /// <param name="Flights">The total number of flights.</param>
 /// <param name="AverageDelay">The mean delay in minutes.</param>
 /// <param name="OnTime">The share of flights that arrived less than 15 minutes late, from 0 to 1.</param>
 /// <param name="Median">The median delay in minutes.</param>
-/// <param name="NinetiethPercentile">The delay in minutes that 90 % of the flights did not exceed.</param>
+/// <param name="NinetiethPercentile">The delay in minutes that 90 percent of the flights did not exceed.</param>
 /// <param name="Best">The group with the smallest mean delay, among groups with enough flights.</param>
 /// <param name="Worst">The group with the largest mean delay, among groups with enough flights.</param>
 public sealed record DelayAnalysis(
@@ -14,7 +14,7 @@ public sealed record DelayAnalysis(
     // A mean over fewer flights is not significant.
     private const int EnoughFlights = 100;
 
-    /// <summary>Summarizes groups.</summary>
+    /// <summary>Computes the summary of groups.</summary>
     /// <param name="groups">The groups, at least one.</param>
     /// <param name="delays">The number of flights per delay, ordered by delay.</param>
     /// <returns>The analysis.</returns>
@@ -34,7 +34,7 @@ public sealed record DelayAnalysis(
             enough.MaxBy(static group => group.AverageDelay)!);
     }
 
-    // The nearest rank: the first delay that at least this share of the flights did not exceed.
+    // Uses the nearest-rank method: returns the first delay that at least this share of the flights did not exceed.
     private static int Percentile(IReadOnlyList<(int Delay, int Flights)> delays, double rank)
     {
         var flights = 0;

@@ -1,15 +1,15 @@
 namespace TaskGen.Sample;
 
-/// <summary>Stores finished reports, each as two files: a page and the plot that it shows.</summary>
+/// <summary>Stores finished reports, each as two files: an HTML page and the plot that the page shows.</summary>
 /// <param name="path">The path of the folder, which is created if it does not exist.</param>
 public sealed class ReportFolder(string path)
 {
     /// <summary>Gets the path of the folder.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Makes the file name of the plot of a report.</summary>
+    /// <summary>Returns the file name of a report's plot.</summary>
     /// <param name="kind">The kind of report.</param>
-    /// <param name="taskId">The id of the task. File names contain it, so another attempt replaces the files of the first.</param>
+    /// <param name="taskId">The id of the task. File names contain it, so another attempt replaces the files of the previous one.</param>
     /// <returns>The file name, without the folder.</returns>
     public static string PlotName(ReportKind kind, TaskId taskId) => $"{Name(kind, taskId)}.png";
 
@@ -18,7 +18,9 @@ public sealed class ReportFolder(string path)
     /// <param name="taskId">The id of the task.</param>
     /// <param name="page">The page, as HTML.</param>
     /// <param name="plot">The plot, as a PNG image.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it leaves no incomplete file.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling the call leaves no incomplete file.
+    /// </param>
     /// <returns>The path of the page.</returns>
     public async Task<string> SaveAsync(
         ReportKind kind, TaskId taskId, string page, ReadOnlyMemory<byte> plot, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 namespace TaskGen.Sample;
 
 /// <summary>Represents a kind of report, which defines how flights are grouped.</summary>
-/// <param name="Name">The name of the kind, as in the arguments of a task.</param>
+/// <param name="Name">The name of the kind, as it is passed to a task.</param>
 /// <param name="Title">The title of the report.</param>
-/// <param name="Axis">The label of the axis of groups.</param>
+/// <param name="Axis">The label of the axis that shows the groups.</param>
 /// <param name="Group">The SQL expression that computes the number of a group.</param>
-/// <param name="Label">Makes the label of a group from its number.</param>
+/// <param name="Label">A function that returns the label of a group for its number.</param>
 public sealed record ReportKind(string Name, string Title, string Axis, string Group, Func<int, string> Label)
 {
     private const int MilesInGroup = 250;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace TaskGen.Sample;
 
-/// <summary>Writes the page of a report.</summary>
-/// <param name="templates">The templates, which include that of the page.</param>
+/// <summary>Renders the HTML page of a report.</summary>
+/// <param name="templates">The templates, which include the page template.</param>
 public sealed class ReportPage(EmbeddedTemplates templates)
 {
-    /// <summary>Writes the page. Equal arguments result in equal text.</summary>
+    /// <summary>Renders the page. Equal arguments result in equal pages.</summary>
     /// <param name="kind">The kind of report.</param>
     /// <param name="dataset">The data set.</param>
-    /// <param name="groups">The groups, one for each row of the table.</param>
+    /// <param name="groups">The groups, one per row of the table.</param>
     /// <param name="analysis">The summary of the groups.</param>
     /// <param name="plotName">The file name of the plot, in the folder of the page.</param>
     /// <param name="askedFor">The time at which the report was requested.</param>

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Selects the flights of a report.</summary>
+/// <summary>Specifies which flights a report includes.</summary>
 /// <param name="DatasetId">The id of the data set.</param>
 /// <param name="MinDistance">The minimum distance of a flight, in miles.</param>
 /// <param name="MaxDistance">The maximum distance of a flight, in miles.</param>

@@ -10,7 +10,7 @@ internal static class ReportPlot
 
     /// <summary>Draws the plot.</summary>
     /// <param name="kind">The kind of report.</param>
-    /// <param name="groups">The groups, one for each bar.</param>
+    /// <param name="groups">The groups, one per bar.</param>
     /// <returns>The plot, as a PNG image.</returns>
     public static byte[] DrawPng(ReportKind kind, IReadOnlyList<DelayGroup> groups)
     {

@@ -4,26 +4,26 @@ using System.Text.Json;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Contains tasks that rules select by name. Rules are data, so the names of the tasks and of their parameters must not change. They are
-/// those of the Celery example.
+/// Contains tasks that rules select by name. Rules are data, so the names of the tasks and their parameters must not change. The names are
+/// taken from the Celery example that this sample ports.
 /// </summary>
-/// <param name="dispatcher">Validates rules and dispatches the tasks that they name.</param>
+/// <param name="dispatcher">The dispatcher that validates rules and dispatches their tasks.</param>
 /// <param name="store">The database.</param>
 [SuppressMessage(
     "Naming", "CA1707", Justification = "Rules use the names of the parameters, and the rules of the Celery example are given.")]
 public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetStore store)
 {
     /// <summary>
-    /// Evaluates rules on data and dispatches the task of each rule that applies. The task is not retried: errors in rules are permanent,
-    /// and another attempt would dispatch the same tasks again.
+    /// Evaluates rules on data and dispatches the task of each rule whose condition is met. The task is not retried, because errors in
+    /// rules are permanent, and another attempt would dispatch the same tasks again.
     /// </summary>
-    /// <param name="data">The data that the rules evaluate, one JSON object.</param>
+    /// <param name="data">The data that the rules evaluate, a JSON object.</param>
     /// <param name="conditions">The rules, in the format of <see cref="ConditionSet"/>.</param>
     /// <param name="cancellationToken">
     /// The token to monitor for cancellation requests. Canceling the task also cancels the tasks that it dispatched.
     /// </param>
     /// <returns>The dispatched tasks, in the order of the rules.</returns>
-    /// <exception cref="ConditionException">A rule is not valid. All errors are listed, and no task was dispatched.</exception>
+    /// <exception cref="ConditionException">A rule is not valid. The message lists all errors. No task was dispatched.</exception>
     [Task(Name = "conditional_processing")]
     public async Task<IReadOnlyList<ConditionOutcome>> ConditionalProcessing(
         JsonElement data, JsonElement conditions, CancellationToken cancellationToken)
@@ -33,10 +33,10 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
     }
 
     /// <summary>Finds the flights with the longest delays.</summary>
-    /// <param name="priority_level">The minimum delay: <c>urgent</c>, <c>high</c> or <c>normal</c>.</param>
+    /// <param name="priority_level">The level that specifies the minimum delay: <c>urgent</c>, <c>high</c>, or <c>normal</c>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The number of flights, and the one with the longest delay.</returns>
-    /// <exception cref="TaskRejectedException">The level does not exist, or the data set is not imported.</exception>
+    /// <returns>The number of flights, and the flight with the longest delay.</returns>
+    /// <exception cref="TaskRejectedException">The level does not exist, or the data set has not been imported.</exception>
     [Task(Name = "high_priority_processing")]
     public async Task<PriorityFlights> HighPriorityProcessing(string priority_level, CancellationToken cancellationToken)
     {
@@ -59,11 +59,11 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
     /// <summary>Counts the invalid rows of the data set.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="strict_mode">
-    /// <see langword="true"/> to apply all of <see cref="FlightRules"/>; <see langword="false"/> to count only rows with missing values or
-    /// times.
+    /// <see langword="true"/> to apply all <see cref="FlightRules"/>; <see langword="false"/> to count only rows with a missing value or an
+    /// invalid departure time.
     /// </param>
     /// <returns>The counts.</returns>
-    /// <exception cref="TaskRejectedException">The data set is not imported.</exception>
+    /// <exception cref="TaskRejectedException">The data set has not been imported.</exception>
     [Task(Name = "validate_data_quality")]
     public async Task<QualityCheck> ValidateDataQuality(CancellationToken cancellationToken, bool strict_mode = false)
     {
@@ -82,7 +82,7 @@ public sealed class ConditionalTasks(ConditionalDispatcher dispatcher, IDatasetS
         return new QualityCheck(dataset.Id, strict_mode, rows, invalid.Values.Sum(), invalid);
     }
 
-    /// <summary>Determines whether more than a given share of the rows in a report is invalid.</summary>
+    /// <summary>Determines whether the share of invalid rows in a report is greater than a specified share.</summary>
     /// <param name="data">A <see cref="DatasetReport"/> as JSON.</param>
     /// <param name="parameters">An object with the property <c>share</c>, from 0 to 1.</param>
     /// <returns><see langword="true"/> if the share of invalid rows is greater; otherwise, <see langword="false"/>.</returns>

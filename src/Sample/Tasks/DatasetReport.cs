@@ -3,8 +3,8 @@ namespace TaskGen.Sample;
 /// <summary>Represents the result of processing a data set.</summary>
 /// <param name="DatasetId">The id of the data set.</param>
 /// <param name="Processed">The number of rows that were read.</param>
-/// <param name="Invalid">The number of invalid rows, which are not counted.</param>
-/// <param name="InvalidByReason">The number of invalid rows per reason, without reasons that do not occur.</param>
+/// <param name="Invalid">The number of invalid rows, which are excluded from the means.</param>
+/// <param name="InvalidByReason">The number of invalid rows per reason. Reasons that do not occur are omitted.</param>
 /// <param name="FirstInvalid">The first invalid rows.</param>
 /// <param name="AverageDistance">The mean distance of the valid rows.</param>
 /// <param name="DistanceUnit">The unit of the distance: <c>km</c> or <c>miles</c>.</param>

@@ -1,7 +1,7 @@
 namespace TaskGen.Sample;
 
-/// <summary>Builds the report of a data set row by row. It keeps sums instead of rows.</summary>
-/// <param name="options">The options of the processing.</param>
+/// <summary>Builds the report of a data set row by row. It stores sums instead of rows.</summary>
+/// <param name="options">The processing options.</param>
 public sealed class DatasetReportBuilder(ProcessingOptions options)
 {
     private const int NamedRows = 10;

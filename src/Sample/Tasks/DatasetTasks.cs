@@ -3,20 +3,24 @@ using System.Globalization;
 
 namespace TaskGen.Sample;
 
-/// <summary>Contains tasks on data sets in a database. The payload has the id of a data set, never its rows.</summary>
+/// <summary>
+/// Contains tasks that process data sets in a database. The payload of a task contains the id of a data set instead of its rows.
+/// </summary>
 /// <param name="store">The database.</param>
 public sealed class DatasetTasks(IDatasetStore store)
 {
     private const int ReportEvery = 10;
 
     /// <summary>
-    /// Reads a data set row by row, normalizes and validates the rows, and stores the result. Equal dispatches run one task, and another
+    /// Reads a data set row by row, normalizes and validates the rows, and stores the result. Equal dispatches join one task, and another
     /// attempt after a crash does not store a second result.
     /// </summary>
     /// <param name="datasetId">The id of the data set.</param>
-    /// <param name="options">The options of the processing.</param>
-    /// <param name="progress">Receives a report every ten rows. The worker sends the latest one a few times per second.</param>
-    /// <param name="context">The context. Its id is the key of the stored result.</param>
+    /// <param name="options">The processing options.</param>
+    /// <param name="progress">
+    /// The object that receives a report every ten rows. The worker sends the latest report a few times per second.
+    /// </param>
+    /// <param name="context">The task context, whose id is the key of the stored result.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The stored report.</returns>
     /// <exception cref="TaskRejectedException">
@@ -68,12 +72,13 @@ public sealed class DatasetTasks(IDatasetStore store)
 
     /// <summary>
     /// Compares a data set with the file from which it was imported, and records the check. If another transaction holds the write lock,
-    /// the database fails after one second and the task is retried. A difference is permanent, so the task is not retried then.
+    /// the database returns an error after one second, and the task is retried. If there is a difference, the task is not retried, because
+    /// the difference is permanent.
     /// </summary>
     /// <param name="datasetId">The id of the data set.</param>
-    /// <param name="context">The context. Its id is the key of the record.</param>
+    /// <param name="context">The task context, whose id is the key of the stored check.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
-    /// <returns>The values that both have in common.</returns>
+    /// <returns>The result of the check.</returns>
     /// <exception cref="TaskRejectedException">
     /// The data set does not exist, or the number of its rows differs from that of the file.
     /// </exception>

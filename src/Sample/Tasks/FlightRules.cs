@@ -1,17 +1,17 @@
 namespace TaskGen.Sample;
 
-/// <summary>Contains the rules that a valid row meets.</summary>
+/// <summary>Contains the rules that a valid row of flight data meets.</summary>
 public static class FlightRules
 {
     private const int MaxDelayMinutes = 12 * 60;
 
-    // The shortest plausible time from gate to gate: 500 miles per hour, the cruise speed of a jet, and 20 minutes on the ground.
+    // The minimum plausible time from gate to gate is based on the cruise speed of a jet, 500 miles per hour, and 20 minutes on the ground.
     private const double MilesPerMinute = 500.0 / 60;
     private const int GroundMinutes = 20;
 
     /// <summary>Checks a row against the rules.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The reason for which the row is invalid, or <see langword="null"/> if it is valid.</returns>
+    /// <returns>The reason why the row is invalid, or <see langword="null"/> if it is valid.</returns>
     public static InvalidReason? Check(in FlightRow row) => row switch
     {
         { Delay: null } or { Distance: null } or { Departure: null } => InvalidReason.MissingValue,
@@ -23,10 +23,8 @@ public static class FlightRules
         _ => null,
     };
 
-    /// <summary>
-    /// Determines whether a row cannot be counted at all, even without validation. <see cref="Check"/> applies these rules first.
-    /// </summary>
-    /// <param name="reason">The reason for which the row is invalid.</param>
+    /// <summary>Determines whether a row cannot be used even without validation. <see cref="Check"/> applies these rules first.</summary>
+    /// <param name="reason">The reason why the row is invalid.</param>
     /// <returns>
     /// <see langword="true"/> if a value is missing or the departure is not a time of day; otherwise, <see langword="false"/>.
     /// </returns>

@@ -7,12 +7,12 @@ public sealed class LimitTasks(TimeProvider time)
     private static readonly TimeSpan StepDuration = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// Works in steps. At the soft time limit the task stops and returns the number of finished steps. If it ignores its token, the worker
-    /// abandons it at the time limit and ignores its later result.
+    /// Works in steps. At the soft time limit, the task stops and returns the number of finished steps. If the task ignores its
+    /// cancellation token, the worker abandons the execution at the time limit and discards its later result.
     /// </summary>
-    /// <param name="steps">The number of steps, each of 50 ms.</param>
+    /// <param name="steps">The number of steps. Each step takes 50 milliseconds.</param>
     /// <param name="isDeaf"><see langword="true"/> to ignore the token; otherwise, <see langword="false"/>.</param>
-    /// <param name="context">The context, which has the reason of the cancellation.</param>
+    /// <param name="context">The task context, which provides the reason for the cancellation.</param>
     /// <param name="cancellationToken">The token that is canceled at the soft time limit.</param>
     /// <returns>The number of finished steps, and why the task stopped.</returns>
     // <snippet TimeLimitStep>
@@ -32,7 +32,7 @@ public sealed class LimitTasks(TimeProvider time)
         catch (OperationCanceledException)
             when (context.StopReason == StopReason.SoftTimeLimit)
         {
-            // There is time until the hard limit to clean up here.
+            // There is time to clean up here until the time limit.
         }
         // </snippet>
 

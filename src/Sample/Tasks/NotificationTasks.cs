@@ -1,20 +1,22 @@
 namespace TaskGen.Sample;
 
 /// <summary>Contains tasks that send mail.</summary>
-/// <param name="composer">Composes messages.</param>
-/// <param name="mail">Sends messages.</param>
-/// <param name="log">Records each attempt.</param>
+/// <param name="composer">The object that composes messages.</param>
+/// <param name="mail">The object that sends messages.</param>
+/// <param name="log">The log that records each attempt.</param>
 public sealed class NotificationTasks(MailComposer composer, IMailTransport mail, IEmailLog log)
 {
     /// <summary>
-    /// Sends a mail and records each attempt, whether it was sent or failed. The task is retried if the connection is lost or the server is
-    /// busy, but not if the recipient is refused. A mail cannot be rolled back, so after a crash between sending and recording the next
-    /// attempt sends it again, with the same message id.
+    /// Sends a mail and records each attempt, whether it succeeded or failed. The task is retried if the connection is lost or the server
+    /// is busy, but not if the recipient is refused. A sent mail cannot be rolled back. Therefore, after a crash between sending and
+    /// recording, the next attempt sends the mail again, with the same message id.
     /// </summary>
     /// <param name="recipient">The address of the recipient.</param>
-    /// <param name="subject">The subject, one line.</param>
+    /// <param name="subject">The subject, a single line.</param>
     /// <param name="body">The body, as plain text.</param>
-    /// <param name="context">The context. The message id is made from its id. Its id and attempt are the key of the record.</param>
+    /// <param name="context">
+    /// The task context. The message id is derived from its id. Its id and attempt number are the key of the recorded attempt.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="templateId">
     /// The name of the template for the body: <c>notice</c> or <c>alert</c>. If it is <see langword="null"/>, the body is sent as plain
@@ -30,10 +32,10 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         return SendAsync(recipient, subject, body, templateId, context, cancellationToken);
     }
 
-    /// <summary>Sends a mail about a report. In a chain this task follows the one that writes the report.</summary>
+    /// <summary>Sends a mail about a report. In a chain, this task follows the task that writes the report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="recipient">The address of the recipient.</param>
-    /// <param name="context">The context, used as in <see cref="SendNotificationEmail"/>.</param>
+    /// <param name="context">The task context, which is used as in <see cref="SendNotificationEmail"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The recipient and the message id.</returns>
     [Task(Name = "notifications.announce_report", Queue = "io_intensive", Retry = 5)]
@@ -47,8 +49,8 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
     }
 
     /// <summary>Sends a mail about a failure. A canvas starts this task as its error handler.</summary>
-    /// <param name="failure">The failure. It contains no argument of the failed task.</param>
-    /// <param name="context">The context, used as in <see cref="SendNotificationEmail"/>.</param>
+    /// <param name="failure">The failure, which does not contain the arguments of the failed task.</param>
+    /// <param name="context">The task context, which is used as in <see cref="SendNotificationEmail"/>.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="recipient">The address of the recipient.</param>
     /// <returns>The recipient and the message id.</returns>
@@ -63,18 +65,18 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         return SendAsync(recipient, SubjectOf(failure), body, "alert", context, cancellationToken);
     }
 
-    /// <summary>Makes the subject of the mail about a report.</summary>
+    /// <summary>Returns the subject of the mail about a report.</summary>
     /// <param name="report">The report.</param>
-    /// <returns>The subject, one line.</returns>
+    /// <returns>The subject, a single line.</returns>
     public static string SubjectOf(GeneratedReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return $"Your report {report.ReportType} is ready";
     }
 
-    /// <summary>Makes the subject of the mail about a failure.</summary>
+    /// <summary>Returns the subject of the mail about a failure.</summary>
     /// <param name="failure">The failure.</param>
-    /// <returns>The subject, one line that is unique for the failure.</returns>
+    /// <returns>The subject, a single line that is unique for the failure.</returns>
     public static string SubjectOf(TaskFailure failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
@@ -88,7 +90,7 @@ public sealed class NotificationTasks(MailComposer composer, IMailTransport mail
         if ((await log.ReadAsync(context.Id, cancellationToken)).FirstOrDefault(static earlier => earlier.Status == EmailStatus.Sent)
             is not null)
         {
-            // An earlier attempt recorded the sent mail, and its worker then crashed.
+            // An earlier attempt sent the mail and recorded it, and its worker then crashed.
             return new SentEmail(recipient, MailComposer.MessageIdOf(context.Id));
         }
 

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Represents the flights with the longest delays.</summary>
+/// <summary>Represents the flights whose delay is at least the minimum delay of a priority level.</summary>
 /// <param name="PriorityLevel">The requested priority level.</param>
 /// <param name="MinDelay">The minimum delay of these flights, in minutes.</param>
 /// <param name="Flights">The number of flights.</param>

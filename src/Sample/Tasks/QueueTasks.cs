@@ -3,7 +3,7 @@ namespace TaskGen.Sample;
 /// <summary>Contains a CPU-bound task and an I/O-bound task, each on a suitable queue.</summary>
 public sealed class QueueTasks
 {
-    /// <summary>Counts primes by trial division, on a dedicated thread.</summary>
+    /// <summary>Counts prime numbers by trial division, on a dedicated thread.</summary>
     /// <param name="below">The upper bound, which is not included.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number of primes, and the kind of thread on which the task ran.</returns>

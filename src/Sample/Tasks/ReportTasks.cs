@@ -3,21 +3,23 @@ namespace TaskGen.Sample;
 /// <summary>Contains tasks that write reports.</summary>
 /// <param name="datasets">The store of data sets.</param>
 /// <param name="store">The queries for reports.</param>
-/// <param name="page">Writes the page of a report.</param>
+/// <param name="page">The object that renders the page of a report.</param>
 /// <param name="folder">The folder of the reports.</param>
 public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, ReportPage page, ReportFolder folder)
 {
     private const int Whole = 100;
 
     /// <summary>
-    /// Writes a report with a plot and a table. Its files are named after the task and equal in every attempt, so another attempt after a
-    /// crash leaves one report.
+    /// Writes a report with a plot and a table. The files are named after the task id and are the same in every attempt, so there is only
+    /// one report even if the task is repeated after a crash.
     /// </summary>
     /// <param name="reportType">One of <see cref="ReportKind.All"/>.</param>
     /// <param name="parameters">The parameters that select the flights.</param>
-    /// <param name="progress">Receives a report before each of the four phases.</param>
-    /// <param name="context">The context. The file names contain its id.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it leaves no incomplete file.</param>
+    /// <param name="progress">The object that receives a progress report before each of the four phases.</param>
+    /// <param name="context">The task context, whose id is part of the file names.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling the call leaves no incomplete file.
+    /// </param>
     /// <returns>The report and its location.</returns>
     /// <exception cref="TaskRejectedException">
     /// The kind of report or the data set does not exist, or no flight matches. Another attempt would have the same result.
@@ -36,7 +38,7 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
         return await WriteAsync(kind, dataset, parameters, groups, progress, context, cancellationToken);
     }
 
-    /// <summary>Collects a part of a report. Several of these tasks can run in parallel.</summary>
+    /// <summary>Collects the data for a part of a report. Several of these tasks can run in parallel.</summary>
     /// <param name="reportType">One of <see cref="ReportKind.All"/>.</param>
     /// <param name="parameters">The parameters that select the flights of the part.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -51,14 +53,17 @@ public sealed class ReportTasks(IDatasetStore datasets, IReportStore store, Repo
     }
 
     /// <summary>
-    /// Writes a report from its collected parts. It equals the report that <see cref="GenerateReport"/> writes alone.
+    /// Writes a report from its collected parts. The report is the same as the report that the single task <see cref="GenerateReport"/>
+    /// writes.
     /// </summary>
-    /// <param name="parts">The parts, in any order. No flight is in two of them.</param>
+    /// <param name="parts">The parts, in any order. Each flight must be in only one part.</param>
     /// <param name="reportType">The kind of report.</param>
     /// <param name="parameters">The parameters that select the flights of all parts.</param>
-    /// <param name="progress">Receives a report before each phase.</param>
-    /// <param name="context">The context. The file names contain its id.</param>
-    /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it leaves no incomplete file.</param>
+    /// <param name="progress">The object that receives a progress report before each phase.</param>
+    /// <param name="context">The task context, whose id is part of the file names.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling the call leaves no incomplete file.
+    /// </param>
     /// <returns>The report and its location.</returns>
     /// <exception cref="TaskRejectedException">The kind of report or the data set does not exist, or no flight matches.</exception>
     [Task(Name = "reports.assemble", Queue = "cpu_intensive", Retry = 3)]

@@ -4,16 +4,18 @@ namespace TaskGen.Sample;
 /// <param name="time">The clock of the task.</param>
 public sealed class ResourceTasks(TimeProvider time)
 {
-    /// <summary>The maximum number of tasks that read the archive at the same time, over all workers.</summary>
+    /// <summary>The maximum number of tasks that read the archive at the same time, across all workers.</summary>
     public const int MaxReaders = 2;
 
     /// <summary>
-    /// Reads the archive from end to end, as one of at most <see cref="MaxReaders"/> tasks. While the task waits for the archive, it holds
-    /// no concurrency slot.
+    /// Reads the archive completely. At most <see cref="MaxReaders"/> tasks read it at the same time. While the task waits for the archive,
+    /// it does not hold a concurrency slot.
     /// </summary>
     /// <param name="times">The number of times to read the archive.</param>
-    /// <param name="context">The context, which acquires the resource.</param>
-    /// <param name="progress">Receives a report before the task waits, and when it has acquired the archive.</param>
+    /// <param name="context">The task context, which acquires the resource.</param>
+    /// <param name="progress">
+    /// The object that receives a progress report before the task waits, and another one when the task has acquired the archive.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The number of rows, and the period in which the task held the archive.</returns>
     [Task(Name = "resources.read_archive", Queue = "io_intensive", ProgressIntervalSeconds = 0)]

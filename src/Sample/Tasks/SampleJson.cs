@@ -6,7 +6,9 @@ using TaskGen.Sample;
 
 namespace TaskGen.Sample;
 
-/// <summary>Describes the arguments and results of the tasks for JSON serialization, which then needs no reflection.</summary>
+/// <summary>
+/// Provides the JSON metadata of the arguments and results of the tasks, so that their serialization does not require reflection.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ProcessingOptions))]
 [JsonSerializable(typeof(DatasetReport))]

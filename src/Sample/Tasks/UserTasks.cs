@@ -8,20 +8,21 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     private const double FiveMinutes = 300;
 
     /// <summary>
-    /// Runs an operation on many users in batches and adds up the results. While the task waits for a batch, its concurrency slot is free,
-    /// so one slot is enough for the task and its batches. Another attempt after a crash joins the batches of the first one.
+    /// Runs an operation on many users in batches and adds up the results. While the task waits for a batch, its concurrency slot is
+    /// released, so one slot is sufficient for the task and its batches. After a crash, another attempt joins the batches that the previous
+    /// attempt dispatched.
     /// </summary>
     /// <param name="userIds">The ids of the users.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="progress">Receives a report after each batch.</param>
-    /// <param name="context">The context. Its id is the key of the stored result, and part of the keys of the batches.</param>
+    /// <param name="progress">The object that receives a progress report after each batch.</param>
+    /// <param name="context">The task context, whose id is the key of the stored result and part of the batches' idempotency keys.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <param name="batchSize">The maximum number of users in a batch, at least 1.</param>
     /// <param name="atOnce">
-    /// The number of batches that run at the same time, at least 1. The next ones start when all of them have ended.
+    /// The number of batches that run at the same time, at least 1. The next batches start when all of these have ended.
     /// </param>
     /// <param name="batchTimeoutSeconds">
-    /// The maximum time to wait for a batch, in seconds. After it the batch is abandoned, and all its users count as failed.
+    /// The maximum time to wait for a batch, in seconds. After this time, the batch is abandoned, and all its users count as failed.
     /// </param>
     /// <returns>The stored report.</returns>
     /// <exception cref="TaskRejectedException">An argument is not valid. Another attempt would have the same result.</exception>
@@ -46,15 +47,15 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
 
         if (await users.FindOperationAsync(context.Id, cancellationToken) is { } stored)
         {
-            // An earlier attempt stored the result, and its worker then crashed. Batches that it abandoned must not run now.
+            // An earlier attempt stored the result, and its worker then crashed. Batches that this attempt abandoned must not run now.
             return stored;
         }
 
         var totals = new BatchTotalsCounter(userIds.Length, progress);
         var timeout = TimeSpan.FromSeconds(batchTimeoutSeconds);
 
-        // Batches are dispatched in waves. Children are put at the front of the queue, so with few slots a new batch for each finished one
-        // would always run before the first ones.
+        // Batches are dispatched in waves. Child tasks are added at the front of the queue. If there are few slots and each finished batch
+        // were replaced with a new one, the new batches would always run before older ones.
         foreach (var wave in userIds.Chunk(batchSize).Index().Chunk(atOnce))
         {
             await Task.WhenAll(wave.Select(async batch => totals.Add(
@@ -65,12 +66,12 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     }
 
     /// <summary>
-    /// Runs an operation on the users of one batch, once. The changes and the recorded result are one transaction, under the id of the
-    /// task.
+    /// Runs an operation on the users of one batch, unless the operation has already been run for this task. The changes and the result,
+    /// whose key is the task id, are written in one transaction.
     /// </summary>
     /// <param name="userIds">The ids of the users.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="context">The context. Its id is the key of the record.</param>
+    /// <param name="context">The task context, whose id is the key of the recorded result.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it rolls back the changes.</param>
     /// <returns>The recorded result.</returns>
     [Task(Name = "users.process_batch", Retry = 3, RetryBaseDelaySeconds = 0.5)]
@@ -86,7 +87,7 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
     private async Task<BatchResult> ProcessBatchAsync(
         int number, int[] batch, UserOperation operation, TimeSpan timeout, TaskContext context, CancellationToken cancellationToken)
     {
-        // The key is the same in every attempt of this task, so a later attempt joins the task that an earlier one dispatched.
+        // The key is the same in every attempt of this task, so a later attempt joins the task that an earlier attempt dispatched.
         var key = FormattableString.Invariant($"{context.Id}/{number}");
         // <snippet UserBatchesStep>
         var handle = await tasks.ProcessUserBatch
@@ -101,8 +102,8 @@ public sealed class UserTasks(IUserStore users, UserTasksClient tasks)
         {
             UserTasksLog.BatchFailed(context.Logger, number + 1, failure.Message);
 
-            // The record is written first, because it decides: if the batch has finished, its result counts; otherwise, it can no longer
-            // change users.
+            // The record is written before the task is canceled. If the batch has already finished, its recorded result counts. Otherwise,
+            // the new record prevents the batch from changing users.
             var result = await users.GiveUpAsync(new UserBatch(handle.Id, context.Id, operation), batch.Length, cancellationToken);
             await handle.CancelAsync("No task is waiting for this batch anymore.", force: true, cancellationToken);
             return result;

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Runs a step of the tour, shows it and counts its checks.</summary>
+/// <summary>Runs a step of the tour, shows it, and counts its checks.</summary>
 /// <param name="screen">The screen that shows the step.</param>
 /// <param name="output">The output of the steps.</param>
-/// <param name="time">The clock that limits a step.</param>
+/// <param name="time">The clock that measures the time limit of a step.</param>
 internal sealed class StepRunner(ITourScreen screen, TourOutput output, TimeProvider time)
 {
-    /// <summary>The maximum duration of a step, far longer than any step takes.</summary>
+    /// <summary>The maximum duration of a step, which is much longer than any step takes.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>Runs a step of the tour with its code beside it.</summary>
+    /// <summary>Runs a step of the tour, and shows the code of the step beside its output.</summary>
     /// <param name="step">The step.</param>
     /// <param name="dataset">The data set that the tour has imported.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
@@ -24,7 +24,7 @@ internal sealed class StepRunner(ITourScreen screen, TourOutput output, TimeProv
     /// <param name="title">The title of the part.</param>
     /// <param name="shows">The description of the part, in one line.</param>
     /// <param name="code">The lines of C# that are shown with it.</param>
-    /// <param name="run">Does the work of the part.</param>
+    /// <param name="run">A function that does the work of the part.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The result of the part.</returns>
     /// <exception cref="TourCheckException">The part failed, one of its checks did not pass, or it took too long.</exception>

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Runs the steps of the tour one after the other. A step that fails, or a check that does not pass, ends the tour.</summary>
+/// <summary>Runs the steps of the tour one after another. If a step fails or a check does not pass, the tour ends.</summary>
 /// <param name="servers">The servers that store the tasks.</param>
 /// <param name="database">The database.</param>
 /// <param name="datasets">The data sets in the database.</param>
 /// <param name="users">The users in the database.</param>
 /// <param name="steps">The patterns.</param>
 /// <param name="examples">The dispatches at the end of the tour.</param>
-/// <param name="runner">Runs and shows a step.</param>
+/// <param name="runner">The object that runs and shows a step.</param>
 /// <param name="output">The output of the steps.</param>
 /// <param name="screen">The screen that shows the tour.</param>
 internal sealed class Tour(

@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Provides the steps of the tour with their output: results, checks and progress bars.</summary>
+/// <summary>Provides the methods with which the steps of the tour show results, checks, and progress bars.</summary>
 internal sealed class TourOutput
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     private StepLog _log = new("", "", []);
 
-    /// <summary>Starts the output of a step.</summary>
-    /// <param name="log">The log that receives it.</param>
+    /// <summary>Begins the output of a step.</summary>
+    /// <param name="log">The log that receives the output.</param>
     public void Begin(StepLog log) => _log = log;
 
     /// <summary>Shows a result.</summary>
@@ -26,7 +26,7 @@ internal sealed class TourOutput
     /// <param name="table">The table.</param>
     public void Show(Table table) => _log.Add(new TableEntry(table));
 
-    /// <summary>Shows a check. The tour ends if it does not pass.</summary>
+    /// <summary>Shows a check. If the check does not pass, the tour ends.</summary>
     /// <param name="passes"><see langword="true"/> if the statement is true; otherwise, <see langword="false"/>.</param>
     /// <param name="statement">The statement that is checked.</param>
     /// <exception cref="TourCheckException">The check does not pass.</exception>
@@ -75,11 +75,14 @@ internal sealed class TourOutput
     public Task FollowAsync(TaskHandle handle, CancellationToken cancellationToken) =>
         AddBar().FollowAsync(handle, keepsStatus: true, cancellationToken);
 
-    /// <summary>Shows a bar for each of several tasks, with the text of its latest progress report, until all of them have ended.</summary>
+    /// <summary>
+    /// Shows a progress bar for each of several tasks, with the status text of the task's latest progress report, until all tasks have
+    /// ended.
+    /// </summary>
     /// <param name="caption">The line above the bars.</param>
     /// <param name="handles">The handles of the tasks.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the tasks.</param>
-    /// <returns>A task that completes when all of them have ended.</returns>
+    /// <returns>A <see cref="Task"/> that completes when all tasks have ended.</returns>
     public Task FollowAllAsync(string caption, IReadOnlyList<TaskHandle> handles, CancellationToken cancellationToken)
     {
         LiveBar[] bars = [.. handles.Select(static _ => new LiveBar(null))];
@@ -87,10 +90,12 @@ internal sealed class TourOutput
         return Task.WhenAll(bars.Zip(handles, (bar, handle) => bar.FollowAsync(handle, keepsStatus: false, cancellationToken)));
     }
 
-    /// <summary>Shows a bar for each task of one name that starts from now on, such as the members of a group.</summary>
+    /// <summary>
+    /// Shows a progress bar for each task with the specified name that starts after this call, such as the members of a group.
+    /// </summary>
     /// <param name="caption">The line above the bars.</param>
     /// <param name="taskName">The name of the tasks.</param>
-    /// <param name="count">The number of tasks that are expected.</param>
+    /// <param name="count">The expected number of tasks.</param>
     /// <returns>An object that stops the observation when it is disposed; the bars remain.</returns>
     public IDisposable FollowMembers(string caption, string taskName, int count)
     {

@@ -7,7 +7,7 @@ namespace TaskGen.Sample;
 internal static class TourSteps
 {
     /// <summary>Adds the tour and its steps.</summary>
-    /// <param name="services">The services to add them to.</param>
+    /// <param name="services">The service collection to add the services to.</param>
     public static void Add(IServiceCollection services) => services
         .AddSingleton<Tour>()
         .AddSingleton<TourOutput>()

@@ -2,5 +2,7 @@ namespace TaskGen.Sample;
 
 /// <summary>Represents the result of one batch of users.</summary>
 /// <param name="Processed">The number of changed users.</param>
-/// <param name="Failed">The number of users that were not changed, because a constraint refused it or the user does not exist.</param>
+/// <param name="Failed">
+/// The number of users that were not changed, because a database constraint refused the change or the user does not exist.
+/// </param>
 public sealed record BatchResult(int Processed, int Failed);

@@ -2,7 +2,7 @@ namespace TaskGen.Sample;
 
 /// <summary>Adds up the results of parallel batches and reports the totals in order.</summary>
 /// <param name="total">The total number of users.</param>
-/// <param name="progress">The progress of the task.</param>
+/// <param name="progress">The object that reports the progress of the task.</param>
 internal sealed class BatchTotalsCounter(int total, ITaskProgress<BatchTotals> progress)
 {
     private readonly Lock _gate = new();
@@ -10,7 +10,7 @@ internal sealed class BatchTotalsCounter(int total, ITaskProgress<BatchTotals> p
 
     public void Add(int users, BatchResult result)
     {
-        // The report is made inside the lock, so that an older report cannot replace it. Reporting is cheap and never waits.
+        // The report is sent inside the lock, so that an older report cannot replace it. Reporting is fast and does not block.
         lock (_gate)
         {
             _totals = _totals with

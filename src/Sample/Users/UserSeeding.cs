@@ -1,16 +1,23 @@
 namespace TaskGen.Sample;
 
-/// <summary>Defines the initial users of the sample. They are equal in every database, and constraints protect some of them.</summary>
+/// <summary>
+/// Defines the initial users of the sample. The users are the same in every database. Database constraints refuse some operations on some
+/// of them.
+/// </summary>
 public static class UserSeeding
 {
-    /// <summary>The number of users. Their ids are 1 to this number.</summary>
+    /// <summary>The number of users. Their ids are the numbers from 1 to this number.</summary>
     public const int Count = 10_000;
 
-    /// <summary>The interval of ids at which a user has not confirmed the address and cannot be activated.</summary>
+    /// <summary>
+    /// The interval of unconfirmed users. If the id of a user is a multiple of this number, the user has not confirmed the address and
+    /// cannot be activated.
+    /// </summary>
     public const int UnconfirmedEvery = 89;
 
     /// <summary>
-    /// The interval of ids at which a user is on legal hold and can be neither deactivated nor deleted. Unconfirmed users are excepted.
+    /// The interval of users on legal hold. If the id of a user is a multiple of this number, the user can be neither deactivated nor
+    /// deleted, unless the user is unconfirmed.
     /// </summary>
     public const int OnHoldEvery = 97;
 

@@ -59,7 +59,8 @@ public sealed class UserStore(SampleDatabase database, TimeProvider time) : IUse
             }
         }
 
-        // Another transaction recorded the batch in the meantime. The changes of this one are rolled back; the recorded result counts.
+        // Another transaction recorded the batch in the meantime. The changes of this transaction are rolled back, and the recorded result
+        // counts.
         return await FindBatchAsync(batch.TaskId, cancellationToken);
     }
 

@@ -4,15 +4,15 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Conditions;
 
-/// <summary>The rules for a condition method. The parser skips a method that breaks a rule, and the analyzer reports it.</summary>
+/// <summary>The rules for a condition method. If a method breaks a rule, the parser skips it, and the analyzer reports it.</summary>
 internal static class ConditionRules
 {
     private const string Declare = "Declare it as public static bool Name(JsonElement data, JsonElement parameters)";
 
-    /// <summary>The name by which rules refer to a condition; empty if the attribute has no text.</summary>
+    /// <summary>Returns the name by which condition rules refer to the condition; empty if the attribute has no valid string.</summary>
     public static string NameOf(TaskMethod condition) => AttributeReader.ReadText(condition.Attribute) ?? "";
 
-    /// <summary>Finds the rules that a method breaks.</summary>
+    /// <summary>Finds the rules that a condition method breaks.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod condition)
     {
         if (WhyNotCallable(condition.Method) is { } explanation)
@@ -33,7 +33,7 @@ internal static class ConditionRules
         }
     }
 
-    /// <summary>Whether a method breaks no rule and is compiled in a supported language version.</summary>
+    /// <summary>Determines whether a method breaks no rule and is compiled with a supported language version.</summary>
     public static bool Allow(TaskMethod condition)
     {
         if (!LanguageRules.Allow(condition.Compilation))

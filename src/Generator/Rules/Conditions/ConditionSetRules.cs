@@ -4,12 +4,12 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Rules.Conditions;
 
 /// <summary>
-/// The rule that the names of conditions are unique. The pipeline keeps the first condition of each name, and the analyzer reports the
-/// others.
+/// The rule that the names of conditions are unique. The generator pipeline keeps the first condition with each name, and the analyzer
+/// reports the others.
 /// </summary>
 internal static class ConditionSetRules
 {
-    /// <summary>Returns the first condition of each name, in an order that does not depend on the order of the files.</summary>
+    /// <summary>Returns the first condition with each name, in an order that does not depend on the order of the files.</summary>
     public static ImmutableArray<ConditionModel> Resolve(ImmutableArray<ConditionModel> conditions)
     {
         var kept = ImmutableArray.CreateBuilder<ConditionModel>(conditions.Length);
@@ -17,9 +17,9 @@ internal static class ConditionSetRules
         return kept.ToImmutable();
     }
 
-    /// <summary>Finds each condition whose name belongs to an earlier condition.</summary>
+    /// <summary>Finds each condition that has the same name as an earlier condition.</summary>
     /// <param name="conditions">The conditions.</param>
-    /// <param name="report">Receives the condition and the earlier condition with the same name.</param>
+    /// <param name="report">A delegate that receives the condition and the earlier condition with the same name.</param>
     public static void FindClashes(ImmutableArray<ConditionModel> conditions, Action<ConditionModel, ConditionModel> report) =>
         Visit(conditions, static _ => { }, report);
 

@@ -9,7 +9,10 @@ namespace TaskGen.Generator.Rules.Contract;
 /// <summary>The rules that compare a task with its line in the contract file.</summary>
 internal static class TaskContractRules
 {
-    /// <summary>Reports a wire name that changes if the class or the method is renamed.</summary>
+    /// <summary>
+    /// Creates the diagnostic for a wire name that would change if the class or the method were renamed; null if the name is set
+    /// explicitly.
+    /// </summary>
     public static Diagnostic? NameIsExplicit(TaskMethod task, string wireName) =>
         TaskSettings.Name.IsGiven(task.Attribute)
             ? null
@@ -20,13 +23,13 @@ internal static class TaskContractRules
                 wireName,
                 task.Declaration);
 
-    /// <summary>Reports a task without a line in the contract file.</summary>
+    /// <summary>Creates the diagnostic for a task that has no line in the contract file.</summary>
     public static Diagnostic IsNotRecorded(TaskMethod task, TaskContract contract) =>
         Diagnostic.Create(Descriptors.TaskNotRecorded, task.Location, ContractProperties.Of(contract), contract.Name);
 
-    /// <summary>Reports the differences between a task and a recorded line.</summary>
+    /// <summary>Creates the diagnostics for the differences between a task and its line in the contract file.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="recorded">The contract that the line of its name, or of an alias, records.</param>
+    /// <param name="recorded">The contract in the line with the name or an alias of the task.</param>
     /// <param name="current">The contract of the task in the code.</param>
     public static IEnumerable<Diagnostic> IsAsRecorded(TaskMethod task, TaskContract recorded, TaskContract current)
     {
@@ -58,7 +61,9 @@ internal static class TaskContractRules
         }
     }
 
-    /// <summary>Reports a line that cannot be read or that is not the first line of its task.</summary>
+    /// <summary>
+    /// Creates the diagnostic for a line that cannot be read or that is not the first line of its task; null if the line is valid.
+    /// </summary>
     public static Diagnostic? IsReadable(ContractEntry line, ContractSet contracts)
     {
         if (line.Problem is { } problem)
@@ -79,12 +84,12 @@ internal static class TaskContractRules
                 "Remove one of the two lines");
     }
 
-    /// <summary>Reports a line whose task does not exist.</summary>
+    /// <summary>Creates the diagnostic for a line whose task does not exist.</summary>
     /// <param name="line">The line.</param>
     /// <param name="successor">
-    /// The only task that is not recorded and has the contract of the line; null if there is no such task or more than one.
+    /// The wire name of the only unrecorded task whose contract equals the line; null if there is no such task or more than one.
     /// </param>
-    /// <param name="location">The location of the successor.</param>
+    /// <param name="location">The location of that task.</param>
     public static Diagnostic HasNoTask(ContractEntry line, string? successor, Location? location) => successor is null
         ? Diagnostic.Create(
             Descriptors.RecordedTaskRemoved,

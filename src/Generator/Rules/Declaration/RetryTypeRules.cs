@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Declaration;
 
 /// <summary>
-/// The rules for <c>[RetryOn]</c> and <c>[GiveUpOn]</c> on one task. The worker applies them in this order: the exceptions of TaskGen, the
-/// <c>[GiveUpOn]</c> types, the <c>[RetryOn]</c> types.
+/// The rules for the attributes <c>[RetryOn]</c> and <c>[GiveUpOn]</c> on one task. The worker evaluates an exception in this order: the
+/// exception types of TaskGen, the <c>[GiveUpOn]</c> types, and then the <c>[RetryOn]</c> types.
 /// </summary>
 internal static class RetryTypeRules
 {
@@ -54,7 +54,7 @@ internal static class RetryTypeRules
             new(Descriptors.RetryTypeWithoutEffect, type.Location, task.Declaration, type.Text, reason);
     }
 
-    /// <summary>Whether the worker handles an exception type without reading the attributes.</summary>
+    /// <summary>Determines whether the worker handles an exception type without reading the attributes.</summary>
     public static bool IsDecidedByWorker(ITypeSymbol type) => DecidedByWorker.ContainsKey(type.GetFullMetadataName());
 
     private static string? WhyWithoutEffect(NamedException type, List<NamedException> all)
@@ -66,7 +66,7 @@ internal static class RetryTypeRules
 
         foreach (var other in all)
         {
-            // Of two equal attributes, the first one applies.
+            // If two attributes are equal, the first one applies.
             if (other != type
                 && type.Symbol.IsOrDerivesFrom(other.Symbol)
                 && (!other.Symbol.IsOrDerivesFrom(type.Symbol) || all.IndexOf(other) < all.IndexOf(type)))
@@ -78,7 +78,7 @@ internal static class RetryTypeRules
         return null;
     }
 
-    // RetryOn<TaskRetryException> alone is valid: only failures for which the method requests a retry are retried.
+    // RetryOn<TaskRetryException> alone is valid: the task is retried only if the method throws this exception to request a retry.
     private static bool OnlyRetriesOnDemand(NamedException type, List<NamedException> retryOn) =>
         !type.Symbol.Is(MetadataNames.TaskRejectedException) && retryOn.TrueForAll(static other => IsDecidedByWorker(other.Symbol));
 
@@ -98,7 +98,7 @@ internal static class RetryTypeRules
         return types;
     }
 
-    /// <summary>An exception type that is the type argument of an attribute.</summary>
+    /// <summary>Represents an exception type that is the type argument of an attribute.</summary>
     private sealed class NamedException(ITypeSymbol symbol, string text, Location? location)
     {
         public ITypeSymbol Symbol => symbol;

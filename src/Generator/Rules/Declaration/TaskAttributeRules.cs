@@ -6,7 +6,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Declaration;
 
 /// <summary>
-/// The rules for attributes that are valid but probably do not behave as intended. A task that breaks one of them still has a client.
+/// The rules for attributes that are valid but probably do not behave as intended. A client is also generated for a task that breaks one of
+/// these rules.
 /// </summary>
 internal static class TaskAttributeRules
 {
@@ -36,7 +37,10 @@ internal static class TaskAttributeRules
         }
     }
 
-    /// <summary>Whether the constructor of the class takes the cancellation token, or the context that contains it.</summary>
+    /// <summary>
+    /// Determines whether the constructor of the task class has a parameter for the cancellation token, or for the context that contains
+    /// the token.
+    /// </summary>
     public static bool ClassTakesToken(IMethodSymbol method) =>
         !method.IsStatic
         && ConstructorChooser.Choose(method.ContainingType) is { } constructor

@@ -4,7 +4,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Declaration;
 
-/// <summary>The rules for the values of the task's attribute: the range of each value, and values that depend on each other.</summary>
+/// <summary>
+/// The rules for the values of the <c>[Task]</c> attribute: the range of each value, and values that depend on each other.
+/// </summary>
 internal static class TaskValueRules
 {
     /// <summary>Finds the values that are out of range.</summary>
@@ -42,7 +44,8 @@ internal static class TaskValueRules
             return null;
         }
 
-        // Marks RetryMaxDelaySeconds if it is set. Otherwise, RetryBaseDelaySeconds is above the default of RetryMaxDelaySeconds.
+        // The diagnostic is reported on RetryMaxDelaySeconds if it is set. Otherwise, RetryBaseDelaySeconds exceeds the default of
+        // RetryMaxDelaySeconds and is reported.
         var isByDefault = first.IsGiven(attribute) ? "" : ", which is 1 by default";
         return longest.IsGiven(attribute)
             ? OutOfRange(task, longest, longest.Read(attribute), longest.Range!.Description + isByDefault)

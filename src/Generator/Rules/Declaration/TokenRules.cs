@@ -7,12 +7,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Declaration;
 
-/// <summary>The rule that a task reads the cancellation token that it takes.</summary>
+/// <summary>The rule that a task method must read its cancellation token parameter.</summary>
 internal static class TokenRules
 {
-    /// <summary>Reports a token that is not read in a body that may run for a long time.</summary>
+    /// <summary>Reports a cancellation token that is not read in a method body that might run for a long time.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="body">The part of the method that has the body; for a partial method, the implementing part.</param>
+    /// <param name="body">The method part that contains the body. For a partial method, this is the implementing part.</param>
     /// <param name="blocks">The operations of the body.</param>
     public static RuleViolation? Check(TaskMethod task, IMethodSymbol body, ImmutableArray<IOperation> blocks)
     {
@@ -50,7 +50,7 @@ internal static class TokenRules
     {
         foreach (var parameter in method.Parameters)
         {
-            // A name that consists of underscores marks a parameter that is left unread intentionally.
+            // A name that consists of underscores marks a parameter that is intentionally unused.
             if (ParameterClassifier.Classify(parameter) == ParameterKind.CancellationToken && parameter.Name.Trim('_').Length > 0)
             {
                 return parameter;
@@ -60,7 +60,7 @@ internal static class TokenRules
         return null;
     }
 
-    // A use of the context counts as a read, unless it only reads another property of the context.
+    // A use of the context counts as a read of the token, unless it only reads another property of the context.
     private static bool Reads(IOperation operation, IParameterSymbol token) =>
         operation is IParameterReferenceOperation { Parameter: var parameter }
         && (SymbolEqualityComparer.Default.Equals(parameter, token)

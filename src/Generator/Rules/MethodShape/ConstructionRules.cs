@@ -4,10 +4,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>The rules for the construction of the task class.</summary>
+/// <summary>The rules for the constructor of a task class.</summary>
 internal static class ConstructionRules
 {
-    /// <summary>Reports a class without a constructor that generated code can call.</summary>
+    /// <summary>Reports a class that has no constructor that generated code can call.</summary>
     public static IEnumerable<RuleViolation> ClassCanBeConstructed(TaskMethod task)
     {
         if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is null)
@@ -23,7 +23,10 @@ internal static class ConstructionRules
         }
     }
 
-    /// <summary>Reports a constructor that takes a progress with a detail, whose type only a task method specifies.</summary>
+    /// <summary>
+    /// Reports a constructor parameter for progress with a detail value. Only a task method can have this parameter, because it specifies
+    /// the detail type.
+    /// </summary>
     public static IEnumerable<RuleViolation> ConstructorTakesNoDetail(TaskMethod task)
     {
         if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor)

@@ -27,7 +27,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Reports a method, a class or an exception type that generated code cannot access.</summary>
+    /// <summary>Reports a method, a class, or an exception type that generated code cannot access.</summary>
     public static IEnumerable<RuleViolation> IsAccessible(TaskMethod task)
     {
         for (ISymbol current = task.Method; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
@@ -61,7 +61,7 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Reports type parameters of the method, its class and the classes that contain it.</summary>
+    /// <summary>Reports type parameters of the method, its class, and the classes that contain the class.</summary>
     public static IEnumerable<RuleViolation> IsNotGeneric(TaskMethod task)
     {
         if (task.Method.IsGenericMethod)
@@ -78,7 +78,9 @@ internal static class OrdinaryMethodRules
         }
     }
 
-    /// <summary>Reports an overload whose wire name is not set or provides no name for its client property.</summary>
+    /// <summary>
+    /// Reports an overload that has no explicit wire name, or a wire name from which no client property name can be derived.
+    /// </summary>
     public static IEnumerable<RuleViolation> OverloadsAreNamed(TaskMethod task)
     {
         if (TaskNaming.TaskName(task.Method, task.Attribute) is null)

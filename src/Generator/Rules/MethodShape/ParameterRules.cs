@@ -48,7 +48,7 @@ internal static class ParameterRules
             explanation.Remedy);
     }
 
-    /// <summary>Reports a second token, context or progress.</summary>
+    /// <summary>Reports a second parameter for the cancellation token, the context, or the progress.</summary>
     public static IEnumerable<RuleViolation> NothingIsInjectedTwice(TaskMethod task)
     {
         var seen = new HashSet<ParameterKind>();

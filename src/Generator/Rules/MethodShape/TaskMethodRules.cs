@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.MethodShape;
 
 /// <summary>
-/// The table of the rules for a task method. The parser skips a method that breaks a rule, and the analyzers report it. Both use this
-/// table, so they always agree.
+/// The list of the rules for a task method. If a method breaks a rule, the parser skips it, and the analyzers report it. Both use this
+/// list, so their results are always consistent.
 /// </summary>
 internal static class TaskMethodRules
 {
@@ -28,7 +28,7 @@ internal static class TaskMethodRules
         TaskNameRules.ClientIsFree,
     ];
 
-    /// <summary>Finds the rules that a method breaks.</summary>
+    /// <summary>Finds the rules that a task method breaks.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
     {
         foreach (var rule in Table)
@@ -48,7 +48,7 @@ internal static class TaskMethodRules
         }
     }
 
-    /// <summary>Whether a method breaks no rule and is compiled in a supported language version.</summary>
+    /// <summary>Determines whether a method breaks no rule and is compiled with a supported language version.</summary>
     public static bool Allow(TaskMethod task)
     {
         if (!LanguageRules.Allow(task.Compilation))

@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
 
-/// <summary>The types that parameters and results cannot have, regardless of the configuration of the serializer.</summary>
+/// <summary>The types that parameters and results cannot have, regardless of the JSON serializer options.</summary>
 internal static class UnsupportedTypes
 {
     private const string AsZero = "would be deserialized as zero";
 
-    // The reasons follow the name of the type.
+    // In messages, the reason follows the name of the type.
     private static readonly Dictionary<string, Explanation> Lost = new(StringComparer.Ordinal)
     {
         ["System.Numerics.BigInteger"] = new(AsZero, "Use a string instead"),
@@ -36,8 +36,8 @@ internal static class UnsupportedTypes
     };
 
     /// <summary>
-    /// Explains why values of a framework type would be deserialized without their content, or could not be serialized. Other types may
-    /// have converters and are not checked; null for them.
+    /// Explains why values of a framework type would be deserialized without their content, or could not be serialized. Returns null for
+    /// other types, which are not checked because they might have converters.
     /// </summary>
     public static Explanation? WhyLost(ITypeSymbol type)
     {
@@ -57,7 +57,7 @@ internal static class UnsupportedTypes
                     return lost with { Reason = $"'{type.ToDisplayString()}' {lost.Reason}" };
                 }
 
-                // The type arguments of other types are not checked: a converter may handle them.
+                // The type arguments of other types are not checked, because a converter might handle them.
                 if (named.GetFullMetadataName().StartsWith("System.", StringComparison.Ordinal)
                     || named.Is(MetadataNames.DetailedTaskProgress))
                 {
@@ -76,7 +76,7 @@ internal static class UnsupportedTypes
         }
     }
 
-    /// <summary>Finds a type that contains a tuple and is written by the serializer instead of by generated code.</summary>
+    /// <summary>Finds a type that contains a tuple and is serialized by System.Text.Json instead of by generated code.</summary>
     public static ITypeSymbol? TupleInside(ITypeSymbol type)
     {
         foreach (var described in DescribedTypes.Of(type))

@@ -1,6 +1,6 @@
 namespace TaskGen.Generator.Rules.Names;
 
-/// <summary>The kind of a name that two tasks need.</summary>
+/// <summary>Specifies the kind of a name that two tasks require.</summary>
 internal enum TaskClashKind
 {
     /// <summary>A name in generated code.</summary>

@@ -9,7 +9,7 @@ namespace TaskGen.Generator.Rules.Names;
 /// <summary>The rules for the names of one task.</summary>
 internal static class TaskNameRules
 {
-    /// <summary>Reports a wire name, an alias, a queue or a group that is not valid.</summary>
+    /// <summary>Reports a wire name, an alias, a queue name, or a group name that is not valid.</summary>
     public static IEnumerable<RuleViolation> AreValid(TaskMethod task)
     {
         var name = TaskNaming.WireName(task.Method, task.Attribute);
@@ -47,7 +47,9 @@ internal static class TaskNameRules
         }
     }
 
-    /// <summary>Reports another type with the name of the client, unless it is partial and so extends the client.</summary>
+    /// <summary>
+    /// Reports another type with the name of the generated client, unless it is partial and therefore extends the client.
+    /// </summary>
     public static IEnumerable<RuleViolation> ClientIsFree(TaskMethod task)
     {
         var name = TaskNaming.GroupName(task.Method.ContainingType) + "Client";
@@ -66,7 +68,7 @@ internal static class TaskNameRules
     }
 
     /// <summary>
-    /// Reports a generated property that cannot be reached because a member of <c>ITaskClient</c> or of <c>object</c> hides the extension.
+    /// Reports a generated extension property that cannot be used, because a member of <c>ITaskClient</c> or of <c>object</c> hides it.
     /// </summary>
     public static IEnumerable<RuleViolation> GroupIsNotHidden(TaskMethod task)
     {

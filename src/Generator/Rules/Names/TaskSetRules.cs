@@ -4,14 +4,15 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Rules.Names;
 
 /// <summary>
-/// The rules that compare the tasks of a project with each other. The pipeline omits tasks whose code would not compile, and the analyzer
-/// reports them.
+/// The rules that compare the tasks of a project with each other. The generator pipeline omits tasks whose generated code would not
+/// compile, and the analyzer reports them.
 /// </summary>
 internal static class TaskSetRules
 {
     /// <summary>Returns the tasks that can be emitted together, in an order that does not depend on the order of the files.</summary>
     /// <remarks>
-    /// Two tasks with the same wire name or alias are an error, but both are emitted. Otherwise each call would cause another error.
+    /// Two tasks with the same wire name or alias are an error, but both are emitted. Otherwise, each call of an omitted task would cause
+    /// another error.
     /// </remarks>
     public static ImmutableArray<TaskModel> Resolve(ImmutableArray<TaskModel> tasks)
     {
@@ -20,7 +21,9 @@ internal static class TaskSetRules
         return kept.ToImmutable();
     }
 
-    /// <summary>Finds the pairs of tasks that need the same name. The order of a pair does not depend on the order of the files.</summary>
+    /// <summary>
+    /// Finds the pairs of tasks that require the same name. The order within a pair does not depend on the order of the files.
+    /// </summary>
     public static ImmutableArray<TaskClash> FindClashes(ImmutableArray<TaskModel> tasks)
     {
         var clashes = ImmutableArray.CreateBuilder<TaskClash>();
@@ -58,8 +61,8 @@ internal static class TaskSetRules
         FindAliasClashes(sorted, wireNames, report);
     }
 
-    // Runs after all wire names are known: if a wire name and an alias conflict, the alias is reported. An alias that repeats the name or
-    // another alias of the same task is allowed.
+    // This method runs after all wire names are known, because the alias is reported if a wire name and an alias conflict. An alias that
+    // repeats the name or another alias of the same task is allowed.
     private static void FindAliasClashes(ImmutableArray<TaskModel> tasks, Dictionary<string, TaskModel> wireNames, Action<TaskClash> report)
     {
         foreach (var task in tasks)

@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// Finds classes that refer to each other in both directions, as entities of a database do. Trees, singly linked lists and recursive types
-/// such as expressions have an end. A cycle is therefore reported only if names or attributes show that one member is the back reference.
+/// Finds classes that refer to each other in both directions, such as database entities. Trees, singly linked lists, and recursive types
+/// such as expressions have an end. Therefore, a cycle is reported only if names or attributes show that one member is the back reference.
 /// </summary>
 internal static class PayloadCycles
 {
@@ -64,13 +64,13 @@ internal static class PayloadCycles
         }
     }
 
-    // Parent and Children: a single reference leads up if its name or a key beside it shows that, or if it is the only single reference and
-    // its name does not suggest a child.
+    // Recognizes a parent reference, as in Parent and Children: a reference to a single object leads to the parent if its name or a key
+    // property beside it shows that, or if it is the only such reference and its name does not suggest a child.
     private static bool LeadsUp(JsonMember member, INamedTypeSymbol type, int singles) =>
         Array.Exists(UpNames, name => member.Symbol.Name.StartsWith(name, StringComparison.Ordinal)) || IsNavigation(member, type)
         || (singles == 1 && !SuggestsDown(member.Symbol.Name));
 
-    // Next and Previous of a doubly linked list.
+    // Recognizes Next and Previous in a doubly linked list.
     private static bool IsDouble(JsonMember member, JsonMember back) =>
         member.Symbol.Name == "Next" && back.Symbol.Name is "Previous" or "Prev";
 
@@ -82,7 +82,7 @@ internal static class PayloadCycles
             return true;
         }
 
-        // A required reference to the object whose list contains this object is almost certainly a back reference: a tree needs an end.
+        // A required reference to the object whose list contains this object is almost certainly a back reference, because a tree must end.
         var (single, holder) = isMany ? (back, other) : (member, type);
         return isMany != isManyBack && !holder.IsRecord && IsRequired(single) && !SuggestsDown(single.Symbol.Name);
     }
@@ -95,7 +95,8 @@ internal static class PayloadCycles
         return (isMany ? JsonCollections.Elements(member.Type).Element : member.Type) as INamedTypeSymbol;
     }
 
-    // The navigation property of an entity: it has a key beside it, a matching attribute, or is virtual and so loaded when it is read.
+    // Recognizes a navigation property of an entity: there is a key property beside it, it has a matching attribute, or it is virtual and
+    // therefore loaded when it is read.
     private static bool IsNavigation(JsonMember member, INamedTypeSymbol owner) =>
         member.Symbol.IsVirtual
         || member.Symbol.FindAttribute(ForeignKey) is not null
@@ -125,7 +126,7 @@ internal static class PayloadCycles
 
     private static bool IsRequired(JsonMember member) => member.Type.NullableAnnotation == NullableAnnotation.NotAnnotated;
 
-    // Two objects can refer to each other only if the object that was created first can still be changed.
+    // Two objects can refer to each other only if the first one can be changed after its creation.
     private static bool IsChangeable(JsonMember member, bool isMany) =>
         member.Symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false }
         || (isMany && JsonCollections.IsMutable(member.Type));

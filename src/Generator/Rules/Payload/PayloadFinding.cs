@@ -3,11 +3,13 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>A problem inside serialized data. It is never part of a model because it holds symbols.</summary>
+/// <summary>
+/// Represents a problem inside serialized data. It must not be stored in the cached models of the generator, because it contains symbols.
+/// </summary>
 /// <param name="rule">The descriptor of the broken rule.</param>
 /// <param name="path">The path from the parameter or result to the problem, such as <c>.Filters[].Predicate</c>.</param>
 /// <param name="type">The type at the end of the path.</param>
-/// <param name="explanation">The reason and the remedy; empty for rules whose message has fixed ones.</param>
+/// <param name="explanation">The reason and the remedy; empty for rules with a fixed message.</param>
 internal sealed class PayloadFinding(DiagnosticDescriptor rule, string path, ITypeSymbol type, Explanation explanation = default)
 {
     /// <summary>The descriptor of the broken rule.</summary>
@@ -19,6 +21,6 @@ internal sealed class PayloadFinding(DiagnosticDescriptor rule, string path, ITy
     /// <summary>The type at the end of the path.</summary>
     public ITypeSymbol Type => type;
 
-    /// <summary>The reason and the remedy; empty for rules whose message has fixed ones.</summary>
+    /// <summary>The reason and the remedy; empty for rules with a fixed message.</summary>
     public Explanation Explanation => explanation;
 }

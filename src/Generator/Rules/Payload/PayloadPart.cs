@@ -4,7 +4,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>One value that is serialized for a task: an argument, the result, or the detail of the progress.</summary>
+/// <summary>Represents one value that is serialized for a task: an argument, the result, or the detail of a progress report.</summary>
 /// <param name="symbol">The parameter; the method if the value is the result.</param>
 /// <param name="type">The type of the serialized value.</param>
 /// <param name="kind">The kind of the parameter; <see cref="ParameterKind.Payload"/> for a result.</param>
@@ -16,10 +16,10 @@ internal readonly struct PayloadPart(ISymbol symbol, ITypeSymbol type, Parameter
     /// <summary>The type of the serialized value.</summary>
     public ITypeSymbol Type => type;
 
-    /// <summary>Whether the value is an argument.</summary>
+    /// <summary>Gets a value that indicates whether the value is an argument.</summary>
     public bool IsArgument => symbol is IParameterSymbol && kind == ParameterKind.Payload;
 
-    /// <summary>The subject of a message, at the start of its sentence.</summary>
+    /// <summary>The description of the value, with which the sentence of a message starts.</summary>
     public string Description => symbol switch
     {
         IMethodSymbol => "The result",
@@ -27,7 +27,7 @@ internal readonly struct PayloadPart(ISymbol symbol, ITypeSymbol type, Parameter
         _ => $"Parameter '{symbol.Name}'",
     };
 
-    /// <summary>The first segment of a path into the value.</summary>
+    /// <summary>The first segment of a path to a problem inside the value.</summary>
     public string Root => symbol is IMethodSymbol ? "result" : symbol.Name;
 
     /// <summary>The location of the parameter or the method.</summary>

@@ -9,22 +9,26 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Payload;
 
 /// <summary>
-/// The rules for the data that is serialized for a task: arguments, result and progress, with everything inside them. A task that breaks
-/// one of them still has a client, unlike with <see cref="TaskMethodRules"/>, because the serializer may have a custom contract for a type.
+/// The rules for the data that is serialized for a task: arguments, result, and progress details, with everything inside them. Unlike with
+/// <see cref="TaskMethodRules"/>, a client is also generated for a task that breaks one of these rules, because the application might
+/// customize the serialization of a type.
 /// </summary>
 /// <param name="contexts">The JSON contexts that must include the types; null if the serializer can use reflection.</param>
 internal sealed class PayloadRules(JsonContexts? contexts)
 {
-    /// <summary>The property of a diagnostic that indicates that its parameter should be a service.</summary>
+    /// <summary>The key in <c>Diagnostic.Properties</c> that indicates that the parameter should be a service.</summary>
     public const string ServiceProperty = "Service";
 
-    /// <summary>The property of a diagnostic that holds the C# name of a type that no JSON context includes.</summary>
+    /// <summary>The key in <c>Diagnostic.Properties</c> for the C# name of a type that no <c>JsonSerializerContext</c> includes.</summary>
     public const string TypeProperty = "Type";
 
-    /// <summary>The property of a diagnostic that holds the metadata name of the context to which the type should be added.</summary>
+    /// <summary>
+    /// The key in <c>Diagnostic.Properties</c> for the metadata name of the <c>JsonSerializerContext</c> to which the code fix adds the
+    /// type.
+    /// </summary>
     public const string ContextProperty = "Context";
 
-    // Many tasks often use the same type, and entities are large. The cache lives as long as the compilation.
+    // Many tasks use the same types, and entities are large, so the findings are cached for the lifetime of the compilation.
     private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<PayloadFinding>> _found = new(
         SymbolEqualityComparer.IncludeNullability);
 

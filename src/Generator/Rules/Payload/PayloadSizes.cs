@@ -19,7 +19,7 @@ internal static class PayloadSizes
         "tokens", "signatures",
     };
 
-    /// <summary>Whether a type is an array, a memory block or a collection of bytes.</summary>
+    /// <summary>Determines whether a type is an array, a memory block, or a collection of bytes.</summary>
     public static bool IsBytes(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { IsSZArray: true } array => array.ElementType.SpecialType == SpecialType.System_Byte,
@@ -29,11 +29,13 @@ internal static class PayloadSizes
         _ => false,
     };
 
-    /// <summary>Whether the name or the length limit of a property, field or parameter shows that it holds only a few bytes.</summary>
+    /// <summary>
+    /// Determines whether the name or the length limit of a property, field, or parameter shows that it contains only a few bytes.
+    /// </summary>
     public static bool IsSmall(ISymbol symbol) =>
         SuggestsSmall(symbol.Name) || symbol.FindAttribute(MaxLength) is not null || symbol.FindAttribute(Length) is not null;
 
-    /// <summary>Whether a word of a name suggests a small value: <c>PasswordHash</c>, <c>row_version</c>.</summary>
+    /// <summary>Determines whether a word in a name suggests a small value, as in <c>PasswordHash</c> and <c>row_version</c>.</summary>
     public static bool SuggestsSmall(string name)
     {
         var start = 0;

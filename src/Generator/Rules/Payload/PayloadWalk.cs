@@ -5,12 +5,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Payload;
 
-/// <summary>
-/// Visits everything that the serializer would write for a value of a type, and collects the first finding of each rule.
-/// </summary>
+/// <summary>Visits all types that the serializer can write for a value of a type, and collects the first finding for each rule.</summary>
 internal sealed class PayloadWalk
 {
-    // A generic type can contain itself with different type arguments without end. A longer path would also be unreadable.
+    // A generic type can contain itself with different type arguments infinitely. A longer path would also be unreadable.
     private const int MaxDepth = 16;
     private const int MaxTypes = 500;
 
@@ -102,7 +100,7 @@ internal sealed class PayloadWalk
             Add(Descriptors.KeyDependsOnOrder, path, type);
         }
 
-        // A JSON node is written as its text. Its elements are not visited.
+        // A JSON node is written as it is, so its elements are not visited.
         if (IsJson(type))
         {
             return;

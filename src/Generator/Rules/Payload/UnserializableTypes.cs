@@ -19,9 +19,8 @@ internal static class UnserializableTypes
     private const string UseText = "Use its string representation instead";
     private const string UseParts = "Use only the values that the task needs instead";
 
-    /// <summary>The explanation for services: a parameter of such a type is probably meant to be injected.</summary>
-    internal static readonly Explanation Service = new(
-        "which is a service that exists only in the current process", "Use plain data instead");
+    /// <summary>The explanation for services: a parameter of such a type is probably intended to be injected.</summary>
+    internal static readonly Explanation Service = new("which is a service of the current process", "Use plain data instead");
 
     private static readonly Explanation Data = new(ProcessOnly, "Store the data, and use its path or id instead");
     private static readonly Explanation Connection = new(
@@ -54,7 +53,7 @@ internal static class UnserializableTypes
     private static readonly Explanation AsNumber = new(ValueLost, "Use a number instead");
     private static readonly Explanation AsNumbers = new(ValueLost, "Use two numbers instead");
 
-    /// <summary>The types that the serializer does not write, by metadata name. Derived classes are not written either.</summary>
+    /// <summary>The types that the serializer cannot write, by metadata name. It cannot write derived classes either.</summary>
     internal static readonly Dictionary<string, Explanation> Refused = new(StringComparer.Ordinal)
     {
         ["System.Delegate"] = Code,
@@ -96,7 +95,7 @@ internal static class UnserializableTypes
         ["System.Drawing.Image"] = Image,
     };
 
-    /// <summary>The types that the serializer writes but does not restore, by metadata name.</summary>
+    /// <summary>The types that the serializer can write but cannot read back, by metadata name.</summary>
     internal static readonly Dictionary<string, Explanation> Lost = new(StringComparer.Ordinal)
     {
         ["System.IO.TextReader"] = Data,
@@ -153,7 +152,7 @@ internal static class UnserializableTypes
         ["System.ArraySegment`1"] = new(NotReadable, "Use an array instead"),
     };
 
-    // The key types that the serializer supports in addition to the primitive types.
+    // The dictionary key types that the serializer supports in addition to the primitive types.
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
         "System.Guid",
@@ -170,7 +169,10 @@ internal static class UnserializableTypes
 
     /// <summary>Explains why no value of a type can be serialized and deserialized; null if they can be.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="isRead">Whether values are also deserialized; a member without a setter is only serialized.</param>
+    /// <param name="isRead">
+    /// <see langword="true"/> if values are also deserialized; <see langword="false"/> if they are only serialized, such as a member
+    /// without a setter.
+    /// </param>
     public static Explanation? WhyNot(ITypeSymbol type, bool isRead)
     {
         switch (type)
@@ -195,7 +197,8 @@ internal static class UnserializableTypes
 
         foreach (var implemented in type.AllInterfaces)
         {
-            // Of the interfaces of a class, only those of connections matter: a class that is also a progress may be plain data.
+            // For a class, only the interfaces of connections are checked. A class that implements another interface, such as IProgress,
+            // can be plain data.
             if (type.TypeKind == TypeKind.Interface
                 || implemented.Is("System.Linq.IQueryable")
                 || implemented.Is("System.Data.IDbConnection")
@@ -230,7 +233,7 @@ internal static class UnserializableTypes
 
     private static Explanation? Find(ITypeSymbol type, bool isRead)
     {
-        // The tables contain no types of the global namespace.
+        // The tables contain no types from the global namespace.
         if (type is not INamedTypeSymbol { ContainingNamespace.IsGlobalNamespace: false } named
             || named.SpecialType is SpecialType.System_Object)
         {

@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Sensitivity;
 
 /// <summary>
-/// Finds sensitive values in an expression: values that are named there, that are part of a text, or that are stored in a local variable
-/// that is assigned only once. The search ends at an operation that hides the value, such as a hash, a comparison or a substring.
+/// Finds sensitive values in an expression: values that the expression refers to directly, as part of a string, or through a local variable
+/// that is assigned only once. The search ends at an operation that hides the value, such as a hash, a comparison, or a substring.
 /// </summary>
 internal static class SensitiveFlow
 {
-    // The maximum length of a chain of local variables that is followed.
+    // The maximum number of local variables that are followed in a chain.
     private const int MaxSteps = 8;
 
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal) { "Length", "LongLength", "Count", "HasValue" };
@@ -24,7 +24,7 @@ internal static class SensitiveFlow
     /// <summary>Finds the operations in an expression that refer to a sensitive value.</summary>
     public static IEnumerable<IOperation> Find(IOperation? value) => Find(value, MaxSteps);
 
-    /// <summary>The symbol to which an operation refers.</summary>
+    /// <summary>Returns the symbol to which an operation refers.</summary>
     public static ISymbol? SymbolOf(IOperation place) => place switch
     {
         IParameterReferenceOperation parameter => parameter.Parameter,
@@ -70,7 +70,7 @@ internal static class SensitiveFlow
         _ => false,
     };
 
-    // An id replaces the value and is not sensitive. The length of a text does not reveal its content.
+    // An id only identifies the value and is not sensitive. The length of a string does not reveal its content.
     private static bool IsPartOfSensitive(ISymbol member, IOperation? instance, int steps)
     {
         var type = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
@@ -142,7 +142,7 @@ internal static class SensitiveFlow
         return false;
     }
 
-    /// <summary>The parts of an expression whose values are visible in the value of the expression.</summary>
+    /// <summary>Returns the parts of an expression whose values are visible in the value of the expression.</summary>
     private static IEnumerable<IOperation?> PartsOf(IOperation value)
     {
         switch (value)

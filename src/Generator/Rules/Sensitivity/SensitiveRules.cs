@@ -5,12 +5,15 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Sensitivity;
 
-/// <summary>The rules for <c>[Sensitive]</c>: it must have an effect, and a record must not print a sensitive member.</summary>
+/// <summary>
+/// The rules for the <c>[Sensitive]</c> attribute: it must have an effect, and the <c>ToString</c> method of a record must not print a
+/// sensitive member.
+/// </summary>
 internal static class SensitiveRules
 {
     private const string PrintMembers = "PrintMembers";
 
-    /// <summary>Reports each <c>[Sensitive]</c> on a task method that has no effect.</summary>
+    /// <summary>Reports each <c>[Sensitive]</c> attribute in a task method declaration that has no effect.</summary>
     public static IEnumerable<RuleViolation> CheckMethod(TaskMethod task)
     {
         foreach (var parameter in task.Method.Parameters)
@@ -44,7 +47,7 @@ internal static class SensitiveRules
         }
     }
 
-    /// <summary>Finds the first sensitive member that a record prints; null if it prints none.</summary>
+    /// <summary>Finds the first sensitive member that the <c>ToString</c> method of a record prints; null if it prints none.</summary>
     public static ISymbol? FindPrinted(INamedTypeSymbol type)
     {
         if (!type.IsRecord || WritesItself(type))
@@ -63,7 +66,7 @@ internal static class SensitiveRules
         return null;
     }
 
-    /// <summary>The members that the generated <c>ToString</c> of a record prints, in their order.</summary>
+    /// <summary>Returns the members that the compiler-generated <c>ToString</c> method of a record prints, in order.</summary>
     public static IEnumerable<ISymbol> PrintedMembers(INamedTypeSymbol type)
     {
         foreach (var member in type.GetMembers())

@@ -4,7 +4,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Sensitivity;
 
-/// <summary>The outputs, such as logs and traces, in which a sensitive value would be exposed.</summary>
+/// <summary>Finds the outputs, such as logs and traces, in which a sensitive value would be exposed.</summary>
 internal static class SensitiveSinks
 {
     private const string Log = "a log";
@@ -12,7 +12,7 @@ internal static class SensitiveSinks
     private const string Console = "the console";
     private const string Headers = "the task headers";
 
-    /// <summary>The output that exposes the arguments of a call; null if there is none.</summary>
+    /// <summary>Returns the name of the output that exposes the arguments of a call; null if there is none.</summary>
     public static string? Of(IInvocationOperation call)
     {
         var method = call.TargetMethod;
@@ -45,7 +45,7 @@ internal static class SensitiveSinks
                     return "debug or trace output";
                 }
 
-                // The generator of log messages implements only partial methods.
+                // The source generator of log messages implements only partial methods.
                 return (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
                     && method.FindAttribute("Microsoft.Extensions.Logging.LoggerMessageAttribute") is not null
                     ? Log
@@ -53,7 +53,7 @@ internal static class SensitiveSinks
         }
     }
 
-    /// <summary>The output that exposes the arguments of a constructor; null if there is none.</summary>
+    /// <summary>Returns the name of the output that exposes the arguments of a constructor; null if there is none.</summary>
     public static string? Of(IObjectCreationOperation creation) => creation.Type switch
     {
         { } type when type.IsOrDerivesFrom("System.Exception") => "an exception message",
@@ -61,7 +61,7 @@ internal static class SensitiveSinks
         _ => null,
     };
 
-    /// <summary>The output that exposes the value of an assignment; null if there is none.</summary>
+    /// <summary>Returns the name of the output that exposes the value of an assignment; null if there is none.</summary>
     public static string? Of(ISimpleAssignmentOperation assignment) => assignment.Target switch
     {
         IPropertyReferenceOperation { Property: { Name: "DisplayName" } property }
@@ -74,7 +74,9 @@ internal static class SensitiveSinks
         _ => null,
     };
 
-    /// <summary>Whether the runtime masks the value: an argument of the task that is written to the logger of its context.</summary>
+    /// <summary>
+    /// Determines whether the runtime masks the value, because it is a task argument that is written to the logger of the task context.
+    /// </summary>
     public static bool IsMasked(IInvocationOperation call, IOperation place) =>
         call.TargetMethod.Name is not "Report"
         && LoggerOf(call) is { } logger

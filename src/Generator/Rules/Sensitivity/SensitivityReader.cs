@@ -7,17 +7,17 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Sensitivity;
 
 /// <summary>
-/// Determines whether a symbol is sensitive and which members of a type are, including the members of all types that are serialized inside
-/// it. Members are identified only by name, so a type may contain itself. Other members with the same name are masked too, which hides too
-/// much instead of too little.
+/// Determines whether a symbol is sensitive, and which members of a type are sensitive, including the members of all types that are
+/// serialized inside it. Members are identified only by name, so that a type can contain itself. As a result, other members with the same
+/// name are also masked, which hides too much instead of too little.
 /// </summary>
 internal static class SensitivityReader
 {
-    /// <summary>Reads the sensitive parts of a payload parameter; null if there are none.</summary>
+    /// <summary>Returns the sensitive parts of a payload parameter; null if there are none.</summary>
     public static SensitivityModel? Read(IParameterSymbol parameter) =>
         IsSensitive(parameter) ? SensitivityModel.Whole : ReadMembers(parameter.Type);
 
-    /// <summary>Reads the sensitive parts of the result of a task; null if there are none.</summary>
+    /// <summary>Returns the sensitive parts of a task result; null if there are none.</summary>
     public static SensitivityModel? ReadResult(IMethodSymbol method)
     {
         if (ReturnReader.ResultType(method) is not { } result)
@@ -36,7 +36,7 @@ internal static class SensitivityReader
         return ReadMembers(result);
     }
 
-    /// <summary>Reads the sensitive members at all levels of a type; null if there are none.</summary>
+    /// <summary>Returns the sensitive members at all levels of a type; null if there are none.</summary>
     public static SensitivityModel? ReadMembers(ITypeSymbol type)
     {
         if (IsPlain(type))
@@ -50,8 +50,8 @@ internal static class SensitivityReader
     }
 
     /// <summary>
-    /// Whether a parameter, property or field has the attribute. An attribute on a constructor parameter also applies to the property with
-    /// the same name, because C# places the attribute of a positional record there.
+    /// Determines whether a parameter, property, or field is marked with the attribute. An attribute on a constructor parameter also
+    /// applies to the property with the same name, because an attribute in a positional record applies to the parameter.
     /// </summary>
     public static bool IsSensitive(ISymbol symbol)
     {
@@ -72,7 +72,7 @@ internal static class SensitivityReader
         }
     }
 
-    /// <summary>Whether the attributes of a symbol contain <c>[Sensitive]</c>.</summary>
+    /// <summary>Determines whether the attributes of a symbol contain <c>[Sensitive]</c>.</summary>
     public static bool HasAttribute(ImmutableArray<AttributeData> attributes)
     {
         foreach (var attribute in attributes)
@@ -126,7 +126,8 @@ internal static class SensitivityReader
             Walk(argument, names, seen);
         }
 
-        // The attributes are on the type definition. Visiting definitions ends even if a type contains itself with other type arguments.
+        // The attributes are on the type definition. Because only definitions are visited, the search ends even if a type contains itself
+        // with different type arguments.
         var definition = named.OriginalDefinition;
         if (!seen.Add(definition) || IsFrameworks(definition))
         {
@@ -177,7 +178,7 @@ internal static class SensitivityReader
         _ => null,
     };
 
-    // Most parameters have a plain type, for which no members must be read.
+    // Most parameters have a simple type, whose members do not have to be read.
     private static bool IsPlain(ITypeSymbol type) =>
         type.SpecialType != SpecialType.None || type.TypeKind is TypeKind.Enum or TypeKind.Delegate or TypeKind.Pointer or TypeKind.Error;
 

@@ -3,7 +3,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The asynchronous method that replaces a blocking method.</summary>
+/// <summary>Represents the asynchronous method that replaces a blocking method.</summary>
 /// <param name="method">The asynchronous method.</param>
 /// <param name="token">The additional cancellation token parameter of the asynchronous method; null if there is none.</param>
 internal readonly struct AsyncCounterpart(IMethodSymbol method, IParameterSymbol? token)
@@ -14,9 +14,13 @@ internal readonly struct AsyncCounterpart(IMethodSymbol method, IParameterSymbol
     /// <summary>The additional cancellation token parameter of the asynchronous method; null if there is none.</summary>
     public IParameterSymbol? Token => token;
 
-    /// <summary>Finds the asynchronous counterpart of a method. An overload that takes a cancellation token is preferred.</summary>
+    /// <summary>
+    /// Finds the asynchronous counterpart of a method. If possible, an overload that accepts a cancellation token is returned.
+    /// </summary>
     /// <param name="blocking">The blocking method.</param>
-    /// <param name="mayPassToken">Whether a token is available to pass to it.</param>
+    /// <param name="mayPassToken">
+    /// <see langword="true"/> if the caller has a cancellation token to pass; otherwise, <see langword="false"/>.
+    /// </param>
     public static AsyncCounterpart? Find(IMethodSymbol blocking, bool mayPassToken)
     {
         AsyncCounterpart? found = null;

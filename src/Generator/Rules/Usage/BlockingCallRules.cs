@@ -6,8 +6,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// The rule that an asynchronous task does not call blocking methods. Another task may call them, except <c>Thread.Sleep</c>, which does
-/// not end when the task is canceled.
+/// The rule that an asynchronous task must not call blocking methods. A synchronous task can call them, except for <c>Thread.Sleep</c>,
+/// which does not end when the task is canceled.
 /// </summary>
 internal static class BlockingCallRules
 {
@@ -26,7 +26,7 @@ internal static class BlockingCallRules
             return Violation("block a thread that other tasks need", remedy);
         }
 
-        // A synchronous lambda may run on a dedicated thread, so only the method itself is checked.
+        // A synchronous lambda might run on a dedicated thread, so only the method itself is checked.
         return isSleep && SymbolEqualityComparer.Default.Equals(function, task.Method)
             ? Violation(
                 "continue to sleep after the task is canceled",

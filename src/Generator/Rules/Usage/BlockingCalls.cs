@@ -42,7 +42,7 @@ internal static class BlockingCalls
         ("System.Diagnostics.Process", ["WaitForExit"], null),
         ("System.Console", ["ReadLine", "Read", "ReadKey"], NoConsole));
 
-    /// <summary>Finds the instruction for the replacement of a blocking call.</summary>
+    /// <summary>Returns the instruction that explains how to replace a blocking call.</summary>
     /// <returns>An instruction without a period; null if the call does not block.</returns>
     public static string? FindRemedy(IInvocationOperation call)
     {
@@ -65,13 +65,13 @@ internal static class BlockingCalls
         return null;
     }
 
-    /// <summary>Whether a call is <c>Thread.Sleep</c> with a timeout that is not the constant zero.</summary>
+    /// <summary>Determines whether a call is <c>Thread.Sleep</c> with a timeout that is not the constant zero.</summary>
     public static bool IsSleep(IInvocationOperation call) =>
         call.TargetMethod is { Name: "Sleep", ContainingType: var type }
         && type.Is(MetadataNames.Framework.Thread)
         && !HasZeroTimeout(call);
 
-    /// <summary>Whether the timeout of a call is zero, so that it does not wait.</summary>
+    /// <summary>Determines whether the timeout of a call is zero, so that the call does not wait.</summary>
     public static bool HasZeroTimeout(IInvocationOperation call) =>
         call.Arguments.Length > 0 && call.Arguments[0].Value.WithoutConversions() switch
         {

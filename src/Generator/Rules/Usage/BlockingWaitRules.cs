@@ -5,7 +5,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The rule that a task does not block its thread until a <c>Task</c> has ended. An ended <c>Task</c> does not block.</summary>
+/// <summary>
+/// The rule that a task method must not block its thread until a <c>Task</c> has completed. Waiting for a completed <c>Task</c> does not
+/// block.
+/// </summary>
 internal static class BlockingWaitRules
 {
     /// <summary>Reports a blocking wait.</summary>
@@ -21,7 +24,7 @@ internal static class BlockingWaitRules
     }
 
     /// <summary>Finds the <c>Task</c> that a blocking wait waits for.</summary>
-    /// <returns>The operation that returns the <c>Task</c>; null if the call waits for several.</returns>
+    /// <returns>The operation that returns the <c>Task</c>; null if the call waits for more than one.</returns>
     public static IOperation? FindAwaited(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation property => property.Instance?.WithoutConversions(),
@@ -49,7 +52,7 @@ internal static class BlockingWaitRules
 
     private static bool HasEnded(IOperation awaited)
     {
-        // The result of await Task.WhenAny(...) is an ended task.
+        // The result of await Task.WhenAny(...) is a completed task.
         if (awaited is IAwaitOperation
             || (awaited is ILocalReferenceOperation local && local.FindInitialValue() is IAwaitOperation)
             || IsAntecedent(awaited))
@@ -57,7 +60,8 @@ internal static class BlockingWaitRules
             return true;
         }
 
-        // A call has just started the task that it returns. A call with a generic return type, such as First(), may return an ended task.
+        // A task that a call returns has probably just been started. A call with a generic return type, such as First(), might return a
+        // completed task.
         if (awaited is IInvocationOperation { TargetMethod.OriginalDefinition.ReturnType: not ITypeParameterSymbol })
         {
             return false;
@@ -75,7 +79,7 @@ internal static class BlockingWaitRules
         return false;
     }
 
-    // The parameter of a continuation is an ended task.
+    // The task parameter of a ContinueWith delegate is a completed task.
     private static bool IsAntecedent(IOperation awaited)
     {
         if (awaited is not IParameterReferenceOperation { Parameter: var parameter })

@@ -4,10 +4,10 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Finds where a task reads or passes on its cancellation token or stop reason.</summary>
+/// <summary>Finds the operations in which a task reads or passes on its cancellation token or stop reason.</summary>
 internal static class CancellationUse
 {
-    /// <summary>Whether an operation contains such a use.</summary>
+    /// <summary>Determines whether an operation contains such a use.</summary>
     /// <param name="operation">The operation to search.</param>
     /// <param name="except">A part of the operation that is not searched; null to search all of it.</param>
     public static bool IsIn(IOperation operation, IOperation? except = null)
@@ -23,7 +23,7 @@ internal static class CancellationUse
         return false;
     }
 
-    /// <summary>Whether an operation is the cancellation token of the task, or a token that is linked to it.</summary>
+    /// <summary>Determines whether an operation refers to the cancellation token of the task, or to a token that is linked to it.</summary>
     public static bool IsToken(IOperation operation) => operation switch
     {
         IParameterReferenceOperation parameter => parameter.Type.Is(MetadataNames.Framework.CancellationToken),

@@ -3,18 +3,18 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The types of a compilation that dispatch tasks. It holds symbols, so it must not outlive the analysis.</summary>
+/// <summary>Contains the types of a compilation that dispatch tasks. It contains symbols, so it must not outlive the analysis.</summary>
 /// <param name="definition">The interface that generated task types implement.</param>
 /// <param name="client">The interface <c>ITaskClient</c>.</param>
-/// <param name="registry">The interface for dispatch by name; null if the library does not have it.</param>
-/// <param name="conditions">The type for dispatch by conditions; null if the library does not have it.</param>
+/// <param name="registry">The interface for dispatch by name; null if the referenced library does not contain it.</param>
+/// <param name="conditions">The type for dispatch by conditions; null if the referenced library does not contain it.</param>
 internal sealed class DispatchTypes(
     INamedTypeSymbol definition, INamedTypeSymbol client, INamedTypeSymbol? registry, INamedTypeSymbol? conditions)
 {
     private const string TaskSuffix = "Task";
 
     /// <summary>Finds the types in a compilation.</summary>
-    /// <returns>The types; null if the library is not referenced.</returns>
+    /// <returns>The types; null if the TaskGen library is not referenced.</returns>
     public static DispatchTypes? Resolve(Compilation compilation) =>
         compilation.GetTypeByMetadataName(MetadataNames.TaskDefinitionWithHandle) is { } definition
         && compilation.GetTypeByMetadataName(MetadataNames.TaskClient) is { } client
@@ -25,8 +25,8 @@ internal sealed class DispatchTypes(
                 compilation.GetTypeByMetadataName(MetadataNames.ConditionalDispatcher))
             : null;
 
-    /// <summary>The name of a dispatch method in messages.</summary>
-    /// <returns>The name; null if the method does not dispatch.</returns>
+    /// <summary>Returns the name of a dispatch method for messages.</summary>
+    /// <returns>The name; null if the method does not dispatch tasks.</returns>
     public string? NameOf(IMethodSymbol method) => method.Name switch
     {
         "DelayAsync" or "DelayManyAsync" when IsDefinition(method.ContainingType) => $"{TaskName(method.ContainingType)}.{method.Name}",
@@ -36,13 +36,13 @@ internal sealed class DispatchTypes(
         _ => null,
     };
 
-    /// <summary>Whether a type is a generated task type.</summary>
+    /// <summary>Determines whether a type is a generated task type.</summary>
     public bool IsDefinition(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Struct } && Implements(type, definition);
 
-    /// <summary>Whether a type dispatches tasks by name.</summary>
+    /// <summary>Determines whether a type dispatches tasks by name.</summary>
     public bool IsRegistry(INamedTypeSymbol? type) => type is not null && registry is not null && Implements(type, registry);
 
-    /// <summary>The task name of a generated type: the name of its client property.</summary>
+    /// <summary>Returns the task name for a generated task type, which is the name of its client property.</summary>
     public static string TaskName(INamedTypeSymbol type) =>
         type.Name.EndsWith(TaskSuffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - TaskSuffix.Length) : type.Name;
 

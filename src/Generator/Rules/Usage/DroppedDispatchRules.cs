@@ -5,7 +5,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The rule that a dispatch is awaited.</summary>
+/// <summary>The rule that a dispatch must be awaited.</summary>
 internal static class DroppedDispatchRules
 {
     /// <summary>Reports a dispatch whose <c>Task</c> is discarded.</summary>
@@ -27,7 +27,7 @@ internal static class DroppedDispatchRules
 
         return value.Parent switch
         {
-            // In an async function the compiler reports it (CS4014).
+            // In an async function, the compiler reports the call (CS4014).
             IExpressionStatementOperation statement => statement.FindFunction(member) is not { IsAsync: true },
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
 
@@ -38,7 +38,7 @@ internal static class DroppedDispatchRules
         };
     }
 
-    // Whether the value of the operation is also the value of its parent.
+    // Determines whether the value of the operation is also the value of its parent.
     private static bool PassesOn(IOperation operation) => operation.Parent switch
     {
         IConversionOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation => true,

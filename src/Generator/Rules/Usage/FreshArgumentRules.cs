@@ -6,7 +6,9 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The rule that the arguments of an idempotent task can be equal to those of another dispatch.</summary>
+/// <summary>
+/// The rule that the arguments of an idempotent task must not be different in every dispatch, because idempotency then has no effect.
+/// </summary>
 internal static class FreshArgumentRules
 {
     /// <summary>Reports arguments that are different in every dispatch.</summary>
@@ -75,7 +77,7 @@ internal static class FreshArgumentRules
         return true;
     }
 
-    // A dispatch counts as one without a key only if the code shows that it has none.
+    // A dispatch counts as having no key only if the code shows that it has none.
     private static bool MayHaveKey(IOperation task) => task.WithoutConversions() switch
     {
         IPropertyReferenceOperation => false,

@@ -5,12 +5,12 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Finds the part of an argument that is different each time. The search follows only operations that preserve this part: the day of a
-/// point in time, or a list filtered by a point in time, may be equal in another dispatch.
+/// Finds the part of an argument that is different in each dispatch. The search follows only operations that preserve this difference. For
+/// example, the date part of the current time, or a list that is filtered by the current time, can be equal in another dispatch.
 /// </summary>
 internal static class FreshSearch
 {
-    /// <summary>Finds the call or local variable that makes an argument different each time; null if there is none.</summary>
+    /// <summary>Finds the call or local variable that makes an argument different in each dispatch; null if there is none.</summary>
     public static IOperation? Find(IOperation argument) => Search(argument).Place;
 
     private static (IOperation? Place, Freshness Freshness) Search(IOperation? operation)
@@ -54,11 +54,11 @@ internal static class FreshSearch
     {
         if (call.Instance is { } instance)
         {
-            // An implicit call adds an element of a collection initializer. An explicit call may change the value.
+            // An implicit call adds an element of a collection initializer. An explicit call might change the value.
             return call.IsImplicit ? SearchAll(call.Arguments) : SearchReceiver(instance, call);
         }
 
-        // A combined text or path contains its parts. A formatted point in time may be equal again, so only unique parts count.
+        // A combined string or path contains its parts. A formatted time can be equal in another dispatch, so only unique parts count.
         var isText = call.TargetMethod is { Name: "Combine" or "Concat" or "Format" or "Join", ContainingType: { } type }
             && (type.SpecialType == SpecialType.System_String || type.Is("System.IO.Path"));
         return isText && SearchAll(call.Arguments) is { Freshness: Freshness.Unique } found ? found : default;
@@ -96,8 +96,8 @@ internal static class FreshSearch
     private static (IOperation? Place, Freshness Freshness) First(
         (IOperation? Place, Freshness Freshness) left, (IOperation? Place, Freshness Freshness) right) => left.Place is null ? right : left;
 
-    // A local variable with another use identifies the work, for example by the id of a stored row. So does a variable that is set once
-    // for several calls in a loop.
+    // A local variable that is also used elsewhere probably identifies the work, for example as the id of a stored row, so it is not
+    // reported. The same applies to a variable that is set once for several calls in a loop.
     private static (IOperation? Place, Freshness Freshness) SearchLocal(ILocalReferenceOperation reference)
     {
         if (Search(reference.FindInitialValue()) is not { Place: not null } found || IsRepeated(reference))
@@ -117,7 +117,7 @@ internal static class FreshSearch
         return uses == 1 ? (reference, found.Freshness) : default;
     }
 
-    // Whether a loop or a lambda is between the declaration of the local variable and its use.
+    // Determines whether a loop or a lambda is between the declaration of the local variable and its use.
     private static bool IsRepeated(ILocalReferenceOperation reference)
     {
         for (var current = reference.Parent; current is not null; current = current.Parent)

@@ -4,7 +4,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Recognizes values that are different each time: new ids, random numbers and the current time.</summary>
+/// <summary>Recognizes values that are different each time: new ids, random numbers, and the current time.</summary>
 internal static class FreshValues
 {
     /// <summary>Classifies the value of an operation.</summary>
@@ -15,7 +15,7 @@ internal static class FreshValues
         _ => Freshness.Stable,
     };
 
-    /// <summary>Whether a member of a value is also different each time.</summary>
+    /// <summary>Determines whether a member of such a value is also different each time.</summary>
     public static bool Keeps(Freshness freshness, IOperation access) => freshness == Freshness.Unique || access switch
     {
         IPropertyReferenceOperation property =>
@@ -43,7 +43,7 @@ internal static class FreshValues
         _ => Freshness.Stable,
     };
 
-    // DateTime.Today is the same all day, so it is probably intended to give one task per day.
+    // DateTime.Today is the same all day, so it is probably intended to create one task per day.
     private static Freshness OfProperty(INamedTypeSymbol type, string name) => name switch
     {
         "Now" or "UtcNow" when type.SpecialType == SpecialType.System_DateTime || type.Is("System.DateTimeOffset") => Freshness.Time,

@@ -1,14 +1,20 @@
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>Specifies whether a value is different each time it is created.</summary>
+/// <summary>
+/// Specifies whether a value is different each time it is created. An idempotency key that is computed from such a value never matches an
+/// existing task.
+/// </summary>
 internal enum Freshness
 {
-    /// <summary>The value may be the same again.</summary>
+    /// <summary>The value can be the same again.</summary>
     Stable,
 
-    /// <summary>The value is a point in time. A part of it, such as its day, stays the same for some time.</summary>
+    /// <summary>
+    /// The value is the current time, so it is different each time. A truncated value, such as the date, can be the same in another
+    /// dispatch and is therefore not reported.
+    /// </summary>
     Time,
 
-    /// <summary>Each part of the value is different.</summary>
+    /// <summary>The value and each of its parts are different each time, such as a new GUID.</summary>
     Unique,
 }

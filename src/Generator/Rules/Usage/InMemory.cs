@@ -6,16 +6,16 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Determines whether the bytes of a stream or reader are in memory, where reads do not block. The entries of an archive in memory are in
-/// memory too.
+/// Determines whether the bytes of a stream or reader are in memory, so that reading them does not block. The entries of an archive in
+/// memory are also in memory.
 /// </summary>
 internal static class InMemory
 {
     private const int MaxDepth = 8;
 
     /// <summary>
-    /// Checks the type of the receiver, the initial value of a local variable, the stream that another stream wraps, and the object that
-    /// returned the receiver.
+    /// Determines whether the object on which a method is called is in memory. Checks the object's type, the initial value of a local
+    /// variable, the stream that another stream wraps, and the object that returned it.
     /// </summary>
     public static bool Is(IOperation? receiver) => receiver is not null && Is(receiver, MaxDepth);
 

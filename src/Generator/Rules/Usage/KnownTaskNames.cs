@@ -3,7 +3,7 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The wire names that the generated modules of an assembly and its references declare.</summary>
+/// <summary>Reads the wire names that the generated modules of an assembly and its references declare.</summary>
 internal static class KnownTaskNames
 {
     /// <summary>Reads the names of a compilation.</summary>

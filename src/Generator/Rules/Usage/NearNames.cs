@@ -3,11 +3,11 @@ using TaskGen.Primitives;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// Finds task names that are similar to a name that no task has. The task registry suggests names by the same measure at run time.
+/// Finds existing task names that are similar to an unknown task name. At run time, the task registry suggests names in the same way.
 /// </summary>
 internal static class NearNames
 {
-    /// <summary>Returns the similar names in ordinal order.</summary>
+    /// <summary>Returns the similar names, in ordinal order.</summary>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> known)
     {
         var wanted = NameDistance.Plain(name);

@@ -5,18 +5,18 @@ using TaskGen.Generator.Diagnostics;
 
 namespace TaskGen.Generator.Rules.Usage;
 
-/// <summary>The rule that a dispatch by name uses the name of an existing task.</summary>
+/// <summary>The rule that a dispatch by name must use the name of an existing task.</summary>
 internal static class RegistryNameRules
 {
-    /// <summary>The property of the diagnostic that holds the similar name, if there is exactly one.</summary>
+    /// <summary>The key in <c>Diagnostic.Properties</c> for the similar name, if there is exactly one.</summary>
     public const string Suggestion = "Suggestion";
 
     private const int MaxSuggestions = 3;
 
-    /// <summary>Reports a name that no task has.</summary>
+    /// <summary>Creates the diagnostic for a dispatch with an unknown task name; null if the name is known.</summary>
     /// <param name="call">The call to check.</param>
     /// <param name="types">The types that dispatch tasks.</param>
-    /// <param name="known">The names of all tasks. If it is empty, the tasks are declared elsewhere and nothing is reported.</param>
+    /// <param name="known">The names of all tasks. If the set is empty, the tasks are declared elsewhere, and nothing is reported.</param>
     public static Diagnostic? Check(IInvocationOperation call, DispatchTypes types, Lazy<HashSet<string>> known)
     {
         if (call.TargetMethod.Name != "DelayAsync"

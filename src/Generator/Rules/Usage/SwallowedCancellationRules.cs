@@ -8,8 +8,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// The rule that a task with a soft time limit does not swallow the cancellation that the limit causes. A catch clause swallows it if it
-/// does not throw or check the token, and if no later code would be canceled too.
+/// The rule that a task with a soft time limit must not swallow the cancellation that the limit causes. A catch clause swallows the
+/// cancellation if it neither throws an exception nor checks the token, and if no later code uses the token.
 /// </summary>
 internal static class SwallowedCancellationRules
 {
@@ -29,14 +29,14 @@ internal static class SwallowedCancellationRules
         return new RuleViolation(Descriptors.SoftLimitSwallowed, Location.Create(syntax.SyntaxTree, span), task.Declaration, remedy);
     }
 
-    /// <summary>Whether a clause catches only cancellation.</summary>
+    /// <summary>Determines whether a clause catches only cancellation exceptions.</summary>
     private static bool IsForCancellation(ICatchClauseOperation clause) => IsCancellation(clause.ExceptionType);
 
     private static bool IsCancellation(ITypeSymbol? type) =>
         type.Is(MetadataNames.Framework.OperationCanceledException) || type.Is(MetadataNames.Framework.TaskCanceledException);
 
-    // The clause that catches a cancellation. The filter of a general clause is assumed to exclude cancellation. A clause for cancellation
-    // with a filter is assumed to be intended.
+    // Returns the clause that catches a cancellation. The filter of a general clause is assumed to exclude cancellation. A clause for
+    // cancellation that has a filter is assumed to be intentional.
     private static ICatchClauseOperation? FindCatch(ITryOperation attempt)
     {
         foreach (var clause in attempt.Catches)
@@ -77,7 +77,8 @@ internal static class SwallowedCancellationRules
                 ITypePatternOperation pattern => IsCancellation(pattern.MatchedType),
                 IDeclarationPatternOperation pattern => IsCancellation(pattern.MatchedType),
 
-                // A returned value can report the cancellation. A return from a clause for cancellation ends the work intentionally.
+                // A returned value can report the cancellation to the caller. A return statement in a clause for cancellation ends the work
+                // intentionally.
                 IReturnOperation end => end.ReturnedValue is not null || IsForCancellation(clause),
                 IBranchOperation { BranchKind: BranchKind.Break } => IsForCancellation(clause),
                 _ => false,
@@ -104,8 +105,8 @@ internal static class SwallowedCancellationRules
         return false;
     }
 
-    // The cancellation is not lost if the token is used, or an exception is thrown, in a loop around the statement, in the call that runs
-    // its lambda, or in the code that follows.
+    // The cancellation is not lost if the token is used, or an exception is thrown, in a loop around the try statement, in the call that
+    // runs its lambda, or in the code that follows.
     private static bool IsNoticedElsewhere(ITryOperation attempt)
     {
         IOperation root = attempt;

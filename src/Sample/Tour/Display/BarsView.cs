@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace TaskGen.Sample;
 
-/// <summary>Renders progress bars: one line for a single task, a grid with a bar for each member of a group.</summary>
+/// <summary>Renders progress bars: one line for a single task, or a grid with one bar per member of a group.</summary>
 /// <param name="entry">The bars.</param>
 internal sealed class BarsView(BarsEntry entry) : Renderable
 {

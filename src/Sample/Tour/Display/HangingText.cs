@@ -3,8 +3,8 @@ using Spectre.Console.Rendering;
 
 namespace TaskGen.Sample;
 
-/// <summary>Renders text whose further lines are indented below the first one.</summary>
-/// <param name="mark">The mark before the first line, with its space; empty for none.</param>
+/// <summary>Renders text with a hanging indent: all lines after the first one are indented.</summary>
+/// <param name="mark">The mark before the first line, with a trailing space; empty for none.</param>
 /// <param name="text">The text.</param>
 /// <param name="markStyle">The style of the mark.</param>
 /// <param name="style">The style of the text.</param>

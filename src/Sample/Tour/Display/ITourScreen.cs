@@ -3,7 +3,7 @@ namespace TaskGen.Sample;
 /// <summary>Shows the tour: as panels in a terminal, or as lines of plain text in a file or a pipe.</summary>
 internal interface ITourScreen
 {
-    /// <summary>Starts to show a step.</summary>
+    /// <summary>Begins to show a step.</summary>
     /// <param name="title">The title of the step.</param>
     /// <param name="shows">The description of the step, in one line.</param>
     /// <param name="code">The lines of C# that are shown with the step.</param>
@@ -12,11 +12,11 @@ internal interface ITourScreen
 
     /// <summary>Shows a step while it runs, and its output when it has ended.</summary>
     /// <param name="log">The log of the step.</param>
-    /// <param name="run">Runs the step.</param>
-    /// <returns>A task that completes when the step has ended and its output is shown; it fails if the step fails.</returns>
+    /// <param name="run">A function that runs the step.</param>
+    /// <returns>A <see cref="Task"/> that completes when the step has ended and its output is shown. It fails if the step fails.</returns>
     Task ShowAsync(StepLog log, Func<Task> run);
 
-    /// <summary>Shows the table at the end of the tour, and the line with the total.</summary>
+    /// <summary>Shows the summary table at the end of the tour, and the line with the totals.</summary>
     /// <param name="result">The finished tour.</param>
     void Summarize(TourResult result);
 }

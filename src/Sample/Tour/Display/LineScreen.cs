@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows each step as lines of plain text, as they come. No word is broken.</summary>
+/// <summary>Shows each step as lines of plain text, as soon as they are available. Words are not split across lines.</summary>
 /// <param name="console">The console to write to.</param>
 internal sealed class LineScreen(IAnsiConsole console) : ITourScreen
 {

@@ -1,12 +1,12 @@
 namespace TaskGen.Sample;
 
 /// <summary>Represents a progress bar that changes with the reports of a task.</summary>
-/// <param name="changed">Called for each report; <see langword="null"/> if it is of no interest.</param>
+/// <param name="changed">A delegate that is called for each report; <see langword="null"/> if it is not needed.</param>
 internal sealed class LiveBar(Action<TaskBar>? changed)
 {
     private TaskBar _current = new(BarState.Waiting);
 
-    /// <summary>The bar at this moment.</summary>
+    /// <summary>The current state of the bar.</summary>
     public TaskBar Current => Volatile.Read(ref _current);
 
     /// <summary>Shows a report.</summary>
@@ -15,7 +15,9 @@ internal sealed class LiveBar(Action<TaskBar>? changed)
 
     /// <summary>Shows how the task ended.</summary>
     /// <param name="ended">A snapshot of the task, taken after its end.</param>
-    /// <param name="keepsStatus"><see langword="true"/> to keep the text of the last report; otherwise, <see langword="false"/>.</param>
+    /// <param name="keepsStatus">
+    /// <see langword="true"/> to keep the status text of the last report; otherwise, <see langword="false"/>.
+    /// </param>
     public void End(TaskSnapshot ended, bool keepsStatus = true)
     {
         var state = ended.State switch
@@ -30,7 +32,9 @@ internal sealed class LiveBar(Action<TaskBar>? changed)
 
     /// <summary>Shows the reports of a task until it ends.</summary>
     /// <param name="handle">The handle of the task.</param>
-    /// <param name="keepsStatus"><see langword="true"/> to keep the text of the last report; otherwise, <see langword="false"/>.</param>
+    /// <param name="keepsStatus">
+    /// <see langword="true"/> to keep the status text of the last report; otherwise, <see langword="false"/>.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <returns>A task that completes when the task has ended.</returns>
     public async Task FollowAsync(TaskHandle handle, bool keepsStatus, CancellationToken cancellationToken)

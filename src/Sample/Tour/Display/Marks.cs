@@ -2,9 +2,9 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Provides the marks of the tour, in characters that the output can show.</summary>
+/// <summary>Provides the marks before lines of the tour, such as check marks, in characters that the output can show.</summary>
 /// <param name="unicode">
-/// <see langword="true"/> if the encoding of the output has all characters; otherwise, <see langword="false"/>.
+/// <see langword="true"/> if the encoding of the output supports Unicode marks; otherwise, <see langword="false"/>.
 /// </param>
 internal sealed class Marks(bool unicode)
 {
@@ -18,9 +18,9 @@ internal sealed class Marks(bool unicode)
 
     public char Divider => unicode ? '│' : '|';
 
-    /// <summary>The mark before a line of a kind.</summary>
+    /// <summary>Returns the mark before a line of the specified kind.</summary>
     /// <param name="kind">The kind of line.</param>
-    /// <returns>The mark and a space, or an empty text.</returns>
+    /// <returns>The mark and a space, or an empty string.</returns>
     public string Of(EntryKind kind) => kind switch
     {
         EntryKind.Passed => Passed + " ",
@@ -28,7 +28,7 @@ internal sealed class Marks(bool unicode)
         _ => "",
     };
 
-    /// <summary>The style of the mark before a line of a kind.</summary>
+    /// <summary>Returns the style of the mark before a line of the specified kind.</summary>
     /// <param name="kind">The kind of line.</param>
     /// <returns>The style.</returns>
     public static Style StyleOf(EntryKind kind) => kind switch
@@ -38,7 +38,7 @@ internal sealed class Marks(bool unicode)
         _ => Style.Plain,
     };
 
-    /// <summary>The style of the text of a line of a kind.</summary>
+    /// <summary>Returns the style of the text in a line of the specified kind.</summary>
     /// <param name="kind">The kind of line.</param>
     /// <returns>The style.</returns>
     public static Style TextStyleOf(EntryKind kind) => kind is EntryKind.Passed ? Style.Plain : StyleOf(kind);

@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Observes the tasks of one name that run in this process, through the activities that TaskGen emits for OpenTelemetry, and makes a
-/// progress bar of each. It needs no handles, so it also observes the members of a canvas and the children of a task.
+/// Observes the tasks with one name that run in this process, and creates a progress bar for each of them. It uses the activities that
+/// TaskGen creates for OpenTelemetry. Because it needs no handles, it can also observe the members of a canvas and the child tasks of a
+/// task.
 /// </summary>
 internal sealed class MemberBars : IDisposable
 {
@@ -14,9 +15,9 @@ internal sealed class MemberBars : IDisposable
     private readonly string _taskName;
     private readonly int _count;
 
-    /// <summary>Starts to observe.</summary>
+    /// <summary>Starts to observe the tasks.</summary>
     /// <param name="taskName">The name of the tasks.</param>
-    /// <param name="count">The number of tasks that are expected.</param>
+    /// <param name="count">The expected number of tasks.</param>
     public MemberBars(string taskName, int count)
     {
         _taskName = taskName;
@@ -36,11 +37,11 @@ internal sealed class MemberBars : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
-    /// <summary>Reads the bars, in the order in which the tasks have started.</summary>
-    /// <returns>One bar for each expected task.</returns>
+    /// <summary>Returns the bars, in the order in which the tasks started.</summary>
+    /// <returns>One bar per expected task.</returns>
     public IReadOnlyList<TaskBar> Read()
     {
-        // An activity gets its tags after its start, so they are read here.
+        // The tags of an activity are set after its start, so they are read here.
         var started = _activities
             .Where(activity => _taskName.Equals(activity.GetTagItem("taskgen.task.name")))
             .GroupBy(static activity => activity.GetTagItem("messaging.message.id"))

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows each step as a panel, which is drawn again and again in a terminal while the step runs.</summary>
+/// <summary>Shows each step as a panel in a terminal. The panel is redrawn while the step runs.</summary>
 /// <param name="console">The console to write to.</param>
 internal sealed class PanelScreen(IAnsiConsole console) : ITourScreen
 {
@@ -31,7 +31,7 @@ internal sealed class PanelScreen(IAnsiConsole console) : ITourScreen
         console.Write(new HangingText(marks.Of(EntryKind.Passed), result.Total, new Style(Color.Green), new Style(Color.Green)));
     }
 
-    // The live panel is cut to the height of the terminal and cleared at the end, so that the finished panel takes its place in full.
+    // The live panel is cut off at the height of the terminal. When the step ends, it is cleared and replaced with the complete panel.
     private Task ShowLiveAsync(StepLog log, Func<Task> run) => console.Live(new StepPanel(log))
         .AutoClear(true)
         .Overflow(VerticalOverflow.Crop)

@@ -6,10 +6,10 @@ namespace TaskGen.Sample;
 /// <summary>Renders two columns with a line between them.</summary>
 /// <param name="left">The left column.</param>
 /// <param name="leftWidth">The width of the left column.</param>
-/// <param name="right">The right column, which takes the rest of the width.</param>
+/// <param name="right">The right column, which occupies the remaining width.</param>
 internal sealed class SideBySide(IRenderable left, int leftWidth, IRenderable right) : Renderable
 {
-    /// <summary>The number of columns that the line and the space around it take.</summary>
+    /// <summary>The number of character columns that the divider and the space around it occupy.</summary>
     public const int DividerWidth = 3;
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

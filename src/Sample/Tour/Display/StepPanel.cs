@@ -3,7 +3,9 @@ using Spectre.Console.Rendering;
 
 namespace TaskGen.Sample;
 
-/// <summary>Renders a step as a panel: its code beside its results where the terminal is wide enough, or above them.</summary>
+/// <summary>
+/// Renders a step as a panel. The code is beside the results if the terminal is wide enough; otherwise, it is above them.
+/// </summary>
 /// <param name="log">The output of the step.</param>
 internal sealed class StepPanel(StepLog log) : Renderable
 {
@@ -11,7 +13,7 @@ internal sealed class StepPanel(StepLog log) : Renderable
     private const int LeastResultWidth = 38;
     private const int CodeMargin = 2;
 
-    // The border and one space, on both sides.
+    // The width of the border and one space, on both sides.
     private const int Frame = 4;
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)

@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Makes the table at the end of the tour.</summary>
+/// <summary>Creates the summary table that is shown at the end of the tour.</summary>
 internal static class SummaryTable
 {
-    /// <summary>Makes the table.</summary>
+    /// <summary>Creates the table.</summary>
     /// <param name="result">The finished tour.</param>
     /// <param name="border">The border of the table.</param>
     /// <param name="marks">The marks that the output can show.</param>

@@ -47,7 +47,7 @@ internal static class TextWrap
         return lines;
     }
 
-    // Prefers a place after punctuation in the second half of the line.
+    // Returns a position after punctuation in the second half of the line, if there is one.
     private static int FoldLength(string word, int width)
     {
         var line = word.AsSpan(0, width);

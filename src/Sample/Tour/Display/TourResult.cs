@@ -6,7 +6,7 @@ namespace TaskGen.Sample;
 /// <param name="Elapsed">The duration of the tour.</param>
 internal sealed record TourResult(IReadOnlyList<StepResult> Steps, int Patterns, TimeSpan Elapsed)
 {
-    /// <summary>The last line of the tour.</summary>
+    /// <summary>Gets the last line of the tour, with the totals.</summary>
     public string Total => FormattableString.Invariant(
         $"{Patterns} patterns, {Steps.Sum(static step => step.Checks)} checks, {Elapsed.TotalSeconds:0.0} s");
 }

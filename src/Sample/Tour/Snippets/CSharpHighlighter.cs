@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace TaskGen.Sample;
 
-/// <summary>Colors the keywords, texts, numbers and comments in a line of C#.</summary>
+/// <summary>Colors the keywords, strings, numbers, and comments in a line of C#.</summary>
 internal static partial class CSharpHighlighter
 {
     private static readonly Style Keyword = new(Color.DodgerBlue1);
@@ -14,7 +14,7 @@ internal static partial class CSharpHighlighter
 
     /// <summary>Splits a line into segments of one style each.</summary>
     /// <param name="line">The line.</param>
-    /// <returns>The segments, whose texts together are the line.</returns>
+    /// <returns>The segments, whose concatenated text is the line.</returns>
     public static IEnumerable<Segment> Highlight(string line)
     {
         var end = 0;

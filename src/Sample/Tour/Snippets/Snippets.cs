@@ -1,8 +1,9 @@
 namespace TaskGen.Sample;
 
 /// <summary>
-/// Reads the lines of C# that are shown with the steps. They stand between <c>// &lt;snippet Name&gt;</c> and
-/// <c>// &lt;/snippet&gt;</c> in the source files that are embedded into the sample, so they are the code that runs.
+/// Reads the lines of C# that are shown with the steps of the tour. The lines are between the comments <c>// &lt;snippet Name&gt;</c> and
+/// <c>// &lt;/snippet&gt;</c> in the source files of the sample, which are embedded in the assembly. Therefore, the shown code is the code
+/// that runs.
 /// </summary>
 internal static class Snippets
 {
@@ -12,7 +13,7 @@ internal static class Snippets
 
     private static readonly Lazy<ILookup<string, IReadOnlyList<string>>> All = new(ReadAll);
 
-    /// <summary>Finds the code of a step: all snippets with its name, with an empty line between two of them.</summary>
+    /// <summary>Returns the code of a step: all snippets with the name of the step, separated by empty lines.</summary>
     /// <param name="name">The name of the class of the step.</param>
     /// <returns>The lines, without their common indentation; empty if there are none.</returns>
     public static IReadOnlyList<string> Of(string name)
@@ -27,7 +28,7 @@ internal static class Snippets
     }
 
     /// <summary>Finds the snippets in the text of a source file.</summary>
-    /// <param name="text">The text. A snippet may contain another one.</param>
+    /// <param name="text">The text. A snippet can contain another snippet.</param>
     /// <returns>The snippets in the order of their first lines.</returns>
     /// <exception cref="FormatException">A snippet is not closed, or is closed without being open.</exception>
     public static IReadOnlyList<(string Name, IReadOnlyList<string> Lines)> Read(string text)
@@ -63,7 +64,7 @@ internal static class Snippets
             : throw new FormatException($"The marker '{Opening}' has no matching '{Closing}'.");
     }
 
-    // Tasks come before the steps that dispatch them.
+    // The snippets of tasks precede the snippets of the steps that dispatch them.
     private static ILookup<string, IReadOnlyList<string>> ReadAll() => typeof(Snippets).Assembly.GetManifestResourceNames()
         .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)

@@ -1,13 +1,13 @@
 namespace TaskGen.Sample;
 
-/// <summary>Shows groups, chords, chains and chunks, the handler of errors, and the cancellation of a whole canvas.</summary>
+/// <summary>Shows groups, chords, chains, chunks, error handlers, and the cancellation of a whole canvas.</summary>
 /// <param name="tasks">The client, which dispatches canvases.</param>
 /// <param name="reports">The client of the tasks that write reports.</param>
 /// <param name="users">The client of the tasks on users.</param>
 /// <param name="notifications">The client of the tasks that send mail.</param>
 /// <param name="queues">The client of a task that does not end.</param>
 /// <param name="log">The recorded attempts to send mail.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">The clock of the tour.</param>
 /// <param name="output">The output of the step.</param>
 internal sealed class CanvasStep(
     ITaskClient tasks,
@@ -101,7 +101,7 @@ internal sealed class CanvasStep(
     private async Task<TaskFailure> ShowErrorAsync(
         ReportParameters whole, List<ReportParameters> parts, CancellationToken cancellationToken)
     {
-        // The third and the fifth part name a report that does not exist.
+        // The third and the fifth part specify a report that does not exist.
         var broken = Canvas
             .Group(parts.Select((part, index) => reports.CollectPart.Signature(index is 2 or 4 ? "delays_by_mood" : Kind, part)))
             .Then(reports.AssembleReport.Partial(Kind, whole))

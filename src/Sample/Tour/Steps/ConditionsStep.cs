@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows rules that select tasks by name, and that errors in rules are reported before any task is dispatched.</summary>
+/// <summary>Shows how rules select tasks by name, and that errors in rules are reported before any task is dispatched.</summary>
 /// <param name="conditionals">The client of the tasks.</param>
 /// <param name="datasets">The client of the tasks on the data set.</param>
-/// <param name="tasks">Finds dispatched tasks by their ids.</param>
+/// <param name="tasks">The client used to get handles of dispatched tasks by their ids.</param>
 /// <param name="output">The output of the step.</param>
 internal sealed class ConditionsStep(ConditionalTasksClient conditionals, DatasetTasksClient datasets, ITaskClient tasks, TourOutput output)
     : ITourStep
 {
-    // No other step uses these options, so an equal dispatch joins a task only if the rules have dispatched it.
+    // No other step uses these options. Therefore, an equal dispatch joins a task only if the rules dispatched that task.
     private static readonly ProcessingOptions UnlikeOthers = new(QualityThreshold: 0.125);
 
     public string Title => "9. Conditions";
@@ -85,7 +85,7 @@ internal sealed class ConditionsStep(ConditionalTasksClient conditionals, Datase
             && wrong.All(name => failure.RemoteMessage.Contains(name, StringComparison.Ordinal)),
             "The exception lists all four errors");
 
-        // If the rule without an error had dispatched its task, this dispatch would join it.
+        // If the rule without an error had dispatched its task, this dispatch would join that task.
         var probe = await datasets.ProcessLargeDataset.DelayAsync(dataset.Id, UnlikeOthers, cancellationToken);
         output.Check(!probe.WasDeduplicated, "No task was dispatched, not even that of the fifth rule");
         await probe.CancelAsync("The tour dispatched this task only to check that its idempotency key was not in use.", cancellationToken);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TaskGen.Sample;
 
-/// <summary>Dispatches three tasks and then waits for their results, as the Celery example ends.</summary>
+/// <summary>Dispatches three tasks and then waits for their results, as at the end of the Celery example.</summary>
 /// <param name="datasets">The client of the tasks on data sets.</param>
 /// <param name="users">The client of the tasks on users.</param>
 /// <param name="conditionals">The client of the tasks that rules select.</param>

@@ -41,7 +41,7 @@ internal sealed class FailureStep(DatasetTasksClient datasets, TourOutput output
             "The snapshot has the same error, and a rejected task was not retried");
     }
 
-    // Without the folder of the source file.
+    // Returns the first line of the stack trace, without the folder of the source file.
     private static string? FirstFrame(string? stackTrace)
     {
         var frame = stackTrace?.Split('\n')[0].Trim();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows that equal dispatches run one task, and that later ones get its stored result for a day.</summary>
+/// <summary>Shows that equal dispatches join one task, and that later dispatches get its stored result for one day.</summary>
 /// <param name="datasets">The client of the tasks.</param>
 /// <param name="output">The output of the step.</param>
 internal sealed class IdempotentStep(DatasetTasksClient datasets, TourOutput output) : ITourStep

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows that a large data set is processed row by row, and that the result is stored once, under the id of the task.</summary>
+/// <summary>
+/// Shows that a large data set is processed row by row, and that the result is stored only once, with the task id as its key.
+/// </summary>
 /// <param name="store">The database.</param>
 /// <param name="datasets">The client of the tasks.</param>
 /// <param name="output">The output of the step.</param>

@@ -1,6 +1,9 @@
 namespace TaskGen.Sample;
 
-/// <summary>Shows that a resource is used by a limited number of tasks, and that tasks waiting for it do not block others.</summary>
+/// <summary>
+/// Shows that only a limited number of tasks use a resource at the same time, and that tasks that wait for the resource do not block other
+/// tasks.
+/// </summary>
 /// <param name="resources">The client of the tasks.</param>
 /// <param name="queues">The client of other tasks on the same queue.</param>
 /// <param name="time">The clock.</param>

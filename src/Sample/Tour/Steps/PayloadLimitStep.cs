@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Shows that a payload that is too large is rejected at the dispatch: a task takes an id, not the data.</summary>
+/// <summary>Shows that a dispatch is rejected if its payload is too large. Pass an id to a task instead of the data.</summary>
 /// <param name="notifications">The client of the tasks.</param>
 /// <param name="tasks">The client.</param>
 /// <param name="output">The output of the step.</param>

@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Shows that a caller receives progress reports in order, and always the last one.</summary>
+/// <summary>Shows that a caller receives progress reports in order, and that the last report is always received.</summary>
 /// <param name="datasets">The client of the tasks.</param>
 /// <param name="output">The output of the step.</param>
 internal sealed class ProgressStep(DatasetTasksClient datasets, TourOutput output) : ITourStep
@@ -13,7 +13,7 @@ internal sealed class ProgressStep(DatasetTasksClient datasets, TourOutput outpu
 
     public async Task RunAsync(Dataset dataset, CancellationToken cancellationToken)
     {
-        // A separate key, so that this dispatch does not join the task of an equal dispatch in another step.
+        // This dispatch has a separate key, so that it does not join the task of an equal dispatch in another step.
         var handle = await datasets.ProcessLargeDataset
             .With(new() { IdempotencyKey = "progress" })
             .DelayAsync(dataset.Id, new ProcessingOptions(), cancellationToken);

@@ -1,7 +1,7 @@
 namespace TaskGen.Sample;
 
 /// <summary>Shows that a task that fails for a temporary reason is retried after a delay.</summary>
-/// <param name="store">The database, whose write lock is held for a while.</param>
+/// <param name="store">The database, whose write lock the step holds for some time.</param>
 /// <param name="datasets">The client of the tasks.</param>
 /// <param name="output">The output of the step.</param>
 internal sealed class RetryStep(IDatasetStore store, DatasetTasksClient datasets, TourOutput output) : ITourStep

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TaskGen.Sample;
 
-/// <summary>Shows that a task can stop in order at its soft time limit, and that it is abandoned at its time limit.</summary>
+/// <summary>Shows that a task can stop gracefully at its soft time limit, and that its execution is abandoned at its time limit.</summary>
 /// <param name="limits">The client of the tasks.</param>
 /// <param name="time">The clock.</param>
 /// <param name="output">The output of the step.</param>

@@ -1,6 +1,9 @@
 namespace TaskGen.Sample;
 
-/// <summary>Shows that a dispatch and its result have the types of the method, and that a task can be found by its id.</summary>
+/// <summary>
+/// Shows that the arguments and the result of a dispatch have the same types as in the task method, and that a handle can be created from a
+/// task id.
+/// </summary>
 /// <param name="tasks">The client.</param>
 /// <param name="output">The output of the step.</param>
 internal sealed class TypedCallStep(ITaskClient tasks, TourOutput output) : ITourStep
@@ -19,7 +22,7 @@ internal sealed class TypedCallStep(ITaskClient tasks, TourOutput output) : ITou
             .CpuHeavyTask.DelayAsync(Below, cancellationToken);
         CpuWork work = await handle.GetAsync(cancellationToken);
 
-        // The text of the id finds the task, also in another process.
+        // The id, as a string, finds the task from any process.
         var text = handle.Id.ToString();
         var again = await tasks.GetHandle<CpuWork>(TaskId.Parse(text))
             .GetAsync(cancellationToken);

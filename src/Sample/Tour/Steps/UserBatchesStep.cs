@@ -1,6 +1,6 @@
 namespace TaskGen.Sample;
 
-/// <summary>Shows a task that splits its work into batches, waits for them and adds up their results.</summary>
+/// <summary>Shows a task that splits its work into batches, waits for them, and adds up their results.</summary>
 /// <param name="users">The client of the tasks.</param>
 /// <param name="store">The database.</param>
 /// <param name="output">The output of the step.</param>

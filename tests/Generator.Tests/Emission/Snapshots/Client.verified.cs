@@ -15,7 +15,7 @@ public sealed partial class ReportTasksClient
 {
     private readonly global::TaskGen.ITaskClient _client;
 
-    /// <summary>Initializes a new instance that dispatches tasks with the specified client.</summary>
+    /// <summary>Initializes a new instance that dispatches tasks through the specified client.</summary>
     /// <param name="client">The client used to enqueue the tasks.</param>
     public ReportTasksClient(global::TaskGen.ITaskClient client)
     {
@@ -47,7 +47,7 @@ public sealed partial class ReportTasksClient
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
         /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.</param>
-        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, or to cancel it.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>> DelayAsync(
             string kind,
@@ -61,7 +61,7 @@ public sealed partial class ReportTasksClient
 
         /// <summary>Dispatches the task once for each element of <paramref name="args"/>. The tasks are sent in batches, with one round trip per batch.</summary>
         /// <param name="args">The arguments of each task.</param>
-        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.</param>
         /// <returns>The handles of the tasks, in the order of <paramref name="args"/>.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync(
@@ -76,7 +76,7 @@ public sealed partial class ReportTasksClient
         /// <typeparam name="TItem">The type of the items.</typeparam>
         /// <param name="items">The items to dispatch the task for.</param>
         /// <param name="map">A function that creates the arguments of the task for an item.</param>
-        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.</param>
         /// <returns>The handles of the tasks, in the order of <paramref name="items"/>.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>> DelayManyAsync<TItem>(
@@ -88,8 +88,8 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Returns this task with options that override the declared settings.</summary>
-        /// <param name="options">The options of each dispatch. They replace options from an earlier call.</param>
+        /// <summary>Returns the task with options that override the values of its <c>[Task]</c> attribute.</summary>
+        /// <param name="options">The options for each dispatch. They replace the options from an earlier call.</param>
         /// <returns>The task with the specified options.</returns>
         public GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new GenerateReportTask(this._client, options);
 
@@ -97,20 +97,20 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
-        /// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. The task is not dispatched.</summary>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
-        /// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>
+        /// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<global::Shop.Report> Signature(string kind, (int From, int To) years, string[]? tags = null) =>
             global::TaskGen.CompilerServices.Signatures.Of<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
                 new Args(kind, years, tags),
                 this._options);
 
-        /// <summary>Creates a continuation, which is the task without its first argument. The value of <c>kind</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>
+        /// <summary>Creates a continuation: the task without its first argument. In a canvas, the value of <c>kind</c> is the result, or the failure, of the preceding task or group.</summary>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
-        /// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>
+        /// <returns>The continuation. Pass it to the <c>Then</c> or <c>OnError</c> method of a signature.</returns>
         public global::TaskGen.IContinuation<string, global::Shop.Report> Partial((int From, int To) years, string[]? tags = null) =>
             global::TaskGen.CompilerServices.Signatures.Partial<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>, string, string>(
                 global::Shop.ReportTasksClient.GenerateReportTask.Parameters._kind,
@@ -247,7 +247,7 @@ public sealed partial class ReportTasksClient
         [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
         public readonly record struct Args(string Kind, (int From, int To) Years, string[]? Tags = null)
         {
-            /// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>
+            /// <summary>Not supported, because the task has required parameters. A call of this constructor does not compile.</summary>
             [global::System.Obsolete("The task has required parameters. Pass their values to the constructor.", true)]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public Args() : this(default!, default!, default!)
@@ -340,7 +340,7 @@ public sealed partial class ReportTasksClient
         /// <summary>Dispatches the task and returns its handle without waiting for the task to run.<para><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/summary/node()"/></para></summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, or to cancel it.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(string text, params int[] numbers) =>
             this._client.EnqueueAsync<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(new Args(text, numbers), this._options, default);
@@ -349,7 +349,7 @@ public sealed partial class ReportTasksClient
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.</param>
-        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, or to cancel it.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle> DelayAsync(
             string text,
@@ -362,7 +362,7 @@ public sealed partial class ReportTasksClient
 
         /// <summary>Dispatches the task once for each element of <paramref name="args"/>. The tasks are sent in batches, with one round trip per batch.</summary>
         /// <param name="args">The arguments of each task.</param>
-        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.</param>
         /// <returns>The handles of the tasks, in the order of <paramref name="args"/>.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync(
@@ -374,7 +374,7 @@ public sealed partial class ReportTasksClient
         /// <typeparam name="TItem">The type of the items.</typeparam>
         /// <param name="items">The items to dispatch the task for.</param>
         /// <param name="map">A function that creates the arguments of the task for an item.</param>
-        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.</param>
         /// <returns>The handles of the tasks, in the order of <paramref name="items"/>.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle>> DelayManyAsync<TItem>(
@@ -386,8 +386,8 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Returns this task with options that override the declared settings.</summary>
-        /// <param name="options">The options of each dispatch. They replace options from an earlier call.</param>
+        /// <summary>Returns the task with options that override the values of its <c>[Task]</c> attribute.</summary>
+        /// <param name="options">The options for each dispatch. They replace the options from an earlier call.</param>
         /// <returns>The task with the specified options.</returns>
         public LogTask With(global::TaskGen.EnqueueOptions options) => new LogTask(this._client, options);
 
@@ -395,18 +395,18 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
-        /// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. The task is not dispatched.</summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>
+        /// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<global::TaskGen.NoResult> Signature(string text, params int[] numbers) =>
             global::TaskGen.CompilerServices.Signatures.Of<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(
                 new Args(text, numbers),
                 this._options);
 
-        /// <summary>Creates a continuation, which is the task without its first argument. The value of <c>text</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>
+        /// <summary>Creates a continuation: the task without its first argument. In a canvas, the value of <c>text</c> is the result, or the failure, of the preceding task or group.</summary>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
-        /// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>
+        /// <returns>The continuation. Pass it to the <c>Then</c> or <c>OnError</c> method of a signature.</returns>
         public global::TaskGen.IContinuation<string, global::TaskGen.NoResult> Partial(params int[] numbers) =>
             global::TaskGen.CompilerServices.Signatures.Partial<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle, string, string>(
                 global::Shop.ReportTasksClient.LogTask.Parameters._text,
@@ -498,7 +498,7 @@ public sealed partial class ReportTasksClient
         [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
         public readonly record struct Args(string Text, params int[] Numbers)
         {
-            /// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>
+            /// <summary>Not supported, because the task has required parameters. A call of this constructor does not compile.</summary>
             [global::System.Obsolete("The task has required parameters. Pass their values to the constructor.", true)]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public Args() : this(default!, default!)
@@ -557,7 +557,7 @@ public sealed partial class ReportTasksClient
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
         /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the task.</param>
-        /// <returns>The handle, with which to wait for the task, read its state, progress and result, or cancel it.</returns>
+        /// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, or to cancel it.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueAsync``4(``1,TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::TaskGen.TaskHandle<string, global::Shop.Customer>> DelayAsync(
             int order,
@@ -571,7 +571,7 @@ public sealed partial class ReportTasksClient
 
         /// <summary>Dispatches the task once for each element of <paramref name="args"/>. The tasks are sent in batches, with one round trip per batch.</summary>
         /// <param name="args">The arguments of each task.</param>
-        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.</param>
         /// <returns>The handles of the tasks, in the order of <paramref name="args"/>.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync(
@@ -586,7 +586,7 @@ public sealed partial class ReportTasksClient
         /// <typeparam name="TItem">The type of the items.</typeparam>
         /// <param name="items">The items to dispatch the task for.</param>
         /// <param name="map">A function that creates the arguments of the task for an item.</param>
-        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that were enqueued before.</param>
+        /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the dispatch, not the tasks that have already been enqueued.</param>
         /// <returns>The handles of the tasks, in the order of <paramref name="items"/>.</returns>
         /// <inheritdoc cref="M:TaskGen.ITaskClient.EnqueueManyAsync``4(System.Collections.Generic.IEnumerable{``1},TaskGen.EnqueueOptions,System.Threading.CancellationToken)" path="/exception"/>
         public global::System.Threading.Tasks.Task<global::System.Collections.Generic.IReadOnlyList<global::TaskGen.TaskHandle<string, global::Shop.Customer>>> DelayManyAsync<TItem>(
@@ -598,8 +598,8 @@ public sealed partial class ReportTasksClient
                 this._options,
                 cancellationToken);
 
-        /// <summary>Returns this task with options that override the declared settings.</summary>
-        /// <param name="options">The options of each dispatch. They replace options from an earlier call.</param>
+        /// <summary>Returns the task with options that override the values of its <c>[Task]</c> attribute.</summary>
+        /// <param name="options">The options for each dispatch. They replace the options from an earlier call.</param>
         /// <returns>The task with the specified options.</returns>
         public PayTask With(global::TaskGen.EnqueueOptions options) => new PayTask(this._client, options);
 
@@ -607,20 +607,20 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
 
-        /// <summary>Creates a signature, which is the task with its arguments as a part of a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. The task is not dispatched.</summary>
         /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
-        /// <returns>The signature, to be combined with others, or dispatched with <c>ITaskClient.DelayAsync</c>.</returns>
+        /// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<string> Signature(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
             global::TaskGen.CompilerServices.Signatures.Of<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
                 new Args(order, card, customer),
                 this._options);
 
-        /// <summary>Creates a continuation, which is the task without its first argument. The value of <c>order</c> is the result, or the failure, of the work that the task follows in a canvas.</summary>
+        /// <summary>Creates a continuation: the task without its first argument. In a canvas, the value of <c>order</c> is the result, or the failure, of the preceding task or group.</summary>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
-        /// <returns>The continuation, to be passed to <c>Then</c> or <c>OnError</c> of a signature.</returns>
+        /// <returns>The continuation. Pass it to the <c>Then</c> or <c>OnError</c> method of a signature.</returns>
         public global::TaskGen.IContinuation<int, string> Partial([global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
             global::TaskGen.CompilerServices.Signatures.Partial<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>, int, int>(
                 global::Shop.ReportTasksClient.PayTask.Parameters._order,
@@ -727,7 +727,7 @@ public sealed partial class ReportTasksClient
             [global::TaskGen.Sensitive] [property: global::TaskGen.Sensitive] string Card,
             global::Shop.Customer Customer)
         {
-            /// <summary>Is not supported, because the task has required parameters. A call does not compile.</summary>
+            /// <summary>Not supported, because the task has required parameters. A call of this constructor does not compile.</summary>
             [global::System.Obsolete("The task has required parameters. Pass their values to the constructor.", true)]
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public Args() : this(default!, default!, default!)
@@ -777,7 +777,7 @@ public static class ReportTasksClientTaskGenExtensions
     /// <param name="client">The client used to enqueue the tasks.</param>
     extension(global::TaskGen.ITaskClient client)
     {
-        /// <summary>Gets a client that dispatches the tasks of <see cref="T:Shop.ReportTasks"/>. Each access creates a new instance, so store it where the code runs often.</summary>
+        /// <summary>Gets a client that dispatches the tasks of <see cref="T:Shop.ReportTasks"/>. Each access creates a new instance. Store the client if the code runs often.</summary>
         public global::Shop.ReportTasksClient ReportTasks => new global::Shop.ReportTasksClient(client);
     }
 }

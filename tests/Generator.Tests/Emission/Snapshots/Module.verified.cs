@@ -6,7 +6,7 @@
 
 namespace TaskGen.Generated;
 
-/// <summary>Registers the tasks, clients and conditions of this assembly. Generated code calls it.</summary>
+/// <summary>Registers the tasks, clients, and conditions of this assembly. Called by generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TaskGen.Generator", "0.1.0.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 [global::TaskGen.CompilerServices.TaskDeclaration("reports.generate", "Shop.ReportTasks.GenerateReport")]
