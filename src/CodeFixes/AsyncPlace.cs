@@ -42,7 +42,7 @@ internal static class AsyncPlace
     public static ExpressionSyntax AwaitInside(ExpressionSyntax awaited) =>
         SyntaxFactory.ParenthesizedExpression(Await(awaited)).WithAdditionalAnnotations(Simplifier.Annotation);
 
-    /// <summary>Finds the cancellation token parameter of the task method or of a function inside it.</summary>
+    /// <summary>Finds the cancellation token that is available at a position in a task method or in a function inside it.</summary>
     /// <returns>The expression of the token; null if no token is accessible.</returns>
     public static ExpressionSyntax? FindToken(SemanticModel model, int position, CancellationToken cancellationToken)
     {

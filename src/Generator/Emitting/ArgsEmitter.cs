@@ -55,7 +55,9 @@ internal static class ArgsEmitter
         }
         else
         {
-            writer.Line("/// <summary>Not supported, because the task has required parameters. A call of this constructor does not compile.</summary>");
+            writer.Line(
+                "/// <summary>Not supported, because the task has required parameters. "
+                + "A call of this constructor does not compile.</summary>");
             writer.Line("[global::System.Obsolete(\"The task has required parameters. Pass their values to the constructor.\", true)]");
             writer.Line(RuntimeNames.Never);
         }

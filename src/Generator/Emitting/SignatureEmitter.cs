@@ -4,8 +4,8 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the methods with which callers add a task to a canvas: one method takes all arguments, and one takes all arguments except the
-/// first, which is the result of the preceding task.
+/// Emits the methods with which callers add a task to a canvas: one method has a parameter for each argument, and the other has no
+/// parameter for the first argument, which is the result of the preceding task.
 /// </summary>
 internal static class SignatureEmitter
 {

@@ -46,7 +46,8 @@ internal static class TaskDocs
         }
 
         writer.Line(
-            "/// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, or to cancel it.</returns>");
+            "/// <returns>The handle of the task. Use it to wait for the task, to read its state, progress, and result, "
+            + "or to cancel it.</returns>");
         writer.Line(DocComments.InheritExceptions(RuntimeNames.EnqueueDocumentationId));
     }
 
@@ -91,7 +92,8 @@ internal static class TaskDocs
             "/// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. "
             + "The task is not dispatched.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name);
-        writer.Line("/// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>");
+        writer.Line(
+            "/// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>");
     }
 
     /// <summary>Writes the XML comment of the method that creates a continuation.</summary>

@@ -84,7 +84,8 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     /// <inheritdoc/>
     public override void VisitEqualsValueClause(EqualsValueClauseSyntax node)
     {
-        // Initial values matter only for constants, because attributes and default values can refer to constants.
+        // The initial value of a field is relevant only if the field is a constant, because attributes and default values can refer only to
+        // constants.
         var matters = node.Parent switch
         {
             VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => field.Modifiers.Any(SyntaxKind.ConstKeyword),

@@ -68,7 +68,7 @@ internal sealed class TaskRegistry(ITaskClient client, TaskTable table, TaskGenO
     }
 
     /// <summary>
-    /// Checks the arguments in the same way as the client does. If several tasks are sent, an error is thus found before the first one.
+    /// Checks the arguments in the same way as the client, so that all errors are found before the first of several tasks is sent.
     /// </summary>
     /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
     /// <exception cref="TaskPayloadTooLargeException">The arguments exceed the size limit.</exception>

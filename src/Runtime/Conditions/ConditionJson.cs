@@ -16,7 +16,7 @@ internal static class ConditionJson
     };
 
     /// <summary>Parses a JSON string.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The JSON string.</param>
     /// <param name="what">The noun for the string in messages, in the plural, such as "rules".</param>
     /// <exception cref="ConditionException">The string is not valid JSON.</exception>
     public static JsonElement Parse(string text, string what)

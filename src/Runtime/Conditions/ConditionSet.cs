@@ -9,8 +9,9 @@ namespace TaskGen;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The rules are the properties of one JSON object, whose property names are the names of the rules. A rule has a <c>type</c> and <c>params</c>, which specify its condition, a
-/// <c>task</c>, which is the wire name of the task to dispatch, and optionally <c>task_params</c>, which are the arguments of the task.
+/// The rules are the properties of one JSON object, whose property names are the names of the rules. A rule has a <c>type</c> and
+/// <c>params</c>, which specify its condition, and a <c>task</c>, which is the wire name of the task to dispatch. Optionally, it has
+/// <c>task_params</c>, which are the arguments of the task.
 /// </para>
 /// <list type="table">
 /// <listheader><term>Type</term><description>Parameters and meaning</description></listheader>

@@ -13,8 +13,8 @@ namespace TaskGen;
 /// </para>
 /// </remarks>
 /// <param name="name">
-/// The old wire name: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, and <c>-</c>. No other task can use it as its wire name or
-/// as an alias.
+/// The old wire name: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>, <c>_</c>, and <c>-</c>. No other task can use it as its wire name
+/// or as an alias.
 /// </param>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class TaskAliasAttribute(string name) : Attribute

@@ -48,7 +48,7 @@ public interface ITaskDefinition<TArgs, TResult>
     /// </remarks>
     static virtual bool WriteKey(Utf8JsonWriter writer, in TArgs args, JsonSerializerOptions options) => false;
 
-    /// <summary>Reads a payload. A missing argument gets its default.</summary>
+    /// <summary>Reads a payload. If an optional argument is missing, its default value is used.</summary>
     /// <param name="reader">The reader, positioned before the first token of the payload.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>The payload.</returns>

@@ -1,6 +1,6 @@
 namespace TaskGen;
 
-/// <summary>The exception that a caller receives that waits for a task when the task fails, is canceled, or expires.</summary>
+/// <summary>The exception that is thrown when a caller waits for a task, and the task fails, is canceled, or expires.</summary>
 /// <remarks>
 /// <see cref="State"/> distinguishes these cases. A failed task is not retried again and is kept as a dead letter. The details are strings
 /// that the worker reported; the original exception is not re-created in the caller's process.

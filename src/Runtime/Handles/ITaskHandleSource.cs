@@ -17,7 +17,7 @@ public interface ITaskHandleSource
     /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <returns>The result as UTF-8 JSON; empty if the task returns no value.</returns>
-    /// <exception cref="TaskFailedException">The task failed, was canceled or expired.</exception>
+    /// <exception cref="TaskFailedException">The task failed, was canceled, or expired.</exception>
     /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
     /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. The task is not canceled.</exception>
     /// <exception cref="InvalidOperationException">

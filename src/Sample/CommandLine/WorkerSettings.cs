@@ -4,6 +4,6 @@ namespace TaskGen.Sample;
 /// <param name="Name">The name of the worker in task snapshots and logs.</param>
 /// <param name="Concurrency">The maximum number of tasks of each queue that run at the same time.</param>
 /// <param name="Lease">
-/// The duration of a lease: the time after which other workers take over the tasks of a worker that stops responding.
+/// The duration of a lease, which is the time after which other workers run the tasks of a worker that stops responding.
 /// </param>
 internal sealed record WorkerSettings(string Name, int Concurrency, TimeSpan Lease);

@@ -3,7 +3,7 @@ namespace TaskGen.Sample;
 /// <summary>Represents the result of processing a data set.</summary>
 /// <param name="DatasetId">The id of the data set.</param>
 /// <param name="Processed">The number of rows that were read.</param>
-/// <param name="Invalid">The number of invalid rows, which are excluded from the means.</param>
+/// <param name="Invalid">The number of invalid rows, which are not included in the mean distance and the parts of the day.</param>
 /// <param name="InvalidByReason">The number of invalid rows per reason. Reasons that do not occur are omitted.</param>
 /// <param name="FirstInvalid">The first invalid rows.</param>
 /// <param name="AverageDistance">The mean distance of the valid rows.</param>
