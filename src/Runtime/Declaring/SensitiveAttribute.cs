@@ -1,8 +1,8 @@
 namespace TaskGen;
 
 /// <summary>
-/// Marks a value that TaskGen masks in its output: a task parameter, a property or field of a serialized type, or a result (<c>[return:
-/// Sensitive]</c>).
+/// Marks a value that TaskGen masks in its output: a task parameter, a property or field of a serialized type, or a result
+/// (<c>[return: Sensitive]</c>).
 /// </summary>
 /// <remarks>
 /// <para>
