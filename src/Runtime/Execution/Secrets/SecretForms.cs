@@ -5,8 +5,7 @@ using System.Text.Json;
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Determines the strings as which a sensitive value is likely to appear in output: its serialized forms, and the forms in which .NET
-/// formats it.
+/// Determines the forms in which a sensitive value is likely to appear in output: as it is serialized, and as .NET formats it.
 /// </summary>
 internal static class SecretForms
 {
