@@ -89,7 +89,7 @@ internal static class TaskDocs
     public static void WriteSignature(CodeWriter writer, TaskNames names)
     {
         writer.Line(
-            "/// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. "
+            "/// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. "
             + "The task is not dispatched.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name);
         writer.Line(

@@ -7,7 +7,7 @@ using TaskGen.Exceptions;
 namespace TaskGen.CompilerServices;
 
 /// <summary>
-/// Provides serializers for types that need no JSON metadata, and combines them to serializers for other types, such as arrays. Called by
+/// Provides serializers for types that need no JSON metadata, and combines them into serializers for other types, such as arrays. Called by
 /// generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -97,7 +97,7 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
-        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The task is not dispatched.</summary>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
@@ -395,7 +395,7 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
-        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The task is not dispatched.</summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>
@@ -607,7 +607,7 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
 
-        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks to a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The task is not dispatched.</summary>
         /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
