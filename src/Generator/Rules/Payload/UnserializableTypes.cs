@@ -20,7 +20,8 @@ internal static class UnserializableTypes
     private const string UseParts = "Use only the values that the task needs instead";
 
     /// <summary>The explanation for services: a parameter of such a type is probably intended to be injected.</summary>
-    internal static readonly Explanation Service = new("which is a service of the current process", "Use plain data instead");
+    internal static readonly Explanation Service = new(
+        "which is a service that exists only in the current process", "Use plain data instead");
 
     private static readonly Explanation Data = new(ProcessOnly, "Store the data, and use its path or id instead");
     private static readonly Explanation Connection = new(
