@@ -23,7 +23,10 @@ internal static class CanvasPlanner
 
     /// <param name="layout">The layout of the canvas.</param>
     /// <param name="headers">The headers to add to each task.</param>
-    /// <param name="atFront"><see langword="true"/> if a running task dispatches the canvas; otherwise, <see langword="false"/>.</param>
+    /// <param name="atFront">
+    /// <see langword="true"/> to put the tasks at the front of their queues, as for a canvas that a running task dispatches; otherwise,
+    /// <see langword="false"/>.
+    /// </param>
     /// <param name="limits">The options that contain the size limits for payloads and headers.</param>
     /// <param name="json">The JSON options of the host.</param>
     /// <param name="time">The clock from which ids are created.</param>

@@ -6,7 +6,7 @@ public enum InvalidReason
     /// <summary>A column is empty.</summary>
     MissingValue,
 
-    /// <summary>The departure is not a time of day.</summary>
+    /// <summary>The departure is earlier than 00:00, or 24:00 or later.</summary>
     DepartureOutsideDay,
 
     /// <summary>The distance between the airports is zero or negative.</summary>

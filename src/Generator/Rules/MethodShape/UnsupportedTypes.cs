@@ -76,7 +76,10 @@ internal static class UnsupportedTypes
         }
     }
 
-    /// <summary>Finds a type that contains a tuple and is serialized by System.Text.Json instead of by generated code.</summary>
+    /// <summary>
+    /// Searches a payload type and its elements for a type that System.Text.Json serializes and that has a tuple as a type argument or an
+    /// element. Returns that type; null if there is none.
+    /// </summary>
     public static ITypeSymbol? TupleInside(ITypeSymbol type)
     {
         foreach (var described in DescribedTypes.Of(type))

@@ -4,11 +4,11 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>Represents the asynchronous method that replaces a blocking method.</summary>
-/// <param name="method">The asynchronous method.</param>
+/// <param name="method">The asynchronous method that can replace the blocking method.</param>
 /// <param name="token">The additional cancellation token parameter of the asynchronous method; null if there is none.</param>
 internal readonly struct AsyncCounterpart(IMethodSymbol method, IParameterSymbol? token)
 {
-    /// <summary>The asynchronous method.</summary>
+    /// <summary>The asynchronous method that can replace the blocking method.</summary>
     public IMethodSymbol Method => method;
 
     /// <summary>The additional cancellation token parameter of the asynchronous method; null if there is none.</summary>

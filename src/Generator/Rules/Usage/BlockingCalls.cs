@@ -5,7 +5,7 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.Usage;
 
 /// <summary>
-/// The blocking methods of the framework and their replacements, by method name and then by the type that declares or inherits the method.
+/// The blocking methods of .NET and their replacements, by method name and then by the type that declares or inherits the method.
 /// </summary>
 internal static class BlockingCalls
 {

@@ -13,8 +13,8 @@ internal static class Snippets
 
     private static readonly Lazy<ILookup<string, IReadOnlyList<string>>> All = new(ReadAll);
 
-    /// <summary>Returns the code of a step: all snippets with the name of the step, separated by empty lines.</summary>
-    /// <param name="name">The name of the class of the step.</param>
+    /// <summary>Returns the code that the tour shows for a step: the source lines between the markers with the class name of the step.</summary>
+    /// <param name="name">The class name of the step.</param>
     /// <returns>The lines, without their common indentation; empty if there are none.</returns>
     public static IReadOnlyList<string> Of(string name)
     {
