@@ -9,37 +9,64 @@ namespace TaskGen.Generator.Outlining;
 /// can read has changed.
 /// </summary>
 /// <remarks>
-/// A slice does not keep its compilation alive. When a new slice equals the previous one, the pipeline keeps the previous slice, whose
-/// compilation might have been garbage-collected. In this case the compilation is not required, because the results of the later steps are
-/// cached.
+/// When a new slice equals the previous one, the pipeline keeps the previous one, which then takes over the place of the new one. It is
+/// therefore always a slice of a compilation that is alive during the run.
 /// </remarks>
 internal sealed class SourceSlice : IEquatable<SourceSlice>
 {
-    private readonly WeakReference<Compilation> _compilation;
-    private readonly int _file;
     private readonly ulong _hash;
+    private volatile Place _place;
 
-    public SourceSlice(WeakReference<Compilation> compilation, ulong hash, int file = -1)
+    public SourceSlice(WholeCompilation whole, ulong hash, int file = -1)
     {
-        _compilation = compilation;
-        _file = file;
+        _place = new Place(whole, whole.Number, file);
         _hash = hash;
     }
 
-    /// <summary>Gets the compilation. It is available only during the run that created the slice.</summary>
-    public Compilation Compilation => _compilation.TryGetTarget(out var compilation)
-        ? compilation
-        : throw new InvalidOperationException("A step of the generator ran on a slice whose compilation is no longer available.");
+    /// <summary>Gets the compilation. It is available while the pipeline runs on it.</summary>
+    public Compilation Compilation => _place.Whole.Compilation;
 
-    /// <summary>Gets the file that the slice represents.</summary>
-    public SyntaxTree File => ((CSharpCompilation)Compilation).SyntaxTrees[_file];
+    /// <summary>Returns the file that the slice represents, with its compilation.</summary>
+    public (SyntaxTree File, Compilation Compilation) Open()
+    {
+        var place = _place;
+        var compilation = (CSharpCompilation)place.Whole.Compilation;
+        return (compilation.SyntaxTrees[place.File], compilation);
+    }
 
     /// <inheritdoc/>
-    public bool Equals(SourceSlice? other) => other is not null && _hash == other._hash;
+    public bool Equals(SourceSlice? other)
+    {
+        if (other is null || _hash != other._hash)
+        {
+            return false;
+        }
+
+        var (mine, others) = (_place, other._place);
+        if (mine.Number < others.Number)
+        {
+            _place = others;
+        }
+        else
+        {
+            other._place = mine;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SourceSlice);
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash.GetHashCode();
+
+    private sealed class Place(WholeCompilation whole, long number, int file)
+    {
+        public WholeCompilation Whole => whole;
+
+        public long Number => number;
+
+        public int File => file;
+    }
 }

@@ -10,7 +10,7 @@ internal static class SourceSlicer
     /// Returns the slice of the whole compilation, which changes with any declaration, reference, or option, but not with the body of a
     /// member. This step is the only one that runs after each keystroke.
     /// </summary>
-    public static SourceSlice CutWhole(Compilation compilation, CancellationToken cancellationToken)
+    public static WholeCompilation CutWhole(Compilation compilation, CancellationToken cancellationToken)
     {
         var hash = StartOf(compilation);
         foreach (var tree in compilation.SyntaxTrees)
@@ -18,11 +18,11 @@ internal static class SourceSlicer
             hash.Add(SourceOutline.Of(tree, cancellationToken).Hash);
         }
 
-        return new SourceSlice(new WeakReference<Compilation>(compilation), hash.Value);
+        return new WholeCompilation(compilation, hash.Value);
     }
 
-    /// <summary>Returns the slice of the assembly as a whole, and the slices of the files that might contain tasks or conditions.</summary>
-    public static SourceSlices Cut(SourceSlice whole, CancellationToken cancellationToken)
+    /// <summary>Returns the slice of the assembly as a whole, and the slices of the files that may contain tasks or conditions.</summary>
+    public static SourceSlices Cut(WholeCompilation whole, CancellationToken cancellationToken)
     {
         var compilation = whole.Compilation;
         var outlines = ImmutableArray.CreateBuilder<SourceOutline>();
@@ -33,7 +33,6 @@ internal static class SourceSlicer
 
         var graph = new OutlineGraph(outlines.ToImmutable());
         var environment = ReadEnvironment(compilation, outlines, graph, cancellationToken);
-        var weak = new WeakReference<Compilation>(compilation);
         var aliases = new HashSet<string>(StringComparer.Ordinal);
         foreach (var outline in outlines)
         {
@@ -48,11 +47,11 @@ internal static class SourceSlicer
                 var hash = OutlineHash.Start;
                 hash.Add(environment);
                 hash.Add(graph.ClosureOf(file, cancellationToken));
-                files.Add(new SourceSlice(weak, hash.Value, file));
+                files.Add(new SourceSlice(whole, hash.Value, file));
             }
         }
 
-        return new SourceSlices(new SourceSlice(weak, environment), files.ToImmutable());
+        return new SourceSlices(new SourceSlice(whole, environment), files.ToImmutable());
     }
 
     // Returns a hash of everything on which a file can depend without mentioning its name.

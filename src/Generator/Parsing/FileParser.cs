@@ -15,9 +15,9 @@ internal static class FileParser
     {
         var tasks = ImmutableArray.CreateBuilder<TaskModel>();
         var conditions = ImmutableArray.CreateBuilder<ConditionModel>();
-        var compilation = slice.Compilation;
-        var model = compilation.GetSemanticModel(slice.File);
-        foreach (var node in slice.File.GetRoot(cancellationToken)
+        var (file, compilation) = slice.Open();
+        var model = compilation.GetSemanticModel(file);
+        foreach (var node in file.GetRoot(cancellationToken)
             .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             cancellationToken.ThrowIfCancellationRequested();
