@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Outlining;
 using TaskGen.Generator.Rules;
@@ -47,12 +49,40 @@ internal static class AssemblyParser
         {
             if (attribute.AttributeClass is { TypeArguments: [{ TypeKind: TypeKind.Class } type] } marker
                 && marker.Is(MetadataNames.TaskJsonContextAttribute)
-                && type.IsSeenInAssembly())
+                && type.IsSeenInAssembly()
+                && IsContext((INamedTypeSymbol)type))
             {
                 names.Add(TypeReader.NameOf(type));
             }
         }
 
         return ImmutableArray.CreateRange(names);
+    }
+
+    // The property Default of a partial context is generated, so the generator cannot see it.
+    private static bool IsContext(INamedTypeSymbol type)
+    {
+        if (!type.IsOrDerivesFrom(MetadataNames.Framework.JsonSerializerContext))
+        {
+            return false;
+        }
+
+        foreach (var member in type.GetMembers("Default"))
+        {
+            if (member is IPropertySymbol { IsStatic: true })
+            {
+                return true;
+            }
+        }
+
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -51,6 +51,7 @@ internal static class MetadataNames
         public const string OperationCanceledException = "System.OperationCanceledException";
         public const string TaskCanceledException = "System.Threading.Tasks.TaskCanceledException";
         public const string JsonElement = "System.Text.Json.JsonElement";
+        public const string JsonSerializerContext = "System.Text.Json.Serialization.JsonSerializerContext";
         public const string EnumerableInterface = "System.Collections.Generic.IEnumerable`1";
         public const string DictionaryInterface = "System.Collections.Generic.IDictionary`2";
         public const string ReadOnlyDictionaryInterface = "System.Collections.Generic.IReadOnlyDictionary`2";

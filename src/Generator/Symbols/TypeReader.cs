@@ -36,7 +36,11 @@ internal static class TypeReader
     /// <summary>
     /// Returns the fully qualified name of a type. The <c>?</c> of a nullable reference type is omitted, except in type arguments.
     /// </summary>
-    public static string NameOf(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Format);
+    public static string NameOf(ITypeSymbol type) => type
+        .WithNullableAnnotation(NullableAnnotation.None)
+        .ToDisplayString(Format)
+        // The compiler displays a tuple without elements by a syntax that it does not accept.
+        .Replace("()", "global::System.ValueTuple");
 
     /// <summary>Reads a type. A reference type without an annotation is read as nullable.</summary>
     /// <param name="type">The type.</param>
@@ -73,6 +77,10 @@ internal static class TypeReader
             case IArrayTypeSymbol { IsSZArray: true, ElementType: not IArrayTypeSymbol { IsSZArray: false } } array:
                 var element = Read(array.ElementType);
                 return new TypeRef(element.Name + "[]", PayloadKind.Array, Elements: ImmutableArray.Create(element), HasContent: true);
+
+            // A tuple without elements has no tuple syntax.
+            case INamedTypeSymbol { IsTupleType: true, TupleElements.IsEmpty: true }:
+                return new TypeRef(NameOf(type), PayloadKind.Json);
 
             case INamedTypeSymbol { IsTupleType: true } tuple:
                 return ReadTuple(tuple);

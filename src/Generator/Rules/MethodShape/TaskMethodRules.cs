@@ -33,6 +33,12 @@ internal static class TaskMethodRules
     {
         foreach (var rule in Table)
         {
+            // The compiler reports what is missing in a declaration. The first rule does not depend on it.
+            if (rule != Table[0] && IncompleteMethod.Is(task))
+            {
+                yield break;
+            }
+
             var any = false;
             foreach (var violation in rule(task))
             {
@@ -51,7 +57,7 @@ internal static class TaskMethodRules
     /// <summary>Determines whether a method breaks no rule and is compiled with a supported language version.</summary>
     public static bool Allow(TaskMethod task)
     {
-        if (!LanguageRules.Allow(task.Compilation))
+        if (!LanguageRules.Allow(task.Compilation) || IncompleteMethod.Is(task))
         {
             return false;
         }

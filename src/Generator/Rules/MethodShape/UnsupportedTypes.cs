@@ -108,7 +108,8 @@ internal static class UnsupportedTypes
 
     private static bool HoldsTuple(ITypeSymbol type)
     {
-        if (type.IsTupleType || type is IArrayTypeSymbol array && HoldsTuple(array.ElementType))
+        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements.IsEmpty: false }
+            || (type is IArrayTypeSymbol array && HoldsTuple(array.ElementType)))
         {
             return true;
         }
