@@ -13,7 +13,9 @@ internal static class Snippets
 
     private static readonly Lazy<ILookup<string, IReadOnlyList<string>>> All = new(ReadAll);
 
-    /// <summary>Returns the code that the tour shows for a step: the source lines between the markers with the class name of the step.</summary>
+    /// <summary>
+    /// Returns the code that the tour shows for a step: the source lines between the markers with the class name of the step.
+    /// </summary>
     /// <param name="name">The class name of the step.</param>
     /// <returns>The lines, without their common indentation; empty if there are none.</returns>
     public static IReadOnlyList<string> Of(string name)
