@@ -47,8 +47,8 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
 
     public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
         throw new InvalidOperationException(
-            $"The first argument of task '{Name}' is missing, so the task cannot be dispatched alone. Pass it to Then or OnError of a "
-            + "signature, which supplies the argument.");
+            $"The first argument of task '{Name}' is missing, so the task cannot be dispatched alone. Pass the "
+            + "continuation to Then or OnError of a signature, whose result or failure becomes the argument.");
 
     public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

@@ -71,7 +71,8 @@ internal sealed class BrokerHandleSource(
         if (reason is not null && !Unicode.IsWellFormed(reason))
         {
             throw new ArgumentException(
-                "The reason contains an unpaired surrogate, so it is not valid Unicode. Use valid Unicode text.", nameof(reason));
+                "The cancellation reason contains an unpaired surrogate, so it is not valid Unicode. Use valid Unicode text.",
+                nameof(reason));
         }
 
         return await canceler.CancelAsync(id, reason, cancellationToken).ConfigureAwait(false) switch

@@ -113,11 +113,11 @@ internal sealed class HeldTasks
         }
     }
 
-    /// <summary>Removes a task if it has not started.</summary>
+    /// <summary>Removes a leased task from the tasks that are ready to start, if its method has not started.</summary>
     /// <param name="key">The lease on the task.</param>
     /// <param name="settle">
-    /// The callback that settles the task. It is called before the task is removed, so that at any time the task is either held or in the
-    /// outbox.
+    /// The callback that puts the outcome of the task into the outbox, from which outcomes are sent to the broker. It is called before the
+    /// task is removed, so that the task is never missing from both.
     /// </param>
     /// <param name="execution">
     /// The execution if the task has started; <see langword="null"/> if the task was removed or is about to start.

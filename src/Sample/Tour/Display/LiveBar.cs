@@ -6,7 +6,7 @@ internal sealed class LiveBar(Action<TaskBar>? changed)
 {
     private TaskBar _current = new(BarState.Waiting);
 
-    /// <summary>The current state of the bar.</summary>
+    /// <summary>The current state of the progress bar of the task.</summary>
     public TaskBar Current => Volatile.Read(ref _current);
 
     /// <summary>Shows a report.</summary>
