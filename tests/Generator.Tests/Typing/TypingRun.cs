@@ -15,7 +15,7 @@ namespace Generator.Tests.Typing;
 internal sealed class TypingRun(AnalyzerSetup setup, string original)
 {
     private const int StatesPerCollection = 16;
-    private const int StatesPerAnalysis = 6;
+    private const int StatesPerAnalysis = 8;
     private const string NeighborClient = "class NeighborJobsClient";
     private const string Neighbor =
         "namespace Neighbor; public sealed class NeighborJobs { [Task(Name = \"neighbor.run\")] public string Run(string text) => text; }";
