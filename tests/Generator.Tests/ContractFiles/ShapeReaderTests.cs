@@ -7,7 +7,7 @@ using TaskGen.Generator.ContractFile;
 using TaskGen.Generator.Parsing;
 using TaskGen.Generator.Symbols;
 
-// Only the serializer and the reader of shapes look at the fields.
+// Only the serializer and the reader of shapes use the fields, so no code assigns them.
 #pragma warning disable CS0649
 
 namespace Generator.Tests.ContractFiles;

@@ -77,6 +77,7 @@ public sealed partial class DocumentationTests
         Assert.Equal(waits, code.Contains("GetAsync", StringComparison.Ordinal));
     }
 
+    // The sources document only some parameters (CS1573).
     private static CSharpCompilation Generate(string source) =>
         GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile("#pragma warning disable CS1573\n" + source));
 

@@ -71,6 +71,7 @@ public sealed class OldLanguageTests
 
     private static CSharpCompilation Compile(LanguageVersion language)
     {
+        // The source has no XML comments (CS1591).
         var options = GeneratorHarness.ParseOptions.WithLanguageVersion(language);
         return CSharpCompilation.Create(
             "Tests",

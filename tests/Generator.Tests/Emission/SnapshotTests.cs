@@ -48,6 +48,7 @@ public sealed class SnapshotTests
         Snapshot.Matches(name, files.Single(file => file.Key.StartsWith(hintStart, StringComparison.Ordinal)).Value);
     }
 
+    // The sources document only some parameters (CS1573).
     [Fact]
     public void The_source_of_the_snapshots_compiles_strictly() =>
         GeneratorHarness.GenerateStrictly(GeneratorHarness.Compile("#pragma warning disable CS1573\n" + Source));

@@ -92,6 +92,7 @@ internal static class GeneratorHarness
         result.Results.Single().GeneratedSources
             .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
 
+    // The sources of tests have no XML comments (CS1591). Generated code is not affected and must have them.
     private static SyntaxTree Parse(string source, int index, CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText("#pragma warning disable CS1591\n" + source, options, $"Source{index}.cs");
 

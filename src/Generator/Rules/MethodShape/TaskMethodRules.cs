@@ -5,14 +5,13 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.MethodShape;
 
 /// <summary>
-/// The list of the rules for a task method. If a method breaks a rule, the parser skips it, and the analyzers report it. Both use this
-/// list, so their results are always consistent.
+/// The rules for a task method. If a method breaks a rule, the parser skips it, and the analyzers report it. Both use these
+/// rules, so their results are always consistent.
 /// </summary>
 internal static class TaskMethodRules
 {
     private static readonly Func<TaskMethod, IEnumerable<RuleViolation>>[] Table =
     [
-        OrdinaryMethodRules.IsOrdinary,
         OrdinaryMethodRules.IsAccessible,
         OrdinaryMethodRules.IsNotAsyncVoid,
         OrdinaryMethodRules.IsNotGeneric,
@@ -31,25 +30,24 @@ internal static class TaskMethodRules
     /// <summary>Finds the rules that a task method breaks.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod task)
     {
+        var isOrdinary = true;
+        foreach (var violation in OrdinaryMethodRules.IsOrdinary(task))
+        {
+            isOrdinary = false;
+            yield return violation;
+        }
+
+        // The other rules apply only to ordinary methods, and the compiler itself reports an incomplete declaration.
+        if (!isOrdinary || IncompleteMethod.Is(task))
+        {
+            yield break;
+        }
+
         foreach (var rule in Table)
         {
-            // The compiler reports what is missing in a declaration. The first rule does not depend on it.
-            if (rule != Table[0] && IncompleteMethod.Is(task))
-            {
-                yield break;
-            }
-
-            var any = false;
             foreach (var violation in rule(task))
             {
-                any = true;
                 yield return violation;
-            }
-
-            // The other rules apply only to ordinary methods.
-            if (any && rule == Table[0])
-            {
-                yield break;
             }
         }
     }
