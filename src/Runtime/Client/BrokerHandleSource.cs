@@ -31,7 +31,9 @@ internal sealed class BrokerHandleSource(
                 nameof(timeout), timeout, "The timeout cannot be negative. To wait without a limit, use Timeout.InfiniteTimeSpan.");
         }
 
-        return await ParkedAsync(WaitForEndAsync(id, timeout, cancellationToken)).ConfigureAwait(false);
+        return timeout == TimeSpan.Zero
+            ? await GetIfEndedAsync(id, cancellationToken).ConfigureAwait(false)
+            : await ParkedAsync(WaitForEndAsync(id, timeout, cancellationToken)).ConfigureAwait(false);
     }
 
     public async Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken)
@@ -107,7 +109,8 @@ internal sealed class BrokerHandleSource(
 
     private async Task<ReadOnlyMemory<byte>> WaitForEndAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var expiry = timeout == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(timeout, time);
+        using var expiry = timeout == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource();
+        using var limit = expiry is null ? null : TimeLimit.Start(time, timeout.TotalSeconds, expiry.Cancel);
         using var either = expiry is null ? null : CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
         using var watch = watcher.Watch(id);
         try
@@ -116,26 +119,43 @@ internal sealed class BrokerHandleSource(
             {
                 var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false)
                     ?? throw RecordMapper.NotKnown(id);
-                if (record.State == TaskState.Succeeded)
-                {
-                    return CanvasValue.IsGroup(record.Result.Span, out _)
-                        ? await ReadGroupAsync(id, record.Result, either?.Token ?? cancellationToken).ConfigureAwait(false)
-                        : record.Result;
-                }
-
                 if (record.State.IsEnd())
                 {
-                    throw new TaskFailedException(RecordMapper.ToFailure(id, record)!);
+                    return await GetResultAsync(id, record, either?.Token ?? cancellationToken).ConfigureAwait(false);
                 }
             }
         }
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(
-                $"Task {id} did not finish within {timeout}. It was not canceled and may still run. "
-                + "Call CancelAsync if its result is no longer needed.");
+            throw NotFinished(id, timeout);
         }
     }
+
+    // A timeout of zero reads the record once. The limit of the wait must not cancel this read.
+    private async Task<ReadOnlyMemory<byte>> GetIfEndedAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        var records = await broker.ReadAsync(id.Queue, [id.Value], watch: null, cancellationToken).ConfigureAwait(false);
+        var record = records[0] ?? throw RecordMapper.NotKnown(id);
+        return record.State.IsEnd()
+            ? await GetResultAsync(id, record, cancellationToken).ConfigureAwait(false)
+            : throw NotFinished(id, TimeSpan.Zero);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> GetResultAsync(TaskId id, TaskRecord ended, CancellationToken cancellationToken)
+    {
+        if (ended.State != TaskState.Succeeded)
+        {
+            throw new TaskFailedException(RecordMapper.ToFailure(id, ended)!);
+        }
+
+        return CanvasValue.IsGroup(ended.Result.Span, out _)
+            ? await ReadGroupAsync(id, ended.Result, cancellationToken).ConfigureAwait(false)
+            : ended.Result;
+    }
+
+    private static TimeoutException NotFinished(TaskId id, TimeSpan timeout) => new(
+        $"Task {id} did not finish within {timeout}. It was not canceled and may still run. "
+        + "Call CancelAsync if its result is no longer needed.");
 
     private async Task<ReadOnlyMemory<byte>> ReadGroupAsync(TaskId id, ReadOnlyMemory<byte> result, CancellationToken cancellationToken)
     {

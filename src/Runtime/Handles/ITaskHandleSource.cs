@@ -14,7 +14,10 @@ public interface ITaskHandleSource
 
     /// <summary>Waits until a task succeeds.</summary>
     /// <param name="id">The id of the task.</param>
-    /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="timeout">
+    /// The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Zero reads the state of the task once and does not
+    /// wait.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <returns>The result as UTF-8 JSON; empty if the task returns no value.</returns>
     /// <exception cref="TaskFailedException">The task failed, was canceled, or expired.</exception>

@@ -60,7 +60,10 @@ public class TaskHandle
         _source.WaitAsync(Id, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <inheritdoc cref="GetAsync(CancellationToken)"/>
-    /// <param name="timeout">The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="timeout">
+    /// The maximum time to wait, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Zero reads the state of the task once and does not
+    /// wait.
+    /// </param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests. Canceling it stops the wait, not the task.</param>
     /// <exception cref="TimeoutException">The task did not end within <paramref name="timeout"/>. The task is not canceled.</exception>
     public virtual Task GetAsync(TimeSpan timeout, CancellationToken cancellationToken = default) =>

@@ -3,6 +3,7 @@ using TaskGen.Brokers;
 using TaskGen.Definitions;
 using TaskGen.Dispatch;
 using TaskGen.Execution;
+using TaskGen.Primitives;
 using TaskGen.Serialization;
 using TaskGen.Telemetry;
 

@@ -1,8 +1,8 @@
-namespace TaskGen.Worker;
+namespace TaskGen.Primitives;
 
 /// <summary>
-/// Represents a time limit of an attempt. The limit can be longer than 49 days, which is the maximum duration of a timer; in this case, the
-/// timer is restarted.
+/// Represents a time limit of an attempt or of a wait. The limit can be longer than 49 days, which is the maximum duration of a timer; in
+/// this case, the timer is restarted.
 /// </summary>
 internal sealed class TimeLimit : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class TimeLimit : IDisposable
     }
 
     /// <summary>Starts a time limit.</summary>
-    /// <returns>The started time limit; <see langword="null"/> if the task does not have this limit.</returns>
+    /// <returns>The started time limit; <see langword="null"/> if <paramref name="seconds"/> is 0, which means that there is no limit.</returns>
     public static TimeLimit? Start(TimeProvider time, double seconds, Action reached) =>
         seconds > 0 ? new TimeLimit(time, seconds, reached) : null;
 
