@@ -10,8 +10,8 @@ namespace TaskGen.Canvases;
 /// <param name="Payload">The arguments. The value of the first one is ignored and not written.</param>
 /// <param name="Write">The function that writes the other arguments.</param>
 /// <param name="WriteOwnKey">
-/// The function that writes those of the other arguments that differ from their defaults; <see langword="null"/> if the idempotency key is
-/// computed from all arguments.
+/// The function that writes the names of those of the other arguments that differ from their defaults; <see langword="null"/> if the
+/// idempotency key is computed from all arguments.
 /// </param>
 /// <param name="Options">The options that override those declared with <c>[Task]</c>.</param>
 internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
@@ -40,9 +40,9 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
             return arguments;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, WriteOwnKey, json, TTask.Sensitivity is not null);
-        return buffer.WrittenMemory;
+        var names = new ArrayBufferWriter<byte>();
+        PayloadCodec.WriteArgs(TTask.Name, names, Payload, WriteOwnKey, json, TTask.Sensitivity is not null);
+        return PayloadCodec.Select(arguments, PayloadCodec.ReadNames(names.WrittenSpan));
     }
 
     public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>

@@ -34,13 +34,14 @@ public interface ITaskDefinition<TArgs, TResult>
     static abstract void WriteArgs(Utf8JsonWriter writer, in TArgs args, JsonSerializerOptions options);
 
     /// <summary>
-    /// Writes the arguments from which the idempotency key is computed: the payload without the arguments that equal their defaults.
+    /// Writes one JSON object with the names of the arguments from which the idempotency key is computed: those that do not equal their
+    /// defaults. The values in this object are ignored; the key is computed from the values in the written payload.
     /// </summary>
     /// <param name="writer">The writer.</param>
     /// <param name="args">The payload.</param>
     /// <param name="options">The JSON serializer options of the host.</param>
     /// <returns>
-    /// <see langword="true"/> if the arguments were written; <see langword="false"/> if the key is computed from the whole payload.
+    /// <see langword="true"/> if the names were written; <see langword="false"/> if the key is computed from the whole payload.
     /// </returns>
     /// <remarks>
     /// Because arguments that equal their defaults are left out, the keys of existing tasks stay the same when an optional parameter is

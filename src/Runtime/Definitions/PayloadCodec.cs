@@ -121,20 +121,40 @@ internal static class PayloadCodec
     }
 
     /// <summary>
-    /// Returns the JSON from which the idempotency key is computed, not yet in canonical form: the arguments that differ from their
-    /// defaults, or the whole payload if the task definition does not write these arguments.
+    /// Returns the JSON from which the idempotency key is computed, not yet in canonical form: the written arguments that differ from their
+    /// defaults, or the whole payload if the task definition does not tell which ones differ.
     /// </summary>
     public static ReadOnlyMemory<byte> WriteKey<TTask, TArgs, TResult>(
         in TArgs args, ReadOnlyMemory<byte> arguments, JsonSerializerOptions options)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+        var names = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(names, WriterOptions);
         if (!TTask.WriteKey(writer, args, options))
         {
             return arguments;
         }
 
+        writer.Flush();
+        return Select(arguments, ReadNames(names.WrittenSpan));
+    }
+
+    /// <summary>Returns a payload that contains only the arguments with the specified names.</summary>
+    public static ReadOnlyMemory<byte> Select(ReadOnlyMemory<byte> arguments, HashSet<string> names)
+    {
+        using var document = JsonDocument.Parse(arguments);
+        var buffer = new ArrayBufferWriter<byte>(arguments.Length);
+        using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+        writer.WriteStartObject();
+        foreach (var argument in document.RootElement.EnumerateObject())
+        {
+            if (names.Contains(argument.Name))
+            {
+                argument.WriteTo(writer);
+            }
+        }
+
+        writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
     }

@@ -73,7 +73,7 @@ public sealed class TG0107Tests
         using (var writer = new System.Text.Json.Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            new PayloadParameter<T>("x", PayloadValue.Json<T>()).WriteKey(writer, value, TaskJson.Create(new TaskJsonOptions(), []));
+            new PayloadParameter<T>("x", PayloadValue.Json<T>()).Write(writer, value, TaskJson.Create(new TaskJsonOptions(), []));
             writer.WriteEndObject();
         }
 

@@ -96,13 +96,13 @@ public sealed class PayloadWritingTests
     }
 
     [Fact]
-    public void A_key_leaves_out_what_equals_its_default()
+    public void A_key_names_what_differs_from_its_default()
     {
         var parameter = new PayloadParameter<int[]>("x", PayloadValue.Array(PayloadValue.Int32), [1]);
         Assert.Equal("{}", Write((writer) => parameter.WriteKey(writer, [1], Options)));
-        Assert.Equal("""{"x":[2]}""", Write((writer) => parameter.WriteKey(writer, [2], Options)));
+        Assert.Equal("""{"x":null}""", Write((writer) => parameter.WriteKey(writer, [2], Options)));
         var required = new PayloadParameter<int>("x", PayloadValue.Int32);
-        Assert.Equal("""{"x":0}""", Write((writer) => required.WriteKey(writer, 0, Options)));
+        Assert.Equal("""{"x":null}""", Write((writer) => required.WriteKey(writer, 0, Options)));
     }
 
     [Fact]

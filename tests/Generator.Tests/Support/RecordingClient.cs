@@ -34,13 +34,8 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
         Assert.True(EqualityComparer<TArgs>.Default.Equals(args, read), $"The arguments changed on their way: {args} became {read}.");
         Assert.Equal(args!.GetHashCode(), read!.GetHashCode());
 
-        var key = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(key))
-        {
-            TTask.WriteKey(writer, args, JsonOptions);
-        }
-
-        Enqueued.Add(new Recorded(TTask.Name, json, Encoding.UTF8.GetString(key.WrittenSpan), TTask.Defaults, options));
+        var key = PayloadCodec.WriteKey<TTask, TArgs, TResult>(args, buffer.WrittenMemory, JsonOptions);
+        Enqueued.Add(new Recorded(TTask.Name, json, Encoding.UTF8.GetString(key.Span), TTask.Defaults, options));
 
         var execution = new FakeExecution(TTask.Name, services ?? FakeExecution.NoServices, JsonOptions, cancellationToken);
         var result = await TTask.InvokeAsync(read, new TaskContext(execution), cancellationToken);

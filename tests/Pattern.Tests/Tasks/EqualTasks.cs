@@ -19,6 +19,9 @@ public sealed class EqualTasks(Probe probe)
     public int SucceedAtSecondTry(string name) =>
         probe.Mark(name) is var run and > 1 ? run : throw new TaskRejectedException("The first time it cannot be.");
 
+    [Task(Name = "patterns.equal_sum", Idempotent = true)]
+    public string Sum(IEnumerable<int> numbers, int factor = 1) => $"{numbers.Sum() * factor} in run {probe.Mark("sum")}";
+
     [Task(Name = "patterns.equal_for_a_second", Idempotent = true, IdempotencyTtlSeconds = 1)]
     public int Remember(string name) => probe.Mark(name);
 }
