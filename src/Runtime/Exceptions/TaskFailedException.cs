@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen;
 
 /// <summary>The exception that is thrown when a caller waits for a task, and the task fails, is canceled, or expires.</summary>
@@ -23,7 +25,10 @@ public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(
     /// <summary>Gets the full type name of the exception that was thrown on the worker.</summary>
     public string RemoteExceptionType => Failure.ExceptionType;
 
-    /// <summary>Gets the message of the exception that was thrown on the worker.</summary>
+    /// <summary>
+    /// Gets the message of the exception that was thrown on the worker. <see cref="TaskFailure.InnerExceptions"/> of
+    /// <see cref="Failure"/> contains the inner exceptions.
+    /// </summary>
     public string RemoteMessage => Failure.Message;
 
     /// <summary>Gets the stack trace on the worker; <see langword="null"/> if there is none.</summary>
@@ -42,6 +47,7 @@ public sealed class TaskFailedException(TaskFailure failure) : TaskGenException(
             _ => $"failed after {failure.Attempts} attempt(s) with {failure.ExceptionType}",
         };
 
-        return $"Task '{failure.TaskName}' ({failure.TaskId}) {how}: {failure.Message}";
+        var inner = failure.InnerExceptions is { } text ? ExceptionChain.Arrow + text : "";
+        return $"Task '{failure.TaskName}' ({failure.TaskId}) {how}: {failure.Message}{inner}";
     }
 }

@@ -20,4 +20,16 @@ public sealed record TaskFailure(
     string Message,
     string? StackTrace,
     int Attempts,
-    TaskState State);
+    TaskState State)
+{
+    /// <summary>
+    /// Gets the types and messages of the inner exceptions, from the outermost to the innermost one, separated by <c> ---&gt; </c>;
+    /// <see langword="null"/> if there are none.
+    /// </summary>
+    /// <remarks>
+    /// All inner exceptions of an <see cref="AggregateException"/> are included. Together with <see cref="Message"/>, the text has at most
+    /// 4 KiB. If it is longer, the messages of the outer exceptions are cut first, and that of the innermost exception last. Of more than
+    /// 16 exceptions, those in the middle are omitted.
+    /// </remarks>
+    public string? InnerExceptions { get; init; }
+}

@@ -36,10 +36,16 @@ internal static class RecordMapper
             return whole;
         }
 
-        var (type, message, stack) = record.State is TaskState.Canceled or TaskState.Expired || record.Failure.IsEmpty
-            ? (record.State.ToString(), Describe(record), null)
-            : FailureCodec.Read(record.Failure);
-        return new TaskFailure(id, record.Name, type, message, stack, record.Attempt, record.State);
+        if (record.State is TaskState.Canceled or TaskState.Expired || record.Failure.IsEmpty)
+        {
+            return new TaskFailure(id, record.Name, record.State.ToString(), Describe(record), null, record.Attempt, record.State);
+        }
+
+        var (type, message, stack) = FailureCodec.Read(record.Failure);
+        return new TaskFailure(id, record.Name, type, message, stack, record.Attempt, record.State)
+        {
+            InnerExceptions = FailureCodec.ReadInner(record.Failure),
+        };
     }
 
     /// <summary>

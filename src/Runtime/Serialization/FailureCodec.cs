@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Converts failures to and from JSON: <c>{"type":...,"message":...,"stack":...}</c>. The type and the message are only for display; no
+/// Converts failures to and from JSON: <c>{"type":...,"message":...,"inner":...,"stack":...}</c>. The type and the message are only for display; no
 /// exception is created from them. A complete <see cref="TaskFailure"/>, which is passed to other tasks of a canvas, also has
 /// <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c>, and <c>"state"</c> (a number).
 /// </summary>
@@ -14,22 +14,25 @@ internal static class FailureCodec
     /// <summary>The maximum total size of the strings of a failure, in bytes. Longer strings are cut.</summary>
     public const int MaxBytes = 8 * 1024;
 
-    private const int MaxTypeLength = 512;
+    private const int MaxTypeBytes = 512;
+    private const int MaxMessageBytes = MaxBytes / 2;
+    private const int MinMessageBytes = 64;
 
+    /// <summary>Writes an exception with the types and messages of its inner exceptions.</summary>
     /// <param name="exception">The exception to write.</param>
     /// <param name="redact">A function that removes sensitive values from the strings before they are cut; null if there are none.</param>
-    public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null) =>
-        Write(
-            exception.GetType().ToString(),
-            ExceptionTexts.Read(exception, static e => e.Message, redact) ?? "The exception message cannot be read.",
-            ExceptionTexts.Read(exception, static e => e.StackTrace, redact));
+    public static ReadOnlyMemory<byte> Write(Exception exception, Func<string, string>? redact = null)
+    {
+        var (message, inner) = ExceptionChain.Describe(exception, redact, MaxMessageBytes);
+        return Write(exception.GetType().ToString(), message, ExceptionTexts.Read(exception, static e => e.StackTrace, redact), inner);
+    }
 
-    public static ReadOnlyMemory<byte> Write(string type, string message, string? stack)
+    public static ReadOnlyMemory<byte> Write(string type, string message, string? stack, string? inner = null)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        WriteTexts(writer, type, message, stack);
+        WriteTexts(writer, type, message, inner, stack);
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
@@ -47,7 +50,7 @@ internal static class FailureCodec
     public static void Write(Utf8JsonWriter writer, TaskFailure failure)
     {
         writer.WriteStartObject();
-        WriteTexts(writer, failure.ExceptionType, failure.Message, failure.StackTrace);
+        WriteTexts(writer, failure.ExceptionType, failure.Message, failure.InnerExceptions, failure.StackTrace);
         writer.WriteString("task"u8, failure.TaskId.ToString());
         writer.WriteString("name"u8, failure.TaskName);
         writer.WriteNumber("attempts"u8, failure.Attempts);
@@ -73,6 +76,9 @@ internal static class FailureCodec
         && Number(json, "state"u8) is { } state
         && Enum.IsDefined((TaskState)state)
             ? new TaskFailure(task, name, type, message, Text(json, "stack"u8), attempts, (TaskState)state)
+            {
+                InnerExceptions = Text(json, "inner"u8),
+            }
             : null;
 
     public static (string Type, string Message, string? Stack) Read(ReadOnlyMemory<byte> json)
@@ -80,21 +86,36 @@ internal static class FailureCodec
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
         return (
-            root.GetProperty("type"u8).GetString() ?? "",
-            root.GetProperty("message"u8).GetString() ?? "",
-            root.TryGetProperty("stack"u8, out var stack) ? stack.GetString() : null);
+            root.GetProperty("type"u8).GetString() ?? "", root.GetProperty("message"u8).GetString() ?? "", Text(root, "stack"u8));
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, string type, string message, string? stack)
+    /// <summary>Reads the types and messages of the inner exceptions; null if there are none.</summary>
+    public static string? ReadInner(ReadOnlyMemory<byte> json)
     {
-        var left = MaxBytes;
-        writer.WriteString("type"u8, Cut(type, MaxTypeLength, ref left));
-        writer.WriteString("message"u8, Cut(message, MaxBytes / 2, ref left));
+        using var document = JsonDocument.Parse(json);
+        return Text(document.RootElement, "inner"u8);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string type, string message, string? inner, string? stack)
+    {
+        type = LimitedText.Cut(type, MaxTypeBytes);
+        var left = MaxBytes - Size(type);
+        writer.WriteString("type"u8, type);
+        inner = inner is null ? null : LimitedText.Cut(inner, MaxMessageBytes);
+        message = LimitedText.Cut(message, Math.Max(MaxMessageBytes - Size(inner), MinMessageBytes));
+        writer.WriteString("message"u8, message);
+        if (inner is not null)
+        {
+            writer.WriteString("inner"u8, inner);
+        }
+
         if (stack is not null)
         {
-            writer.WriteString("stack"u8, Cut(stack, left, ref left));
+            writer.WriteString("stack"u8, LimitedText.Cut(stack, left - Size(message) - Size(inner)));
         }
     }
+
+    private static int Size(string? text) => text is null ? 0 : Encoding.UTF8.GetByteCount(text);
 
     private static string? Text(JsonElement json, ReadOnlySpan<byte> name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -103,17 +124,4 @@ internal static class FailureCodec
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : null;
-
-    private static string Cut(string text, int most, ref int left)
-    {
-        most = Math.Min(most, left);
-        if (Encoding.UTF8.GetByteCount(text) > most)
-        {
-            var kept = Math.Max(0, Math.Min(text.Length, most / 3));
-            text = string.Concat(text.AsSpan(0, kept), "... (cut)");
-        }
-
-        left = Math.Max(0, left - Encoding.UTF8.GetByteCount(text));
-        return text;
-    }
 }
