@@ -52,7 +52,9 @@ public sealed class TaskGenBuilder
     /// <param name="configuration">The configuration string for StackExchange.Redis, such as <c>localhost:6379</c>.</param>
     /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The configuration string is empty or not valid.</exception>
+    /// <exception cref="ArgumentException">
+    /// The configuration string is empty or not valid, or it disables a command that TaskGen requires.
+    /// </exception>
     public TaskGenBuilder UseRedis(string configuration, Action<RedisOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
@@ -61,15 +63,16 @@ public sealed class TaskGenBuilder
 
     /// <summary>Uses a broker that stores tasks in Redis 7.0 or later, with the connection options specified.</summary>
     /// <param name="configuration">
-    /// The connection options, which are copied. In the copy, the tie-breaker and the configuration channel are disabled, so that the Redis
-    /// user only needs access to the keys and channels with one prefix.
+    /// The connection options, which are copied. In the copy, the channel prefix, the tie-breaker, and the configuration channel are reset,
+    /// so that the Redis user only needs access to the keys and channels with one prefix.
     /// </param>
     /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">The options disable a command that TaskGen requires.</exception>
     public TaskGenBuilder UseRedis(ConfigurationOptions configuration, Action<RedisOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var copy = configuration.Clone();
+        var copy = ConnectionRules.ForOwn(configuration);
         return UseRedis(_ => new ServerConnections(copy), configure);
     }
 
@@ -81,9 +84,13 @@ public sealed class TaskGenBuilder
     /// <param name="connection">The connection. The application can continue to use it, and TaskGen does not close it.</param>
     /// <param name="configure">A delegate that changes the Redis options; <see langword="null"/> keeps the defaults.</param>
     /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentException">
+    /// The connection has a channel prefix, or disables a command that TaskGen requires.
+    /// </exception>
     public TaskGenBuilder UseRedis(IConnectionMultiplexer connection, Action<RedisOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ConnectionRules.CheckShared(connection);
         return UseRedis(_ => new ServerConnections(connection), configure);
     }
 

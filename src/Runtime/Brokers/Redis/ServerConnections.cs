@@ -25,9 +25,7 @@ internal sealed class ServerConnections : IAsyncDisposable
     /// </param>
     public ServerConnections(ConfigurationOptions options)
     {
-        _options = options.Clone();
-        _options.TieBreaker = "";
-        _options.ConfigurationChannel = "";
+        _options = ConnectionRules.ForOwn(options);
         _commands = new LazyConnection(() => ConnectAsync("commands", static options => options.AllowAdmin = true));
         _subscriptions = new LazyConnection(() => ConnectAsync("subscriptions", static _ => { }));
         _heartbeats = new LazyConnection(() =>
