@@ -20,6 +20,17 @@ internal static class AttributeEdit
         return attribute.WithArgumentList(list.WithArguments(arguments));
     }
 
+    /// <summary>Adds a named argument after the other arguments of an attribute.</summary>
+    public static AttributeSyntax WithLast(AttributeSyntax attribute, string name, ExpressionSyntax value)
+    {
+        var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(name), nameColon: null, value).NormalizeWhitespace();
+        var list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        var arguments = list.Arguments.Count == 0
+            ? SyntaxFactory.SingletonSeparatedList(argument)
+            : SyntaxFactory.SeparatedList([.. list.Arguments, argument], [.. list.Arguments.GetSeparators(), Comma()]);
+        return attribute.WithArgumentList(list.WithArguments(arguments));
+    }
+
     /// <summary>Adds an attribute to a declaration, and its namespace to the using directives if necessary.</summary>
     /// <param name="editor">The editor of the document.</param>
     /// <param name="declaration">The declaration.</param>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>The descriptors for dispatches and the bodies of task methods: TG0300-0305.</content>
+/// <content>The descriptors for dispatches and the bodies of task methods: TG0300-0305 and TG0311-0313.</content>
 internal static partial class Descriptors
 {
     private const string Usage = "TaskGen.Usage";
@@ -37,4 +37,21 @@ internal static partial class Descriptors
         DiagnosticIds.UnknownTaskName, "No task has this name",
         "This dispatch may fail at run time because no task in this project or its references is named '{0}'. {1}.", Usage,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UnknownTaskName));
+
+    public static readonly DiagnosticDescriptor RetryWithoutRetries = new(
+        DiagnosticIds.RetryWithoutRetries, "Task that requests a retry does not set Retry",
+        "Task '{0}' may become a dead letter when it throws TaskRetryException because it is retried only if a dispatch sets "
+        + "EnqueueOptions.Retry. Set Retry in the [Task] attribute, or set it to 0 if this is intended.", Usage,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.RetryWithoutRetries));
+
+    public static readonly DiagnosticDescriptor IgnoredResultRead = new(
+        DiagnosticIds.IgnoredResultRead, "Result or state of the task is not stored",
+        "'{0}' may throw InvalidOperationException because task '{1}' sets IgnoreResult, so its {2} is not stored. "
+        + "Remove IgnoreResult from the [Task] attribute, or remove this call.", Usage, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.IgnoredResultRead));
+
+    public static readonly DiagnosticDescriptor ResultEvaluatedLate = new(
+        DiagnosticIds.ResultEvaluatedLate, "Result is evaluated too late",
+        "{0} that task '{1}' returns may {2}. {3}.", Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ResultEvaluatedLate));
 }

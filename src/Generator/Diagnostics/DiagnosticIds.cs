@@ -55,5 +55,8 @@ internal static class DiagnosticIds
     public const string SensitiveValuePassedOn = "TG0307";
     public const string SensitiveMemberPrinted = "TG0308";
     public const string SensitiveWithoutEffect = "TG0309";
+    public const string RetryWithoutRetries = "TG0311";
+    public const string IgnoredResultRead = "TG0312";
+    public const string ResultEvaluatedLate = "TG0313";
     public const string LanguageTooOld = "TG0900";
 }

@@ -4,8 +4,8 @@ using TaskGen.Generator.Model;
 namespace TaskGen.Generator.Emitting;
 
 /// <summary>
-/// Emits the code that calls the user's method: it resolves the services, creates an instance of the task class, passes the arguments, and
-/// disposes of the instance.
+/// Emits the code that calls the user's method: it resolves the services, creates an instance of the task class, passes the arguments,
+/// writes the result, and disposes of the instance.
 /// </summary>
 internal static class InvokerEmitter
 {
@@ -55,6 +55,11 @@ internal static class InvokerEmitter
     {
         var call = $"{target}.{Identifiers.Escape(task.MethodName)}(";
         var arguments = Arguments(task.Parameters);
+
+        // The result can refer to the instance, so it is written before the instance is disposed of.
+        var (write, end) = task.Disposal == DisposalKind.None
+            ? ("", "")
+            : ($"{RuntimeNames.Runtime}.Result<{names.Result}>(context, ", ")");
         switch (task.Return)
         {
             case ReturnKind.Void:
@@ -63,14 +68,14 @@ internal static class InvokerEmitter
                 break;
             case ReturnKind.Value:
                 var wrapped = isAsync ? "return " : $"return new {RuntimeNames.ValueTask}<{names.Result}>(";
-                writer.List(wrapped + call, arguments, isAsync ? ");" : "));");
+                writer.List(wrapped + write + call, arguments, $"){end}{(isAsync ? "" : ")")};");
                 break;
             case ReturnKind.AwaitedVoid:
                 writer.List($"await {call}", arguments, ")!.ConfigureAwait(false);");
                 writer.Line("return default;");
                 break;
             case ReturnKind.AwaitedValue:
-                writer.List($"return await {call}", arguments, ")!.ConfigureAwait(false);");
+                writer.List($"return {write}await {call}", arguments, $")!.ConfigureAwait(false){end};");
                 break;
         }
     }

@@ -42,5 +42,6 @@ internal static class RuntimeNames
     public const string StringList = "global::System.Collections.Generic.IReadOnlyList<string>";
     public const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string IdempotentMark = "[global::TaskGen.CompilerServices.IdempotentTask]";
+    public const string IgnoredResultMark = "[global::TaskGen.CompilerServices.IgnoredResult]";
     public const string Never = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 }

@@ -27,6 +27,11 @@ internal static class TaskEmitter
             writer.Line(RuntimeNames.IdempotentMark);
         }
 
+        if (task.IgnoresResult)
+        {
+            writer.Line(RuntimeNames.IgnoredResultMark);
+        }
+
         var header = $"{access} readonly struct {names.Task} : {names.Interface}";
         using (writer.Block(writer.IsShort(header) ? header : $"{access} readonly struct {names.Task}\n    : {names.Interface}"))
         {

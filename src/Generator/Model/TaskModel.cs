@@ -52,6 +52,9 @@ internal sealed record TaskModel(
     /// <summary>Gets the sensitive part of the result; null if nothing is sensitive.</summary>
     public SensitivityModel? ResultSensitivity { get; init; }
 
+    /// <summary>Gets a value that indicates whether the result of the task is discarded.</summary>
+    public bool IgnoresResult { get; init; }
+
     /// <summary>Gets the name of the generated task type.</summary>
     public string TaskTypeName => Name + "Task";
 

@@ -48,6 +48,7 @@ internal static class TaskMethodParser
             MarkerReader.IsObsoleteError(method) || (constructor is not null && MarkerReader.IsObsoleteError(constructor)),
             MarkerReader.ReadExperimentalIds(method, constructor))
         {
+            IgnoresResult = TaskSettings.IgnoreResult.Read(task.Attribute),
             ResultSensitivity = SensitivityReader.ReadResult(method),
         };
     }

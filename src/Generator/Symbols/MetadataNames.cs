@@ -14,6 +14,8 @@ internal static class MetadataNames
     public const string ConditionalDispatcher = "TaskGen.ConditionalDispatcher";
     public const string TaskDefinitionWithHandle = "TaskGen.ITaskDefinition`3";
     public const string IdempotentTaskAttribute = "TaskGen.CompilerServices.IdempotentTaskAttribute";
+    public const string IgnoredResultAttribute = "TaskGen.CompilerServices.IgnoredResultAttribute";
+    public const string NoResult = "TaskGen.NoResult";
     public const string ConditionAttribute = "TaskGen.ConditionAttribute";
     public const string TaskDeclarationAttribute = "TaskGen.CompilerServices.TaskDeclarationAttribute";
     public const string RetryOnAttribute = "TaskGen.RetryOnAttribute`1";
@@ -33,6 +35,7 @@ internal static class MetadataNames
     public const string TaskRejectedException = "TaskGen.TaskRejectedException";
     public const string TaskRetryException = "TaskGen.TaskRetryException";
     public const string TaskSnoozeException = "TaskGen.TaskSnoozeException";
+    public const string TaskGenException = "TaskGen.TaskGenException";
     public const string TaskGenBuilder = "TaskGen.TaskGenBuilder";
 
     /// <summary>The name of the assembly of the runtime.</summary>

@@ -74,7 +74,7 @@ internal static class OperationExtensions
         {
             if (declaration.SyntaxTree == reference.Syntax.SyntaxTree
                 && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
-                && reference.SemanticModel?.GetOperation(value) is { } operation)
+                && reference.SemanticModel?.GetOperation(WithoutParentheses(value)) is { } operation)
             {
                 return operation.WithoutConversions();
             }
@@ -83,6 +83,79 @@ internal static class OperationExtensions
         return null;
     }
 
+    /// <summary>Returns the value of a local variable if exactly one value is assigned to it; otherwise, null.</summary>
+    public static IOperation? FindOnlyValue(this ILocalReferenceOperation reference) =>
+        reference.FindValues() is [var only] ? only : null;
+
+    /// <summary>Returns all values that are assigned to a local variable.</summary>
+    public static List<IOperation> FindValues(this ILocalReferenceOperation reference)
+    {
+        var values = new List<IOperation>();
+        if (reference.FindInitialValue() is { } initial)
+        {
+            values.Add(initial);
+        }
+
+        foreach (var operation in reference.FindRoot().Descendants())
+        {
+            if (operation is IAssignmentOperation { Target: ILocalReferenceOperation target, Value: var value }
+                && SymbolEqualityComparer.Default.Equals(target.Local, reference.Local))
+            {
+                values.Add(value.WithoutConversions());
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Returns the values that a called method or local function returns, if it is declared in the file of the call.</summary>
+    public static IEnumerable<IOperation> FindReturnedValues(this IInvocationOperation call)
+    {
+        var method = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
+        foreach (var declaration in method.DeclaringSyntaxReferences)
+        {
+            if (declaration.SyntaxTree != call.Syntax.SyntaxTree || call.SemanticModel?.GetOperation(declaration.GetSyntax()) is not { } body)
+            {
+                continue;
+            }
+
+            foreach (var operation in body.Descendants())
+            {
+                if (operation is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }
+                    && SymbolEqualityComparer.Default.Equals(operation.FindFunction(method), method))
+                {
+                    yield return value;
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns the conditional access, such as <c>a?.B()</c>, whose second part contains an operation; null if there is none.</summary>
+    public static IConditionalAccessOperation? FindAccess(this IOperation operation)
+    {
+        var child = operation;
+        for (var current = operation.Parent; current is not null; (child, current) = (current, current.Parent))
+        {
+            if (current is IConditionalAccessOperation access && access.WhenNotNull == child)
+            {
+                return access;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Determines whether an operation precedes another operation in the source code.</summary>
     public static bool IsBefore(this IOperation operation, IOperation other) => operation.Syntax.SpanStart < other.Syntax.SpanStart;
+
+    // Parentheses have no operation.
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+        {
+            expression = parenthesized.Expression;
+        }
+
+        return expression;
+    }
 }

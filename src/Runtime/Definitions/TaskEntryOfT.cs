@@ -31,9 +31,14 @@ internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>()
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult)
     {
         var args = PayloadCodec.ReadArgs<TTask, TArgs, TResult>(arguments.Span, options);
-        var result = await TTask.InvokeAsync(args, context, context.CancellationToken).ConfigureAwait(false);
-        return keepResult && typeof(TResult) != typeof(NoResult)
-            ? PayloadCodec.WriteResult<TTask, TArgs, TResult>(result, options)
-            : default;
+        if (!keepResult || typeof(TResult) == typeof(NoResult))
+        {
+            await TTask.InvokeAsync(args, context, context.CancellationToken).ConfigureAwait(false);
+            return default;
+        }
+
+        var writer = new ResultWriter<TTask, TArgs, TResult>(options);
+        context.ResultWriter = writer;
+        return writer.Complete(await TTask.InvokeAsync(args, context, context.CancellationToken).ConfigureAwait(false));
     }
 }

@@ -124,4 +124,7 @@ public sealed class TaskContext
     }
 
     internal ITaskExecution Execution => _execution;
+
+    /// <summary>The <see cref="IResultWriter{T}"/> of the execution; <see langword="null"/> if the result is not stored.</summary>
+    internal object? ResultWriter { get; set; }
 }

@@ -68,6 +68,21 @@ public static class TaskRuntime
         return new TypedProgress<TDetail>(context.Execution.Progress, writeDetail);
     }
 
+    /// <summary>
+    /// Writes the result of a task method before the instance of the task class is disposed of. The result can depend on the instance, for
+    /// example if it is a query that reads from it.
+    /// </summary>
+    /// <typeparam name="T">The result type of the task.</typeparam>
+    /// <param name="context">The context of the execution.</param>
+    /// <param name="result">The return value of the task method.</param>
+    /// <returns>The same value.</returns>
+    public static T Result<T>(TaskContext context, T result)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        (context.ResultWriter as IResultWriter<T>)?.Write(result);
+        return result;
+    }
+
     private static TaskGenException Missing(TaskContext context, Type service, object? key) =>
         new(
             $"Task '{context.Name}' requires the service {service}{(key is null ? "" : $" with key '{key}'")}, which is not registered. "

@@ -38,9 +38,9 @@ internal sealed class RecordingClient(IServiceProvider? services = null) : ITask
         Enqueued.Add(new Recorded(TTask.Name, json, Encoding.UTF8.GetString(key.Span), TTask.Defaults, options));
 
         var execution = new FakeExecution(TTask.Name, services ?? FakeExecution.NoServices, JsonOptions, cancellationToken);
-        var result = await TTask.InvokeAsync(read, new TaskContext(execution), cancellationToken);
         var id = new TaskId(new Guid(Enqueued.Count, 0, 0, new byte[8]), options?.Queue ?? TTask.Defaults.Queue);
-        _results[id] = PayloadCodec.WriteResult<TTask, TArgs, TResult>(result, JsonOptions);
+        _results[id] = await new TaskEntry<TTask, TArgs, TResult, THandle>()
+            .ExecuteAsync(buffer.WrittenMemory, new TaskContext(execution), JsonOptions, keepResult: true);
         _progress[id] = execution.Progress.Take();
         return TTask.CreateHandle(this, id, wasDeduplicated: false);
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
@@ -35,6 +36,29 @@ internal sealed class DispatchTypes(
         "DispatchAsync" when SymbolEqualityComparer.Default.Equals(method.ContainingType, conditions) => Name(method),
         _ => null,
     };
+
+    /// <summary>Returns the generated type of the task that a call dispatches; null if the call is no typed dispatch of a task.</summary>
+    public INamedTypeSymbol? FindDispatched(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "DelayAsync" or "DelayManyAsync", ContainingType: var type } when IsDefinition(type) => type,
+        { Name: "EnqueueAsync" or "EnqueueManyAsync", TypeArguments: [INamedTypeSymbol task, _, _, _], ContainingType: var type }
+            when Implements(type, client) => task,
+        _ => null,
+    };
+
+    /// <summary>Determines whether a generated task type is the type of a task that returns a result.</summary>
+    public bool HasResult(INamedTypeSymbol task)
+    {
+        foreach (var implemented in task.AllInterfaces)
+        {
+            if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, definition))
+            {
+                return !implemented.TypeArguments[1].Is(MetadataNames.NoResult);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Determines whether a type is a generated task type.</summary>
     public bool IsDefinition(INamedTypeSymbol? type) => type is { TypeKind: TypeKind.Struct } && Implements(type, definition);
