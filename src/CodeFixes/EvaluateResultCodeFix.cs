@@ -11,8 +11,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Fixes TG0313: adds <c>ToList()</c> to a sequence, or <c>Clone()</c> to a JSON element, so that the result no longer depends on a disposed
-/// variable. The fix is not offered if a list is not valid as the result.
+/// Fixes TG0313: adds <c>ToList()</c> to a sequence, or <c>Clone()</c> to a JSON element, so that the result no longer depends on a
+/// disposed variable. The fix is not offered if a list is not valid as the result.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EvaluateResultCodeFix))]
 [Shared]

@@ -8,7 +8,7 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Analyzers;
 
 /// <summary>
-/// Finds tasks whose outcome is probably not as intended: a retry that is requested without retries, and a result that is evaluated too late.
+/// Finds tasks whose outcome is probably not as intended: they request a retry but are not retried, or their result is evaluated too late.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskOutcomeAnalyzer() : TaskGenAnalyzer(

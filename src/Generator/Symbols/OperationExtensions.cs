@@ -114,7 +114,8 @@ internal static class OperationExtensions
         var method = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
         foreach (var declaration in method.DeclaringSyntaxReferences)
         {
-            if (declaration.SyntaxTree != call.Syntax.SyntaxTree || call.SemanticModel?.GetOperation(declaration.GetSyntax()) is not { } body)
+            if (declaration.SyntaxTree != call.Syntax.SyntaxTree
+                || call.SemanticModel?.GetOperation(declaration.GetSyntax()) is not { } body)
             {
                 continue;
             }
@@ -130,7 +131,9 @@ internal static class OperationExtensions
         }
     }
 
-    /// <summary>Returns the conditional access, such as <c>a?.B()</c>, whose second part contains an operation; null if there is none.</summary>
+    /// <summary>
+    /// Returns the conditional access, such as <c>a?.B()</c>, whose second part contains an operation; null if there is none.
+    /// </summary>
     public static IConditionalAccessOperation? FindAccess(this IOperation operation)
     {
         var child = operation;

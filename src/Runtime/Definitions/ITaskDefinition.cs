@@ -78,7 +78,10 @@ public interface ITaskDefinition<TArgs, TResult>
     /// <returns>The result.</returns>
     static abstract TResult ReadResult(ref Utf8JsonReader reader, JsonSerializerOptions options);
 
-    /// <summary>Creates an instance of the task class with the services of the execution, and calls the task method.</summary>
+    /// <summary>
+    /// Creates an instance of the task class with the services of the execution, calls the task method, and disposes of the instance. If
+    /// the instance is disposed of, <see cref="TaskRuntime.Result"/> is called with the result before that.
+    /// </summary>
     /// <param name="args">The payload.</param>
     /// <param name="context">The context of the execution.</param>
     /// <param name="cancellationToken">The cancellation token of the execution.</param>

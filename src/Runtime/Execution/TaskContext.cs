@@ -66,7 +66,9 @@ public sealed class TaskContext
     /// </summary>
     public ILogger Logger => _execution.Logger;
 
-    /// <summary>Gets the services of this execution. Their scope is disposed of when the task method returns.</summary>
+    /// <summary>
+    /// Gets the services of this execution. Their scope is disposed of after the task method has returned and its result was serialized.
+    /// </summary>
     public IServiceProvider Services => _execution.Services;
 
     /// <summary>Gets the object with which the task reports its progress.</summary>

@@ -40,10 +40,13 @@ public sealed class TG0313Tests
             ("IEnumerable<int>", "var store = new Store(); using (store) { return [|TG0313:store.Read()|]; }"),
             ("IEnumerable<int>", "using var store = new Store(); var rows = store.Rows; return [|TG0313:ids.Where(id => rows.Any())|];"),
             ("IEnumerable<int>", "using var store = new Store(); var all = new Repository(store); return [|TG0313:ids.Select(all.Find)|];"),
-            ("IEnumerable<int>", "using var store = new Store(); Func<int, int> load = x => store.Load(x); return [|TG0313:ids.Select(load)|];"),
             (
                 "IEnumerable<int>",
-                "using var store = new Store(); var rows = store.Rows; if (flag) { rows = rows.Where(x => x > 1); } return [|TG0313:rows|];")));
+                "using var store = new Store(); Func<int, int> load = x => store.Load(x); return [|TG0313:ids.Select(load)|];"),
+            (
+                "IEnumerable<int>",
+                "using var store = new Store(); var rows = store.Rows; if (flag) { rows = rows.Where(x => x > 1); } "
+                    + "return [|TG0313:rows|];")));
         Assert.Equal(
             "The sequence that task 'Jobs.Run0' returns may fail because it is evaluated only after 'store' is disposed. "
                 + "Return a list instead, for example with ToList().",
@@ -59,9 +62,13 @@ public sealed class TG0313Tests
         ("(int, IEnumerable<int>)", "using var store = new Store(); return (store.Count, [|TG0313:store.Rows.Skip(1)|]);"),
         ("object", "using var store = new Store(); return new { store.Count, Rows = [|TG0313:store.Rows.Skip(1)|] };"),
         ("IEnumerable<int>?", "using var store = new Store(); return flag ? [|TG0313:store.Rows.Skip(1)|] : null;"),
-        ("IEnumerable<int>", "using var store = new Store(); return flag switch { true => [|TG0313:store.Read()|], _ => [|TG0313:store.Rows|] };"),
+        (
+            "IEnumerable<int>",
+            "using var store = new Store(); return flag switch { true => [|TG0313:store.Read()|], _ => [|TG0313:store.Rows|] };"),
         ("IEnumerable<int>", "using var store = new Store(); return kept ?? [|TG0313:store.Rows.Skip(1)|];"),
-        ("Task<IEnumerable<int>>", "using var store = new Store(); return Task.FromResult<IEnumerable<int>>([|TG0313:store.Rows.Skip(1)|]);"),
+        (
+            "Task<IEnumerable<int>>",
+            "using var store = new Store(); return Task.FromResult<IEnumerable<int>>([|TG0313:store.Rows.Skip(1)|]);"),
         ("ValueTask<IEnumerable<int>>", "using var store = new Store(); return new([|TG0313:store.Rows.Skip(1)|]);"),
         (
             "async Task<IEnumerable<int>>",
@@ -76,7 +83,9 @@ public sealed class TG0313Tests
         ("IEnumerable<int>", "using var store = new Store(); return [|TG0313:ReadAll(store)|];"),
         ("IEnumerable<int>", "using var store = new Store(); return [|TG0313:Filter(store)|];"),
         ("IEnumerable<int>", "using var store = new Store(); return [|TG0313:ReadAll(store).Where(x => x > 0)|];"),
-        ("IEnumerable<int>", "using var store = new Store(); return [|TG0313:All()|]; IEnumerable<int> All() { yield return store.Count; }"),
+        (
+            "IEnumerable<int>",
+            "using var store = new Store(); return [|TG0313:All()|]; IEnumerable<int> All() { yield return store.Count; }"),
         ("IEnumerable<int>", "return [|TG0313:Open()|];"),
         ("async Task<IEnumerable<int>>", "using var store = new Store(); return await [|TG0313:FilterAsync(store)|];")));
 
@@ -85,8 +94,13 @@ public sealed class TG0313Tests
     {
         var messages = await AnalyzerVerifier.VerifyAsync(Program(
             ("JsonElement", "using var json = JsonDocument.Parse(\"[]\"); return [|TG0313:json.RootElement|];"),
-            ("JsonElement", "using var json = JsonDocument.Parse(\"{}\"); var root = json.RootElement; return [|TG0313:root.GetProperty(\"a\")|];"),
-            ("IEnumerable<int>", "using var json = JsonDocument.Parse(\"[]\"); return [|TG0313:json.RootElement.EnumerateArray().Select(x => x.GetInt32())|];"),
+            (
+                "JsonElement",
+                "using var json = JsonDocument.Parse(\"{}\"); var root = json.RootElement; return [|TG0313:root.GetProperty(\"a\")|];"),
+            (
+                "IEnumerable<int>",
+                "using var json = JsonDocument.Parse(\"[]\"); "
+                    + "return [|TG0313:json.RootElement.EnumerateArray().Select(x => x.GetInt32())|];"),
             ("JsonDocument", "using var json = JsonDocument.Parse(\"[]\"); return [|TG0313:json|];"),
             ("Memory<byte>", "using var owner = System.Buffers.MemoryPool<byte>.Shared.Rent(8); return [|TG0313:owner.Memory[..8]|];"),
             (
@@ -95,7 +109,7 @@ public sealed class TG0313Tests
                     + "return [|TG0313:ids.Select(id => all.Find(id))|];")));
         Assert.Equal(
             "The value that task 'Jobs.Run0' returns may fail because it is serialized only after 'json' is disposed. "
-                + "Return a copy that does not depend on 'json' instead.",
+                + "Return a copy that does not need 'json' instead.",
             messages[0]);
     }
 
@@ -107,7 +121,11 @@ public sealed class TG0313Tests
             public sealed class Jobs
             {
                 [Task(IgnoreResult = true)] public IEnumerable<int> A(int[] ids) => [|TG0313:ids.Select(Send)|];
-                [Task(IgnoreResult = true)] public object [|TG0103:B|](int[] ids) { var sent = ids.Where(id => Send(id) > 0); return [|TG0313:sent|]; }
+                [Task(IgnoreResult = true)] public object [|TG0103:B|](int[] ids)
+                {
+                    var sent = ids.Where(id => Send(id) > 0);
+                    return [|TG0313:sent|];
+                }
                 [Task(IgnoreResult = true)] public IEnumerable<int> C(int[] ids) => [|TG0313:SendAll(ids)|];
                 [Task(IgnoreResult = true)] public IEnumerable<int> D(int[] ids) => ids.Select(Send).ToList();
                 [Task(IgnoreResult = true)] public IEnumerable<int> E() => Enumerable.Empty<int>();
@@ -133,7 +151,12 @@ public sealed class TG0313Tests
             [Task] public IEnumerable<int> A() => store.Rows.Where(x => x > 0);
             [Task] public IEnumerable<int> B(int[] ids) => ids.Select(id => _own.Load(id));
             [Task] public IEnumerable<int> C([FromServices] Store injected) => injected.Rows;
-            [Task] public IEnumerable<int> D(int[] ids) { using var other = new Store(); var n = other.Count; return ids.Select(id => id + n); }
+            [Task] public IEnumerable<int> D(int[] ids)
+            {
+                using var other = new Store();
+                var count = other.Count;
+                return ids.Select(id => id + count);
+            }
             [Task] public Page E() => new("a", Read());
             public void Dispose() => _own.Dispose();
             private IEnumerable<int> Read() { using var other = new Store(); yield return other.Count; yield return _own.Count; }
@@ -159,12 +182,19 @@ public sealed class TG0313Tests
         ("int", "using var store = new Store(); return store.Rows.Where(x => x > 0).Sum();"),
         ("string", "using var store = new Store(); return string.Join(',', ids.Select(store.Load));"),
         ("int[]", "using var store = new Store(); return ids.Select(store.Load).ToArray();"),
-        ("async Task<IEnumerable<int>>", "using var store = new Store(); return await Task.WhenAll(ids.Select(async x => { await Task.Yield(); return store.Load(x); }));"),
-        ("IEnumerable<int>", "Func<IEnumerable<int>> all = () => { using var store = new Store(); return store.Rows; }; return all().ToList();"),
+        (
+            "async Task<IEnumerable<int>>",
+            "using var store = new Store(); "
+                + "return await Task.WhenAll(ids.Select(async x => { await Task.Yield(); return store.Load(x); }));"),
+        (
+            "IEnumerable<int>",
+            "Func<IEnumerable<int>> all = () => { using var store = new Store(); return store.Rows; }; return all().ToList();"),
         ("JsonElement", "using var json = JsonDocument.Parse(\"[]\"); return json.RootElement.Clone();"),
         ("JsonElement", "var json = JsonDocument.Parse(\"[]\"); return json.RootElement;"),
         ("int", "using var json = JsonDocument.Parse(\"[]\"); return json.RootElement.GetArrayLength();"),
-        ("IEnumerable<int>", "using var json = JsonDocument.Parse(\"[]\"); return json.RootElement.Deserialize<List<int>>()!.Where(x => x > 0);"),
+        (
+            "IEnumerable<int>",
+            "using var json = JsonDocument.Parse(\"[]\"); return json.RootElement.Deserialize<List<int>>()!.Where(x => x > 0);"),
         ("Memory<byte>", "using var owner = System.Buffers.MemoryPool<byte>.Shared.Rent(8); return owner.Memory.ToArray();")));
 
     [Fact]
@@ -173,7 +203,11 @@ public sealed class TG0313Tests
         using System.Collections.Generic; using System.IO; using System.Linq;
         public sealed class C
         {
-            [Task] public IEnumerable<int> A(int[] ids) { using var stream = new MemoryStream(); return ids.Select(x => stream.ReadByte()); }
+            [Task] public IEnumerable<int> A(int[] ids)
+            {
+                using var stream = new MemoryStream();
+                return ids.Select(x => stream.ReadByte());
+            }
         }
         """);
 
@@ -189,7 +223,11 @@ public sealed class TG0313Tests
         {{string.Concat(methods.Select(Method))}}
             private static IEnumerable<int> ReadAll(Store store) { yield return store.Count; }
             private static IEnumerable<int> Filter(Store store) => store.Rows.Where(x => x > 0);
-            private static async Task<IEnumerable<int>> FilterAsync(Store store) { await Task.Yield(); return store.Rows.Where(x => x > 0); }
+            private static async Task<IEnumerable<int>> FilterAsync(Store store)
+            {
+                await Task.Yield();
+                return store.Rows.Where(x => x > 0);
+            }
             private static IEnumerable<int> Open() { using var store = new Store(); return store.Rows.Where(x => x > 0); }
         }
         """;

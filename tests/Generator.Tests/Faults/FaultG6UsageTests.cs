@@ -35,7 +35,11 @@ public sealed class FaultG6UsageTests
         {
             private readonly Source _source = new();
             [Task] public IEnumerable<int> Query(int[] ids) => ids.Skip(1).Select(_source.Load);
-            [Task] public async Task<List<IEnumerable<int>>> Nested(int[] ids) { await Task.Yield(); return [ids.Skip(1).Select(_source.Load)]; }
+            [Task] public async Task<List<IEnumerable<int>>> Nested(int[] ids)
+            {
+                await Task.Yield();
+                return [ids.Skip(1).Select(_source.Load)];
+            }
             public async ValueTask DisposeAsync() { await Task.Yield(); _source.IsDisposed = true; }
         }
         public sealed class Scoped : IDisposable

@@ -34,7 +34,7 @@ internal static class DeferredCalls
                 : method.IsExtensionMethod && IsQueryable(method.ReturnType));
     }
 
-    /// <summary>Determines whether a call is a call of an iterator, or of a method in the same file that returns a deferred query.</summary>
+    /// <summary>Determines whether a call calls an iterator, or a method in the same file that returns a deferred query.</summary>
     public static bool IsDeferredMethod(IInvocationOperation call)
     {
         if ((call.TargetMethod.PartialImplementationPart ?? call.TargetMethod).IsIterator)

@@ -15,7 +15,7 @@ internal readonly struct DispatchSearch(DispatchTypes types, Func<INamedTypeSymb
 {
     private const int MaxDepth = 12;
 
-    /// <summary>Finds the dispatch, or the call that creates the signature that is dispatched, and the generated type of its task.</summary>
+    /// <summary>Finds the dispatch, or the creation of the dispatched signature, and the generated type of its task.</summary>
     /// <param name="handle">The handle, a collection of handles, or a <c>Task</c> that returns one of them.</param>
     public (IInvocationOperation Call, INamedTypeSymbol Task)? Find(IOperation? handle) => Find(handle, MaxDepth);
 

@@ -81,7 +81,8 @@ internal static class DisposedVariables
                 continue;
             }
 
-            Add(instance is IConditionalAccessInstanceOperation && call.FindAccess() is { } access ? access.Operation : instance, variables);
+            var access = instance is IConditionalAccessInstanceOperation ? call.FindAccess() : null;
+            Add(access?.Operation ?? instance, variables);
         }
     }
 

@@ -34,9 +34,10 @@ internal static class IgnoredResultRules
             return null;
         }
 
+        IOperation place = handle is IConditionalAccessInstanceOperation && call.FindAccess() is { } access ? access : call;
         return new RuleViolation(
             Descriptors.IgnoredResultRead,
-            (handle is IConditionalAccessInstanceOperation && call.FindAccess() is { } access ? access : call).Syntax.GetLocation(),
+            place.Syntax.GetLocation(),
             call.TargetMethod.Name,
             DispatchTypes.TaskName(task),
             readsResult ? "result" : "state");

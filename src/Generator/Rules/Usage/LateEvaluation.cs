@@ -19,7 +19,9 @@ internal sealed class LateEvaluation(HashSet<ISymbol> disposed)
     /// <summary>Finds the disposed variable that a value depends on; null if there is none.</summary>
     public ISymbol? Find(IOperation value) => Find(value, MaxDepth);
 
-    /// <summary>Determines whether a type is a view of an object: a value of this type is not valid after the object is disposed of.</summary>
+    /// <summary>
+    /// Determines whether a type is a view of an object. A value of such a type is not valid after the object is disposed of.
+    /// </summary>
     public static bool IsView(ITypeSymbol? type) =>
         DeferredCalls.IsQueryable(type)
         || type.Is(MetadataNames.Framework.JsonElement)

@@ -62,7 +62,7 @@ internal static class LateResultRules
             var late = $"only after '{variable.Name}' is disposed";
             return DeferredCalls.IsDeferred(part) || DeferredCalls.IsQueryable(part.Type)
                 ? ("The sequence", $"fail because it is evaluated {late}", UseList)
-                : ("The value", $"fail because it is serialized {late}", $"Return a copy that does not depend on '{variable.Name}' instead");
+                : ("The value", $"fail because it is serialized {late}", $"Return a copy that does not need '{variable.Name}' instead");
         }
 
         return isIgnored && DeferredCalls.IsDeferred(part) && RunsCode(part)

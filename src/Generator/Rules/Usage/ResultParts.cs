@@ -139,7 +139,8 @@ internal static class ResultParts
 
         foreach (var member in initializer.Initializers)
         {
-            if (member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target, Value: var value } && IsStored(target.Member))
+            if (member is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target, Value: var value }
+                && IsStored(target.Member))
             {
                 Add(value, parts, depth);
             }

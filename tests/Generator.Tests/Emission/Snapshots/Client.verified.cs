@@ -155,12 +155,12 @@ public sealed partial class ReportTasksClient
                 global::TaskGen.CompilerServices.TaskRuntime.Optional<global::TaskGen.ITaskClient>(context));
             await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))
             {
-                return await instance.GenerateReport(
+                return global::TaskGen.CompilerServices.TaskRuntime.Result<global::Shop.Report>(context, await instance.GenerateReport(
                     args.Kind,
                     args.Years,
                     args.Tags,
                     global::TaskGen.CompilerServices.TaskRuntime.Progress<global::Shop.Stage>(context, Parameters.Detail.DetailWriter),
-                    cancellationToken)!.ConfigureAwait(false);
+                    cancellationToken)!.ConfigureAwait(false));
             }
         }
 
