@@ -55,6 +55,7 @@ public sealed class TG0312Tests
         "TaskHandle? handle = flag ? null : await jobs.Log.DelayAsync(1); await ([|TG0312:handle?.GetAsync()|] ?? Task.CompletedTask);",
         "await jobs.Log.DelayAsync(1).ContinueWith(t => [|TG0312:t.Result.GetAsync()|]);",
         "await [|TG0312:(await StartAsync(1)).GetAsync()|];",
+        "await [|TG0312:(await AgainAsync(1)).GetAsync()|];",
         "await [|TG0312:(await Start(1)).GetAsync()|]; async Task<TaskHandle> Start(int id) => await jobs.Log.DelayAsync(id);"));
 
     [Fact]
@@ -111,6 +112,11 @@ public sealed class TG0312Tests
         {
         {{string.Concat(bodies.Select(Method))}}
             public object[] All => [jobs, client, options, ids, kept, flag];
+            private async Task<TaskHandle> AgainAsync(int id)
+            {
+                try { return id > 9 ? await AgainAsync(id - 1) : await AgainAsync(id - 2); }
+                catch (TaskBrokerException) { return await jobs.Log.DelayAsync(id); }
+            }
             private async Task<TaskHandle<int>> StartAsync(int id) { await Task.Yield(); return await jobs.Count.DelayAsync(id); }
         }
         """;

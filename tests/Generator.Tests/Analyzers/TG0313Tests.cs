@@ -86,6 +86,12 @@ public sealed class TG0313Tests
         (
             "IEnumerable<int>",
             "using var store = new Store(); return [|TG0313:All()|]; IEnumerable<int> All() { yield return store.Count; }"),
+        (
+            "IEnumerable<int>",
+            "using var store = new Store(); return [|TG0313:ids.Select(Get)|]; int Get(int id) => id > 0 ? Get(id - 1) : store.Load(id);"),
+        (
+            "IEnumerable<int>",
+            "using var store = new Store(); return ids.Select(Next); int Next(int id) => id > 9 ? id : Next(id + Next(id));"),
         ("IEnumerable<int>", "return [|TG0313:Open()|];"),
         ("async Task<IEnumerable<int>>", "using var store = new Store(); return await [|TG0313:FilterAsync(store)|];")));
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TaskGen.Generator.Symbols;
@@ -11,9 +10,11 @@ namespace TaskGen.Generator.Rules.Usage;
 /// </summary>
 /// <param name="types">The types that dispatch tasks.</param>
 /// <param name="isWanted">Whether the dispatch of a generated task type is searched for.</param>
-internal readonly struct DispatchSearch(DispatchTypes types, Func<INamedTypeSymbol, bool> isWanted)
+internal sealed class DispatchSearch(DispatchTypes types, Func<INamedTypeSymbol, bool> isWanted)
 {
     private const int MaxDepth = 12;
+
+    private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
 
     /// <summary>Finds the dispatch, or the creation of the dispatched signature, and the generated type of its task.</summary>
     /// <param name="handle">The handle, a collection of handles, or a <c>Task</c> that returns one of them.</param>
@@ -44,7 +45,7 @@ internal readonly struct DispatchSearch(DispatchTypes types, Func<INamedTypeSymb
         };
     }
 
-    private (IInvocationOperation Call, INamedTypeSymbol Task)? FindAny(ImmutableArray<IOperation> values, int depth)
+    private (IInvocationOperation Call, INamedTypeSymbol Task)? FindAny(IEnumerable<IOperation> values, int depth)
     {
         foreach (var value in values)
         {
@@ -81,15 +82,7 @@ internal readonly struct DispatchSearch(DispatchTypes types, Func<INamedTypeSymb
                 return Find(call.Arguments[0].Value, depth);
         }
 
-        foreach (var returned in call.FindReturnedValues())
-        {
-            if (Find(returned, depth) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
+        return _visited.Add(call.TargetMethod) ? FindAny(call.FindReturnedValues(), depth) : null;
     }
 
     private (IInvocationOperation Call, INamedTypeSymbol Task)? FindSignature(IOperation argument) => argument.WithoutConversions() switch
@@ -110,7 +103,7 @@ internal readonly struct DispatchSearch(DispatchTypes types, Func<INamedTypeSymb
             }
         }
 
-        return Find(local.FindOnlyValue(), depth);
+        return _visited.Add(local.Local) ? Find(local.FindOnlyValue(), depth) : null;
     }
 
     // The parameter of a lambda is an element of the collection for which the lambda is called.

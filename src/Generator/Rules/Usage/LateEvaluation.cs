@@ -50,7 +50,7 @@ internal sealed class LateEvaluation(HashSet<ISymbol> disposed)
             ILocalReferenceOperation local => FindLocal(local, depth),
             IDelegateCreationOperation creation => Find(creation.Target, depth),
             IAnonymousFunctionOperation lambda => FindUsed(lambda.Body, depth),
-            IMethodReferenceOperation reference => Find(reference.Instance, depth),
+            IMethodReferenceOperation reference => Find(reference.Instance, depth) ?? FindCaptured(reference, reference.Method, depth),
             IPropertyReferenceOperation property when IsView(property.Type) || property.Property.Name == "ServiceProvider" =>
                 Find(property.Instance, depth),
             IImplicitIndexerReferenceOperation range when IsView(range.Type) => Find(range.Instance, depth),
@@ -80,7 +80,7 @@ internal sealed class LateEvaluation(HashSet<ISymbol> disposed)
 
         if (DeferredCalls.IsDeferredMethod(call))
         {
-            return Find(call.Instance, depth) ?? FindArgument(call, depth) ?? FindCaptured(call, depth) ?? FindInside(call);
+            return Find(call.Instance, depth) ?? FindArgument(call, depth) ?? FindCaptured(call, method, depth) ?? FindInside(call);
         }
 
         return null;
@@ -100,24 +100,26 @@ internal sealed class LateEvaluation(HashSet<ISymbol> disposed)
     }
 
     // A local function can use the variables of the method that contains it.
-    private ISymbol? FindCaptured(IInvocationOperation call, int depth)
+    private ISymbol? FindCaptured(IOperation use, IMethodSymbol method, int depth)
     {
-        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction)
+        if (method.MethodKind != MethodKind.LocalFunction || !_visited.Add(method))
         {
-            foreach (var operation in call.FindRoot().Descendants())
+            return null;
+        }
+
+        foreach (var operation in use.FindRoot().Descendants())
+        {
+            if (operation is ILocalFunctionOperation { Body: { } body, Symbol: var function }
+                && SymbolEqualityComparer.Default.Equals(function, method))
             {
-                if (operation is ILocalFunctionOperation { Body: { } body, Symbol: var function }
-                    && SymbolEqualityComparer.Default.Equals(function, call.TargetMethod))
-                {
-                    return FindUsed(body, depth);
-                }
+                return FindUsed(body, depth);
             }
         }
 
         return null;
     }
 
-    // The called method can dispose of its own variables before the sequence that it returns is evaluated.
+    // The called method can dispose of a variable before the sequence that it returns is evaluated.
     private static ISymbol? FindInside(IInvocationOperation call)
     {
         foreach (var value in call.FindReturnedValues())
@@ -134,12 +136,17 @@ internal sealed class LateEvaluation(HashSet<ISymbol> disposed)
     // Finds a variable that code uses when it runs later.
     private ISymbol? FindUsed(IOperation code, int depth)
     {
+        if (disposed.Count == 0)
+        {
+            return null;
+        }
+
         foreach (var operation in code.Descendants())
         {
             var variable = operation switch
             {
                 ILocalReferenceOperation local => FindDisposed(local) ?? FindLocal(local, depth),
-                IInvocationOperation call => FindCaptured(call, depth - 1),
+                IInvocationOperation call => FindCaptured(call, call.TargetMethod, depth),
                 _ => FindDisposed(operation),
             };
             if (variable is not null)
