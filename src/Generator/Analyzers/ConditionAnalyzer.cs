@@ -6,6 +6,7 @@ using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Parsing;
 using TaskGen.Generator.Rules.Conditions;
+using TaskGen.Generator.Rules.MethodShape;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
@@ -15,14 +16,14 @@ namespace TaskGen.Generator.Analyzers;
 public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     MetadataNames.ConditionAttribute,
     [
-        Descriptors.ConditionCannotBeCalled, Descriptors.InvalidName, Descriptors.DuplicateCondition,
+        Descriptors.ConditionCannotBeCalled, Descriptors.InvalidName, Descriptors.DuplicateCondition, Descriptors.DeclaredByGenerator,
     ])
 {
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
         // The key is the documentation id of the method, which is unique in a compilation.
-        var found = new ConcurrentDictionary<string, (ConditionModel Model, Location Location)>(StringComparer.Ordinal);
+        var found = new ConcurrentDictionary<string, (ConditionModel Model, IMethodSymbol Method)>(StringComparer.Ordinal);
         MethodActions.RegisterFunctions(start, (method, compilation, report) => Check(method, compilation, report, found));
         start.RegisterCompilationEndAction(end => Report(end, found));
     }
@@ -31,7 +32,7 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
         IMethodSymbol method,
         Compilation compilation,
         Action<Diagnostic> report,
-        ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
+        ConcurrentDictionary<string, (ConditionModel Model, IMethodSymbol Method)> found)
     {
         // The parts of a partial method have the same attributes, so only the defining part is checked.
         if (method.PartialDefinitionPart is not null || method.FindAttribute(MetadataNames.ConditionAttribute) is not { } attribute)
@@ -47,12 +48,12 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
 
         if (ConditionParser.Parse(condition) is { } model)
         {
-            found[model.DocumentationId] = (model, method.Locations[0]);
+            found[model.DocumentationId] = (model, method);
         }
     }
 
     private static void Report(
-        CompilationAnalysisContext context, ConcurrentDictionary<string, (ConditionModel Model, Location Location)> found)
+        CompilationAnalysisContext context, ConcurrentDictionary<string, (ConditionModel Model, IMethodSymbol Method)> found)
     {
         var models = ImmutableArray.CreateBuilder<ConditionModel>();
         foreach (var pair in found)
@@ -60,13 +61,39 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
             models.Add(pair.Value.Model);
         }
 
+        var conditions = models.ToImmutable();
+        ReportOmitted(context, ConditionSetRules.Resolve(conditions), found);
         ConditionSetRules.FindClashes(
-            models.ToImmutable(),
+            conditions,
             (condition, first) => context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.DuplicateCondition,
-                found[condition.DocumentationId].Location,
+                found[condition.DocumentationId].Method.Locations[0],
                 condition.Name,
                 condition.Declaration,
                 first.Declaration)));
+    }
+
+    // The source generator omits a condition whose name it cannot read, because another source generator declares the constant.
+    private static void ReportOmitted(
+        CompilationAnalysisContext context,
+        ImmutableArray<ConditionModel> conditions,
+        ConcurrentDictionary<string, (ConditionModel Model, IMethodSymbol Method)> found)
+    {
+        if (conditions.IsEmpty || GeneratedTrees.Find(context.Compilation) is not { } trees)
+        {
+            return;
+        }
+
+        var registered = RegisteredConditions.Read(context.Compilation, trees);
+        foreach (var condition in conditions)
+        {
+            var method = found[condition.DocumentationId].Method;
+            if (!registered.Contains(condition.Name)
+                && GeneratedSymbolSearch.FindConstant(method, context.Compilation, trees) is var (symbol, location))
+            {
+                context.ReportDiagnostic(
+                    GeneratedDeclarationRules.Violation(condition.Declaration, symbol, location, trees).ToDiagnostic());
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
         Descriptors.ResultNotSerializable, Descriptors.Generic, Descriptors.Overloaded,
         Descriptors.NoUsableConstructor, Descriptors.InjectedTwice, Descriptors.NotAnOrdinaryMethod,
         Descriptors.ValueOutOfRange, Descriptors.TupleInsideDescribedType, Descriptors.InvalidName,
-        Descriptors.ClashingGeneratedNames, Descriptors.HiddenByClientMember,
+        Descriptors.ClashingGeneratedNames, Descriptors.HiddenByClientMember, Descriptors.TypeNotUsable,
     ])
 {
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Parsing;
+using TaskGen.Generator.Rules.MethodShape;
 using TaskGen.Generator.Rules.Names;
 using TaskGen.Generator.Symbols;
 
@@ -12,31 +13,31 @@ namespace TaskGen.Generator.Analyzers;
 
 /// <summary>
 /// Finds tasks with the same wire name or alias, in this assembly and in its references, and tasks that require the same name in generated
-/// code.
+/// code. Also finds tasks whose generated code is missing or wrong, because they depend on other generated code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
     [
-        Descriptors.DuplicateWireName, Descriptors.ClashingGeneratedNames,
+        Descriptors.DuplicateWireName, Descriptors.ClashingGeneratedNames, Descriptors.DeclaredByGenerator,
     ])
 {
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
         // The key is the documentation id of the method, which is unique in a compilation.
-        var found = new ConcurrentDictionary<string, (TaskModel Model, Location Location)>(StringComparer.Ordinal);
+        var found = new ConcurrentDictionary<string, (TaskModel Model, TaskMethod Method)>(StringComparer.Ordinal);
         MethodActions.RegisterMethods(start, (method, compilation, _) =>
         {
             if (TaskMethod.Find(method, compilation) is { } task && TaskMethodParser.Parse(task) is { } model)
             {
-                found[model.DocumentationId] = (model, method.Locations[0]);
+                found[model.DocumentationId] = (model, task);
             }
         });
         start.RegisterCompilationEndAction(end => Report(end, found));
     }
 
-    private static void Report(CompilationAnalysisContext context, ConcurrentDictionary<string, (TaskModel Model, Location Location)> found)
+    private static void Report(CompilationAnalysisContext context, ConcurrentDictionary<string, (TaskModel Model, TaskMethod Method)> found)
     {
         var models = ImmutableArray.CreateBuilder<TaskModel>();
         foreach (var pair in found)
@@ -47,17 +48,24 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
         var tasks = models.ToImmutable();
         foreach (var clash in TaskSetRules.FindClashes(tasks))
         {
-            var location = found[clash.Task.DocumentationId].Location;
+            var location = found[clash.Task.DocumentationId].Method.Location;
             context.ReportDiagnostic(clash.Kind == TaskClashKind.GeneratedName
-                ? Diagnostic.Create(Descriptors.ClashingGeneratedNames, location, clash.Task.Declaration, clash.Name, clash.Other)
+                ? Diagnostic.Create(
+                    Descriptors.ClashingGeneratedNames,
+                    location,
+                    clash.Task.Declaration,
+                    clash.Name,
+                    clash.Other,
+                    ClientNameRules.Rename)
                 : Duplicate(
                     location, clash.Name, clash.Kind == TaskClashKind.Alias, clash.Task.Declaration, clash.Other, isOthersAlias: false));
         }
 
+        ReportOmitted(context, TaskSetRules.Resolve(tasks), found);
         var referenced = ReadReferenced(context);
         foreach (var task in tasks)
         {
-            var location = found[task.DocumentationId].Location;
+            var location = found[task.DocumentationId].Method.Location;
             if (referenced.TryGetValue(task.WireName, out var other))
             {
                 context.ReportDiagnostic(Duplicate(location, task.WireName, isAlias: false, task.Declaration, other.Task, other.IsAlias));
@@ -73,7 +81,27 @@ public sealed class TaskNameAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    private static Diagnostic Duplicate(Location location, string name, bool isAlias, string task, string other, bool isOthersAlias) =>
+    private static void ReportOmitted(
+        CompilationAnalysisContext context,
+        ImmutableArray<TaskModel> tasks,
+        ConcurrentDictionary<string, (TaskModel Model, TaskMethod Method)> found)
+    {
+        if (tasks.IsEmpty || GeneratedTrees.Find(context.Compilation) is not { } trees)
+        {
+            return;
+        }
+
+        foreach (var task in tasks)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (GeneratedDeclarationRules.CheckTask(found[task.DocumentationId].Method, trees) is { } violation)
+            {
+                context.ReportDiagnostic(violation.ToDiagnostic());
+            }
+        }
+    }
+
+    private static Diagnostic Duplicate(Location? location, string name, bool isAlias, string task, string other, bool isOthersAlias) =>
         Diagnostic.Create(
             Descriptors.DuplicateWireName,
             location,

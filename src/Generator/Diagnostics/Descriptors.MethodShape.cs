@@ -100,4 +100,15 @@ internal static partial class Descriptors
         "{1} may have no effect because task '{0}' is retried only if a dispatch sets EnqueueOptions.Retry. "
         + "Set Retry in the [Task] attribute, or set it to 0 if this is intended.", MethodShape, DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.RetryTypesWithoutRetries));
+
+    public static readonly DiagnosticDescriptor DeclaredByGenerator = new(
+        DiagnosticIds.DeclaredByGenerator, "Declaration depends on generated code",
+        "The code for '{0}' is missing or wrong because a source generator declares {1}, and source generators cannot read generated code. "
+        + "{2}.", MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.DeclaredByGenerator),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor TypeNotUsable = new(
+        DiagnosticIds.TypeNotUsable, "Type cannot be used in generated code",
+        "No code is generated for '{0}' because generated code cannot use type '{1}': {2}. {3}.",
+        MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TypeNotUsable));
 }

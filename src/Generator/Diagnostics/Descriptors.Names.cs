@@ -26,7 +26,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ClashingGeneratedNames = new(
         DiagnosticIds.ClashingGeneratedNames, "Generated names conflict",
-        "No client is generated for task '{0}' because '{2}' already uses the generated name '{1}'. Rename one of them.", Names,
+        "No client is generated for task '{0}' because '{2}' already uses the generated name '{1}'. {3}.", Names,
         DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ClashingGeneratedNames),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 

@@ -23,6 +23,8 @@ internal static class DiagnosticIds
     public const string RetryTypeWithoutEffect = "TG0015";
     public const string IdempotentWithoutResult = "TG0016";
     public const string RetryTypesWithoutRetries = "TG0017";
+    public const string DeclaredByGenerator = "TG0018";
+    public const string TypeNotUsable = "TG0019";
     public const string TupleInsideDescribedType = "TG0100";
     public const string TypeNotSerializable = "TG0101";
     public const string TypeNotDeserializable = "TG0102";

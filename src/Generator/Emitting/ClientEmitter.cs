@@ -15,12 +15,15 @@ internal static class ClientEmitter
     public static void Emit(SourceProductionContext context, ClientModel client)
     {
         var experimentalIds = new SortedSet<string>(StringComparer.Ordinal);
+        var usings = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var task in client.Tasks)
         {
             experimentalIds.UnionWith(task.ExperimentalIds);
+            usings.UnionWith(task.Usings);
         }
 
         var writer = GeneratedFile.Begin(ImmutableArray.CreateRange(experimentalIds));
+        GeneratedFile.Usings(writer, usings);
         GeneratedFile.Namespace(writer, client.Class.Namespace);
         WriteClient(writer, client, context.CancellationToken);
         writer.Line();
@@ -91,7 +94,7 @@ internal static class ClientEmitter
         writer.Line($"/// <summary>Provides access to the tasks of <see cref=\"{model.DocumentationId}\"/> from any client.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line(RuntimeNames.Never);
-        using (writer.Block($"{Access(model)} static class {model.ClientName}TaskGenExtensions"))
+        using (writer.Block($"{Access(model)} static class {model.ExtensionsName}"))
         {
             writer.Line("/// <param name=\"client\">The client used to enqueue the tasks.</param>");
             using (writer.Block("extension(global::TaskGen.ITaskClient client)"))

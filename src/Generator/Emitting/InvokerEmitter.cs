@@ -14,12 +14,6 @@ internal static class InvokerEmitter
     {
         var isAwaited = task.Return is ReturnKind.AwaitedVoid or ReturnKind.AwaitedValue;
         var isAsync = isAwaited || task.Disposal == DisposalKind.DisposeAsync;
-        if (task.IsObsoleteError)
-        {
-            // If the use of an obsolete member is an error, it can be used only in code that is itself obsolete.
-            writer.Line("[global::System.Obsolete]");
-        }
-
         using (writer.Block(
             $"static {(isAsync ? "async " : "")}{RuntimeNames.ValueTask}<{names.Result}> {names.Definition}.InvokeAsync(",
             ["Args args", $"{RuntimeNames.Context} context", $"{RuntimeNames.Token} cancellationToken"],

@@ -38,9 +38,9 @@ internal static class RegistryEmitter
     {
         var name = ModuleName(model.Assembly.Name);
         var writer = GeneratedFile.Begin(model.ExperimentalIds);
-        writer.Line($"[assembly: global::TaskGen.TaskModule<global::TaskGen.Generated.{name}>]");
+        writer.Line($"[assembly: global::TaskGen.TaskModule<global::{GeneratedNames.ModuleNamespace}.{name}>]");
         writer.Line();
-        GeneratedFile.Namespace(writer, "TaskGen.Generated");
+        GeneratedFile.Namespace(writer, GeneratedNames.ModuleNamespace);
         writer.Line("/// <summary>Registers the tasks, clients, and conditions of this assembly. Called by generated code.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
@@ -81,7 +81,7 @@ internal static class RegistryEmitter
                 foreach (var condition in model.Conditions)
                 {
                     writer.Line(
-                        $"builder.AddCondition({Literals.Of(condition.Name)}, static (data, parameters) => {condition.Method}(data, "
+                        $"builder.{GeneratedNames.AddCondition}({Literals.Of(condition.Name)}, static (data, parameters) => {condition.Method}(data, "
                         + $"parameters), {Literals.Of(condition.Declaration)});");
                 }
 
@@ -98,7 +98,7 @@ internal static class RegistryEmitter
     private static CodeWriter WriteExtension(ExtensionModel model)
     {
         var writer = GeneratedFile.BeginPlain();
-        using (writer.Block("namespace TaskGen"))
+        using (writer.Block("namespace " + GeneratedNames.ExtensionsNamespace))
         {
             WriteExtensionClass(writer, model);
         }
@@ -111,7 +111,7 @@ internal static class RegistryEmitter
         writer.Line("/// <summary>Provides the method that registers the tasks of this application.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
-        using (writer.Block("internal static class GeneratedTasksExtensions"))
+        using (writer.Block("internal static class " + model.Assembly.ExtensionsName))
         {
             writer.Line(
                 "/// <summary>Registers the tasks of this assembly and of the assemblies that it references, with their clients and "
@@ -124,7 +124,7 @@ internal static class RegistryEmitter
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
                 if (model.HasModule)
                 {
-                    writer.Line($"builder.AddModule<global::TaskGen.Generated.{ModuleName(model.Assembly.Name)}>();");
+                    writer.Line($"builder.AddModule<global::{GeneratedNames.ModuleNamespace}.{ModuleName(model.Assembly.Name)}>();");
                 }
 
                 foreach (var module in model.Assembly.ReferencedModules)
@@ -146,6 +146,6 @@ internal static class RegistryEmitter
             name[index] = assembly[index] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? assembly[index] : '_';
         }
 
-        return $"TaskModule_{new string(name)}_{StableHash.TextOf(assembly)}";
+        return $"{GeneratedNames.ModulePrefix}{new string(name)}_{StableHash.TextOf(assembly)}";
     }
 }

@@ -32,6 +32,12 @@ internal static class TaskEmitter
             writer.Line(RuntimeNames.IgnoredResultMark);
         }
 
+        if (task.UsesObsoleteErrors)
+        {
+            // If the use of an obsolete type or member is an error, it can be used only in code that is itself obsolete.
+            writer.Line("[global::System.Obsolete]");
+        }
+
         var header = $"{access} readonly struct {names.Task} : {names.Interface}";
         using (writer.Block(writer.IsShort(header) ? header : $"{access} readonly struct {names.Task}\n    : {names.Interface}"))
         {

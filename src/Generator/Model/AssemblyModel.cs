@@ -6,4 +6,6 @@ namespace TaskGen.Generator.Model;
 /// <see langword="true"/> if the assembly references the TaskGen library; otherwise, <see langword="false"/>.
 /// </param>
 /// <param name="ReferencedModules">The generated modules of referenced assemblies that declare tasks, sorted by name.</param>
-internal sealed record AssemblyModel(string Name, bool HasRuntime, EquatableArray<string> ReferencedModules);
+/// <param name="ExtensionsName">The name of the class with the method <c>AddGeneratedTasks</c>.</param>
+internal sealed record AssemblyModel(
+    string Name, bool HasRuntime, EquatableArray<string> ReferencedModules, string ExtensionsName = GeneratedNames.Extensions);

@@ -18,8 +18,17 @@ internal sealed record TaskClassModel(
     /// <summary>The name of the field that holds the <c>ITaskClient</c> in a generated client.</summary>
     public const string ClientField = "_client";
 
+    /// <summary>The end of the names of generated clients.</summary>
+    public const string ClientSuffix = "Client";
+
+    /// <summary>The end of the names of generated classes with extension properties.</summary>
+    public const string ExtensionsSuffix = "TaskGenExtensions";
+
     /// <summary>Gets the name of the generated client.</summary>
-    public string ClientName => GroupName + "Client";
+    public string ClientName => GroupName + ClientSuffix;
+
+    /// <summary>Gets the name of the generated class with the extension property that returns the client.</summary>
+    public string ExtensionsName => ClientName + ExtensionsSuffix;
 
     /// <summary>Gets the fully qualified name of the generated client.</summary>
     public string ClientTypeName => Namespace.Length == 0 ? "global::" + ClientName : "global::" + Namespace + "." + ClientName;

@@ -23,8 +23,9 @@ namespace TaskGen.Generator.Model;
 /// <param name="Settings">The properties of <c>[Task]</c> whose values differ from the defaults.</param>
 /// <param name="Retry">How failed attempts are retried; null if the defaults apply.</param>
 /// <param name="Markers">The method attributes that cause compiler warnings for callers. The client property repeats them.</param>
-/// <param name="IsObsoleteError">
-/// <see langword="true"/> if using the method or its class is a compiler error outside obsolete code; otherwise, <see langword="false"/>.
+/// <param name="UsesObsoleteErrors">
+/// <see langword="true"/> if using the method, its class, or one of its types is a compiler error outside obsolete code; otherwise,
+/// <see langword="false"/>.
 /// </param>
 /// <param name="ExperimentalIds">The diagnostic ids of the experimental features that the declaration of the method uses.</param>
 internal sealed record TaskModel(
@@ -46,17 +47,26 @@ internal sealed record TaskModel(
     EquatableArray<SettingModel> Settings,
     RetryModel? Retry,
     EquatableArray<string> Markers,
-    bool IsObsoleteError,
+    bool UsesObsoleteErrors,
     EquatableArray<string> ExperimentalIds)
 {
+    /// <summary>The end of the names of generated task types.</summary>
+    public const string TaskTypeSuffix = "Task";
+
     /// <summary>Gets the sensitive part of the result; null if nothing is sensitive.</summary>
     public SensitivityModel? ResultSensitivity { get; init; }
 
     /// <summary>Gets a value that indicates whether the result of the task is discarded.</summary>
     public bool IgnoresResult { get; init; }
 
+    /// <summary>
+    /// Gets the namespaces in which the compiler looks for the types of services that do not exist yet, because they are generated clients.
+    /// Empty if there is no such service.
+    /// </summary>
+    public EquatableArray<string> Usings { get; init; }
+
     /// <summary>Gets the name of the generated task type.</summary>
-    public string TaskTypeName => Name + "Task";
+    public string TaskTypeName => Name + TaskTypeSuffix;
 
     /// <summary>Gets the fully qualified name of the generated task type.</summary>
     public string FullTaskTypeName => Class.ClientTypeName + "." + TaskTypeName;

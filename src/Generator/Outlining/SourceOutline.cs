@@ -18,8 +18,8 @@ internal sealed class SourceOutline
     public ulong Hash { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the file affects all other files, because it contains global using directives or assembly
-    /// attributes.
+    /// Gets a value that indicates whether the file affects all other files, because it contains global using directives, assembly
+    /// attributes, or a partial class with a name like that of a generated client.
     /// </summary>
     public bool IsEnvironment { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed class SourceOutline
     /// <summary>Gets the namespaces that the file declares.</summary>
     public ImmutableArray<string> Namespaces { get; init; }
 
-    /// <summary>Gets the non-nested types whose names could be names of generated clients.</summary>
+    /// <summary>Gets the non-nested types whose names could be names of generated types.</summary>
     public ImmutableArray<string> ClientTypes { get; init; }
 
     /// <summary>Determines whether any method attribute might mark a task or a condition.</summary>

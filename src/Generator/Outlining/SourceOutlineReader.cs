@@ -7,7 +7,7 @@ namespace TaskGen.Generator.Outlining;
 /// <summary>Reads the outline of a file from its syntax, without semantic analysis.</summary>
 internal sealed class SourceOutlineReader : CSharpSyntaxWalker
 {
-    private const string ClientSuffix = "Client";
+    private static readonly string[] GeneratedNames = ["Client", "TaskGenExtensions", "GeneratedTasksExtensions"];
 
     private readonly HashSet<string> _declaredTypes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentions = new(StringComparer.Ordinal);
@@ -95,6 +95,11 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
         if (matters || _readsBodies)
         {
             base.VisitEqualsValueClause(node);
+        }
+        else
+        {
+            // Whether a member has an initial value is relevant: a member without one requires a constructor.
+            _hash.Add((ulong)node.RawKind);
         }
     }
 
@@ -242,11 +247,19 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
     private void AddType(MemberDeclarationSyntax node, string name)
     {
         _declaredTypes.Add(name);
-        if (name.EndsWith(ClientSuffix, StringComparison.Ordinal) && node.Parent is not TypeDeclarationSyntax)
+        if (node.Parent is TypeDeclarationSyntax || !Array.Exists(GeneratedNames, suffix => MayBe(name, suffix)))
         {
-            _clientTypes.Add($"{NamespaceOf(node)}.{name} {node.Modifiers.Any(SyntaxKind.PartialKeyword)}");
+            return;
         }
+
+        // A partial class can extend a client. The generated part depends on its members, although no file with tasks mentions its name.
+        var isPartial = node.Modifiers.Any(SyntaxKind.PartialKeyword);
+        _clientTypes.Add($"{NamespaceOf(node)}.{name} {isPartial} {node.Modifiers.Any(SyntaxKind.FileKeyword)}");
+        _isEnvironment |= isPartial;
     }
+
+    // The name can end with underscores, because the generator appends them until a name is unused.
+    private static bool MayBe(string name, string suffix) => name.TrimEnd('_').EndsWith(suffix, StringComparison.Ordinal);
 
     private static string NamespaceOf(SyntaxNode node)
     {

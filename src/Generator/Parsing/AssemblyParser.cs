@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Outlining;
 using TaskGen.Generator.Rules;
+using TaskGen.Generator.Rules.MethodShape;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Parsing;
@@ -32,7 +34,10 @@ internal static class AssemblyParser
         return new AssemblyModel(
             compilation.AssemblyName ?? "",
             compilation.GetTypeByMetadataName(MetadataNames.TaskGenBuilder) is not null,
-            ImmutableArray.CreateRange(modules));
+            ImmutableArray.CreateRange(modules),
+            Identifiers.Unused(
+                GeneratedNames.Extensions,
+                name => compilation.Assembly.GetTypeByMetadataName($"{GeneratedNames.ExtensionsNamespace}.{name}") is not null));
     }
 
     /// <summary>Reads the JSON contexts that assembly attributes specify, sorted and without duplicates.</summary>
@@ -50,7 +55,9 @@ internal static class AssemblyParser
             if (attribute.AttributeClass is { TypeArguments: [{ TypeKind: TypeKind.Class } type] } marker
                 && marker.Is(MetadataNames.TaskJsonContextAttribute)
                 && type.IsSeenInAssembly()
-                && IsContext((INamedTypeSymbol)type))
+                && IsContext((INamedTypeSymbol)type)
+                && !MarkerReader.IsObsoleteError(type)
+                && UsableTypeRules.WhyNotNamed((INamedTypeSymbol)type, slice.Compilation) is null)
             {
                 names.Add(TypeReader.NameOf(type));
             }

@@ -18,7 +18,8 @@ internal static class TaskClassParser
         TaskNaming.GroupName(type),
         type.IsSeenOutside());
 
-    private static string Namespace(INamespaceSymbol space)
+    /// <summary>Returns the name of a namespace with keywords escaped; empty for the global namespace.</summary>
+    public static string Namespace(INamespaceSymbol space)
     {
         var name = new StringBuilder();
         for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)

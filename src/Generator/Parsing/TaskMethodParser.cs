@@ -45,11 +45,12 @@ internal static class TaskMethodParser
             SettingsParser.Parse(task.Attribute),
             RetryParser.Parse(method, task.Attribute),
             MarkerReader.ReadMarkers(method),
-            MarkerReader.IsObsoleteError(method) || (constructor is not null && MarkerReader.IsObsoleteError(constructor)),
+            MarkerReader.UsesObsoleteErrors(method, constructor),
             MarkerReader.ReadExperimentalIds(method, constructor))
         {
             IgnoresResult = TaskSettings.IgnoreResult.Read(task.Attribute),
             ResultSensitivity = SensitivityReader.ReadResult(method),
+            Usings = UsingReader.Read(task, constructor),
         };
     }
 

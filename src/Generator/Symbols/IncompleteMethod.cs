@@ -10,34 +10,43 @@ namespace TaskGen.Generator.Symbols;
 /// </summary>
 internal static class IncompleteMethod
 {
+    private static readonly string[] AttributesWithValues =
+    [
+        MetadataNames.TaskAliasAttribute, MetadataNames.RetryOnAttribute, MetadataNames.GiveUpOnAttribute,
+    ];
+
     /// <summary>
-    /// Whether a name or a type of the method, of its attributes, or of its class is missing or unknown, or whether the method is more
-    /// accessible than one of its types.
+    /// Whether a name, a type, or a value of the method, of its attributes, or of its class is missing or unknown, or whether the method is
+    /// more accessible than one of its types.
     /// </summary>
     public static bool Is(TaskMethod task)
     {
         var method = task.Method;
         return method.Name.Length == 0
-            || HasUnknownType(method.ReturnType)
-            || HasUnknownParameter(method.Parameters)
+            || IncompleteTypes.HasUnknownPart(method.ReturnType)
+            || HasUnknownParameter(method, task.Compilation)
             || HasUnknownTypeParameter(method.TypeParameters)
-            || HasUnknownValue(task.Attribute)
+            || IncompleteValues.HasUnknownArgument(task.Attribute)
             || HasUnknownAttribute(method)
             || IsUnknownClass(method)
+            || HasUnknownConstructor(task)
             || IsMoreAccessibleThanItsTypes(method);
     }
 
     /// <summary>Whether the constructor that generated code calls has a parameter without a name or with an unknown type.</summary>
-    private static bool HasUnknownConstructor(IMethodSymbol method) =>
-        !method.IsStatic
-        && ConstructorChooser.Choose(method.ContainingType) is { } constructor
-        && HasUnknownParameter(constructor.Parameters);
+    private static bool HasUnknownConstructor(TaskMethod task) =>
+        !task.Method.IsStatic
+        && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor
+        && (HasUnknownParameter(constructor, task.Compilation) || IsMoreAccessibleThanItsTypes(constructor));
 
-    private static bool HasUnknownParameter(ImmutableArray<IParameterSymbol> parameters)
+    private static bool HasUnknownParameter(IMethodSymbol method, Compilation compilation)
     {
-        foreach (var parameter in parameters)
+        foreach (var parameter in method.Parameters)
         {
-            if (parameter.Name.Length == 0 || (HasUnknownType(parameter.Type) && !MayBeClient(parameter)))
+            if (parameter.Name.Length == 0
+                || IncompleteTypes.HasUnknownPart(parameter.Type, exceptClients: IsInjected(parameter))
+                || IncompleteValues.HasUnknownDefault(parameter, compilation)
+                || IncompleteValues.HasUnknownArgument(parameter.GetAttributes(), MetadataNames.Framework.FromKeyedServicesAttribute))
             {
                 return true;
             }
@@ -46,34 +55,9 @@ internal static class IncompleteMethod
         return false;
     }
 
-    // A service can be a client of this assembly, whose type the generator cannot see, because it generates it.
-    private static bool MayBeClient(IParameterSymbol parameter) =>
-        parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Error, Arity: 0, Name: var name }
-        && name.EndsWith("Client", StringComparison.Ordinal)
-        && (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
-            || ParameterClassifier.Classify(parameter) != ParameterKind.Payload);
-
-    private static bool HasUnknownType(ITypeSymbol type) => type switch
-    {
-        { TypeKind: TypeKind.Error } or INamedTypeSymbol { IsUnboundGenericType: true } => true,
-        IArrayTypeSymbol array => HasUnknownType(array.ElementType),
-        IPointerTypeSymbol pointer => HasUnknownType(pointer.PointedAtType),
-        INamedTypeSymbol named => HasUnknownArgument(named),
-        _ => false,
-    };
-
-    private static bool HasUnknownArgument(INamedTypeSymbol type)
-    {
-        foreach (var argument in type.TypeArguments)
-        {
-            if (HasUnknownType(argument))
-            {
-                return true;
-            }
-        }
-
-        return type.ContainingType is { } outer && HasUnknownType(outer);
-    }
+    private static bool IsInjected(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        || ParameterClassifier.Classify(parameter) is ParameterKind.RequiredService or ParameterKind.OptionalService;
 
     private static bool HasUnknownTypeParameter(ImmutableArray<ITypeParameterSymbol> parameters)
     {
@@ -92,20 +76,44 @@ internal static class IncompleteMethod
     {
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (type.Name.Length == 0 || (type.BaseType is { } parent && HasUnknownType(parent)))
+            if (type.Name.Length == 0 || HasUnknownBase(type))
             {
                 return true;
             }
         }
 
-        return HasUnknownConstructor(method);
+        return method.ContainingType is { } declaring
+            && IncompleteValues.HasUnknownArgument(declaring.GetAttributes(), MetadataNames.TaskGroupAttribute);
+    }
+
+    // An unknown base class, of the class or of one of its base classes, can implement IDisposable or can have required members.
+    private static bool HasUnknownBase(INamedTypeSymbol type)
+    {
+        for (var parent = type.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (IncompleteTypes.HasUnknownPart(parent))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasUnknownAttribute(IMethodSymbol method)
     {
-        foreach (var attribute in method.GetAttributes())
+        var attributes = method.GetAttributes();
+        foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass is { IsGenericType: true } type && HasUnknownType(type))
+            if (attribute.AttributeClass is { IsGenericType: true } type && IncompleteTypes.HasUnknownPart(type))
+            {
+                return true;
+            }
+        }
+
+        foreach (var name in AttributesWithValues)
+        {
+            if (IncompleteValues.HasUnknownArgument(attributes, name))
             {
                 return true;
             }
@@ -122,53 +130,14 @@ internal static class IncompleteMethod
         }
 
         var isPublic = method.IsSeenOutside();
-        if (IsHidden(method.ReturnType, isPublic))
+        if (IncompleteTypes.IsHidden(method.ReturnType, isPublic))
         {
             return true;
         }
 
         foreach (var parameter in method.Parameters)
         {
-            if (IsHidden(parameter.Type, isPublic))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsHidden(ITypeSymbol type, bool isPublic)
-    {
-        switch (type)
-        {
-            case IArrayTypeSymbol array:
-                return IsHidden(array.ElementType, isPublic);
-            case INamedTypeSymbol named:
-                foreach (var argument in named.TypeArguments)
-                {
-                    if (IsHidden(argument, isPublic))
-                    {
-                        return true;
-                    }
-                }
-
-                return isPublic ? !named.IsSeenOutside() : !named.IsSeenInAssembly();
-            default:
-                return false;
-        }
-    }
-
-    private static bool HasUnknownValue(AttributeData attribute)
-    {
-        if (attribute.AttributeConstructor is null)
-        {
-            return true;
-        }
-
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Value.Kind == TypedConstantKind.Error)
+            if (IncompleteTypes.IsHidden(parameter.Type, isPublic))
             {
                 return true;
             }

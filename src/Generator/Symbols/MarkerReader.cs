@@ -13,7 +13,7 @@ internal static class MarkerReader
     public static EquatableArray<string> ReadMarkers(IMethodSymbol method)
     {
         var markers = ImmutableArray.CreateBuilder<string>();
-        foreach (var symbol in (ISymbol[])[method, method.ContainingType])
+        for (ISymbol symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             if (symbol.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete)
             {
@@ -26,7 +26,7 @@ internal static class MarkerReader
             }
         }
 
-        foreach (var symbol in (ISymbol[])[method, method.ContainingType])
+        for (ISymbol symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             if (ReadExperimentalId(symbol) is { } id)
             {
@@ -53,6 +53,30 @@ internal static class MarkerReader
     }
 
     /// <summary>
+    /// Determines whether generated code for a method uses a member or a type whose use is a compiler error outside obsolete code.
+    /// </summary>
+    public static bool UsesObsoleteErrors(IMethodSymbol method, IMethodSymbol? constructor)
+    {
+        if (IsObsoleteError(method) || (constructor is not null && IsObsoleteError(constructor)))
+        {
+            return true;
+        }
+
+        foreach (var (type, _) in MentionedTypes.Of(method, constructor))
+        {
+            foreach (var named in MentionedTypes.Names(type))
+            {
+                if (IsObsoleteError(named))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
     /// Returns the diagnostic ids of the experimental and obsolete members that a call of the method uses. Generated code suppresses these
     /// warnings; its callers still get them, because generated members repeat the attributes.
     /// </summary>
@@ -60,46 +84,20 @@ internal static class MarkerReader
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
         AddWithContainers(method);
-        AddMethodShape(method);
         if (constructor is not null)
         {
             AddWithContainers(constructor);
-            AddMethodShape(constructor);
         }
 
-        foreach (var attribute in method.GetAttributes())
+        foreach (var (type, _) in MentionedTypes.Of(method, constructor))
         {
-            AddType(attribute.AttributeClass);
+            foreach (var named in MentionedTypes.Names(type))
+            {
+                AddWithContainers(named);
+            }
         }
 
         return ImmutableArray.CreateRange(ids);
-
-        void AddMethodShape(IMethodSymbol shaped)
-        {
-            AddType(shaped.ReturnType);
-            foreach (var parameter in shaped.Parameters)
-            {
-                AddType(parameter.Type);
-            }
-        }
-
-        void AddType(ITypeSymbol? type)
-        {
-            switch (type)
-            {
-                case IArrayTypeSymbol array:
-                    AddType(array.ElementType);
-                    break;
-                case INamedTypeSymbol named:
-                    AddWithContainers(named);
-                    foreach (var argument in named.TypeArguments)
-                    {
-                        AddType(argument);
-                    }
-
-                    break;
-            }
-        }
 
         void AddWithContainers(ISymbol symbol)
         {
@@ -108,25 +106,28 @@ internal static class MarkerReader
                 AddOf(current);
             }
 
-            if (symbol.ContainingAssembly is { } assembly)
+            AddOf(symbol.ContainingModule);
+            AddOf(symbol.ContainingAssembly);
+        }
+
+        void AddOf(ISymbol? marked)
+        {
+            if (marked is null)
             {
-                AddOf(assembly);
+                return;
             }
 
-            void AddOf(ISymbol marked)
+            // The compiler validates only the id of an experimental feature, but both ids become part of a #pragma directive.
+            if (ReadExperimentalId(marked) is { } id && SyntaxFacts.IsValidIdentifier(id))
             {
-                if (ReadExperimentalId(marked) is { } id)
-                {
-                    ids.Add(id);
-                }
+                ids.Add(id);
+            }
 
-                // The compiler does not validate this id, but it becomes part of a #pragma directive.
-                if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
-                    && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
-                    && SyntaxFacts.IsValidIdentifier(obsoleteId))
-                {
-                    ids.Add(obsoleteId);
-                }
+            if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
+                && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
+                && SyntaxFacts.IsValidIdentifier(obsoleteId))
+            {
+                ids.Add(obsoleteId);
             }
         }
     }

@@ -60,6 +60,7 @@ internal static class MetadataNames
         public const string ReadOnlyDictionaryInterface = "System.Collections.Generic.IReadOnlyDictionary`2";
         public const string KeyValuePair = "System.Collections.Generic.KeyValuePair`2";
         public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
+        public const string Disposable = "System.IDisposable";
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";
         public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";

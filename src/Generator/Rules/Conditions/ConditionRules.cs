@@ -25,8 +25,9 @@ internal static class ConditionRules
                 explanation.Remedy);
         }
 
+        // The compiler itself reports a name that is missing or unknown.
         var name = NameOf(condition);
-        if (!WireNames.IsValid(name))
+        if (!WireNames.IsValid(name) && !IncompleteValues.HasUnknownArgument(condition.Attribute))
         {
             yield return new RuleViolation(
                 Descriptors.InvalidName, condition.Location, condition.Declaration, "condition", name, WireNames.Characters);
@@ -36,7 +37,7 @@ internal static class ConditionRules
     /// <summary>Determines whether a method breaks no rule and is compiled with a supported language version.</summary>
     public static bool Allow(TaskMethod condition)
     {
-        if (!LanguageRules.Allow(condition.Compilation))
+        if (!LanguageRules.Allow(condition.Compilation) || IncompleteValues.HasUnknownArgument(condition.Attribute))
         {
             return false;
         }

@@ -21,10 +21,13 @@ internal static class TaskMethodRules
         OrdinaryMethodRules.OverloadsAreNamed,
         ConstructionRules.ClassCanBeConstructed,
         ConstructionRules.ConstructorTakesNoDetail,
+        PendingConstructorRules.ConstructorIsKnown,
+        UsableTypeRules.TypesHaveFullNames,
+        UsableTypeRules.KeysAreAccessible,
         TaskValueRules.AreInRange,
         TaskNameRules.AreValid,
         TaskNameRules.GroupIsNotHidden,
-        TaskNameRules.ClientIsFree,
+        ClientNameRules.NamesAreFree,
     ];
 
     /// <summary>Finds the rules that a task method breaks.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Symbols;
 
@@ -44,26 +43,6 @@ internal static class TaskNameRules
         if (!SyntaxFacts.IsValidIdentifier(group))
         {
             yield return new RuleViolation(Descriptors.InvalidName, task.Location, task.Declaration, "group", group, "a C# identifier");
-        }
-    }
-
-    /// <summary>
-    /// Reports another type with the name of the generated client, unless it is partial and therefore extends the client.
-    /// </summary>
-    public static IEnumerable<RuleViolation> ClientIsFree(TaskMethod task)
-    {
-        var name = TaskNaming.GroupName(task.Method.ContainingType) + "Client";
-        foreach (var type in task.Method.ContainingType.ContainingNamespace.GetTypeMembers(name, 0))
-        {
-            foreach (var reference in type.DeclaringSyntaxReferences)
-            {
-                if (reference.GetSyntax() is MemberDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-                {
-                    yield return new RuleViolation(
-                        Descriptors.ClashingGeneratedNames, task.Location, task.Declaration, name, type.ToDisplayString());
-                    yield break;
-                }
-            }
         }
     }
 

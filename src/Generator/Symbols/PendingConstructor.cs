@@ -1,0 +1,155 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TaskGen.Generator.Symbols;
+
+/// <summary>
+/// Recognizes a class without a constructor whose constructor another source generator probably adds. Generators cannot see the code of
+/// each other, so a call of the implicit constructor would not compile.
+/// </summary>
+internal static class PendingConstructor
+{
+    private static readonly string[] MarkerWords = ["Construct", "Ctor", "Inject"];
+
+    /// <summary>
+    /// Returns the effect that the missing constructor probably has, such as "sets '_store'". Returns null if the class has a constructor,
+    /// or if no constructor is missing.
+    /// </summary>
+    public static string? Find(INamedTypeSymbol type)
+    {
+        if (!IsPartial(type) || HasConstructor(type))
+        {
+            return null;
+        }
+
+        var isMarked = HasMarkedClass(type);
+        foreach (var member in type.GetMembers())
+        {
+            if (!member.IsStatic && !member.IsImplicitlyDeclared && IsPending(member, isMarked))
+            {
+                return $"sets '{member.Name}'";
+            }
+        }
+
+        return type.BaseType is not { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } parent
+            ? null
+            : Find(parent) ?? (ParameterlessConstructor.IsIn(parent) ? null : $"calls a constructor of '{parent.Name}'");
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasConstructor(INamedTypeSymbol type)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasMarkedClass(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (HasMarker(current))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // An unknown attribute can be declared by the generator that reads it.
+    private static bool HasMarker(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type
+                && (type.TypeKind == TypeKind.Error
+                    || (type.RootNamespace() is not ("System" or "Microsoft")
+                        && Array.Exists(MarkerWords, word => type.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPending(ISymbol member, bool isMarked)
+    {
+        switch (member)
+        {
+            case IFieldSymbol { IsConst: false, IsRequired: false } field:
+                return HasMarker(field)
+                    || (!IsInitialized(field)
+                        && IsExpected(field.Type, field.NullableAnnotation, field.IsReadOnly, !field.IsSeenOutside(), isMarked));
+            case IPropertySymbol { IsIndexer: false, IsRequired: false } property when IsStored(property):
+                return HasMarker(property)
+                    || (!IsInitialized(property)
+                        && IsExpected(property.Type, property.NullableAnnotation, property.SetMethod is null, isWarned: false, isMarked));
+            default:
+                return false;
+        }
+    }
+
+    // If the class has no attribute for a constructor, a value is missing only if the compiler warns that the value is never set.
+    private static bool IsExpected(ITypeSymbol type, NullableAnnotation annotation, bool isReadOnly, bool isWarned, bool isMarked)
+    {
+        var isNonNullable = annotation == NullableAnnotation.NotAnnotated;
+        return isMarked
+            ? isReadOnly || (type.IsReferenceType && annotation != NullableAnnotation.Annotated)
+            : isReadOnly && type.IsReferenceType && (isWarned || isNonNullable);
+    }
+
+    private static bool IsInitialized(ISymbol member)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax()
+                is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStored(IPropertySymbol property)
+    {
+        if (property.IsAbstract || property.DeclaringSyntaxReferences is not [var reference]
+            || reference.GetSyntax() is not PropertyDeclarationSyntax { AccessorList.Accessors: var accessors, Modifiers: var modifiers }
+            || modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return false;
+        }
+
+        foreach (var accessor in accessors)
+        {
+            if (accessor is not { Body: null, ExpressionBody: null })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
