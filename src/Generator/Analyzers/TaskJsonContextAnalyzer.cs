@@ -30,7 +30,8 @@ public sealed class TaskJsonContextAnalyzer() : TaskGenAnalyzer(
 
         foreach (var attribute in context.Compilation.Assembly.GetAttributes())
         {
-            if (attribute is { AttributeClass: { TypeArguments: [INamedTypeSymbol type] } marker, ApplicationSyntaxReference: { } reference }
+            if (attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol type] } marker
+                && attribute.ApplicationSyntaxReference is { } reference
                 && reference.SyntaxTree == context.Node.SyntaxTree
                 && marker.Is(MetadataNames.TaskJsonContextAttribute)
                 && Check(type, reference.GetSyntax(context.CancellationToken).GetLocation(), context.Compilation) is { } violation)

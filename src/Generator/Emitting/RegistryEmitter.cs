@@ -81,8 +81,8 @@ internal static class RegistryEmitter
                 foreach (var condition in model.Conditions)
                 {
                     writer.Line(
-                        $"builder.{GeneratedNames.AddCondition}({Literals.Of(condition.Name)}, static (data, parameters) => {condition.Method}(data, "
-                        + $"parameters), {Literals.Of(condition.Declaration)});");
+                        $"builder.{GeneratedNames.AddCondition}({Literals.Of(condition.Name)}, static (data, parameters) => "
+                        + $"{condition.Method}(data, parameters), {Literals.Of(condition.Declaration)});");
                 }
 
                 foreach (var client in model.Clients)
@@ -124,7 +124,8 @@ internal static class RegistryEmitter
                 writer.Line("global::System.ArgumentNullException.ThrowIfNull(builder);");
                 if (model.HasModule)
                 {
-                    writer.Line($"builder.AddModule<global::{GeneratedNames.ModuleNamespace}.{ModuleName(model.Assembly.Name)}>();");
+                    var module = ModuleName(model.Assembly.Name);
+                    writer.Line($"builder.AddModule<global::{GeneratedNames.ModuleNamespace}.{module}>();");
                 }
 
                 foreach (var module in model.Assembly.ReferencedModules)

@@ -98,8 +98,8 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
         }
         else
         {
-            // Whether a member has an initial value is relevant: a member without one requires a constructor.
-            _hash.Add((ulong)node.RawKind);
+            // A member without an initial value, or with the value 'default!', can require a constructor. Other values are not relevant.
+            _hash.Add((ulong)node.Value.RawKind);
         }
     }
 

@@ -9,7 +9,7 @@ namespace TaskGen.Generator.Parsing;
 internal static class ConditionParser
 {
     /// <summary>Reads a method.</summary>
-    /// <returns>The model; null if the method breaks a rule.</returns>
+    /// <returns>The model; null if the method breaks a rule or does not compile.</returns>
     public static ConditionModel? Parse(TaskMethod condition)
     {
         if (!ConditionRules.Allow(condition))
@@ -18,11 +18,17 @@ internal static class ConditionParser
         }
 
         var method = condition.Method;
+        var experimentalIds = MarkerReader.ReadExperimentalIds(method, constructor: null);
+        if (!MarkerReader.AreValid(experimentalIds))
+        {
+            return null;
+        }
+
         return new ConditionModel(
             ConditionRules.NameOf(condition),
             $"{TypeReader.NameOf(method.ContainingType)}.{Identifiers.Escape(method.Name)}",
             condition.Declaration,
             method.GetDocumentationCommentId() ?? "",
-            MarkerReader.ReadExperimentalIds(method, constructor: null));
+            experimentalIds);
     }
 }

@@ -14,7 +14,7 @@ namespace TaskGen.Generator.Parsing;
 internal static class TaskMethodParser
 {
     /// <summary>Reads a method.</summary>
-    /// <returns>The model; null if the method breaks a rule.</returns>
+    /// <returns>The model; null if the method breaks a rule or does not compile.</returns>
     public static TaskModel? Parse(TaskMethod task)
     {
         if (!TaskMethodRules.Allow(task))
@@ -25,6 +25,12 @@ internal static class TaskMethodParser
         var method = task.Method;
         var type = method.ContainingType;
         var constructor = method.IsStatic ? null : ConstructorChooser.Choose(type);
+        var experimentalIds = MarkerReader.ReadExperimentalIds(method, constructor);
+        if (!MarkerReader.AreValid(experimentalIds))
+        {
+            return null;
+        }
+
         var (returns, result) = ReturnReader.Read(method);
         return new TaskModel(
             TaskClassParser.Parse(type),
@@ -46,7 +52,7 @@ internal static class TaskMethodParser
             RetryParser.Parse(method, task.Attribute),
             MarkerReader.ReadMarkers(method),
             MarkerReader.UsesObsoleteErrors(method, constructor),
-            MarkerReader.ReadExperimentalIds(method, constructor))
+            experimentalIds)
         {
             IgnoresResult = TaskSettings.IgnoreResult.Read(task.Attribute),
             ResultSensitivity = SensitivityReader.ReadResult(method),

@@ -77,6 +77,22 @@ internal static class MarkerReader
     }
 
     /// <summary>
+    /// Determines whether all diagnostic ids can be part of a #pragma directive. If an id cannot, the compiler reports its attribute.
+    /// </summary>
+    public static bool AreValid(EquatableArray<string> experimentalIds)
+    {
+        foreach (var id in experimentalIds)
+        {
+            if (!SyntaxFacts.IsValidIdentifier(id))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
     /// Returns the diagnostic ids of the experimental and obsolete members that a call of the method uses. Generated code suppresses these
     /// warnings; its callers still get them, because generated members repeat the attributes.
     /// </summary>
@@ -117,12 +133,12 @@ internal static class MarkerReader
                 return;
             }
 
-            // The compiler validates only the id of an experimental feature, but both ids become part of a #pragma directive.
-            if (ReadExperimentalId(marked) is { } id && SyntaxFacts.IsValidIdentifier(id))
+            if (ReadExperimentalId(marked) is { } id)
             {
                 ids.Add(id);
             }
 
+            // The compiler does not validate this id, but it becomes part of a #pragma directive.
             if (marked.FindAttribute(MetadataNames.Framework.ObsoleteAttribute) is { } obsolete
                 && AttributeReader.Read(obsolete, "DiagnosticId", "") is var obsoleteId
                 && SyntaxFacts.IsValidIdentifier(obsoleteId))

@@ -98,13 +98,13 @@ internal static class PendingConstructor
         switch (member)
         {
             case IFieldSymbol { IsConst: false, IsRequired: false } field:
-                return HasMarker(field)
-                    || (!IsInitialized(field)
-                        && IsExpected(field.Type, field.NullableAnnotation, field.IsReadOnly, !field.IsSeenOutside(), isMarked));
+                return !IsInitialized(field, HasMarker(field))
+                    && (HasMarker(field)
+                        || IsExpected(field.Type, field.NullableAnnotation, field.IsReadOnly, !field.IsSeenOutside(), isMarked));
             case IPropertySymbol { IsIndexer: false, IsRequired: false } property when IsStored(property):
-                return HasMarker(property)
-                    || (!IsInitialized(property)
-                        && IsExpected(property.Type, property.NullableAnnotation, property.SetMethod is null, isWarned: false, isMarked));
+                return !IsInitialized(property, HasMarker(property))
+                    && (HasMarker(property)
+                        || IsExpected(property.Type, property.NullableAnnotation, property.SetMethod is null, isWarned: false, isMarked));
             default:
                 return false;
         }
@@ -119,12 +119,18 @@ internal static class PendingConstructor
             : isReadOnly && type.IsReferenceType && (isWarned || isNonNullable);
     }
 
-    private static bool IsInitialized(ISymbol member)
+    // The value 'default!' only prevents a warning of the compiler. If the member has an attribute for a constructor, a generator sets it.
+    private static bool IsInitialized(ISymbol member, bool isMarked)
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax()
-                is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null })
+            var initializer = reference.GetSyntax() switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (initializer is not null && !(isMarked && initializer.Value.IsKind(SyntaxKind.SuppressNullableWarningExpression)))
             {
                 return true;
             }

@@ -36,6 +36,9 @@ public sealed class IncrementalOutputTests
             "namespace App; [TaskGroup(\"Work\")] public sealed partial class Jobs : Base { }",
             "namespace App; partial class Jobs { [Task(Name = \"jobs.more\")] public void Run() { } }",
             "namespace App; class Elsewhere { }",
+            "namespace App; partial class Jobs { private readonly IFormatProvider _format; }",
+            "namespace App; partial class Jobs { private readonly IFormatProvider _format = null!; }",
+            "namespace App; [AutoConstructor] partial class Jobs { private IFormatProvider _format; }",
         ],
         [
             "namespace App; public enum Kind { A, B } public record struct Item(int Id); public sealed record Box(int Id);",
@@ -78,6 +81,9 @@ public sealed class IncrementalOutputTests
             "public static class Holder { private abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { } }",
             "namespace App { public sealed class JobsClient { } }",
             "namespace App { public sealed partial class JobsClient { } public sealed class WorkClient { } }",
+            "namespace App { public sealed partial class JobsClient { private int _client; } }",
+            "namespace App { public static class JobsClientTaskGenExtensions { } } "
+                + "namespace TaskGen { static class GeneratedTasksExtensions { } }",
             "namespace App.System { public sealed class IFormatProvider { } }",
             "namespace App { public sealed class TaskAttribute : Attribute "
                 + "{ public string? Name { get; set; } public string? Queue { get; set; } } }",
@@ -88,6 +94,8 @@ public sealed class IncrementalOutputTests
                 + "public void Run([Sensitive] Box box) { } }",
             "namespace App; public sealed class More { [Task(Name = \"jobs.run\")] "
                 + "public void RunAsync(List<Box> boxes, (Item A, Kind B) pair) { } }",
+            "using App.System; namespace App; public sealed class More(ThingsClient things) { [Task] public void Run(string a = Names.Run) "
+                + "{ } }",
             "namespace App; public static class Outer { public sealed partial class Jobs { [Task] public static void Run() { } } }",
         ],
     ];

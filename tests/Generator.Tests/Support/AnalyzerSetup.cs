@@ -26,6 +26,13 @@ internal sealed record AnalyzerSetup
     /// <summary>Further files of the project.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>Other source generators of the project.</summary>
+    public IReadOnlyList<IIncrementalGenerator> Generators { get; init; } = [];
+
+    /// <summary>The project with a source file, before any generator has run.</summary>
+    public CSharpCompilation Compile(params string[] sources) => GeneratorHarness.Compile(Language, [.. sources, .. Sources])
+        .WithOptions(GeneratorHarness.Options.WithOutputKind(Kind)).AddReferences(References);
+
     /// <summary>A plain library with properties of the build.</summary>
     public static AnalyzerSetup WithProperties(params (string Name, string Value)[] properties) =>
         new() { Properties = properties.ToDictionary(static property => property.Name, static property => property.Value) };

@@ -48,11 +48,8 @@ internal static class AnalyzerVerifier
     /// <summary>Everything that is flagged in a source, in its order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(AnalyzerSetup setup, params string[] sources)
     {
-        var compilation = GeneratorHarness.Compile(setup.Language, [.. sources, .. setup.Sources])
-            .WithOptions(GeneratorHarness.Options.WithOutputKind(setup.Kind)).AddReferences(setup.References);
-
         // As in a real build: analyzers look at the sources together with what was generated.
-        var output = GeneratorHarness.Generate(compilation);
+        var output = GeneratorHarness.Generate(setup.Compile(sources), setup.Generators);
         return await AnalyzeAsync(output, setup.ToOptions());
     }
 
@@ -67,7 +64,8 @@ internal static class AnalyzerVerifier
         Compare(await AnalyzeAsync(GeneratorHarness.Generate(compilation), (setup ?? new AnalyzerSetup()).ToOptions()), [], null);
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerOptions options)
+    /// <summary>Everything that is flagged in a compilation as it is.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, AnalyzerOptions options)
     {
         // An exception of an analyzer would otherwise be one more diagnostic that nobody asked for.
         var analysis = new CompilationWithAnalyzersOptions(

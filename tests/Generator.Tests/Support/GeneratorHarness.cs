@@ -51,17 +51,18 @@ internal static class GeneratorHarness
 
     public static GeneratorDriver Driver() => Driver(ParseOptions);
 
-    public static GeneratorDriver Driver(CSharpParseOptions options) => CSharpGeneratorDriver.Create(
-        [new TaskGenerator().AsSourceGenerator()],
-        parseOptions: options,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    public static GeneratorDriver Driver(CSharpParseOptions options, params IEnumerable<IIncrementalGenerator> others) =>
+        CSharpGeneratorDriver.Create(
+            [new TaskGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
+            parseOptions: options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static GeneratorDriverRunResult Run(params string[] sources) => Driver().RunGenerators(Compile(sources)).GetRunResult();
 
-    /// <summary>Runs the generator and compiles its output together with the sources.</summary>
-    public static CSharpCompilation Generate(CSharpCompilation compilation)
+    /// <summary>Runs the generator, and others, and compiles their output together with the sources.</summary>
+    public static CSharpCompilation Generate(CSharpCompilation compilation, params IEnumerable<IIncrementalGenerator> others)
     {
-        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options)
+        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options, others)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         return (CSharpCompilation)output;

@@ -12,11 +12,14 @@ public sealed class GeneratedErrorTests
 {
     private const int MutationsPerFile = 4;
     private const int MostEdits = 2;
+    private const int ShapesPerFile = 3;
 
     private static readonly string[] Kinds = ["Right", "Wrong"];
 
-    public static TheoryData<string> Files =>
+    private static readonly List<string> Paths =
         [.. Kinds.SelectMany(static kind => CorpusFile.Names(kind).Select(name => $"{kind}/{name}"))];
+
+    public static TheoryData<string> Files => [.. Paths];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -27,6 +30,19 @@ public sealed class GeneratedErrorTests
         foreach (var seed in Enumerable.Range(1, MutationsPerFile))
         {
             AssertNoErrors(Mutate(source, new Random(seed)));
+        }
+    }
+
+    /// <summary>Each file gets some of the shapes, so that all shapes meet many kinds of tasks.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_program_of_the_corpus_with_an_unusual_declaration_has_no_error_in_generated_code(string path)
+    {
+        var source = MarkedSource.Read(CorpusFile.Read(path.Split('/')[0], path.Split('/')[1]).Code).Source;
+        var first = Paths.IndexOf(path);
+        for (var shape = first; shape < first + ShapesPerFile; shape++)
+        {
+            AssertNoErrors(UnusualShapes.Add(source, shape));
         }
     }
 

@@ -6,8 +6,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.MethodShape;
 
 /// <summary>
-/// The rule for declarations that depend on code of a source generator. A generator reads only the source files, so it omits such a task, or
-/// generates code that does not fit. An analyzer reads the source files and the generated files.
+/// The rule for declarations that depend on code of a source generator. A generator reads only the source files, so it omits such a task,
+/// or generates code that does not fit. An analyzer reads the source files and the generated files.
 /// </summary>
 internal static class GeneratedDeclarationRules
 {

@@ -5,8 +5,8 @@ using TaskGen.Generator.Symbols;
 namespace TaskGen.Generator.Rules.MethodShape;
 
 /// <summary>
-/// Finds task classes that only generated code makes disposable. The source generator of TaskGen cannot see this, so the generated code does
-/// not dispose of the instances.
+/// Finds task classes that only generated code makes disposable. The source generator of TaskGen cannot see this, so the generated code
+/// does not dispose of the instances.
 /// </summary>
 internal static class GeneratedDisposal
 {

@@ -39,10 +39,12 @@ internal static class GeneratedSymbolSearch
                 continue;
             }
 
-            foreach (var node in reference.GetSyntax().DescendantNodes(
-                static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)))
+            var declaration = reference.GetSyntax();
+            foreach (var node in declaration.DescendantNodes(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)))
             {
-                if (node is SimpleNameSyntax name && IsValue(name, reference.GetSyntax()) && FindGenerated(name, compilation, trees) is { } symbol)
+                if (node is SimpleNameSyntax name
+                    && IsValue(name, declaration)
+                    && FindGenerated(name, compilation, trees) is { } symbol)
                 {
                     return (symbol, name.GetLocation());
                 }
