@@ -38,9 +38,9 @@ internal static class RegistryEmitter
     {
         var name = ModuleName(model.Assembly.Name);
         var writer = GeneratedFile.Begin(model.ExperimentalIds);
-        writer.Line($"[assembly: global::TaskGen.TaskModule<global::{GeneratedNames.ModuleNamespace}.{name}>]");
+        writer.Line($"[assembly: global::TaskGen.TaskModule<global::{RegistryModel.ModuleNamespace}.{name}>]");
         writer.Line();
-        GeneratedFile.Namespace(writer, GeneratedNames.ModuleNamespace);
+        GeneratedFile.Namespace(writer, RegistryModel.ModuleNamespace);
         writer.Line("/// <summary>Registers the tasks, clients, and conditions of this assembly. Called by generated code.</summary>");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
@@ -81,7 +81,7 @@ internal static class RegistryEmitter
                 foreach (var condition in model.Conditions)
                 {
                     writer.Line(
-                        $"builder.{GeneratedNames.AddCondition}({Literals.Of(condition.Name)}, static (data, parameters) => "
+                        $"builder.{RegistryModel.AddCondition}({Literals.Of(condition.Name)}, static (data, parameters) => "
                         + $"{condition.Method}(data, parameters), {Literals.Of(condition.Declaration)});");
                 }
 
@@ -98,7 +98,7 @@ internal static class RegistryEmitter
     private static CodeWriter WriteExtension(ExtensionModel model)
     {
         var writer = GeneratedFile.BeginPlain();
-        using (writer.Block("namespace " + GeneratedNames.ExtensionsNamespace))
+        using (writer.Block("namespace " + AssemblyModel.ExtensionsNamespace))
         {
             WriteExtensionClass(writer, model);
         }
@@ -125,7 +125,7 @@ internal static class RegistryEmitter
                 if (model.HasModule)
                 {
                     var module = ModuleName(model.Assembly.Name);
-                    writer.Line($"builder.AddModule<global::{GeneratedNames.ModuleNamespace}.{module}>();");
+                    writer.Line($"builder.AddModule<global::{RegistryModel.ModuleNamespace}.{module}>();");
                 }
 
                 foreach (var module in model.Assembly.ReferencedModules)
@@ -147,6 +147,6 @@ internal static class RegistryEmitter
             name[index] = assembly[index] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? assembly[index] : '_';
         }
 
-        return $"{GeneratedNames.ModulePrefix}{new string(name)}_{StableHash.TextOf(assembly)}";
+        return $"TaskModule_{new string(name)}_{StableHash.TextOf(assembly)}";
     }
 }

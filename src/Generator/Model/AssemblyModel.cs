@@ -8,4 +8,11 @@ namespace TaskGen.Generator.Model;
 /// <param name="ReferencedModules">The generated modules of referenced assemblies that declare tasks, sorted by name.</param>
 /// <param name="ExtensionsName">The name of the class with the method <c>AddGeneratedTasks</c>.</param>
 internal sealed record AssemblyModel(
-    string Name, bool HasRuntime, EquatableArray<string> ReferencedModules, string ExtensionsName = GeneratedNames.Extensions);
+    string Name, bool HasRuntime, EquatableArray<string> ReferencedModules, string ExtensionsName)
+{
+    /// <summary>The namespace of the class with the method <c>AddGeneratedTasks</c>.</summary>
+    public const string ExtensionsNamespace = "TaskGen";
+
+    /// <summary>The name of this class, without the underscores that make it unique.</summary>
+    public const string Extensions = "GeneratedTasksExtensions";
+}

@@ -15,6 +15,12 @@ internal sealed record RegistryModel(
     EquatableArray<ConditionModel> Conditions,
     EquatableArray<string> ExperimentalIds)
 {
+    /// <summary>The namespace of the module.</summary>
+    public const string ModuleNamespace = "TaskGen.Generated";
+
+    /// <summary>The method of the builder that registers a condition.</summary>
+    public const string AddCondition = "AddCondition";
+
     /// <summary>Gets a value that indicates whether the assembly has anything to register.</summary>
     public bool HasModule => Tasks.Count + JsonContexts.Count + Conditions.Count > 0;
 }

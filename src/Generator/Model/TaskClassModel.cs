@@ -18,6 +18,9 @@ internal sealed record TaskClassModel(
     /// <summary>The name of the field that holds the <c>ITaskClient</c> in a generated client.</summary>
     public const string ClientField = "_client";
 
+    /// <summary>The name of the generator in the <c>GeneratedCode</c> attribute of generated types.</summary>
+    public const string Tool = "TaskGen.Generator";
+
     /// <summary>The end of the names of generated clients.</summary>
     public const string ClientSuffix = "Client";
 

@@ -59,9 +59,11 @@ internal sealed record TaskModel(
     /// <summary>Gets a value that indicates whether the result of the task is discarded.</summary>
     public bool IgnoresResult { get; init; }
 
+    /// <summary>Gets the services whose type can only be a client that is generated for the same assembly.</summary>
+    public EquatableArray<ClientReference> Clients { get; init; }
+
     /// <summary>
-    /// Gets the namespaces in which the compiler looks for the types of services that do not exist yet, because they are generated clients.
-    /// Empty if there is no such service.
+    /// Gets the namespaces in which the compiler looks for the types of these services. Empty if there is no such service.
     /// </summary>
     public EquatableArray<string> Usings { get; init; }
 

@@ -36,8 +36,8 @@ internal static class AssemblyParser
             compilation.GetTypeByMetadataName(MetadataNames.TaskGenBuilder) is not null,
             ImmutableArray.CreateRange(modules),
             Identifiers.Unused(
-                GeneratedNames.Extensions,
-                name => compilation.Assembly.GetTypeByMetadataName($"{GeneratedNames.ExtensionsNamespace}.{name}") is not null));
+                AssemblyModel.Extensions,
+                name => compilation.Assembly.GetTypeByMetadataName($"{AssemblyModel.ExtensionsNamespace}.{name}") is not null));
     }
 
     /// <summary>Reads the JSON contexts that assembly attributes specify, sorted and without duplicates.</summary>

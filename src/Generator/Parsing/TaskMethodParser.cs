@@ -31,6 +31,7 @@ internal static class TaskMethodParser
             return null;
         }
 
+        var (clients, usings) = ClientReferenceReader.Read(task, constructor);
         var (returns, result) = ReturnReader.Read(method);
         return new TaskModel(
             TaskClassParser.Parse(type),
@@ -56,7 +57,8 @@ internal static class TaskMethodParser
         {
             IgnoresResult = TaskSettings.IgnoreResult.Read(task.Attribute),
             ResultSensitivity = SensitivityReader.ReadResult(method),
-            Usings = UsingReader.Read(task, constructor),
+            Clients = clients,
+            Usings = usings,
         };
     }
 

@@ -76,7 +76,7 @@ internal sealed class GeneratedTrees
     private static INamedTypeSymbol? FindExtensions(Compilation compilation)
     {
         INamedTypeSymbol? last = null;
-        for (var name = $"{GeneratedNames.ExtensionsNamespace}.{GeneratedNames.Extensions}";
+        for (var name = $"{AssemblyModel.ExtensionsNamespace}.{AssemblyModel.Extensions}";
             compilation.Assembly.GetTypeByMetadataName(name) is { } type;
             name += "_")
         {

@@ -23,6 +23,34 @@ internal static class IncompleteTypes
         _ => false,
     };
 
+    /// <summary>Returns the unknown types that a type consists of.</summary>
+    public static IEnumerable<ITypeSymbol> UnknownParts(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case { TypeKind: TypeKind.Error }:
+                yield return type;
+                break;
+            case IArrayTypeSymbol array:
+                foreach (var part in UnknownParts(array.ElementType))
+                {
+                    yield return part;
+                }
+
+                break;
+            case INamedTypeSymbol named:
+                foreach (var argument in named.TypeArguments)
+                {
+                    foreach (var part in UnknownParts(argument))
+                    {
+                        yield return part;
+                    }
+                }
+
+                break;
+        }
+    }
+
     /// <summary>Determines whether a type, or one of its type arguments, cannot be used where a member is visible.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isPublic">

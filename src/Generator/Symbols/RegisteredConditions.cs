@@ -33,7 +33,7 @@ internal static class RegisteredConditions
         {
             if (node is InvocationExpressionSyntax
                 {
-                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: GeneratedNames.AddCondition },
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: RegistryModel.AddCondition },
                     ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }, ..]
                 })
             {

@@ -31,7 +31,32 @@ public sealed class FaultG3ServiceTests
         Assert.Contains(output.SyntaxTrees, static tree => tree.FilePath.Contains("Mail.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public Task Two_classes_whose_tasks_use_the_client_of_the_other() => GeneratedCodeVerifier.VerifyGeneratedAsync(
+        new AnalyzerSetup(),
+        """
+        public sealed class Orders(MailClient mail) { [Task] public void Pay() => GC.KeepAlive(mail); }
+        public sealed class Mail(OrdersClient orders) { [Task] public void Send() => GC.KeepAlive(orders); }
+        """);
+
+    [Fact]
+    public Task A_client_of_another_source_generator() => GeneratedCodeVerifier.VerifyAsync(
+        new AnalyzerSetup { Generators = [new OtherGenerator(late: "public sealed class WeatherClient;")] },
+        "public sealed class Mail(WeatherClient [|TG0018:weather|]) { [Task] public void Send() => GC.KeepAlive(weather); }");
+
     [Theory]
+    [InlineData("public sealed class Mail(MissingClient missing) { [Task] public void Send() => GC.KeepAlive(missing); }")]
+    [InlineData("public sealed class Mail { [Task] public void Send([FromServices] Missing.OrdersClient missing) { } }")]
+    [InlineData(
+        """
+        public sealed class Mail(OrdersClient orders) { [Task] public void Send() => GC.KeepAlive(orders); }
+        public sealed class Orders(MissingClient missing) { [Task] public void Pay() => GC.KeepAlive(missing); }
+        """)]
+    [InlineData(
+        """
+        namespace Shop.Orders { public sealed class Orders { [Task] public void Pay() { } } }
+        namespace Shop.Mail { public sealed class Mail(OrdersClient orders) { [Task] public void Send() => GC.KeepAlive(orders); } }
+        """)]
     [InlineData("public sealed class Mail { [Task] public void Send(OrdersClient orders) { } }")]
     [InlineData("using Missing; public sealed class Mail(OrderClient<int> orders) { [Task] public void Send() => GC.KeepAlive(orders); }")]
     public Task A_client_that_does_not_exist(string source) => GeneratedCodeVerifier.VerifyUserErrorAsync(source);

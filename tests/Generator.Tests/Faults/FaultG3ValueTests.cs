@@ -41,7 +41,7 @@ public sealed class FaultG3ValueTests
         "using Keyed = Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute;\n" + source);
 
     [Theory]
-    [InlineData("public class O<T> { public record I<U>(T A, U B); } public class Jobs { [Task] public void R(O<int?>.I<string[]> a) { } }")]
+    [InlineData("public class O<T> { public record I<U>(T A, U B); } public class J { [Task] public void R(O<int?>.I<string[]> a) { } }")]
     [InlineData("public class O<T> { public enum K { A } } public class Jobs { [Task] public void R(O<int>.K a = O<int>.K.A) { } }")]
     [InlineData("public class Jobs { [Task] public void Run(List<Dictionary<string, List<int?[]>?>>? a) { } }")]
     [InlineData("#nullable disable\npublic class J { [Task] public List<string> Run(string a, List<string[]> b = null) => null; }")]

@@ -18,7 +18,7 @@ internal static class TaskSetRules
     {
         var kept = ImmutableArray.CreateBuilder<TaskModel>(tasks.Length);
         Visit(tasks, kept.Add, static _ => { });
-        return kept.ToImmutable();
+        return WithKnownClients(kept.ToImmutable());
     }
 
     /// <summary>
@@ -29,6 +29,41 @@ internal static class TaskSetRules
         var clashes = ImmutableArray.CreateBuilder<TaskClash>();
         Visit(tasks, static _ => { }, clashes.Add);
         return clashes.ToImmutable();
+    }
+
+    // If the type of a service is neither known nor generated, the compiler reports it in the source file. A task that is omitted for this
+    // reason can leave its class without a client, on which other tasks depend.
+    private static ImmutableArray<TaskModel> WithKnownClients(ImmutableArray<TaskModel> tasks)
+    {
+        while (true)
+        {
+            var clients = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var task in tasks)
+            {
+                clients.Add(task.Class.ClientTypeName);
+            }
+
+            var kept = tasks.RemoveAll(task => !AreKnown(task.Clients, clients));
+            if (kept.Length == tasks.Length)
+            {
+                return tasks;
+            }
+
+            tasks = kept;
+        }
+    }
+
+    private static bool AreKnown(EquatableArray<ClientReference> references, HashSet<string> clients)
+    {
+        foreach (var reference in references)
+        {
+            if (!clients.Overlaps(reference.Candidates))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Visit(ImmutableArray<TaskModel> tasks, Action<TaskModel> keep, Action<TaskClash> report)

@@ -91,7 +91,7 @@ internal readonly struct UserPart(INamedTypeSymbol type, ImmutableArray<MemberDe
     }
 
     private static bool IsGeneratedHere(MemberDeclarationSyntax declaration) =>
-        HasGeneratedCode(declaration, "\"" + GeneratedNames.Tool + "\"");
+        HasGeneratedCode(declaration, "\"" + TaskClassModel.Tool + "\"");
 
     // The attribute can be applied only once, and the client has it.
     private static bool HasGeneratedCode(MemberDeclarationSyntax declaration, string? tool = null)
