@@ -10,7 +10,9 @@ namespace TaskGen.Generator.Symbols;
 /// </summary>
 internal static class PendingConstructor
 {
-    private static readonly string[] MarkerWords = ["Construct", "Ctor", "Inject"];
+    // An attribute such as [Injectable] on a class often only registers it as a service.
+    private static readonly string[] WordsOfClasses = ["Construct", "Ctor"];
+    private static readonly string[] WordsOfMembers = ["Construct", "Ctor", "Inject"];
 
     /// <summary>
     /// Returns the effect that the missing constructor probably has, such as "sets '_store'". Returns null if the class has a constructor,
@@ -67,7 +69,7 @@ internal static class PendingConstructor
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (HasMarker(current))
+            if (HasMarker(current, WordsOfClasses))
             {
                 return true;
             }
@@ -77,14 +79,14 @@ internal static class PendingConstructor
     }
 
     // An unknown attribute can be declared by the generator that reads it.
-    private static bool HasMarker(ISymbol symbol)
+    private static bool HasMarker(ISymbol symbol, string[] words)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { } type
                 && (type.TypeKind == TypeKind.Error
                     || (type.RootNamespace() is not ("System" or "Microsoft")
-                        && Array.Exists(MarkerWords, word => type.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))))
+                        && Array.Exists(words, word => type.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))))
             {
                 return true;
             }
@@ -95,19 +97,21 @@ internal static class PendingConstructor
 
     private static bool IsPending(ISymbol member, bool isMarked)
     {
-        switch (member)
+        var isExpected = member switch
         {
-            case IFieldSymbol { IsConst: false, IsRequired: false } field:
-                return !IsInitialized(field, HasMarker(field))
-                    && (HasMarker(field)
-                        || IsExpected(field.Type, field.NullableAnnotation, field.IsReadOnly, !field.IsSeenOutside(), isMarked));
-            case IPropertySymbol { IsIndexer: false, IsRequired: false } property when IsStored(property):
-                return !IsInitialized(property, HasMarker(property))
-                    && (HasMarker(property)
-                        || IsExpected(property.Type, property.NullableAnnotation, property.SetMethod is null, isWarned: false, isMarked));
-            default:
-                return false;
+            IFieldSymbol { IsConst: false, IsRequired: false } field =>
+                IsExpected(field.Type, field.NullableAnnotation, field.IsReadOnly, !field.IsSeenOutside(), isMarked),
+            IPropertySymbol { IsIndexer: false, IsRequired: false } property when IsStored(property) =>
+                IsExpected(property.Type, property.NullableAnnotation, property.SetMethod is null, isWarned: false, isMarked),
+            _ => (bool?)null,
+        };
+        if (isExpected is null)
+        {
+            return false;
         }
+
+        var isMarkedMember = HasMarker(member, WordsOfMembers);
+        return (isExpected.Value || isMarkedMember) && !IsInitialized(member, isMarkedMember);
     }
 
     // If the class has no attribute for a constructor, a value is missing only if the compiler warns that the value is never set.

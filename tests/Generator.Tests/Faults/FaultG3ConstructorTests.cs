@@ -93,6 +93,8 @@ public sealed class FaultG3ConstructorTests
     [InlineData("public partial class Jobs { public string? Text { get; init; } @ Text; }")]
     [InlineData("public partial class Jobs { public int Number { get; } @ Number; }")]
     [InlineData("public partial class Jobs { public string Text => \"\"; @ Text; }")]
+    [InlineData("class InjectableAttribute : Attribute; [Injectable] public partial class Jobs { public int Number { get; } @ Number; }")]
+    [InlineData("class InjectAttribute : Attribute; public partial class Jobs { [Inject] public object Gate { get; } = new(); @ Gate; }")]
     [InlineData("public partial class Jobs { public partial string Text { get; } public partial string Text => \"\"; @ Text; }")]
     [InlineData("public partial class Jobs(IFormatProvider format) { @ format; }")]
     [InlineData("public partial class Jobs { private static partial void Log(); private static partial void Log() { } @ 1; }")]
