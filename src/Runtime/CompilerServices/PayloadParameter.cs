@@ -90,8 +90,8 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     /// Writes the name of the parameter with the value <c>null</c>, unless the argument equals the default value of the parameter.
     /// </summary>
     /// <remarks>
-    /// The argument is not written, because it is part of the payload, and a lazy sequence can have different elements when it is enumerated
-    /// again.
+    /// The argument is not written, because it is part of the payload, and a lazy sequence can have different elements when it is
+    /// enumerated again.
     /// </remarks>
     /// <inheritdoc cref="Write"/>
     public void WriteKey(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)

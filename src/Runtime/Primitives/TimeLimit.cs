@@ -23,7 +23,9 @@ internal sealed class TimeLimit : IDisposable
     }
 
     /// <summary>Starts a time limit.</summary>
-    /// <returns>The started time limit; <see langword="null"/> if <paramref name="seconds"/> is 0, which means that there is no limit.</returns>
+    /// <returns>
+    /// The started time limit; <see langword="null"/> if <paramref name="seconds"/> is 0, which means that there is no limit.
+    /// </returns>
     public static TimeLimit? Start(TimeProvider time, double seconds, Action reached) =>
         seconds > 0 ? new TimeLimit(time, seconds, reached) : null;
 

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace TaskGen.Serialization;
 
 /// <summary>
-/// Converts failures to and from JSON: <c>{"type":...,"message":...,"inner":...,"stack":...}</c>. The type and the message are only for display; no
-/// exception is created from them. A complete <see cref="TaskFailure"/>, which is passed to other tasks of a canvas, also has
+/// Converts failures to and from JSON: <c>{"type":...,"message":...,"inner":...,"stack":...}</c>. The type and the message are only for
+/// display; no exception is created from them. A complete <see cref="TaskFailure"/>, which is passed to other tasks of a canvas, also has
 /// <c>"task"</c>, <c>"name"</c>, <c>"attempts"</c>, and <c>"state"</c> (a number).
 /// </summary>
 internal static class FailureCodec

@@ -7,7 +7,9 @@ internal static class LimitedText
 {
     private const string Mark = "... (cut)";
 
-    /// <summary>Returns the longest beginning of a string that fits into a number of UTF-8 bytes, with a mark if something was cut.</summary>
+    /// <summary>
+    /// Returns the longest beginning of a string that fits into a number of UTF-8 bytes, with a mark if something was cut.
+    /// </summary>
     /// <param name="text">The string to cut.</param>
     /// <param name="maxBytes">The maximum size of the returned string, in bytes.</param>
     /// <returns>The string; empty if not even the mark fits.</returns>

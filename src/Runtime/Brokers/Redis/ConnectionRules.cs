@@ -54,8 +54,9 @@ internal static class ConnectionRules
         if (disabled.Count > 0)
         {
             throw new ArgumentException(
-                $"The Redis configuration disables the commands {string.Join(", ", disabled)}, which TaskGen requires. Remove them from the "
-                + "command map, and do not use a proxy that does not support scripts and subscriptions.",
+                $"The Redis configuration disables the commands {string.Join(", ", disabled)}, which TaskGen requires. "
+                + "Remove them from the command map, "
+                + "and do not use a proxy that does not support scripts and subscriptions.",
                 nameof(options));
         }
     }
