@@ -27,7 +27,7 @@ internal static class AttributeEdit
         var list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
         var arguments = list.Arguments.Count == 0
             ? SyntaxFactory.SingletonSeparatedList(argument)
-            : SyntaxFactory.SeparatedList([.. list.Arguments, argument], [.. list.Arguments.GetSeparators(), Comma()]);
+            : SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(list.Arguments.GetWithSeparators().Add(Comma()).Add(argument));
         return attribute.WithArgumentList(list.WithArguments(arguments));
     }
 

@@ -37,7 +37,7 @@ public sealed class SetRetryCodeFix() : TaskCodeFix(DiagnosticIds.RetryWithoutRe
     // The attribute of a partial method can be on its other part, which is possibly in a different file.
     private static AttributeSyntax? FindAttribute(SemanticModel model, SyntaxNode node, CancellationToken cancellationToken)
     {
-        foreach (var list in node.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.AttributeLists ?? [])
+        foreach (var list in node.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.AttributeLists ?? default)
         {
             foreach (var attribute in list.Attributes)
             {
@@ -53,7 +53,7 @@ public sealed class SetRetryCodeFix() : TaskCodeFix(DiagnosticIds.RetryWithoutRe
 
     private static bool SetsRetry(AttributeSyntax attribute)
     {
-        foreach (var argument in attribute.ArgumentList?.Arguments ?? [])
+        foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
         {
             if (argument.NameEquals?.Name.Identifier.ValueText == TaskSettings.Retry.Name)
             {
