@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Model;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.CodeFixes;
@@ -28,7 +29,7 @@ public sealed class TaskGroupCodeFix() : TaskCodeFix(DiagnosticIds.HiddenByClien
             && model?.GetDeclaredSymbol(declaration, cancellationToken) is { TypeKind: TypeKind.Class } type
             && type.FindAttribute(MetadataNames.TaskGroupAttribute) is null
             && type.ContainingNamespace.GetTypeMembers(NameOf(type)).IsEmpty
-            && type.ContainingNamespace.GetTypeMembers(NameOf(type) + "Client").IsEmpty;
+            && type.ContainingNamespace.GetTypeMembers(NameOf(type) + TaskClassModel.ClientSuffix).IsEmpty;
     }
 
     /// <inheritdoc/>

@@ -1,13 +1,17 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>Reads the outline of a file from its syntax, without semantic analysis.</summary>
 internal sealed class SourceOutlineReader : CSharpSyntaxWalker
 {
-    private static readonly string[] GeneratedNames = ["Client", "TaskGenExtensions", "GeneratedTasksExtensions"];
+    private static readonly string[] GeneratedNames =
+    [
+        TaskClassModel.ClientSuffix, TaskClassModel.ExtensionsSuffix, AssemblyModel.Extensions,
+    ];
 
     private readonly HashSet<string> _declaredTypes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mentions = new(StringComparer.Ordinal);

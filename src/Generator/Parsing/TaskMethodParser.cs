@@ -24,7 +24,7 @@ internal static class TaskMethodParser
 
         var method = task.Method;
         var type = method.ContainingType;
-        var constructor = method.IsStatic ? null : ConstructorChooser.Choose(type);
+        var constructor = ConstructorChooser.ChooseFor(task);
         var experimentalIds = MarkerReader.ReadExperimentalIds(method, constructor);
         if (!MarkerReader.AreValid(experimentalIds))
         {

@@ -6,6 +6,11 @@ namespace TaskGen.Generator.Symbols;
 internal static class ConstructorChooser
 {
     /// <summary>
+    /// Returns the constructor that generated code calls for a task; null if the method is static or no constructor can be chosen.
+    /// </summary>
+    public static IMethodSymbol? ChooseFor(TaskMethod task) => task.Method.IsStatic ? null : Choose(task.Method.ContainingType);
+
+    /// <summary>
     /// Returns the constructor with <c>[ActivatorUtilitiesConstructor]</c> or, if there is none, the accessible constructor with the most
     /// parameters. Returns null if there is no accessible constructor, or if several constructors have the most parameters.
     /// </summary>
@@ -62,25 +67,9 @@ internal static class ConstructorChooser
             }
         }
 
-        return !HasRequiredMembers(type) || constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is not null;
+        return !type.HasRequiredMembers() || constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is not null;
     }
 
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
-
-    private static bool HasRequiredMembers(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 }

@@ -35,8 +35,7 @@ internal static class IncompleteMethod
 
     /// <summary>Whether the constructor that generated code calls has a parameter without a name or with an unknown type.</summary>
     private static bool HasUnknownConstructor(TaskMethod task) =>
-        !task.Method.IsStatic
-        && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor
+        ConstructorChooser.ChooseFor(task) is { } constructor
         && (HasUnknownParameter(constructor, task.Compilation) || IsMoreAccessibleThanItsTypes(constructor));
 
     private static bool HasUnknownParameter(IMethodSymbol method, Compilation compilation)

@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
 /// <summary>Recognizes types that do not compile, because a part of their name is missing or unknown.</summary>
 internal static class IncompleteTypes
 {
-    private const string ClientSuffix = "Client";
-
     /// <summary>Determines whether a type, one of its type arguments, or its element type is missing or unknown.</summary>
     /// <param name="type">The type.</param>
     /// <param name="exceptClients">
@@ -78,7 +77,7 @@ internal static class IncompleteTypes
     }
 
     private static bool MayBeClient(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Arity: 0, Name: var name } && name.EndsWith(ClientSuffix, StringComparison.Ordinal);
+        type is INamedTypeSymbol { Arity: 0, Name: var name } && name.EndsWith(TaskClassModel.ClientSuffix, StringComparison.Ordinal);
 
     private static bool HasUnknownArgument(INamedTypeSymbol type, bool exceptClients)
     {

@@ -120,13 +120,24 @@ internal static class OperationExtensions
                 continue;
             }
 
-            foreach (var operation in body.Descendants())
+            foreach (var value in body.FindReturnedValues(method))
             {
-                if (operation is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }
-                    && SymbolEqualityComparer.Default.Equals(operation.FindFunction(method), method))
-                {
-                    yield return value;
-                }
+                yield return value;
+            }
+        }
+    }
+
+    /// <summary>Returns the values that a function returns, without those of the functions inside it.</summary>
+    /// <param name="body">The body of the function, or the function itself.</param>
+    /// <param name="function">The function.</param>
+    public static IEnumerable<IOperation> FindReturnedValues(this IOperation body, IMethodSymbol function)
+    {
+        foreach (var operation in body.Descendants())
+        {
+            if (operation is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }
+                && SymbolEqualityComparer.Default.Equals(operation.FindFunction(function), function))
+            {
+                yield return value;
             }
         }
     }

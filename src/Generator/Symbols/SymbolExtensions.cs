@@ -100,6 +100,23 @@ internal static class SymbolExtensions
         return null;
     }
 
+    /// <summary>Determines whether a type, or one of its base classes, has required members.</summary>
+    public static bool HasRequiredMembers(this INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Determines whether a symbol is accessible everywhere in its assembly.</summary>
     public static bool IsSeenInAssembly(this ISymbol symbol)
     {

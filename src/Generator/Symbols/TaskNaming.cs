@@ -110,6 +110,9 @@ internal static class TaskNaming
     public static string GroupName(INamedTypeSymbol type) =>
         AttributeReader.ReadText(type.FindAttribute(MetadataNames.TaskGroupAttribute)) ?? NestedName(type, "");
 
+    /// <summary>Returns the name of the generated client of a task class.</summary>
+    public static string ClientName(INamedTypeSymbol type) => GroupName(type) + TaskClassModel.ClientSuffix;
+
     private static bool IsOverloaded(IMethodSymbol method, string name)
     {
         foreach (var member in method.ContainingType.GetMembers())

@@ -10,7 +10,7 @@ internal static class ConstructionRules
     /// <summary>Reports a class that has no constructor that generated code can call.</summary>
     public static IEnumerable<RuleViolation> ClassCanBeConstructed(TaskMethod task)
     {
-        if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is null)
+        if (!task.Method.IsStatic && ConstructorChooser.ChooseFor(task) is null)
         {
             yield return Violation(task, task.Method.ContainingType switch
             {
@@ -29,7 +29,7 @@ internal static class ConstructionRules
     /// </summary>
     public static IEnumerable<RuleViolation> ConstructorTakesNoDetail(TaskMethod task)
     {
-        if (!task.Method.IsStatic && ConstructorChooser.Choose(task.Method.ContainingType) is { } constructor)
+        if (ConstructorChooser.ChooseFor(task) is { } constructor)
         {
             foreach (var parameter in constructor.Parameters)
             {

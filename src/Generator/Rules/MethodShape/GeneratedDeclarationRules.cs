@@ -17,7 +17,7 @@ internal static class GeneratedDeclarationRules
     public static RuleViolation? CheckTask(TaskMethod task, GeneratedTrees trees)
     {
         var type = task.Method.ContainingType;
-        var constructor = task.Method.IsStatic ? null : ConstructorChooser.Choose(type);
+        var constructor = ConstructorChooser.ChooseFor(task);
         var hasOutput = HasOutput(task, trees);
         if (constructor is not null && trees.Declare(constructor) && (!hasOutput || !constructor.Parameters.IsEmpty))
         {
@@ -54,7 +54,7 @@ internal static class GeneratedDeclarationRules
     private static bool HasOutput(TaskMethod task, GeneratedTrees trees)
     {
         var type = task.Method.ContainingType;
-        foreach (var client in type.ContainingNamespace.GetTypeMembers(TaskNaming.GroupName(type) + TaskClassModel.ClientSuffix, 0))
+        foreach (var client in type.ContainingNamespace.GetTypeMembers(TaskNaming.ClientName(type), 0))
         {
             foreach (var generated in client.GetTypeMembers(TaskNaming.TaskName(task.Method, task.Attribute) + TaskModel.TaskTypeSuffix, 0))
             {

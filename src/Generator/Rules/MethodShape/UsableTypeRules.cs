@@ -12,7 +12,7 @@ internal static class UsableTypeRules
     /// <summary>Reports the first type whose full name has a different meaning, or no meaning, in a generated file.</summary>
     public static IEnumerable<RuleViolation> TypesHaveFullNames(TaskMethod task)
     {
-        foreach (var (type, location) in MentionedTypes.Of(task.Method, ConstructorOf(task)))
+        foreach (var (type, location) in MentionedTypes.Of(task.Method, ConstructorChooser.ChooseFor(task)))
         {
             foreach (var named in MentionedTypes.Names(type))
             {
@@ -28,7 +28,7 @@ internal static class UsableTypeRules
     /// <summary>Reports service keys of a type that generated code cannot access.</summary>
     public static IEnumerable<RuleViolation> KeysAreAccessible(TaskMethod task)
     {
-        foreach (var method in (IMethodSymbol?[])[task.Method, ConstructorOf(task)])
+        foreach (var method in (IMethodSymbol?[])[task.Method, ConstructorChooser.ChooseFor(task)])
         {
             if (method is null)
             {
@@ -132,9 +132,6 @@ internal static class UsableTypeRules
         var aliases = compilation.GetMetadataReference(assembly)?.Properties.Aliases ?? [];
         return aliases.IsDefaultOrEmpty || aliases.Contains(MetadataReferenceProperties.GlobalAlias) ? null : aliases[0];
     }
-
-    private static IMethodSymbol? ConstructorOf(TaskMethod task) =>
-        task.Method.IsStatic ? null : ConstructorChooser.Choose(task.Method.ContainingType);
 
     private static RuleViolation Violation(TaskMethod task, ITypeSymbol type, Location? location, Explanation explanation) => new(
         Descriptors.TypeNotUsable,

@@ -17,7 +17,7 @@ internal static class ClientNameRules
     public static IEnumerable<RuleViolation> NamesAreFree(TaskMethod task)
     {
         var space = task.Method.ContainingType.ContainingNamespace;
-        var client = TaskNaming.GroupName(task.Method.ContainingType) + TaskClassModel.ClientSuffix;
+        var client = TaskNaming.ClientName(task.Method.ContainingType);
         foreach (var name in (string[])[client, client + TaskClassModel.ExtensionsSuffix])
         {
             foreach (var member in space.GetMembers(name))

@@ -128,29 +128,13 @@ internal readonly struct UserPart(INamedTypeSymbol type, ImmutableArray<MemberDe
             }
         }
 
-        return RequiresValues()
+        return type.HasRequiredMembers()
             || (type.BaseType is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } parent
                 && !ParameterlessConstructor.IsIn(parent));
     }
 
     private static bool TakesOnlyClient(IMethodSymbol constructor) =>
         constructor.Parameters is [{ Type: var parameter }] && parameter.Is(MetadataNames.TaskClient);
-
-    private bool RequiresValues()
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     private bool HasTasks()
     {

@@ -76,7 +76,7 @@ internal sealed class DispatchSearch(DispatchTypes types, Func<INamedTypeSymbol,
             case "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when call.Instance is { } waited:
                 return Find(waited, depth);
             case "Select" when FindLambda(call) is { } lambda:
-                return FindReturned(lambda, depth);
+                return FindAny(lambda.FindReturnedValues(lambda.Symbol), depth);
             case "WhenAll" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt"
                 or "ToList" or "ToArray" or "Where" or "Skip" or "Take" or "Reverse" or "Zip" when call.Arguments.Length > 0:
                 return Find(call.Arguments[0].Value, depth);
@@ -117,19 +117,6 @@ internal sealed class DispatchSearch(DispatchTypes types, Func<INamedTypeSymbol,
                 return reference.Parameter.Ordinal == 0 && FindCallWith(current) is { } call
                     ? Find(call.Instance ?? call.Arguments[0].Value, depth)
                     : null;
-            }
-        }
-
-        return null;
-    }
-
-    private (IInvocationOperation Call, INamedTypeSymbol Task)? FindReturned(IAnonymousFunctionOperation lambda, int depth)
-    {
-        foreach (var operation in lambda.Body.Descendants())
-        {
-            if (operation is IReturnOperation { ReturnedValue: { } value } && Find(value, depth) is { } found)
-            {
-                return found;
             }
         }
 

@@ -28,15 +28,9 @@ internal static class LateResultRules
         var isIgnored = TaskSettings.IgnoreResult.Read(task.Attribute);
         foreach (var block in blocks)
         {
-            foreach (var operation in block.DescendantsAndSelf())
+            foreach (var value in block.FindReturnedValues(body))
             {
-                if (operation is not IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }
-                    || !SymbolEqualityComparer.Default.Equals(operation.FindFunction(body), body))
-                {
-                    continue;
-                }
-
-                var disposed = DisposedVariables.FindAt(operation);
+                var disposed = DisposedVariables.FindAt(value);
                 foreach (var part in ResultParts.Of(value))
                 {
                     if (FindProblem(part, disposed, isIgnored) is var (subject, effect, remedy))
