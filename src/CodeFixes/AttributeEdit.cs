@@ -49,6 +49,25 @@ internal static class AttributeEdit
         }
     }
 
+    /// <summary>Adds attributes after the other attributes of a type, each in its own line.</summary>
+    public static TypeDeclarationSyntax AddLines(TypeDeclarationSyntax declaration, IReadOnlyList<AttributeSyntax> attributes)
+    {
+        var lists = declaration.AttributeLists;
+        var leading = declaration.GetLeadingTrivia();
+        var indent = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
+            ? SyntaxFactory.TriviaList(leading[leading.Count - 1])
+            : default;
+        foreach (var attribute in attributes)
+        {
+            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
+                .WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
+            lists = lists.Add(lists.Count == 0 ? list.WithLeadingTrivia(leading) : list.WithLeadingTrivia(indent));
+        }
+
+        var rest = declaration.AttributeLists.Count == 0 && attributes.Count > 0 ? declaration.WithLeadingTrivia(indent) : declaration;
+        return rest.WithAttributeLists(lists);
+    }
+
     /// <summary>Removes an attribute, and its brackets if it is the only attribute in them.</summary>
     public static void Remove(SyntaxEditor editor, AttributeSyntax attribute)
     {

@@ -23,16 +23,18 @@ namespace TaskGen.CodeFixes;
 [Shared]
 public sealed class DescribeTypeCodeFix : CodeFixProvider
 {
-    internal const string Title = "Add the type to a JsonSerializerContext";
+    private const string Title = "Add the type to a JsonSerializerContext";
 
     private const string ContextName = "TaskJson";
     private const string AttributeName = "global::System.Text.Json.Serialization.JsonSerializable";
+
+    private static readonly ProjectFixAllProvider FixAll = new(Title, FixAsync);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.TypeNotInJsonContext];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => DescribeTypeFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => FixAll;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -49,7 +51,7 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
     }
 
     /// <summary>Adds the types of all diagnostics in a project to the context, each type once.</summary>
-    internal static async Task<Solution> FixAsync(
+    private static async Task<Solution> FixAsync(
         Project project, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         // The types are added in source order, so that single fixes and a fix of all diagnostics have the same result.
@@ -127,25 +129,17 @@ public sealed class DescribeTypeCodeFix : CodeFixProvider
 
     private static TypeDeclarationSyntax Describe(TypeDeclarationSyntax declaration, List<string> types)
     {
-        var lists = declaration.AttributeLists;
-        var rest = declaration;
-        var leading = declaration.GetLeadingTrivia();
-        var indent = leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia)
-            ? SyntaxFactory.TriviaList(leading[leading.Count - 1])
-            : default;
+        var attributes = new List<AttributeSyntax>();
         foreach (var type in types)
         {
             var argument = SyntaxFactory.AttributeArgument(
                 SyntaxFactory.TypeOfExpression(SyntaxFactory.ParseTypeName(type).WithAdditionalAnnotations(Simplifier.Annotation)));
-            var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(AttributeName).WithAdditionalAnnotations(Simplifier.Annotation))
-                .WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
-            var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
-                .WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine("\n"));
-            lists = lists.Add(lists.Count == 0 ? list.WithLeadingTrivia(leading) : list.WithLeadingTrivia(indent));
-            rest = declaration.AttributeLists.Count == 0 ? declaration.WithLeadingTrivia(indent) : declaration;
+            attributes.Add(
+                SyntaxFactory.Attribute(SyntaxFactory.ParseName(AttributeName).WithAdditionalAnnotations(Simplifier.Annotation))
+                    .WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument))));
         }
 
-        return rest.WithAttributeLists(lists);
+        return AttributeEdit.AddLines(declaration, attributes);
     }
 
     // The context is added in a new file, which is easier to find than an addition to an existing file.

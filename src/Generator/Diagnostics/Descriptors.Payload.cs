@@ -52,4 +52,9 @@ internal static partial class Descriptors
         "{0} of idempotent task '{1}' may cause equal dispatches to run twice because the idempotency key depends on the order of the "
         + "elements in '{2}' (type '{3}'). Use a sorted array or set, or set EnqueueOptions.IdempotencyKey.", Payload,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.KeyDependsOnOrder));
+
+    public static readonly DiagnosticDescriptor UnwritableDefault = new(
+        DiagnosticIds.UnwritableDefault, "Default value cannot be written as JSON",
+        "{0} of task '{1}' may fail to serialize at run time because the default value of '{2}' (type '{3}') {4}. {5}.", Payload,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UnwritableDefault));
 }

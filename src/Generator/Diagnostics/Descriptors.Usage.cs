@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Diagnostics;
 
-/// <content>The descriptors for dispatches and the bodies of task methods: TG0300-0305 and TG0311-0313.</content>
+/// <content>The descriptors for dispatches and the bodies of task methods: TG0300-0305 and TG0310-0313.</content>
 internal static partial class Descriptors
 {
     private const string Usage = "TaskGen.Usage";
@@ -37,6 +37,11 @@ internal static partial class Descriptors
         DiagnosticIds.UnknownTaskName, "No task has this name",
         "This dispatch may fail at run time because no task in this project or its references is named '{0}'. {1}.", Usage,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.UnknownTaskName));
+
+    public static readonly DiagnosticDescriptor DerivedObjectSliced = new(
+        DiagnosticIds.DerivedObjectSliced, "Derived object is serialized as its base type",
+        "{0} may be {1} because {2} is of type '{3}'{4}. {5}.", Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.DerivedObjectSliced));
 
     public static readonly DiagnosticDescriptor RetryWithoutRetries = new(
         DiagnosticIds.RetryWithoutRetries, "Task that requests a retry does not set Retry",

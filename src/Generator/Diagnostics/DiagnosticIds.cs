@@ -33,6 +33,7 @@ internal static class DiagnosticIds
     public const string LargeData = "TG0105";
     public const string TypeNotInJsonContext = "TG0106";
     public const string KeyDependsOnOrder = "TG0107";
+    public const string UnwritableDefault = "TG0109";
     public const string WireNameNotExplicit = "TG0200";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";
@@ -60,5 +61,6 @@ internal static class DiagnosticIds
     public const string RetryWithoutRetries = "TG0311";
     public const string IgnoredResultRead = "TG0312";
     public const string ResultEvaluatedLate = "TG0313";
+    public const string DerivedObjectSliced = "TG0310";
     public const string LanguageTooOld = "TG0900";
 }

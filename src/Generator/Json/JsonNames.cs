@@ -20,6 +20,7 @@ internal static class JsonNames
     public const string Polymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
     public const string ExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
     public const string ObjectCreation = "System.Text.Json.Serialization.JsonObjectCreationHandlingAttribute";
+    public const string NumberHandling = "System.Text.Json.Serialization.JsonNumberHandlingAttribute";
     public const string Serializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
     public const string Context = "System.Text.Json.Serialization.JsonSerializerContext";
     public const string ConverterOfT = "System.Text.Json.Serialization.JsonConverter`1";

@@ -29,6 +29,7 @@ internal static class MetadataNames
     public const string TaskClient = "TaskGen.ITaskClient";
     public const string TaskDefinition = "TaskGen.ITaskDefinition`2";
     public const string TaskHandle = "TaskGen.TaskHandle";
+    public const string Continuation = "TaskGen.IContinuation`2";
     public const string EnqueueOptions = "TaskGen.EnqueueOptions";
     public const string TaskId = "TaskGen.TaskId";
     public const string TaskFailure = "TaskGen.TaskFailure";

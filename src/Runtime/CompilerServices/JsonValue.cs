@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using TaskGen.Definitions;
 using TaskGen.Exceptions;
@@ -16,8 +15,6 @@ namespace TaskGen.CompilerServices;
 /// </remarks>
 internal sealed class JsonValue<T> : PayloadValue<T>
 {
-    private static readonly JsonSchemaExporterOptions ShapeOptions = new() { TreatNullObliviousAsNonNullable = true };
-
     protected override bool AllowsNull => typeof(T) == typeof(JsonElement);
 
     protected override void WriteCore(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
@@ -64,7 +61,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         }
     }
 
-    protected override JsonNode DescribeCore(JsonSerializerOptions options) => TypeInfoOf(options).GetJsonSchemaAsNode(ShapeOptions);
+    protected override JsonNode DescribeCore(JsonSerializerOptions options) => JsonShape.Of(TypeInfoOf(options));
 
     private static void Serialize(ArrayBufferWriter<byte> buffer, T value, JsonTypeInfo<T> typeInfo, JsonWriterOptions options)
     {
@@ -79,9 +76,9 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         {
             throw PayloadArray.TooDeep();
         }
-        catch (Exception exception)
-            when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // A converter of the application can throw any exception, for example for a struct whose members are not initialized.
             throw new PayloadProblemException("cannot be written as JSON", exception);
         }
     }

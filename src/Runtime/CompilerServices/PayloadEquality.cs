@@ -175,14 +175,16 @@ public static class PayloadEquality
         }
     }
 
-    // A default ImmutableArray<T> throws when it is enumerated.
+    // The default value of a struct can be uninitialized. It then throws when it is enumerated: a default ImmutableArray<T> throws an
+    // InvalidOperationException, and most structs of applications throw a NullReferenceException.
     private static IEnumerator? Begin(IEnumerable sequence)
     {
         try
         {
             return sequence.GetEnumerator();
         }
-        catch (InvalidOperationException) when (sequence is ValueType)
+        catch (Exception exception)
+            when (sequence is ValueType && exception is InvalidOperationException or NullReferenceException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TaskGen.Exceptions;
@@ -13,6 +14,9 @@ namespace TaskGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PayloadParameter<T> : IPayloadParameter
 {
+    // Generated code can combine the schema of a type into the schemas of arrays and tuples.
+    private static readonly JsonDocumentOptions SchemaOptions = new() { MaxDepth = 2 * JsonShape.MaxDepth };
+
     private readonly string _name;
     private readonly JsonEncodedText _encodedName;
     private readonly PayloadValue<T> _value;
@@ -82,7 +86,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
         catch (PayloadProblemException problem)
         {
-            throw new TaskArgumentException(null, [problem.Describe(_name)], problem.InnerException);
+            throw new TaskArgumentException(null, [problem.Describe(_name) + DescribeDefault(argument)], problem.InnerException);
         }
     }
 
@@ -163,7 +167,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
             shape = PayloadShape.Unknown(problem.Describe(_name));
         }
 
-        return new TaskParameterDescriptor(_name, !_isOptional, JsonElement.Parse(shape.ToJsonString()));
+        return new TaskParameterDescriptor(_name, !_isOptional, JsonElement.Parse(shape.ToJsonString(), SchemaOptions));
     }
 
     /// <summary>
@@ -183,5 +187,23 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         {
             errors.Add($"'{_name}' is missing");
         }
+    }
+
+    // If an argument was omitted, the caller has not written the value, so the message explains where it is from.
+    private string DescribeDefault(T argument)
+    {
+        if (!_isOptional || !PayloadEquality.Equals(argument, _defaultValue))
+        {
+            return "";
+        }
+
+        var value = argument switch
+        {
+            float or double => string.Create(CultureInfo.InvariantCulture, $"{argument}"),
+            _ when typeof(T).IsValueType && EqualityComparer<T>.Default.Equals(argument, default) => $"default({typeof(T)})",
+            _ => $"of type {typeof(T)}",
+        };
+        return $", and it is the default value of the parameter ({value}); pass a different value, or change the default value, for example "
+            + "to null";
     }
 }

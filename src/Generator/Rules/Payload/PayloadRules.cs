@@ -50,6 +50,11 @@ internal sealed class PayloadRules(JsonContexts? contexts)
                 yield return Create(task, part, finding);
             }
 
+            if (!isLost && UnwritableDefaultOf(part) is { } unwritable)
+            {
+                yield return Create(task, part, unwritable);
+            }
+
             // A value that cannot be serialized at all needs no JSON context.
             if (!isLost && contexts is not null)
             {
@@ -72,8 +77,19 @@ internal sealed class PayloadRules(JsonContexts? contexts)
             return !PayloadSizes.IsSmall(part.Symbol);
         }
 
+        if (finding.Rule == Descriptors.UnwritableDefault)
+        {
+            return UnwritableDefaultOf(part) is null;
+        }
+
         return finding.Rule != Descriptors.KeyDependsOnOrder || (isIdempotent && part.IsArgument);
     }
+
+    // The findings in a type are cached, but a default value belongs to one parameter.
+    private static PayloadFinding? UnwritableDefaultOf(PayloadPart part) =>
+        part is { IsArgument: true, Symbol: IParameterSymbol parameter } && UnwritableDefaults.Of(parameter) is { } explanation
+            ? new PayloadFinding(Descriptors.UnwritableDefault, "", part.Type, explanation)
+            : null;
 
     private static Diagnostic Create(TaskMethod task, PayloadPart part, PayloadFinding finding)
     {

@@ -159,6 +159,11 @@ internal sealed class PayloadWalk
             Add(Descriptors.TypeNotDeserializable, path, type, explanation);
         }
 
+        foreach (var (member, reason) in UnwritableDefaults.In(type, members))
+        {
+            Add(Descriptors.UnwritableDefault, $"{path}.{member.Symbol.Name}", member.Type, reason);
+        }
+
         foreach (var (way, end) in PayloadCycles.Find(type, members))
         {
             Add(Descriptors.ReferenceCycle, path + way, end);

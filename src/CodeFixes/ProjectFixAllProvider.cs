@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -5,27 +6,22 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace TaskGen.CodeFixes;
 
 /// <summary>
-/// Adds the types of all diagnostics in a project at once. Separate changes to the same context could not be merged reliably.
+/// Fixes all diagnostics of a project at once. Separate changes to the same declaration could not be merged reliably.
 /// </summary>
-internal sealed class DescribeTypeFixAll : FixAllProvider
+/// <param name="title">The title of the fix.</param>
+/// <param name="fix">The function that fixes all diagnostics in a project.</param>
+internal sealed class ProjectFixAllProvider(
+    string title, Func<Project, ImmutableArray<Diagnostic>, CancellationToken, Task<Solution>> fix) : FixAllProvider
 {
-    private DescribeTypeFixAll()
-    {
-    }
-
-    public static DescribeTypeFixAll Instance { get; } = new();
-
     /// <inheritdoc/>
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() =>
         [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     /// <inheritdoc/>
-    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        DescribeTypeCodeFix.Title,
-        token => FixAsync(fixAllContext, token),
-        DescribeTypeCodeFix.Title));
+    public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
+        Task.FromResult<CodeAction?>(CodeAction.Create(title, token => FixAsync(fixAllContext, token), title));
 
-    private static async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
+    private async Task<Solution> FixAsync(FixAllContext context, CancellationToken cancellationToken)
     {
         var solution = context.Solution;
         var projects = context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project];
@@ -36,8 +32,7 @@ internal sealed class DescribeTypeFixAll : FixAllProvider
                 : await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
             if (!found.IsEmpty)
             {
-                solution = await DescribeTypeCodeFix.FixAsync(solution.GetProject(project.Id)!, found, cancellationToken)
-                    .ConfigureAwait(false);
+                solution = await fix(solution.GetProject(project.Id)!, found, cancellationToken).ConfigureAwait(false);
             }
         }
 
