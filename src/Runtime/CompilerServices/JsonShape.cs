@@ -13,8 +13,9 @@ namespace TaskGen.CompilerServices;
 /// <remarks>
 /// The exporter of <c>System.Text.Json</c> writes the default values of constructor parameters, and throws an exception if it cannot write
 /// one of them. It cannot write any default value of a struct, not even that of a <see cref="Guid"/>. It also throws if a schema is deeper
-/// than payloads can be, although each level of a payload adds two levels to a schema. The schema is then created with options in which
-/// constructors have no default values. The defaults that can be written are added to it.
+/// than payloads can be. However, each level of a payload adds two levels to a schema, and types that refer to each other add a level for
+/// each reference. The schema is then created with options that allow more levels and in which constructors have no default values. The
+/// defaults that can be written are added to it.
 /// </remarks>
 internal static class JsonShape
 {

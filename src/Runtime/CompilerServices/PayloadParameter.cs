@@ -203,7 +203,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
             _ when typeof(T).IsValueType && EqualityComparer<T>.Default.Equals(argument, default) => $"default({typeof(T)})",
             _ => $"of type {typeof(T)}",
         };
-        return $", and it is the default value of the parameter ({value}); pass a different value, or change the default value, for example "
-            + "to null";
+        return $", and it is the default value of the parameter ({value}); pass a different value, or change the default value, for "
+            + "example to null";
     }
 }

@@ -12,7 +12,11 @@ public sealed class TG0109Tests
         using System.Text.Json.Serialization;
         public record struct Window(DateTime From, string Zone);
         public sealed record Search(ImmutableArray<int> Ids = default);
-        public sealed class Score { public double Value { get; set; } = double.NaN; public float? Other { get; init; } = float.NegativeInfinity; }
+        public sealed class Score
+        {
+            public double Value { get; set; } = double.NaN;
+            public float? Other { get; init; } = float.NegativeInfinity;
+        }
         public sealed record Query(string Text, double Limit = double.PositiveInfinity);
         public sealed record Holder(List<Query> Queries);
 
@@ -53,16 +57,26 @@ public sealed class TG0109Tests
         Types +
         """
         public record struct Range(int From, int? To, string? Name);
-        public struct Safe(string? text) { public string Text => text ?? ""; }
-        public sealed class Dto { public JsonElement Data { get; set; } public ImmutableArray<int> Ids { get; init; } public string Name { get; set; } = null!; }
-        public sealed record Named([property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Value = double.NaN);
+        public struct Safe
+        {
+            private string? _text;
+            public string Text { readonly get => _text ?? ""; set => _text = value; }
+        }
+        public sealed class Dto
+        {
+            public JsonElement Data { get; set; }
+            public ImmutableArray<int> Ids { get; init; }
+            public string Name { get; set; } = null!;
+        }
+        [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] public sealed record Named(double Value = double.NaN);
         public sealed record Hidden(int Id, [property: JsonIgnore] JsonElement Raw = default);
         public sealed record Usual(Guid Id = default, DateTime At = default, TimeSpan? Wait = null, int Count = 3, string? Note = null);
         [JsonConverter(typeof(CodeConverter))] public readonly struct Code(string text) { public string Text { get; } = text; }
         public sealed class CodeConverter : JsonConverter<Code>
         {
             public override Code Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetString()!);
-            public override void Write(Utf8JsonWriter writer, Code value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+            public override void Write(Utf8JsonWriter writer, Code value, JsonSerializerOptions options) =>
+                writer.WriteStringValue(value.Text);
         }
         public sealed class Jobs
         {
@@ -79,7 +93,7 @@ public sealed class TG0109Tests
     [Fact]
     public Task Leaves_types_that_another_rule_reports() => AnalyzerVerifier.VerifyAsync(
         """
-        public sealed class Jobs { [Task] public void A(ArraySegment<int> [|TG0102:items|] = default) { } }
+        public sealed class Jobs { [Task] public void A(ArraySegment<int> [|TG0101:items|] = default) { } }
         """);
 
     [Fact]

@@ -11,12 +11,22 @@ public sealed class TG0310Tests
         using System.Collections.Immutable;
         using System.Text.Json;
         using System.Text.Json.Serialization;
-        public class Animal { public string Name { get; set; } = ""; public virtual string Kind => "animal"; public virtual int Legs { get; set; } }
+        public class Animal
+        {
+            public string Name { get; set; } = "";
+            public virtual string Kind => "animal";
+            public virtual int Legs { get; set; }
+        }
         public class Dog : Animal { public string Breed { get; set; } = ""; }
         public sealed class Puppy : Dog { public int Weeks { get; set; } }
         public sealed class Cat : Animal { public override string Kind => "cat"; }
         public sealed class Hen : Animal { public override int Legs { get; set; } = 2; }
-        public sealed class Plain : Animal { private int _count; public int Count() => _count++; [JsonIgnore] public int Hidden { get; set; } }
+        public sealed class Plain : Animal
+        {
+            private int _count;
+            [JsonIgnore] public int Hidden { get; set; }
+            public int Count() => _count++;
+        }
         public sealed class Hiding : Animal { public new int Name { get; set; } }
         [JsonDerivedType(typeof(Car), "car")] public class Vehicle { public int Wheels { get; set; } }
         public class Car : Vehicle { public int Doors { get; set; } }
@@ -181,7 +191,7 @@ public sealed class TG0310Tests
             public sealed class Shelter(ITaskClient client, JobsClient jobs)
             {
                 [Task] public Animal Get(Dog dog) => [|TG0310:dog|];
-                [Task] public async Task<Animal> GetAsync(Dog dog, bool isKnown)
+                [Task] public async Task<Animal> FindAsync(Dog dog, bool isKnown)
                 {
                     await Task.Yield();
                     if (isKnown)

@@ -86,25 +86,25 @@ public sealed class ListDerivedTypesCodeFixTests
         using TaskGen;
 
         [JsonDerivedType(typeof(Round), "circle")]
-        public class Shape { public int Id { get; set; } }
+        internal class Shape { public int Id { get; set; } }
 
-        public sealed class Round : Shape;
+        internal sealed class Round : Shape;
 
-        public sealed class Circle : Shape { public int Radius { get; set; } }
+        internal sealed class Circle : Shape { public int Radius { get; set; } }
 
-        public static class Files
+        internal static class Files
         {
-            public class Document { public int Id { get; set; } }
+            internal class Document { public int Id { get; set; } }
 
-            public sealed class Letter : Document { public string Text { get; set; } = ""; }
+            internal sealed class Letter : Document { public string Text { get; set; } = ""; }
         }
 
-        public sealed class Jobs
+        internal sealed class Jobs
         {
             [Task] public Files.Document Draw(Shape shape) => new Files.Letter { Id = shape.Id };
         }
 
-        public static class Home
+        internal static class Home
         {
             public static Task Run(JobsClient jobs) => jobs.Draw.DelayAsync(new Circle());
         }
@@ -116,26 +116,26 @@ public sealed class ListDerivedTypesCodeFixTests
 
         [JsonDerivedType(typeof(Round), "circle")]
         [JsonDerivedType(typeof(Circle), "Circle")]
-        public class Shape { public int Id { get; set; } }
+        internal class Shape { public int Id { get; set; } }
 
-        public sealed class Round : Shape;
+        internal sealed class Round : Shape;
 
-        public sealed class Circle : Shape { public int Radius { get; set; } }
+        internal sealed class Circle : Shape { public int Radius { get; set; } }
 
-        public static class Files
+        internal static class Files
         {
             [JsonDerivedType(typeof(Letter), "letter")]
-            public class Document { public int Id { get; set; } }
+            internal class Document { public int Id { get; set; } }
 
-            public sealed class Letter : Document { public string Text { get; set; } = ""; }
+            internal sealed class Letter : Document { public string Text { get; set; } = ""; }
         }
 
-        public sealed class Jobs
+        internal sealed class Jobs
         {
             [Task] public Files.Document Draw(Shape shape) => new Files.Letter { Id = shape.Id };
         }
 
-        public static class Home
+        internal static class Home
         {
             public static Task Run(JobsClient jobs) => jobs.Draw.DelayAsync(new Circle());
         }
@@ -147,13 +147,13 @@ public sealed class ListDerivedTypesCodeFixTests
         """
         namespace Zoo;
 
-        public class Animal { public int Id { get; set; } }
+        internal class Animal { public int Id { get; set; } }
         """,
         """
         namespace Zoo;
 
         [System.Text.Json.Serialization.JsonDerivedType(typeof(Dog), "dog")]
-        public class Animal { public int Id { get; set; } }
+        internal class Animal { public int Id { get; set; } }
         """,
         setup: new AnalyzerSetup
         {
@@ -165,20 +165,58 @@ public sealed class ListDerivedTypesCodeFixTests
 
                 namespace Zoo;
 
-                public sealed class Dog : Animal { public int Age { get; set; } }
+                internal sealed class Dog : Animal { public int Age { get; set; } }
 
-                public sealed class Jobs { [Task] public void Feed(Animal animal) { } }
+                internal sealed class Jobs { [Task] public void Feed(Animal animal) { } }
 
-                public static class Home { public static Task Run(JobsClient jobs) => jobs.Feed.DelayAsync(new Dog()); }
+                internal static class Home { public static Task Run(JobsClient jobs) => jobs.Feed.DelayAsync(new Dog()); }
                 """,
             ],
         });
 
     [Theory]
-    [InlineData("public class Animal { public int Id { get; set; } } public static class C { private sealed class Dog : Animal { public int Age { get; set; } } public static Task Run(JobsClient jobs) => jobs.Feed.DelayAsync(new Dog()); } public sealed class Jobs { [Task] public void Feed(Animal animal) { } }")]
-    [InlineData("public class Animal<T> { public int Id { get; set; } } public sealed class Dog : Animal<int> { public int Age { get; set; } } public static class C { public static Task Run(JobsClient jobs) => jobs.Feed.DelayAsync(new Dog()); } public sealed class Jobs { [Task] public void Feed(Animal<int> animal) { } }")]
-    [InlineData("public class Animal { public int Id { get; set; } } public sealed class Dog<T> : Animal { public T? Age { get; set; } } public static class C { public static Task Run(JobsClient jobs) => jobs.Feed.DelayAsync(new Dog<int>()); } public sealed class Jobs { [Task] public void Feed(Animal animal) { } }")]
-    [InlineData("public class Animal { public int Id { get; set; } } public class Dog : Animal { public int Age { get; set; } } public static class C { public static Signature Run(JobsClient jobs) => jobs.Get.Signature().Then(jobs.Feed.Partial()); } public sealed class Jobs { [Task] public void Feed(Animal animal) { } [Task] public Dog Get() => new(); }")]
-    public Task Is_not_offered_where_an_attribute_cannot_or_does_not_help(string source) =>
-        CodeFixVerifier.VerifyNoFixAsync<ListDerivedTypesCodeFix>("TG0310", "using System.Threading.Tasks; using TaskGen;\n" + source);
+    [InlineData("private sealed class Dog : Animal { public int Age { get; set; } }", "class Animal", "Animal", "Dog")]
+    [InlineData("internal sealed class Dog : Animal<int> { public int Age { get; set; } }", "class Animal<T>", "Animal<int>", "Dog")]
+    [InlineData("internal sealed class Dog<T> : Animal { public T? Age { get; set; } }", "class Animal", "Animal", "Dog<int>")]
+    public Task Is_not_offered_where_an_attribute_cannot_list_the_type(string derived, string declaration, string type, string created) =>
+        CodeFixVerifier.VerifyNoFixAsync<ListDerivedTypesCodeFix>(
+            "TG0310",
+            $$"""
+            using System.Threading.Tasks;
+            using TaskGen;
+
+            internal {{declaration}} { public int Id { get; set; } }
+
+            internal sealed class Jobs { [Task] public void Feed({{type}} animal) { } }
+
+            internal static class Home
+            {
+                public static Task Run(JobsClient jobs) => jobs.Feed.DelayAsync(new {{created}}());
+
+                {{derived}}
+            }
+            """);
+
+    [Fact]
+    public Task Is_not_offered_for_a_continuation() => CodeFixVerifier.VerifyNoFixAsync<ListDerivedTypesCodeFix>(
+        "TG0310",
+        """
+        using TaskGen;
+
+        internal class Animal { public int Id { get; set; } }
+
+        internal class Dog : Animal { public int Age { get; set; } }
+
+        internal sealed class Jobs
+        {
+            [Task] public void Feed(Animal animal) { }
+
+            [Task] public Dog Get() => new();
+        }
+
+        internal static class Home
+        {
+            public static Signature Run(JobsClient jobs) => jobs.Get.Signature().Then(jobs.Feed.Partial());
+        }
+        """);
 }

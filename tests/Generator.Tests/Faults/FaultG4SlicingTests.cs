@@ -11,14 +11,22 @@ public sealed class FaultG4SlicingTests
         using System.Text.Json;
         using System.Text.Json.Nodes;
         using System.Text.Json.Serialization;
-        public class Animal { public string Name { get; set; } = ""; public virtual string Kind => "animal"; public virtual int Legs { get; set; } }
+        public class Animal
+        {
+            public string Name { get; set; } = "";
+            public virtual string Kind => "animal";
+            public virtual int Legs { get; set; }
+        }
         public class Dog : Animal { public string Breed { get; set; } = "none"; }
-        public sealed class Puppy : Dog { public int Weeks; }
+        public sealed class Puppy : Dog { public int Weeks { get; set; } }
         public sealed class Cat : Animal { public override string Kind => "cat"; }
         public sealed class Hen : Animal { public override int Legs { get; set; } = 2; }
         public sealed class Plain : Animal { internal int Count { get; set; } = 3; [JsonIgnore] public int Hidden { get; set; } = 4; }
         public sealed class Hiding : Animal { public new int Name { get; set; } = 5; }
-        public sealed class More : Animal { [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } = new() { ["a"] = 1 }; }
+        public sealed class More : Animal
+        {
+            [JsonExtensionData] public Dictionary<string, object>? Rest { get; set; } = new() { ["a"] = 1 };
+        }
         [JsonDerivedType(typeof(Car), "car")] public class Vehicle { public int Wheels { get; set; } }
         public class Car : Vehicle { public int Doors { get; set; } = 5; }
         public sealed class Bus : Vehicle { public int Seats { get; set; } = 40; }
@@ -67,13 +75,17 @@ public sealed class FaultG4SlicingTests
             public static string Of(object? value) => value switch
             {
                 null => "null",
-                System.Runtime.CompilerServices.ITuple tuple => string.Join(";", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i]))),
+                System.Runtime.CompilerServices.ITuple tuple =>
+                    string.Join(";", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i]))),
                 IDictionary<string, Animal> map => string.Join(";", map.Select(pair => pair.Key + Of(pair.Value))),
                 System.Collections.IEnumerable list and not string and not JsonNode => string.Join(";", list.Cast<object>().Select(Of)),
                 Owner owner => $"{(owner as Keeper)?.Badge} {owner.Name} {Of(owner.Pet)} {Of(owner.Pets)} {Of(owner.Converted)}",
                 Own => ((value as Derived)?.Extra ?? 0).ToString(),
-                _ => JsonSerializer.Serialize(value, value.GetType()),
+                _ => Sorted(JsonSerializer.SerializeToNode(value, value.GetType())!),
             };
+            private static string Sorted(JsonNode node) => node is JsonObject parts
+                ? string.Join(",", parts.OrderBy(part => part.Key).Select(part => part.Key + "=" + part.Value?.ToJsonString()))
+                : node.ToJsonString();
         }
 
         """;
@@ -202,30 +214,31 @@ public sealed class FaultG4SlicingTests
             using System.Threading.Tasks;
             using TaskGen;
 
-            public class Animal { public string Name { get; set; } = ""; }
+            internal class Animal { public string Name { get; set; } = ""; }
 
-            public class Dog : Animal { public string Breed { get; set; } = ""; }
+            internal class Dog : Animal { public string Breed { get; set; } = ""; }
 
-            public sealed class Cat : Animal { public int Lives { get; set; } }
+            internal sealed class Cat : Animal { public int Lives { get; set; } }
 
-            public sealed class Jobs
+            internal sealed class Jobs
             {
                 [Task] public Animal Feed(Animal animal, List<Animal> others) =>
                     others.Count == 2 && others[0] is Cat { Lives: 9 } && others[1].GetType() == typeof(Animal) ? animal : new Animal();
             }
 
-            public sealed class Home(JobsClient jobs)
+            internal sealed class Home(JobsClient jobs)
             {
                 public async Task<Animal> Run() =>
-                    await (await jobs.Feed.DelayAsync(new Dog { Breed = "a" }, [new Cat { Lives = 9 }, new Animal()])).GetAsync(TimeSpan.FromSeconds(20));
+                    await (await jobs.Feed.DelayAsync(new Dog { Breed = "a" }, [new Cat { Lives = 9 }, new Animal()]))
+                        .GetAsync(TimeSpan.FromSeconds(20));
             }
             """;
         var corrected = Source.Replace(
-            "public class Animal {",
+            "internal class Animal {",
             """
             [System.Text.Json.Serialization.JsonDerivedType(typeof(Dog), "dog")]
             [System.Text.Json.Serialization.JsonDerivedType(typeof(Cat), "cat")]
-            public class Animal {
+            internal class Animal {
             """,
             StringComparison.Ordinal);
         await CodeFixVerifier.VerifyAsync<ListDerivedTypesCodeFix>("TG0310", Source, corrected);
@@ -240,7 +253,7 @@ public sealed class FaultG4SlicingTests
         Assert.Equal(arrives, !found.Any(static diagnostic => diagnostic.Id == "TG0310"));
         await using var program = await HostedProgram.StartAsync(
             declarations.Replace("Home(JobsClient jobs)", "Home(ITaskClient client, JobsClient jobs)", StringComparison.Ordinal)
-                .Replace("public async Task<string> Run()", "public ITaskClient Client => client; public async Task<string> Run()", StringComparison.Ordinal),
+                .Replace("public async Task", "public ITaskClient Client => client; public async Task", StringComparison.Ordinal),
             """
                     var arrived = await new Home(client, new JobsClient(client)).Run();
                     Check(arrived == Data.Of(Home.Make()), $"{arrived} is not {Data.Of(Home.Make())}");

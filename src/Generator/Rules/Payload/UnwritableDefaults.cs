@@ -94,7 +94,9 @@ internal static class UnwritableDefaults
     {
         if (type.IsReferenceType)
         {
-            return nullIsRead || type.NullableAnnotation != NullableAnnotation.NotAnnotated ? null : "is null, which the type does not allow";
+            return nullIsRead || type.NullableAnnotation != NullableAnnotation.NotAnnotated
+                ? null
+                : "is null, which the type does not allow";
         }
 
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } named
@@ -191,7 +193,8 @@ internal static class UnwritableDefaults
     };
 
     private static bool HasNamedNumbers(ISymbol member) =>
-        member.FindAttribute(JsonNames.NumberHandling) is not null || member.ContainingType.FindAttribute(JsonNames.NumberHandling) is not null;
+        member.FindAttribute(JsonNames.NumberHandling) is not null
+        || member.ContainingType.FindAttribute(JsonNames.NumberHandling) is not null;
 
     private static IParameterSymbol? FindParameter(INamedTypeSymbol type, JsonMember member)
     {

@@ -144,7 +144,7 @@ internal static class SlicedObjectRules
 
     /// <summary>Determines whether an attribute can list a derived type on its base type.</summary>
     public static bool IsListable(ITypeSymbol derived) =>
-        derived is INamedTypeSymbol { IsAbstract: false, TypeKind: TypeKind.Class, IsGenericType: false, ContainingType: null or { IsGenericType: false } }
+        derived is INamedTypeSymbol { IsAbstract: false, TypeKind: TypeKind.Class, IsGenericType: false }
         && derived.IsSeenInAssembly();
 
     // A generic base type would list the derived type for all type arguments.
