@@ -202,8 +202,8 @@ public sealed class TG0310Tests
                     Func<Animal> other = () => dog;
                     return new Animal { Name = other().Name };
                 }
-                [Task] public Task<Animal> GetTask(Dog dog) => Task.FromResult<Animal>([|TG0310:dog|]);
-                [Task] public ValueTask<Animal> GetValueTask(Dog dog) => new([|TG0310:dog|]);
+                [Task] public Task<Animal> Wait(Dog dog) => Task.FromResult<Animal>([|TG0310:dog|]);
+                [Task] public ValueTask<Animal> Return(Dog dog) => new([|TG0310:dog|]);
                 [Task] public List<Animal> GetMany(Dog dog) => [[|TG0310:dog|], new Animal()];
                 [Task] public void Show(ITaskProgress<Animal> progress, Dog dog) => progress.Report(1, null, "a", [|TG0310:dog|]);
                 [Task(IgnoreResult = true)] public Animal Ignored(Dog dog) => dog;

@@ -149,10 +149,11 @@ public sealed class FaultG4SlicingTests
         var declarations = $$"""
             {{Types}}
             public sealed class Jobs { [Task] public string Feed({{type}} value) => Data.Of(value); }
-            public sealed class Home(JobsClient jobs)
+            public static class Home
             {
                 public static {{type}} Make() => {{argument}};
-                public async Task<string> Run() => await (await jobs.Feed.DelayAsync({{argument}})).GetAsync(TimeSpan.FromSeconds(20));
+                public static async Task<string> Run(ITaskClient client, JobsClient jobs) =>
+                    await (await jobs.Feed.DelayAsync({{argument}})).GetAsync(TimeSpan.FromSeconds(20));
             }
             """;
         await CheckAsync(declarations, arrives);
@@ -168,10 +169,11 @@ public sealed class FaultG4SlicingTests
             $$"""
             {{Types}}
             public sealed class Jobs { [Task] public async Task<{{type}}> Get() { await Task.Yield(); return {{result}}; } }
-            public sealed class Home(JobsClient jobs)
+            public static class Home
             {
                 public static {{type}} Make() { {{type}} made = {{result}}; return made; }
-                public async Task<string> Run() => Data.Of(await (await jobs.Get.DelayAsync()).GetAsync(TimeSpan.FromSeconds(20)));
+                public static async Task<string> Run(ITaskClient client, JobsClient jobs) =>
+                    Data.Of(await (await jobs.Get.DelayAsync()).GetAsync(TimeSpan.FromSeconds(20)));
             }
             """,
             arrives);
@@ -194,10 +196,10 @@ public sealed class FaultG4SlicingTests
                 [Task] public {{from}} Get() => {{made}};
                 [Task] public string Feed({{to}} value) => Data.Of(value);
             }
-            public sealed class Home(ITaskClient client, JobsClient jobs)
+            public static class Home
             {
                 public static object Make() => {{made}};
-                public async Task<string> Run() =>
+                public static async Task<string> Run(ITaskClient client, JobsClient jobs) =>
                     await (await client.DelayAsync(jobs.Get.Signature().Then(jobs.Feed.Partial()))).GetAsync(TimeSpan.FromSeconds(20));
             }
             """,
@@ -252,10 +254,9 @@ public sealed class FaultG4SlicingTests
         var found = await AnalyzerVerifier.FindAsync(new AnalyzerSetup(), declarations);
         Assert.Equal(arrives, !found.Any(static diagnostic => diagnostic.Id == "TG0310"));
         await using var program = await HostedProgram.StartAsync(
-            declarations.Replace("Home(JobsClient jobs)", "Home(ITaskClient client, JobsClient jobs)", StringComparison.Ordinal)
-                .Replace("public async Task", "public ITaskClient Client => client; public async Task", StringComparison.Ordinal),
+            declarations,
             """
-                    var arrived = await new Home(client, new JobsClient(client)).Run();
+                    var arrived = await Home.Run(client, new JobsClient(client));
                     Check(arrived == Data.Of(Home.Make()), $"{arrived} is not {Data.Of(Home.Make())}");
             """);
         if (arrives)

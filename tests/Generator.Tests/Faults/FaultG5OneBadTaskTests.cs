@@ -163,8 +163,8 @@ public sealed class FaultG5OneBadTaskTests
             """);
         Assert.Equal(
             "The arguments of task 'Jobs.A' are not valid: 'ids' cannot be written as JSON, and it is the default value of the parameter "
-            + "(default(System.Collections.Immutable.ImmutableArray`1[System.Int32])); pass a different value, or change the default value, "
-            + "for example to null.",
+            + "(default(System.Collections.Immutable.ImmutableArray`1[System.Int32])); pass a different value, or change the default "
+            + "value, for example to null.",
             (await Assert.ThrowsAsync<TaskArgumentException>(() => program.Registry.DelayAsync("Jobs.A", "{}"))).Message);
         Assert.Equal(
             "The arguments of task 'Jobs.B' are not valid: 'score' is NaN or infinity, which JSON cannot represent, and it is the default "
