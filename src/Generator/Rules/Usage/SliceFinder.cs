@@ -33,7 +33,7 @@ internal static class SliceFinder
         return lost.Count > 0 ? new Slice(derived, declared, SliceKind.Overrides, lost, canBeListed) : null;
     }
 
-    // A member that hides a member of the base type has a value of its own, which is not written.
+    // A member that hides a member of the base type has a separate value, which is not written.
     private static bool IsKept(ISymbol symbol, List<JsonMember> kept)
     {
         foreach (var member in kept)

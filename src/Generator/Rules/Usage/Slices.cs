@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Json;
-using TaskGen.Generator.Rules.Payload;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.Usage;
@@ -80,12 +79,9 @@ internal static class Slices
             ? type.AllInterfaces.Contains(ancestor, SymbolEqualityComparer.Default)
             : type.IsOrDerivesFrom(ancestor);
 
-    // The JSON of a type with a converter is not known. Other rules report types that cannot be serialized at all.
-    private static bool IsConverted(INamedTypeSymbol type) =>
-        JsonMembers.HasConverter(type)
-        || type.Is("System.Uri")
-        || type.GetFullMetadataName().StartsWith("System.Text.Json.", StringComparison.Ordinal)
-        || UnserializableTypes.WhyNot(type, isRead: true) is not null;
+    // The JSON of a type with a converter is not known. The serializer has converters for some types of .NET, such as Uri and JsonNode,
+    // and other rules report most of the others.
+    private static bool IsConverted(INamedTypeSymbol type) => JsonMembers.HasConverter(type) || type.IsForeign();
 
     private static Slice? Compare(INamedTypeSymbol derived, INamedTypeSymbol declared, bool isRead)
     {
