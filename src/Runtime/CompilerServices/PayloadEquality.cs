@@ -175,16 +175,14 @@ public static class PayloadEquality
         }
     }
 
-    // The default value of a struct can be uninitialized. It then throws when it is enumerated: a default ImmutableArray<T> throws an
-    // InvalidOperationException, and most structs of applications throw a NullReferenceException.
+    // A default ImmutableArray<T> throws when it is enumerated.
     private static IEnumerator? Begin(IEnumerable sequence)
     {
         try
         {
             return sequence.GetEnumerator();
         }
-        catch (Exception exception)
-            when (sequence is ValueType && exception is InvalidOperationException or NullReferenceException)
+        catch (InvalidOperationException) when (sequence is ValueType)
         {
             return null;
         }

@@ -101,7 +101,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
     public void WriteKey(Utf8JsonWriter writer, T argument, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (!_isOptional || !PayloadEquality.Equals(argument, _defaultValue))
+        if (!IsDefault(argument))
         {
             writer.WriteNull(_encodedName);
         }
@@ -189,10 +189,29 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         }
     }
 
+    // The default value of a struct of the application can be uninitialized, and then throws any exception when it is compared or
+    // enumerated. An argument for which this is not the case does not equal it.
+    private bool IsDefault(T argument)
+    {
+        if (!_isOptional)
+        {
+            return false;
+        }
+
+        try
+        {
+            return PayloadEquality.Equals(argument, _defaultValue);
+        }
+        catch (Exception exception) when (typeof(T).IsValueType && exception is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
     // If an argument was omitted, the caller has not written the value, so the message explains where it is from.
     private string DescribeDefault(T argument)
     {
-        if (!_isOptional || !PayloadEquality.Equals(argument, _defaultValue))
+        if (!IsDefault(argument))
         {
             return "";
         }

@@ -104,14 +104,15 @@ public sealed class FaultG5OneBadTaskTests
                 public override void Write(Utf8JsonWriter writer, Code value, JsonSerializerOptions options) =>
                     writer.WriteStringValue(value.Text.ToUpperInvariant());
             }
-            public readonly struct Numbers(List<int> numbers) : IEnumerable<int>
-            {
-                public IEnumerator<int> GetEnumerator() => numbers.GetEnumerator();
-                IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-            }
             [JsonConverter(typeof(ListConverter))] public readonly struct Wrapped(List<int> numbers) : IEnumerable<int>
             {
-                public IEnumerator<int> GetEnumerator() => numbers.GetEnumerator();
+                public IEnumerator<int> GetEnumerator()
+                {
+                    foreach (var number in numbers)
+                    {
+                        yield return number;
+                    }
+                }
                 IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
             }
             public sealed class ListConverter : JsonConverter<Wrapped>
