@@ -28,6 +28,7 @@ internal sealed class SmokeClient(IServiceProvider services, DateTime startedAt)
         await ChordAsync();
         await JoinAsync();
         await ByNameAsync();
+        await PackAsync();
         Console.WriteLine("all results are right");
     }
 
@@ -88,6 +89,20 @@ internal sealed class SmokeClient(IServiceProvider services, DateTime startedAt)
         var registry = services.GetRequiredService<ITaskRegistry>();
         var handle = await registry.DelayAsync("SmokeTasks.Square", """{"number":12}""");
         Same(new Part(12, 144), await _client.GetHandle<Part>(handle.Id).GetAsync(Limit), "result of a dispatch by name");
+    }
+
+    private async Task PackAsync()
+    {
+        var basket = new Basket
+        {
+            Ids = { 2, 3 },
+            Counts = { ["tea"] = 2 },
+            Set = { 4, 5 },
+            Shelf = new Shelf("top") { Notes = { "dry" }, Places = { ["tea"] = (1, "left") } },
+        };
+        var packed = await (await _tasks.Pack.DelayAsync(basket)).GetAsync(Limit);
+        Same(basket.ToString(), packed.ToString(), "basket");
+        Same("ids 1 2 3; counts [tea, 2]; set 4 5; shelf top: dry; [tea, (1, left)]", packed.ToString(), "text of the basket");
     }
 
     private static void Same<T>(T expected, T actual, string what)

@@ -13,4 +13,5 @@ namespace TaskGen.Aot.Smoke;
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(Part))]
 [JsonSerializable(typeof(Total))]
+[JsonSerializable(typeof(Basket))]
 internal sealed partial class SmokeJson : JsonSerializerContext;

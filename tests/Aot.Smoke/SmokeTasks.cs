@@ -41,6 +41,9 @@ internal sealed class SmokeTasks(PriceList prices)
     [Task]
     public static Total Sum(IReadOnlyList<Part> parts, string title) => new(title, parts.Sum(static part => part.Square));
 
+    [Task]
+    public static Basket Pack(Basket basket) => basket;
+
     [Task(Idempotent = true)]
     public static int Count(Order order) => order.Lines.Sum(static line => line.Count);
 }

@@ -13,6 +13,12 @@ internal static class TaskJson
 {
     public static JsonSerializerOptions Create(TaskJsonOptions user, IEnumerable<JsonSerializerContext> contexts)
     {
+        List<IJsonTypeInfoResolver> resolvers = [.. user.TypeInfoResolverChain, .. contexts];
+        if (JsonSerializer.IsReflectionEnabledByDefault)
+        {
+            AddReflection(resolvers);
+        }
+
         var options = new JsonSerializerOptions
         {
             MaxDepth = PayloadCodec.MaxDepth,
@@ -23,22 +29,8 @@ internal static class TaskJson
 
             // Without this setting, a tuple in a type of the application would be written as {} and lose its values.
             IncludeFields = true,
+            TypeInfoResolver = new ReadOnlyCollections(JsonTypeInfoResolver.Combine([.. resolvers])),
         };
-        foreach (var resolver in user.TypeInfoResolverChain)
-        {
-            options.TypeInfoResolverChain.Add(resolver);
-        }
-
-        foreach (var context in contexts)
-        {
-            options.TypeInfoResolverChain.Add(context);
-        }
-
-        if (JsonSerializer.IsReflectionEnabledByDefault)
-        {
-            AddReflection(options);
-        }
-
         options.MakeReadOnly();
         return options;
     }
@@ -47,6 +39,5 @@ internal static class TaskJson
         "Trimming", "IL2026", Justification = "Reached only if the application has enabled reflection-based serialization.")]
     [UnconditionalSuppressMessage(
         "AOT", "IL3050", Justification = "Reached only if the application has enabled reflection-based serialization.")]
-    private static void AddReflection(JsonSerializerOptions options) =>
-        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+    private static void AddReflection(List<IJsonTypeInfoResolver> resolvers) => resolvers.Add(new DefaultJsonTypeInfoResolver());
 }
