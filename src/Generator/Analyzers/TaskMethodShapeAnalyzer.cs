@@ -14,7 +14,7 @@ public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
         Descriptors.NotAccessible, Descriptors.AsyncVoid, Descriptors.ParameterNotSerializable,
         Descriptors.ResultNotSerializable, Descriptors.Generic, Descriptors.Overloaded,
         Descriptors.NoUsableConstructor, Descriptors.InjectedTwice, Descriptors.NotAnOrdinaryMethod,
-        Descriptors.ValueOutOfRange, Descriptors.TupleInsideDescribedType, Descriptors.InvalidName,
+        Descriptors.ValueOutOfRange, Descriptors.InvalidName,
         Descriptors.ClashingGeneratedNames, Descriptors.HiddenByClientMember, Descriptors.TypeNotUsable,
     ])
 {

@@ -7,12 +7,6 @@ internal static partial class Descriptors
 {
     private const string Payload = "TaskGen.Payload";
 
-    public static readonly DiagnosticDescriptor TupleInsideDescribedType = new(
-        DiagnosticIds.TupleInsideDescribedType, "Tuple inside a serialized type is not supported",
-        "No client is generated for task '{0}' because {1} contains a tuple inside '{2}', and TaskGen supports tuples only inside "
-        + "arrays, lists, and other tuples. Use a record instead, or an array or list of tuples.", Payload, DiagnosticSeverity.Error,
-        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TupleInsideDescribedType));
-
     public static readonly DiagnosticDescriptor TypeNotSerializable = new(
         DiagnosticIds.TypeNotSerializable, "Type cannot be serialized",
         "{0} of task '{1}' cannot be serialized at run time because '{2}' is of type '{3}', {4}. {5}.",

@@ -26,6 +26,7 @@ internal static class DiagnosticIds
     public const string DeclaredByGenerator = "TG0018";
     public const string TypeNotUsable = "TG0019";
     public const string TupleInsideDescribedType = "TG0100";
+    // TG0100 was removed: tuples inside other types are serialized.
     public const string TypeNotSerializable = "TG0101";
     public const string TypeNotDeserializable = "TG0102";
     public const string UntypedObject = "TG0103";

@@ -14,7 +14,6 @@ internal static class ParameterRules
         foreach (var parameter in task.Method.Parameters)
         {
             var kind = ParameterClassifier.Classify(parameter);
-            var isPayload = kind == ParameterKind.Payload;
             if (parameter.RefKind != RefKind.None)
             {
                 yield return Cannot(parameter, WhyNot(parameter.RefKind));
@@ -27,15 +26,6 @@ internal static class ParameterRules
                 && UnsupportedTypes.WhyLost(parameter.Type) is { } loss)
             {
                 yield return Cannot(parameter, loss);
-            }
-            else if (isPayload && !parameter.IsDiscard && UnsupportedTypes.TupleInside(parameter.Type) is { } type)
-            {
-                yield return new RuleViolation(
-                    Descriptors.TupleInsideDescribedType,
-                    parameter.Locations[0],
-                    task.Declaration,
-                    $"parameter '{parameter.Name}'",
-                    type.ToDisplayString());
             }
         }
 

@@ -15,11 +15,6 @@ internal static class ResultRules
             yield return new RuleViolation(
                 Descriptors.ResultNotSerializable, task.Location, task.Declaration, explanation.Reason, explanation.Remedy);
         }
-        else if (ReturnReader.ResultType(task.Method) is { } result && UnsupportedTypes.TupleInside(result) is { } type)
-        {
-            yield return new RuleViolation(
-                Descriptors.TupleInsideDescribedType, task.Location, task.Declaration, "the result", type.ToDisplayString());
-        }
     }
 
     private static Explanation? WhyNot(IMethodSymbol method)

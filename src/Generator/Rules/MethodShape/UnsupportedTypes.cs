@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator.Diagnostics;
-using TaskGen.Generator.Json;
 using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Rules.MethodShape;
@@ -76,23 +75,6 @@ internal static class UnsupportedTypes
         }
     }
 
-    /// <summary>
-    /// Searches a payload type and its elements for a type that System.Text.Json serializes and that has a tuple as a type argument or an
-    /// element. Returns that type; null if there is none.
-    /// </summary>
-    public static ITypeSymbol? TupleInside(ITypeSymbol type)
-    {
-        foreach (var described in DescribedTypes.Of(type))
-        {
-            if (HoldsTuple(described))
-            {
-                return described;
-            }
-        }
-
-        return null;
-    }
-
     private static Explanation? WhyNotArguments(INamedTypeSymbol type)
     {
         foreach (var argument in type.TypeArguments)
@@ -104,27 +86,5 @@ internal static class UnsupportedTypes
         }
 
         return null;
-    }
-
-    private static bool HoldsTuple(ITypeSymbol type)
-    {
-        if (type is INamedTypeSymbol { IsTupleType: true, TupleElements.IsEmpty: false }
-            || (type is IArrayTypeSymbol array && HoldsTuple(array.ElementType)))
-        {
-            return true;
-        }
-
-        if (type is INamedTypeSymbol named)
-        {
-            foreach (var argument in named.TypeArguments)
-            {
-                if (HoldsTuple(argument))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }
