@@ -18,7 +18,7 @@ public sealed class TaskPayloadAnalyzer() : TaskGenAnalyzer(
     [
         Descriptors.TypeNotSerializable, Descriptors.TypeNotDeserializable, Descriptors.UntypedObject,
         Descriptors.ReferenceCycle, Descriptors.LargeData, Descriptors.TypeNotInJsonContext,
-        Descriptors.KeyDependsOnOrder, Descriptors.UnwritableDefault,
+        Descriptors.KeyDependsOnOrder, Descriptors.ValueNotRestored, Descriptors.UnwritableDefault,
     ])
 {
     /// <inheritdoc/>

@@ -47,6 +47,11 @@ internal static partial class Descriptors
         + "elements in '{2}' (type '{3}'). Use a sorted array or set, or set EnqueueOptions.IdempotencyKey.", Payload,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.KeyDependsOnOrder));
 
+    public static readonly DiagnosticDescriptor ValueNotRestored = new(
+        DiagnosticIds.ValueNotRestored, "Value is not restored completely",
+        "{0} of task '{1}' may lose a part of its value when it is deserialized because '{2}' (type '{3}') {4}. {5}.", Payload,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ValueNotRestored));
+
     public static readonly DiagnosticDescriptor UnwritableDefault = new(
         DiagnosticIds.UnwritableDefault, "Default value cannot be written as JSON",
         "{0} of task '{1}' may fail to serialize at run time because the default value of '{2}' (type '{3}') {4}. {5}.", Payload,

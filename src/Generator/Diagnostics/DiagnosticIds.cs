@@ -35,6 +35,7 @@ internal static class DiagnosticIds
     public const string TypeNotInJsonContext = "TG0106";
     public const string KeyDependsOnOrder = "TG0107";
     public const string UnwritableDefault = "TG0109";
+    public const string ValueNotRestored = "TG0108";
     public const string WireNameNotExplicit = "TG0200";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";

@@ -7,6 +7,9 @@ namespace TaskGen.Generator.Json;
 /// <summary>Finds the constructor that the JSON serializer calls when it reads an object.</summary>
 internal static class JsonConstructors
 {
+    /// <summary>The remedy for a type without source code, which the user of the type usually cannot change.</summary>
+    public const string ForeignRemedy = "Use its string representation or its parts, or use a type with [JsonConverter]";
+
     /// <summary>Returns the constructor; null if the serializer cannot choose one, or does not call one for a struct.</summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type)
     {
@@ -43,6 +46,15 @@ internal static class JsonConstructors
 
     /// <summary>Returns the reason why an object cannot be created from its serialized members; null if it can.</summary>
     public static Explanation? WhyNot(INamedTypeSymbol type, List<JsonMember> members)
+    {
+        // The constructors of a type without source code usually cannot be changed.
+        var explanation = WhyNotCreated(type, members);
+        return explanation is { } foreign && type.DeclaringSyntaxReferences.IsEmpty
+            ? foreign with { Remedy = ForeignRemedy }
+            : explanation;
+    }
+
+    private static Explanation? WhyNotCreated(INamedTypeSymbol type, List<JsonMember> members)
     {
         if (type.TypeKind == TypeKind.Struct)
         {

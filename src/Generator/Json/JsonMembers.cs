@@ -81,6 +81,10 @@ internal static class JsonMembers
         }
     }
 
+    /// <summary>Determines whether the type of an object is part of its JSON.</summary>
+    public static bool IsPolymorphic(ITypeSymbol type) =>
+        type.FindAttribute(JsonNames.Polymorphic) is not null || type.FindAttribute(JsonNames.DerivedType) is not null;
+
     private static void Add(ITypeSymbol type, IMethodSymbol? constructor, HashSet<string> names, List<JsonMember> members)
     {
         foreach (var symbol in type.GetMembers())
@@ -109,7 +113,10 @@ internal static class JsonMembers
             return null;
         }
 
-        var isSet = property.SetMethod is { } setter && (isIncluded || setter.DeclaredAccessibility == Accessibility.Public);
+        // The compiler does not load private accessors from other assemblies. They are assumed to exist if the property has [JsonInclude].
+        var isSet = property.SetMethod is { } setter
+            ? isIncluded || setter.DeclaredAccessibility == Accessibility.Public
+            : isIncluded && property.DeclaringSyntaxReferences.IsEmpty;
         return Create(property, property.Type, isSet || property.FindAttribute(JsonNames.ObjectCreation) is not null, constructor);
     }
 
@@ -125,7 +132,8 @@ internal static class JsonMembers
         return new JsonMember(
             symbol,
             type,
-            condition != IgnoredWhenReading && (isSet || IsTaken(symbol.Name, type, constructor)),
+            condition != IgnoredWhenReading
+                && (isSet || IsTaken(symbol.Name, type, constructor) || ReadOnlyCollections.Fill(symbol, type, constructor)),
             condition is IgnoredAlways or IgnoredWhenWriting || symbol.FindAttribute(JsonNames.ExtensionData) is not null);
     }
 

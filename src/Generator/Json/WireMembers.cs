@@ -15,7 +15,7 @@ internal static class WireMembers
     public static ImmutableArray<WireMember>? Of(INamedTypeSymbol type)
     {
         var constructor = JsonConstructors.Choose(type);
-        if (type.IsAbstract || IsFramework(type) || IsPolymorphic(type) || (constructor is null && !type.IsValueType))
+        if (type.IsAbstract || IsFramework(type) || JsonMembers.IsPolymorphic(type) || (constructor is null && !type.IsValueType))
         {
             return null;
         }
@@ -25,7 +25,9 @@ internal static class WireMembers
         foreach (var (symbol, memberType) in Candidates(type))
         {
             var parameter = FindParameter(constructor, symbol.Name);
-            if (!IsIgnored(symbol) && IsWritten(symbol) && (parameter is not null || IsSet(symbol)))
+            if (!IsIgnored(symbol)
+                && IsWritten(symbol)
+                && (parameter is not null || IsSet(symbol) || ReadOnlyCollections.Fill(symbol, memberType, constructor)))
             {
                 var isRequired = (parameter is not null && !parameter.HasExplicitDefaultValue)
                     || (symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !setsRequired)
@@ -113,9 +115,6 @@ internal static class WireMembers
         IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Public } => true,
         _ => IsIncluded(member),
     };
-
-    private static bool IsPolymorphic(INamedTypeSymbol type) =>
-        type.FindAttribute(JsonNames.Polymorphic) is not null || type.FindAttribute(JsonNames.DerivedType) is not null;
 
     // For framework types, the serializer has built-in converters, or does not support the type.
     private static bool IsFramework(INamedTypeSymbol type)

@@ -63,6 +63,7 @@ internal static class MetadataNames
         public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
         public const string Disposable = "System.IDisposable";
         public const string AsyncDisposable = "System.IAsyncDisposable";
+        public const string CompilerGeneratedAttribute = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";
         public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
         public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";

@@ -58,9 +58,9 @@ internal sealed class ReadOnlyCollections(IJsonTypeInfoResolver inner) : IJsonTy
 
     private void Restore(JsonPropertyInfo member, JsonTypeInfo owner, JsonSerializerOptions options)
     {
-        // Some collections are still ignored: those that the serializer cannot create, such as IReadOnlyList<T>, those that it reads through
-        // a converter of the application, and those whose elements it cannot create. Otherwise, payloads with these members would no
-        // longer be readable.
+        // Some collections are still ignored: those that the serializer cannot create, such as IReadOnlyList<T>, those that it reads
+        // through a converter of the application, and those whose elements it cannot create. Otherwise, payloads with these members would
+        // no longer be readable.
         if (inner.GetTypeInfo(member.PropertyType, options)
             is not { Kind: JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary, CreateObject: not null } collection
             || !CanCreate(inner.GetTypeInfo(collection.ElementType!, options)))

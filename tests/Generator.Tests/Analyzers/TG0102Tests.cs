@@ -151,7 +151,8 @@ public sealed class TG0102Tests
                 IEnumerable<int> a, ISet<int> b, IDictionary<string, int> c, IReadOnlyDictionary<string, int> d, ICollection<int> e,
                 SortedSet<int> f, LinkedList<int> g) { }
             [Task] public void C(
-                ImmutableArray<int> a, IImmutableList<int> b, ImmutableDictionary<string, int> c, Stack<int> d, ConcurrentQueue<int> e,
+                ImmutableArray<int> a, IImmutableList<int> b, ImmutableDictionary<string, int> c, Stack<int> [|TG0108:d|],
+                ConcurrentQueue<int> e,
                 ConcurrentDictionary<string, int> f, ObservableCollection<int> g) { }
             [Task] public void D(
                 System.Text.Json.Nodes.JsonNode a, System.Text.Json.Nodes.JsonObject b, System.Text.Json.JsonDocument c,

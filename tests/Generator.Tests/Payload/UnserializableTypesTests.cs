@@ -72,6 +72,9 @@ public sealed class UnserializableTypesTests
         ["System.Security.Claims.ClaimsPrincipal"] = () => Refuses(new ClaimsPrincipal(new ClaimsIdentity([new Claim("a", "b")]))),
         ["System.Security.Claims.ClaimsIdentity"] = () => Refuses(new ClaimsIdentity([new Claim("a", "b")])),
         ["System.Collections.Generic.IAsyncEnumerable`1"] = () => Refuses(AsyncNumbers()),
+        ["System.Reflection.AssemblyName"] = () => Refuses(typeof(int).Assembly.GetName()),
+        ["NetTopologySuite.Geometries.Coordinate"] = () => Refuses(new NetTopologySuite.Geometries.Coordinate(1, 2)),
+        ["NetTopologySuite.Geometries.Geometry"] = () => Refuses(new NetTopologySuite.Geometries.Point(1, 2)),
         ["System.Buffers.ReadOnlySequence`1"] = () => Refuses(new ReadOnlySequence<byte>([1])),
     };
 
@@ -127,6 +130,7 @@ public sealed class UnserializableTypesTests
         ["System.Range"] = () => Loses(1..2, static read => read.Equals(1..2)),
         ["System.TimeZoneInfo"] = () => Loses(TimeZoneInfo.Utc),
         ["System.Collections.Generic.PriorityQueue`2"] = () => Loses(new PriorityQueue<int, int>([(1, 1)]), static read => read.Count == 1),
+        ["Microsoft.Extensions.Primitives.StringValues"] = () => Loses(new Microsoft.Extensions.Primitives.StringValues(["a", "b"])),
         ["System.ArraySegment`1"] = () => Loses(new ArraySegment<int>([1])),
     };
 

@@ -100,6 +100,11 @@ internal sealed class PayloadWalk
             Add(Descriptors.KeyDependsOnOrder, path, type);
         }
 
+        if (isRead)
+        {
+            FindLostElements(type, path);
+        }
+
         // A JSON node is written as it is, so its elements are not visited.
         if (IsJson(type))
         {
@@ -118,6 +123,18 @@ internal sealed class PayloadWalk
         else
         {
             Visit(element, path + "[]", isRead, isSmall);
+        }
+    }
+
+    private void FindLostElements(ITypeSymbol type, string path)
+    {
+        if (OpaqueTypes.WhyReversed(type) is { } reversed)
+        {
+            Add(Descriptors.ValueNotRestored, path, type, reversed);
+        }
+        else if (type is INamedTypeSymbol named && CollectionMembers.Find(named) is { } member)
+        {
+            Add(Descriptors.ValueNotRestored, $"{path}.{member.Name}", member.Type, member.Explanation);
         }
     }
 
@@ -154,9 +171,9 @@ internal sealed class PayloadWalk
         }
 
         var members = JsonMembers.Of(type);
-        if (isRead && JsonConstructors.WhyNot(type, members) is { } explanation)
+        if (isRead)
         {
-            Add(Descriptors.TypeNotDeserializable, path, type, explanation);
+            FindLost(type, members, path);
         }
 
         foreach (var (member, reason) in UnwritableDefaults.In(type, members))
@@ -176,6 +193,22 @@ internal sealed class PayloadWalk
         }
     }
 
+    private void FindLost(INamedTypeSymbol type, List<JsonMember> members, string path)
+    {
+        if (JsonConstructors.WhyNot(type, members) is { } explanation)
+        {
+            Add(Descriptors.TypeNotDeserializable, path, type, explanation);
+        }
+        else if (OpaqueTypes.WhyLost(type, members) is { } whole)
+        {
+            Add(Descriptors.ValueNotRestored, path, type, whole);
+        }
+        else if (LostMembers.Find(type, members) is { } member)
+        {
+            Add(Descriptors.ValueNotRestored, $"{path}.{member.Name}", member.Type, member.Explanation);
+        }
+    }
+
     private void VisitForeign(INamedTypeSymbol type, string path, bool isRead, bool isSmall)
     {
         switch (type.OriginalDefinition.GetFullMetadataName())
@@ -190,16 +223,13 @@ internal sealed class PayloadWalk
             case var name when name.StartsWith("System.Tuple`", StringComparison.Ordinal):
                 VisitMembers(JsonMembers.Of(type), path, isRead, isSmall);
                 break;
-            case "System.Uri" or "System.Version" or "System.String":
+            case "System.Collections.DictionaryEntry":
+                AddObject(path + ".Value", type, isRead);
                 break;
             default:
-                if (isRead
-                    && type.TypeKind == TypeKind.Class
-                    && !IsJson(type)
-                    && type.ContainingAssembly.Name != MetadataNames.RuntimeAssembly
-                    && JsonConstructors.WhyNot(type, JsonMembers.Of(type)) is { } explanation)
+                if (isRead && !IsJson(type) && !OpaqueTypes.HasFormat(type))
                 {
-                    Add(Descriptors.TypeNotDeserializable, path, type, explanation);
+                    FindLost(type, JsonMembers.Of(type), path);
                 }
 
                 break;

@@ -48,6 +48,7 @@ internal static class UnserializableTypes
     private static readonly Explanation Token = new(ProcessOnly, "Use a CancellationToken parameter of the task instead");
     private static readonly Explanation AsName = new(NotSupported, "Use its name instead");
     private static readonly Explanation Address = new(NotSupported, UseText);
+    private static readonly Explanation AsCoordinates = new("which refers to itself", "Use its coordinates as numbers instead");
     private static readonly Explanation User = new("which contains a reference cycle", "Use the id of the user instead");
     private static readonly Explanation Holder = new("which is deserialized without its value", "Use the value instead");
     private static readonly Explanation AsText = new(ValueLost, UseText);
@@ -86,6 +87,9 @@ internal static class UnserializableTypes
         ["System.Collections.Generic.IAsyncEnumerable`1"] = new(
             "which can be enumerated only in the current process", "Use a list or an array instead"),
         ["System.Buffers.ReadOnlySequence`1"] = Data,
+        ["System.Reflection.AssemblyName"] = AsName,
+        ["NetTopologySuite.Geometries.Coordinate"] = AsCoordinates,
+        ["NetTopologySuite.Geometries.Geometry"] = new(NotSupported, "Use its well-known text instead"),
         ["Microsoft.AspNetCore.Http.HttpContext"] = Request,
         ["Microsoft.AspNetCore.Http.HttpRequest"] = Request,
         ["Microsoft.AspNetCore.Http.HttpResponse"] = Request,
@@ -150,6 +154,7 @@ internal static class UnserializableTypes
         ["System.Range"] = AsNumbers,
         ["System.TimeZoneInfo"] = new(NotReadable, "Use its id instead"),
         ["System.Collections.Generic.PriorityQueue`2"] = new("which is deserialized without its elements", "Use a list instead"),
+        ["Microsoft.Extensions.Primitives.StringValues"] = new(NotReadable, "Use a string array instead"),
         ["System.ArraySegment`1"] = new(NotReadable, "Use an array instead"),
     };
 
