@@ -117,8 +117,13 @@ internal static class JsonMembers
         var isSet = property.SetMethod is { } setter
             ? isIncluded || setter.DeclaredAccessibility == Accessibility.Public
             : isIncluded && property.DeclaringSyntaxReferences.IsEmpty;
-        return Create(property, property.Type, isSet || property.FindAttribute(JsonNames.ObjectCreation) is not null, constructor);
+        return Create(property, property.Type, isSet || IsPopulated(property), constructor);
     }
+
+    // With this attribute, the serializer sets the members of the object that the property returns.
+    private static bool IsPopulated(IPropertySymbol property) =>
+        property.FindAttribute(JsonNames.ObjectCreation) is not null
+        || (property.Type.IsReferenceType && property.ContainingType.FindAttribute(JsonNames.ObjectCreation) is not null);
 
     private static JsonMember? Read(IFieldSymbol field, IMethodSymbol? constructor) =>
         field.DeclaredAccessibility == Accessibility.Public || field.FindAttribute(JsonNames.Include) is not null

@@ -29,8 +29,8 @@ public sealed class TG0108Tests
             """);
         Assert.Equal(
             "The result of task 'Jobs.A' may lose a part of its value when it is deserialized because 'result.Count' (type 'int') "
-                + "is computed from the private field '_count', which is not serialized. Mark it with [JsonInclude], or add a property "
-                + "with an init accessor or a constructor parameter for its value.",
+                + "is computed from the private field '_count', which is not serialized. Mark the field with [JsonInclude], or add a "
+                + "property with an init accessor or a constructor parameter for its value.",
             messages[0]);
         Assert.EndsWith(
             "because 'a.A' (type 'int') has a setter that the serializer does not call. Make the setter public, mark the property with "

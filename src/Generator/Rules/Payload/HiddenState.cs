@@ -9,7 +9,7 @@ internal static class HiddenState
 {
     private static readonly Explanation Field = new(
         "is a private field, which is not serialized",
-        "Mark it with [JsonInclude], or add a property with an init accessor or a constructor parameter for its value");
+        "Mark the field with [JsonInclude], or add a property with an init accessor or a constructor parameter for its value");
 
     private static readonly Explanation ReadOnlyField = new(
         "is a private read-only field, which is not serialized",

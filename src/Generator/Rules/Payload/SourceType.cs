@@ -18,8 +18,6 @@ internal sealed class SourceType(
     HashSet<string> restored,
     HashSet<string> hidden)
 {
-    private const string WithoutSetter = "has no setter, and the constructor that the serializer calls does not set it";
-
     private static readonly Explanation HiddenSetter = new(
         "has a setter that the serializer does not call",
         "Make the setter public, mark the property with [JsonInclude], or add a constructor parameter with its name");
@@ -31,7 +29,8 @@ internal sealed class SourceType(
         "is not public, so it is not serialized", "Make it public, or mark it with [JsonInclude]");
 
     private static readonly Explanation SetElsewhere = new(
-        WithoutSetter, "Add an init accessor, or mark a constructor that sets it with [JsonConstructor]");
+        "has no setter, and the constructor that the serializer calls does not set it",
+        "Add an init accessor, or mark a constructor that sets it with [JsonConstructor]");
 
     private static readonly Explanation Fresh = new(
         "has no setter and is different in each new object", "Add an init accessor, or a constructor parameter with its name");
@@ -143,7 +142,7 @@ internal sealed class SourceType(
 
     private static bool IsMutable(ITypeSymbol memberType)
     {
-        if (memberType is IArrayTypeSymbol || JsonCollections.IsMutable(memberType) || JsonCollections.IsCollection(memberType))
+        if (memberType is IArrayTypeSymbol || JsonCollections.IsCollection(memberType))
         {
             return memberType is IArrayTypeSymbol || JsonCollections.IsMutable(memberType);
         }

@@ -38,6 +38,15 @@ public static class Restored
     public static Own Own() => ["a"];
     public static OwnDictionary OwnDictionary() => new() { ["a"] = 1 };
     public static OwnGeneric<int> OwnGeneric() => [1];
+    public static CreatedInConstructor CreatedInConstructor() => new() { Ids = { 1 } };
+    public static ProtectedSetList ProtectedSetList() => new() { Ids = { 1 } };
+    public static MultiMap MultiMap() => new() { Map = { ["a"] = [1, 2] } };
+    public static Populated Populated() => new() { Inner = { A = 1 }, Ids = { 1 } };
+    public static PopulatedMember PopulatedMember() => new() { Inner = { A = 1 } };
+    public static ReadOnlyTuples ReadOnlyTuples() => new() { Points = { (1, "a") } };
+    public static ReadOnlyOwnDictionary ReadOnlyOwnDictionary() => new() { Counts = { ["a"] = 1 } };
+    public static ReadOnlyComparer ReadOnlyComparer() => new() { Counts = { ["A"] = 1 } };
+    public static OrderedDictionary<string, int> OrderedDictionary() => new() { ["b"] = 1, ["a"] = 2 };
     public static Parsed Parsed() => new() { Ids = { 1 } };
 
     public static List<int> List() => [2, 1];
@@ -86,6 +95,11 @@ public static class Lost
     public static ImmutableStack<int> ImmutableStack() => System.Collections.Immutable.ImmutableStack<int>.Empty.Push(1).Push(2);
     public static IImmutableStack<int> IImmutableStack() => ImmutableStack();
     public static System.Collections.Stack UntypedStack() => new(new[] { 1, 2 });
+    public static KeyValuePair<string, Members.PrivateSetter> Pair() => new("a", Members.Lost.PrivateSetter());
+    public static Tuple<int, Members.PrivateSetter> ClassTuple() => System.Tuple.Create(1, Members.Lost.PrivateSetter());
+    public static Dictionary<string, Stack<int>> StackInValue() => new() { ["a"] = new([1, 2]) };
+    public static ReadOnlyOfLost ReadOnlyOfLost() => new() { Items = { Members.Lost.PrivateSetter() } };
+    public static PrivateSetImmutable PrivateSetImmutable() => new PrivateSetImmutable().With(1);
     public static OwnStack OwnStack() => Of(new OwnStack());
     public static StackMember StackMember() => new() { Items = new([1, 2]) };
     public static ReadOnlyStack ReadOnlyStack() => new ReadOnlyStack().With(1, 2);
@@ -247,3 +261,22 @@ public sealed class Lines : IEnumerable<int>
 }
 public sealed class WithoutConstructor : List<string> { public WithoutConstructor(int capacity) : base(capacity) { } }
 public sealed class ReadOnlyWithoutConstructor { public WithoutConstructor Names { get; } = new(2); }
+
+public sealed class CreatedInConstructor { public CreatedInConstructor() => Ids = new List<int>(); public List<int> Ids { get; } }
+public class ProtectedSetList { public List<int> Ids { get; protected set; } = []; }
+public sealed class MultiMap { public Dictionary<string, List<int>> Map { get; } = []; }
+[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+public sealed class Populated { public Line Inner { get; } = new(); public List<int> Ids { get; } = []; }
+public sealed class PopulatedMember
+{
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)] public Line Inner { get; } = new();
+}
+public sealed class ReadOnlyTuples { public List<(int X, string Y)> Points { get; } = []; }
+public sealed class ReadOnlyOwnDictionary { public OwnDictionary Counts { get; } = []; }
+public sealed class ReadOnlyComparer { public Dictionary<string, int> Counts { get; } = new(StringComparer.OrdinalIgnoreCase); }
+public sealed class ReadOnlyOfLost { public List<Members.PrivateSetter> Items { get; } = []; }
+public sealed class PrivateSetImmutable
+{
+    public ImmutableList<int> Ids { get; private set; } = [];
+    public PrivateSetImmutable With(int id) { Ids = Ids.Add(id); return this; }
+}
