@@ -17,6 +17,7 @@ public sealed class ConditionAnalyzer() : TaskGenAnalyzer(
     MetadataNames.ConditionAttribute,
     [
         Descriptors.ConditionCannotBeCalled, Descriptors.InvalidName, Descriptors.DuplicateCondition, Descriptors.DeclaredByGenerator,
+        Descriptors.TaskOfOtherGenerator,
     ])
 {
     /// <inheritdoc/>

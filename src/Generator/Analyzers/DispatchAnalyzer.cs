@@ -5,10 +5,13 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>The base class of analyzers that check the code that dispatches tasks.</summary>
+/// <summary>
+/// The base class of analyzers that check the code that dispatches tasks. They skip generated code; <see cref="GeneratedBodyAnalyzer"/>
+/// checks the bodies of tasks in it by the same rules.
+/// </summary>
 /// <param name="descriptor">The descriptor of the diagnostic that the analyzer reports.</param>
 public abstract class DispatchAnalyzer(DiagnosticDescriptor descriptor)
-    : TaskGenAnalyzer(MetadataNames.TaskDefinitionWithHandle, [descriptor])
+    : TaskGenAnalyzer(MetadataNames.TaskDefinitionWithHandle, [descriptor], GeneratedCodeAnalysisFlags.None)
 {
     /// <inheritdoc/>
     protected sealed override void Start(CompilationStartAnalysisContext start)

@@ -9,28 +9,42 @@ using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Analyzers;
 
-/// <summary>Finds sensitive values that a method writes to an output or passes to a parameter that is not marked as sensitive.</summary>
+/// <summary>
+/// Finds sensitive values that a method writes to an output or passes to a parameter that is not marked as sensitive. It skips generated
+/// code; <see cref="GeneratedBodyAnalyzer"/> checks the bodies of tasks in it by the same rules.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SensitiveFlowAnalyzer() : TaskGenAnalyzer(
     MetadataNames.SensitiveAttribute,
     [
         Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValuePassedOn,
-    ])
+    ],
+    GeneratedCodeAnalysisFlags.None)
 {
     private const string ArgsName = "Args";
 
     /// <inheritdoc/>
-    protected override void Start(CompilationStartAnalysisContext start)
+    protected override void Start(CompilationStartAnalysisContext start) => start.RegisterOperationAction(
+        static operation => Check(operation.Operation, operation.ReportDiagnostic),
+        OperationKind.Invocation,
+        OperationKind.ObjectCreation,
+        OperationKind.SimpleAssignment);
+
+    /// <summary>Checks an operation in code that a user has written.</summary>
+    internal static void Check(IOperation operation, Action<Diagnostic> report)
     {
-        start.RegisterOperationAction(
-            static operation => Check((IInvocationOperation)operation.Operation, operation.ReportDiagnostic),
-            OperationKind.Invocation);
-        start.RegisterOperationAction(
-            static operation => Check((IObjectCreationOperation)operation.Operation, operation.ReportDiagnostic),
-            OperationKind.ObjectCreation);
-        start.RegisterOperationAction(
-            static operation => Check((ISimpleAssignmentOperation)operation.Operation, operation.ReportDiagnostic),
-            OperationKind.SimpleAssignment);
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                Check(call, report);
+                break;
+            case IObjectCreationOperation creation:
+                Check(creation, report);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Check(assignment, report);
+                break;
+        }
     }
 
     private static void Check(IInvocationOperation call, Action<Diagnostic> report)

@@ -17,13 +17,16 @@ public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
         Descriptors.SoftLimitNotObserved, Descriptors.ContradictoryRetryTypes,
         Descriptors.RetryTypeWithoutEffect, Descriptors.IdempotentWithoutResult,
         Descriptors.RetryTypesWithoutRetries, Descriptors.TokenNeverRead,
+        Descriptors.GiveUpOnEverything, Descriptors.CallerInformation, Descriptors.ValueAsService,
     ])
 {
     /// <inheritdoc/>
     protected override void Start(CompilationStartAnalysisContext start)
     {
         MethodActions.RegisterMethods(start, CheckAttributes);
-        start.RegisterOperationBlockAction(static body => CheckBody(body));
+        start.RegisterSymbolAction(CheckConstructor, SymbolKind.NamedType);
+        MethodActions.RegisterTaskTypes(
+            start, static type => type.RegisterOperationBlockAction(body => CheckBody(body, type.Symbol)));
     }
 
     private static void CheckAttributes(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report)
@@ -37,9 +40,26 @@ public sealed class TaskAttributeAnalyzer() : TaskGenAnalyzer(
         }
     }
 
-    private static void CheckBody(OperationBlockAnalysisContext context)
+    // The constructor is reported once, even if the class declares several tasks.
+    private static void CheckConstructor(SymbolAnalysisContext context)
     {
-        if (context.OwningSymbol is IMethodSymbol method
+        foreach (var member in ((INamedTypeSymbol)context.Symbol).GetMembers())
+        {
+            if (member is IMethodSymbol { IsStatic: false } method && FindTask(method, context.Compilation) is { } task)
+            {
+                foreach (var violation in InjectedValueRules.CheckConstructor(task))
+                {
+                    context.ReportDiagnostic(violation.ToDiagnostic());
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static void CheckBody(OperationBlockAnalysisContext context, ISymbol type)
+    {
+        if (MethodActions.FindOwner(type, context.OwningSymbol, context.Compilation) is { Method: var method }
             && FindTask(method.PartialDefinitionPart ?? method, context.Compilation) is { } task
             && TokenRules.Check(task, method, context.OperationBlocks) is { } violation)
         {

@@ -13,15 +13,18 @@ public abstract class TaskBodyAnalyzer(DiagnosticDescriptor descriptor, Immutabl
     : TaskGenAnalyzer(MetadataNames.TaskAttribute, [descriptor])
 {
     /// <inheritdoc/>
-    protected sealed override void Start(CompilationStartAnalysisContext start) => start.RegisterOperationBlockStartAction(block =>
-    {
-        if (block.OwningSymbol is not IMethodSymbol method || method.FindAttribute(MetadataNames.TaskAttribute) is not { } attribute)
-        {
-            return;
-        }
+    protected sealed override void Start(CompilationStartAnalysisContext start) =>
+        MethodActions.RegisterTaskTypes(start, type => type.RegisterOperationBlockStartAction(block => Start(block, type.Symbol)));
 
-        var task = new TaskMethod(method, attribute, block.Compilation);
-        if (Applies(task))
+    /// <summary>Determines whether the body of a task method is checked.</summary>
+    private protected virtual bool Applies(TaskMethod task) => true;
+
+    /// <summary>Checks an operation in the body of a task method.</summary>
+    private protected abstract RuleViolation? Check(TaskMethod task, IOperation operation);
+
+    private void Start(OperationBlockStartAnalysisContext block, ISymbol type)
+    {
+        if (MethodActions.FindOwner(type, block.OwningSymbol, block.Compilation) is { } task && Applies(task))
         {
             block.RegisterOperationAction(
                 operation =>
@@ -33,11 +36,5 @@ public abstract class TaskBodyAnalyzer(DiagnosticDescriptor descriptor, Immutabl
                 },
                 kinds);
         }
-    });
-
-    /// <summary>Determines whether the body of a task method is checked.</summary>
-    private protected virtual bool Applies(TaskMethod task) => true;
-
-    /// <summary>Checks an operation in the body of a task method.</summary>
-    private protected abstract RuleViolation? Check(TaskMethod task, IOperation operation);
+    }
 }

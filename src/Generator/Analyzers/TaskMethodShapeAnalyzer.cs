@@ -16,6 +16,7 @@ public sealed class TaskMethodShapeAnalyzer() : TaskGenAnalyzer(
         Descriptors.NoUsableConstructor, Descriptors.InjectedTwice, Descriptors.NotAnOrdinaryMethod,
         Descriptors.ValueOutOfRange, Descriptors.InvalidName,
         Descriptors.ClashingGeneratedNames, Descriptors.HiddenByClientMember, Descriptors.TypeNotUsable,
+        Descriptors.ConditionalCall, Descriptors.TaskOfOtherGenerator,
     ])
 {
     /// <inheritdoc/>

@@ -111,4 +111,33 @@ internal static partial class Descriptors
         DiagnosticIds.TypeNotUsable, "Type cannot be used in generated code",
         "No code is generated for '{0}' because generated code cannot use type '{1}': {2}. {3}.",
         MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.TypeNotUsable));
+
+    public static readonly DiagnosticDescriptor GiveUpOnEverything = new(
+        DiagnosticIds.GiveUpOnEverything, "[GiveUpOn] prevents every retry",
+        "Task '{0}' may never be retried despite Retry = {2} because {1} covers every exception except TaskRetryException. "
+        + "Use the types of exceptions after which a retry is not useful, or remove Retry.", MethodShape, DiagnosticSeverity.Warning,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.GiveUpOnEverything));
+
+    public static readonly DiagnosticDescriptor ConditionalCall = new(
+        DiagnosticIds.ConditionalCall, "Task must not be conditional",
+        "No client is generated for task '{0}' because [Conditional(\"{1}\")] removes the worker's call if '{1}' is not defined, "
+        + "so the task would succeed without running. Remove the attribute from '{2}'.", MethodShape, DiagnosticSeverity.Error,
+        isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.ConditionalCall));
+
+    public static readonly DiagnosticDescriptor CallerInformation = new(
+        DiagnosticIds.CallerInformation, "Caller information is not available in a task",
+        "Parameter '{1}' of task '{0}' may always have its default value because [{2}] has no effect when a worker {3}. {4}.",
+        MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.CallerInformation));
+
+    public static readonly DiagnosticDescriptor ValueAsService = new(
+        DiagnosticIds.ValueAsService, "Value is requested as a service",
+        "Every attempt of task '{0}' may fail because {1} requires a service of type '{2}', and values of this type are rarely "
+        + "registered as services. {3}.", MethodShape, DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ValueAsService));
+
+    public static readonly DiagnosticDescriptor TaskOfOtherGenerator = new(
+        DiagnosticIds.TaskOfOtherGenerator, "Task or condition is declared by another source generator",
+        "{0} because another source generator adds its code, and source generators cannot read each other's code. "
+        + "Declare the method in a C# file of the project.", MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.TaskOfOtherGenerator));
 }

@@ -25,7 +25,11 @@ internal static class DiagnosticIds
     public const string RetryTypesWithoutRetries = "TG0017";
     public const string DeclaredByGenerator = "TG0018";
     public const string TypeNotUsable = "TG0019";
-    public const string TupleInsideDescribedType = "TG0100";
+    public const string GiveUpOnEverything = "TG0020";
+    public const string ConditionalCall = "TG0021";
+    public const string CallerInformation = "TG0022";
+    public const string ValueAsService = "TG0023";
+    public const string TaskOfOtherGenerator = "TG0024";
     // TG0100 was removed: tuples inside other types are serialized.
     public const string TypeNotSerializable = "TG0101";
     public const string TypeNotDeserializable = "TG0102";
@@ -34,8 +38,8 @@ internal static class DiagnosticIds
     public const string LargeData = "TG0105";
     public const string TypeNotInJsonContext = "TG0106";
     public const string KeyDependsOnOrder = "TG0107";
-    public const string UnwritableDefault = "TG0109";
     public const string ValueNotRestored = "TG0108";
+    public const string UnwritableDefault = "TG0109";
     public const string WireNameNotExplicit = "TG0200";
     public const string InvalidName = "TG0201";
     public const string DuplicateWireName = "TG0202";
@@ -60,9 +64,9 @@ internal static class DiagnosticIds
     public const string SensitiveValuePassedOn = "TG0307";
     public const string SensitiveMemberPrinted = "TG0308";
     public const string SensitiveWithoutEffect = "TG0309";
+    public const string DerivedObjectSliced = "TG0310";
     public const string RetryWithoutRetries = "TG0311";
     public const string IgnoredResultRead = "TG0312";
     public const string ResultEvaluatedLate = "TG0313";
-    public const string DerivedObjectSliced = "TG0310";
     public const string LanguageTooOld = "TG0900";
 }

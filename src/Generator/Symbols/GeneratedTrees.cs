@@ -41,6 +41,26 @@ internal sealed class GeneratedTrees
         return own.Length < SegmentsOfFile ? null : new GeneratedTrees(trees, FolderOf(own));
     }
 
+    /// <summary>
+    /// Determines whether another source generator than that of TaskGen added a file. Returns false if the source generator of TaskGen did
+    /// not run, because no task has a client then.
+    /// </summary>
+    public static bool HasOtherAdded(SyntaxTree file, Compilation compilation)
+    {
+        if (FindExtensions(compilation) is not { DeclaringSyntaxReferences: [{ SyntaxTree.FilePath: var extensions }] })
+        {
+            return false;
+        }
+
+        // Without a common folder, the paths of generated files are relative.
+        var own = Split(extensions);
+        var path = Split(file.FilePath);
+        return own.Length >= SegmentsOfFile
+            && IsBeside(own, path)
+            && FolderOf(path) != FolderOf(own)
+            && (own.Length > SegmentsOfFile || !(path[0].Length == 0 || path[0].EndsWith(":", StringComparison.Ordinal)));
+    }
+
     /// <summary>Determines whether a source generator added all declarations of a symbol.</summary>
     public bool Declare(ISymbol symbol)
     {

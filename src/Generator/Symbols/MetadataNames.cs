@@ -64,6 +64,11 @@ internal static class MetadataNames
         public const string Disposable = "System.IDisposable";
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string CompilerGeneratedAttribute = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+        public const string ConditionalAttribute = "System.Diagnostics.ConditionalAttribute";
+        public const string CallerMemberNameAttribute = "System.Runtime.CompilerServices.CallerMemberNameAttribute";
+        public const string CallerFilePathAttribute = "System.Runtime.CompilerServices.CallerFilePathAttribute";
+        public const string CallerLineNumberAttribute = "System.Runtime.CompilerServices.CallerLineNumberAttribute";
+        public const string CallerArgumentExpressionAttribute = "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute";
         public const string ObsoleteAttribute = "System.ObsoleteAttribute";
         public const string ExperimentalAttribute = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
         public const string SetsRequiredMembersAttribute = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";

@@ -34,7 +34,7 @@ public sealed class TG0014Tests
         {
             [Task(Retry = 3), RetryOn<IOException>, GiveUpOn<FileNotFoundException>] public void A() { }
             [Task(Retry = 3), RetryOn<HttpFailure>, GiveUpOn<UriFormatException>] public void B() { }
-            [Task(Retry = 3), GiveUpOn<Exception>] public void C() { }
+            [Task(Retry = 3), RetryOn<TaskRetryException>, GiveUpOn<Exception>] public void C() { }
         }
         public sealed class HttpFailure : Exception { }
         """);

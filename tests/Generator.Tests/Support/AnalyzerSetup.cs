@@ -29,6 +29,9 @@ internal sealed record AnalyzerSetup
     /// <summary>Other source generators of the project.</summary>
     public IReadOnlyList<IIncrementalGenerator> Generators { get; init; } = [];
 
+    /// <summary>Files that another source generator adds.</summary>
+    public IReadOnlyList<string> Generated { get; init; } = [];
+
     /// <summary>The project with a source file, before any generator has run.</summary>
     public CSharpCompilation Compile(params string[] sources) => GeneratorHarness.Compile(Language, [.. sources, .. Sources])
         .WithOptions(GeneratorHarness.Options.WithOutputKind(Kind)).AddReferences(References);

@@ -41,17 +41,23 @@ internal static class AnalyzerVerifier
     {
         var source = MarkedSource.Read(marked);
         var contracts = setup.Contracts is null ? null : MarkedSource.Read(setup.Contracts);
-        var found = await FindAsync(setup with { Contracts = contracts?.Source }, source.Source);
-        return Compare(found, [.. source.Expected, .. contracts?.Expected ?? []], contracts?.Source);
+        var generated = setup.Generated.Select(MarkedSource.Read).ToList();
+        var unmarked = setup with { Contracts = contracts?.Source, Generated = [.. generated.Select(static file => file.Source)] };
+        var found = await FindAsync(unmarked, source.Source);
+        var expected = generated.SelectMany(static file => file.Expected);
+        return Compare(found, [.. source.Expected, .. contracts?.Expected ?? [], .. expected], contracts?.Source);
     }
 
     /// <summary>Everything that is flagged in a source, in its order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(AnalyzerSetup setup, params string[] sources)
     {
         // As in a real build: analyzers look at the sources together with what was generated.
-        var output = GeneratorHarness.Generate(setup.Compile(sources), setup.Generators);
+        var output = GeneratorHarness.Generate(setup.Compile(sources), [.. setup.Generators, new FileGenerator(setup.Generated)]);
         return await AnalyzeAsync(output, setup.ToOptions());
     }
+
+    /// <summary>Everything that is flagged in a compilation with its generated files, in its order.</summary>
+    public static Task<ImmutableArray<Diagnostic>> FindAsync(Compilation output) => AnalyzeAsync(output, new AnalyzerSetup().ToOptions());
 
     /// <summary>
     /// Checks that nothing is flagged where the library is not referenced. The project has attributes of its own with the names of the

@@ -5,7 +5,8 @@ namespace Generator.Tests.Support;
 
 /// <summary>
 /// The page of a diagnostic. Its sections Flagged and Corrected hold one program each; <c>text</c> is a <c>TaskContracts.txt</c>,
-/// <c>xml</c> the properties of the project, and what Corrected does not say again is as in Flagged.
+/// <c>xml</c> the properties of the project, and what Corrected does not say again is as in Flagged. The first line of a program says
+/// whether another source generator adds it.
 /// </summary>
 internal sealed partial class DiagnosticPage
 {
@@ -15,6 +16,8 @@ internal sealed partial class DiagnosticPage
         public interface IClock;
         public sealed record Order(int Id);
         """;
+
+    private const string Generated = "// Added by another source generator";
 
     private readonly string[] _lines;
 
@@ -44,6 +47,11 @@ internal sealed partial class DiagnosticPage
                 : Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14,
             Sources = code.Contains("record Order", StringComparison.Ordinal) ? [] : [Types],
         };
+        if (code.StartsWith(Generated, StringComparison.Ordinal))
+        {
+            return (setup with { Generated = [code] }, "");
+        }
+
         code = code.Replace(
             "[ActivatorUtilitiesConstructor]",
             "[Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor]",

@@ -52,17 +52,26 @@ internal static class GeneratorHarness
     public static GeneratorDriver Driver() => Driver(ParseOptions);
 
     public static GeneratorDriver Driver(CSharpParseOptions options, params IEnumerable<IIncrementalGenerator> others) =>
+        Driver(options, folder: null, others);
+
+    public static GeneratorDriver Driver(CSharpParseOptions options, string? folder, IEnumerable<IIncrementalGenerator> others) =>
         CSharpGeneratorDriver.Create(
             [new TaskGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
             parseOptions: options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true, baseDirectory: folder));
 
     public static GeneratorDriverRunResult Run(params string[] sources) => Driver().RunGenerators(Compile(sources)).GetRunResult();
 
     /// <summary>Runs the generator, and others, and compiles their output together with the sources.</summary>
-    public static CSharpCompilation Generate(CSharpCompilation compilation, params IEnumerable<IIncrementalGenerator> others)
+    public static CSharpCompilation Generate(CSharpCompilation compilation, params IEnumerable<IIncrementalGenerator> others) =>
+        Generate(compilation, folder: null, others);
+
+    /// <summary>The same in a build that writes generated files to a folder.</summary>
+    public static CSharpCompilation Generate(
+        CSharpCompilation compilation, string? folder, params IEnumerable<IIncrementalGenerator> others)
     {
-        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options, others)
+        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options, folder, others)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         return (CSharpCompilation)output;

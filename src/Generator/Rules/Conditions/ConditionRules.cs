@@ -15,8 +15,10 @@ internal static class ConditionRules
     /// <summary>Finds the rules that a condition method breaks.</summary>
     public static IEnumerable<RuleViolation> Check(TaskMethod condition)
     {
+        var isValid = true;
         if (WhyNotCallable(condition.Method) is { } explanation)
         {
+            isValid = false;
             yield return new RuleViolation(
                 Descriptors.ConditionCannotBeCalled,
                 condition.Location,
@@ -29,8 +31,14 @@ internal static class ConditionRules
         var name = NameOf(condition);
         if (!WireNames.IsValid(name) && !IncompleteValues.HasUnknownArgument(condition.Attribute))
         {
+            isValid = false;
             yield return new RuleViolation(
                 Descriptors.InvalidName, condition.Location, condition.Declaration, "condition", name, WireNames.Characters);
+        }
+
+        if (isValid && OtherGeneratorRules.CheckCondition(condition) is { } unseen)
+        {
+            yield return unseen;
         }
     }
 

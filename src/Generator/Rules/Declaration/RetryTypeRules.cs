@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.Diagnostics;
 using TaskGen.Generator.Symbols;
 
@@ -10,6 +11,9 @@ namespace TaskGen.Generator.Rules.Declaration;
 /// </summary>
 internal static class RetryTypeRules
 {
+    private const string Everything = "System.Exception";
+    private const string RetryException = "TaskRetryException";
+
     // The worker handles these exception types itself and does not read the attributes.
     private static readonly Dictionary<string, string> DecidedByWorker = new(StringComparer.Ordinal)
     {
@@ -29,9 +33,22 @@ internal static class RetryTypeRules
             yield return new RuleViolation(Descriptors.RetryTypesWithoutRetries, first.Location, task.Declaration, first.Text);
         }
 
+        var everything = FindEverything(task, giveUpOn, retryOn);
+        if (everything is not null)
+        {
+            yield return new RuleViolation(
+                Descriptors.GiveUpOnEverything,
+                everything.Location,
+                task.Declaration,
+                everything.Text,
+                TaskSettings.Retry.ReadLiteral(task.Attribute));
+        }
+
         foreach (var type in retryOn)
         {
-            if (giveUpOn.Find(given => type.Symbol.IsOrDerivesFrom(given.Symbol)) is { } winner)
+            // The worker retries after a TaskRetryException before it reads the attributes.
+            if (!type.Symbol.Is(MetadataNames.TaskRetryException)
+                && giveUpOn.Find(given => type.Symbol.IsOrDerivesFrom(given.Symbol)) is { } winner)
             {
                 yield return new RuleViolation(
                     Descriptors.ContradictoryRetryTypes, type.Location, task.Declaration, type.Text, winner.Text);
@@ -44,7 +61,9 @@ internal static class RetryTypeRules
 
         foreach (var type in giveUpOn)
         {
-            if (WhyWithoutEffect(type, giveUpOn) is { } reason)
+            // The other types take effect when the type that covers every exception is removed.
+            if (WhyWithoutEffect(type, giveUpOn) is { } reason
+                && (everything is null || IsDecidedByWorker(type.Symbol) || IsEverything(type.Symbol)))
             {
                 yield return WithoutEffect(type, reason);
             }
@@ -56,6 +75,35 @@ internal static class RetryTypeRules
 
     /// <summary>Determines whether the worker handles an exception type without reading the attributes.</summary>
     public static bool IsDecidedByWorker(ITypeSymbol type) => DecidedByWorker.ContainsKey(type.GetFullMetadataName());
+
+    // If the task has a [RetryOn] attribute, either that attribute is reported, or the task is retried on demand.
+    private static NamedException? FindEverything(TaskMethod task, List<NamedException> giveUpOn, List<NamedException> retryOn) =>
+        retryOn.Count == 0
+        && TaskSettings.Retry.Read(task.Attribute) > 0
+        && giveUpOn.Find(static type => IsEverything(type.Symbol)) is { } everything
+        && !UsesRetryException(task.Method)
+            ? everything
+            : null;
+
+    private static bool IsEverything(ITypeSymbol type) => type.Is(Everything);
+
+    // A task that throws TaskRetryException is retried on demand. A helper method of the class can throw it, so the whole class is
+    // searched, except its attributes.
+    private static bool UsesRetryException(IMethodSymbol method)
+    {
+        foreach (var part in method.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (var node in part.GetSyntax().DescendantNodes(static node => node is not AttributeListSyntax))
+            {
+                if (node is IdentifierNameSyntax { Identifier.ValueText: RetryException })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static string? WhyWithoutEffect(NamedException type, List<NamedException> all)
     {

@@ -35,6 +35,11 @@ internal static class TaskAttributeRules
         {
             yield return violation;
         }
+
+        foreach (var violation in InjectedValueRules.CheckMethod(task))
+        {
+            yield return violation;
+        }
     }
 
     /// <summary>

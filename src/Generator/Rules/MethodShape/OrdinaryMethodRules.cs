@@ -88,4 +88,25 @@ internal static class OrdinaryMethodRules
             yield return new RuleViolation(Descriptors.Overloaded, task.Location, task.Declaration);
         }
     }
+
+    /// <summary>
+    /// Reports a method that has <c>[Conditional]</c>, or that overrides a method that has it. The compiler removes the call in generated
+    /// code if the symbol is not defined in the project.
+    /// </summary>
+    public static IEnumerable<RuleViolation> IsNotConditional(TaskMethod task)
+    {
+        for (var method = task.Method; method is not null; method = method.OverriddenMethod)
+        {
+            if (method.FindAttribute(MetadataNames.Framework.ConditionalAttribute) is { } attribute)
+            {
+                yield return new RuleViolation(
+                    Descriptors.ConditionalCall,
+                    task.Location,
+                    task.Declaration,
+                    AttributeReader.ReadText(attribute) ?? "",
+                    $"{method.ContainingType.ToDisplayString()}.{method.Name}");
+                yield break;
+            }
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal static class TaskMethodRules
         ResultRules.ResultIsSerializable,
         ParameterRules.NothingIsInjectedTwice,
         OrdinaryMethodRules.OverloadsAreNamed,
+        OrdinaryMethodRules.IsNotConditional,
         ConstructionRules.ClassCanBeConstructed,
         ConstructionRules.ConstructorTakesNoDetail,
         PendingConstructorRules.ConstructorIsKnown,
@@ -46,12 +47,20 @@ internal static class TaskMethodRules
             yield break;
         }
 
+        var isValid = true;
         foreach (var rule in Table)
         {
             foreach (var violation in rule(task))
             {
+                isValid = false;
                 yield return violation;
             }
+        }
+
+        // A method that breaks another rule would have no client either way.
+        if (isValid && OtherGeneratorRules.CheckTask(task) is { } unseen)
+        {
+            yield return unseen;
         }
     }
 
