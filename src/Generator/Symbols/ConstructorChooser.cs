@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Symbols;
@@ -12,63 +13,88 @@ internal static class ConstructorChooser
 
     /// <summary>
     /// Returns the constructor with <c>[ActivatorUtilitiesConstructor]</c> or, if there is none, the accessible constructor with the most
-    /// parameters. Returns null if there is no accessible constructor, or if several constructors have the most parameters.
+    /// parameters. Returns null if there is no accessible constructor, or if there are several of this kind.
     /// </summary>
-    public static IMethodSymbol? Choose(INamedTypeSymbol type)
-    {
-        if (type.IsAbstract || type.IsRefLikeType || type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-        {
-            return null;
-        }
+    public static IMethodSymbol? Choose(INamedTypeSymbol type) =>
+        CanBeCreated(type) && Candidates(type) is [var constructor] ? constructor : null;
 
-        IMethodSymbol? longest = null;
-        var isTied = false;
+    /// <summary>
+    /// Returns the constructors that generated code can call: all that have <c>[ActivatorUtilitiesConstructor]</c> or, if there are none,
+    /// all that have the most parameters.
+    /// </summary>
+    public static ImmutableArray<IMethodSymbol> Candidates(INamedTypeSymbol type)
+    {
+        var found = ImmutableArray<IMethodSymbol>.Empty;
+        var isMarked = false;
         foreach (var constructor in type.InstanceConstructors)
         {
-            if (!IsUsable(constructor, type))
+            if (ObstacleOf(constructor, type) != ConstructorObstacle.None)
             {
                 continue;
             }
 
-            if (constructor.FindAttribute(MetadataNames.Framework.ActivatorUtilitiesConstructorAttribute) is not null)
+            var marked = IsMarked(constructor);
+            var order = found.IsEmpty || (marked && !isMarked) ? 1
+                : marked != isMarked ? -1
+                : marked ? 0
+                : constructor.Parameters.Length.CompareTo(found[0].Parameters.Length);
+            if (order >= 0)
             {
-                return constructor;
-            }
-
-            if (longest is null || constructor.Parameters.Length > longest.Parameters.Length)
-            {
-                longest = constructor;
-                isTied = false;
-            }
-            else if (constructor.Parameters.Length == longest.Parameters.Length)
-            {
-                isTied = true;
+                found = order > 0 ? ImmutableArray.Create(constructor) : found.Add(constructor);
+                isMarked = marked;
             }
         }
 
-        return isTied ? null : longest;
+        return found;
     }
 
-    private static bool IsUsable(IMethodSymbol constructor, INamedTypeSymbol type)
+    /// <summary>Determines whether a constructor has <c>[ActivatorUtilitiesConstructor]</c>.</summary>
+    public static bool IsMarked(IMethodSymbol constructor) =>
+        constructor.FindAttribute(MetadataNames.Framework.ActivatorUtilitiesConstructorAttribute) is not null;
+
+    /// <summary>Determines why generated code cannot call a constructor of a type.</summary>
+    public static ConstructorObstacle ObstacleOf(IMethodSymbol constructor, INamedTypeSymbol type)
     {
-        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-            || IsCopy(constructor, type))
+        if (IsCopy(constructor, type))
         {
-            return false;
+            return ConstructorObstacle.CopiesRecord;
+        }
+
+        if (constructor.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal))
+        {
+            return ConstructorObstacle.NotAccessible;
+        }
+
+        // Code that uses an obsolete type is itself obsolete, and therefore can call obsolete constructors.
+        if (MarkerReader.IsObsoleteError(constructor) && !MarkerReader.IsObsoleteError(type))
+        {
+            return ConstructorObstacle.Obsolete;
         }
 
         foreach (var parameter in constructor.Parameters)
         {
-            if (parameter.RefKind != RefKind.None
-                || parameter.Type.IsRefLikeType
-                || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
+            if (ObstacleOf(parameter) is var obstacle && obstacle != ConstructorObstacle.None)
             {
-                return false;
+                return obstacle;
             }
         }
 
-        return !type.HasRequiredMembers() || constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is not null;
+        return constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is null && type.FindRequiredMember() is not null
+            ? ConstructorObstacle.RequiredMember
+            : ConstructorObstacle.None;
     }
+
+    /// <summary>Determines why generated code cannot pass an argument for a constructor parameter.</summary>
+    public static ConstructorObstacle ObstacleOf(IParameterSymbol parameter) => parameter switch
+    {
+        { RefKind: not RefKind.None } => ConstructorObstacle.Reference,
+        { Type.IsRefLikeType: true } => ConstructorObstacle.RefStruct,
+        { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => ConstructorObstacle.Pointer,
+        _ => ConstructorObstacle.None,
+    };
+
+    private static bool CanBeCreated(INamedTypeSymbol type) =>
+        type is { IsAbstract: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct };
 
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord && constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);

@@ -100,8 +100,8 @@ internal static class SymbolExtensions
         return null;
     }
 
-    /// <summary>Determines whether a type, or one of its base classes, has required members.</summary>
-    public static bool HasRequiredMembers(this INamedTypeSymbol type)
+    /// <summary>Returns the first required property or field of a type or of its base classes; null if there is none.</summary>
+    public static ISymbol? FindRequiredMember(this INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -109,12 +109,12 @@ internal static class SymbolExtensions
             {
                 if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
                 {
-                    return true;
+                    return member;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Determines whether a symbol is accessible everywhere in its assembly.</summary>

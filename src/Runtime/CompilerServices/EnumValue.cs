@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TaskGen.Exceptions;
 
 namespace TaskGen.CompilerServices;
 
@@ -13,8 +14,18 @@ internal sealed class EnumValue<TEnum, TNumber>(PayloadValue<TNumber> number) : 
     protected override void WriteCore(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
         number.Write(writer, Unsafe.BitCast<TEnum, TNumber>(value), options);
 
-    protected override TEnum ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
-        Unsafe.BitCast<TNumber, TEnum>(number.Read(ref reader, options));
+    protected override TEnum ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return Unsafe.BitCast<TNumber, TEnum>(number.Read(ref reader, options));
+        }
+        catch (PayloadProblemException problem)
+        {
+            // A converter of the enumeration does not apply to arguments, so callers may pass a name by mistake.
+            throw new PayloadProblemException(problem.Message + JsonEnums.Examples(typeof(TEnum)));
+        }
+    }
 
     protected override JsonNode DescribeCore(JsonSerializerOptions options)
     {

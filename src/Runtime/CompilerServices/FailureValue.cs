@@ -22,7 +22,7 @@ internal sealed class FailureValue : PayloadValue<TaskFailure>
         }
         catch (InvalidOperationException)
         {
-            throw new PayloadProblemException("contains text that is not valid Unicode");
+            throw new PayloadProblemException(PayloadText.Malformed);
         }
 
         throw new PayloadProblemException("must be a JSON object that describes the failure of a task");

@@ -28,7 +28,7 @@ internal sealed class JsonValue<T> : PayloadValue<T>
 
         var buffer = new ArrayBufferWriter<byte>();
         Serialize(buffer, value, typeInfo, new JsonWriterOptions { MaxDepth = depth });
-        if (HasReplacement(buffer.WrittenSpan))
+        if (ReplacementIn(buffer.WrittenSpan) >= 0)
         {
             // The value might contain U+FFFD as a regular character. The relaxed encoder does not escape a regular U+FFFD, but it escapes
             // one that replaces an unpaired surrogate.
@@ -38,9 +38,10 @@ internal sealed class JsonValue<T> : PayloadValue<T>
                 value,
                 typeInfo,
                 new JsonWriterOptions { MaxDepth = depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-            if (HasReplacement(relaxed.WrittenSpan))
+            if (ReplacementIn(relaxed.WrittenSpan) is >= 0 and var end)
             {
-                throw new PayloadProblemException("contains an unpaired surrogate, which cannot be written as JSON");
+                throw new PayloadProblemException(
+                    PayloadText.Unpaired, path: JsonWriteProblems.PathOf(value, typeInfo, relaxed.WrittenSpan[..end]));
             }
         }
 
@@ -50,14 +51,14 @@ internal sealed class JsonValue<T> : PayloadValue<T>
     protected override T ReadCore(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         var typeInfo = TypeInfoOf(options);
+        var start = reader;
         try
         {
             return JsonSerializer.Deserialize(ref reader, typeInfo)!;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Exception messages of the serializer and of converters can contain data, so only the exception type is reported.
-            throw new PayloadProblemException($"cannot be read as {typeof(T)} ({exception.GetType().Name})");
+            throw JsonReadProblems.Explain(ref start, typeInfo, exception);
         }
     }
 
@@ -71,31 +72,31 @@ internal sealed class JsonValue<T> : PayloadValue<T>
             JsonSerializer.Serialize(writer, value, typeInfo);
             writer.Flush();
         }
-        catch (Exception exception)
-            when (exception is JsonException or InvalidOperationException && writer.CurrentDepth >= options.MaxDepth)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
-            throw PayloadArray.TooDeep();
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // A converter of the application can throw any exception, for example for a struct whose members are not initialized.
-            throw new PayloadProblemException("cannot be written as JSON", exception);
+            // The JSON that is already written shows which member is the cause.
+            var isTooDeep = exception is JsonException or InvalidOperationException && writer.CurrentDepth >= options.MaxDepth;
+            writer.Flush();
+            throw JsonWriteProblems.Explain(value, typeInfo, buffer.WrittenSpan, isTooDeep, exception);
         }
     }
 
-    /// <summary>Determines whether the JSON contains the escape sequence of U+FFFD, with a backslash that is not itself escaped.</summary>
-    private static bool HasReplacement(ReadOnlySpan<byte> json)
+    /// <summary>
+    /// Returns the position of the first escape sequence of U+FFFD in the JSON, with a backslash that is not itself escaped; -1 if there is
+    /// none.
+    /// </summary>
+    private static int ReplacementIn(ReadOnlySpan<byte> json)
     {
         for (var start = 0; json[start..].IndexOf("\\uFFFD"u8) is >= 0 and var offset; start += offset + 1)
         {
             var before = json[..(start + offset)];
             if ((before.Length - before.TrimEnd((byte)'\\').Length) % 2 == 0)
             {
-                return true;
+                return start + offset;
             }
         }
 
-        return false;
+        return -1;
     }
 
     private static JsonTypeInfo<T> TypeInfoOf(JsonSerializerOptions options)
@@ -104,7 +105,13 @@ internal sealed class JsonValue<T> : PayloadValue<T>
         {
             return (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
         }
-        catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
+        catch (InvalidOperationException exception)
+        {
+            // The metadata does not depend on values, so the exception message contains none.
+            throw new PayloadProblemException(
+                $"is of type {typeof(T)}, whose JSON metadata is not valid ({exception.Message.TrimEnd('.')})", exception);
+        }
+        catch (NotSupportedException exception)
         {
             throw new PayloadProblemException(
                 $"is of type {typeof(T)}, for which no JSON metadata is available; "

@@ -7,6 +7,12 @@ namespace TaskGen.CompilerServices;
 /// <summary>Writes strings to JSON, and refuses strings that the serialization would change.</summary>
 internal static class PayloadText
 {
+    /// <summary>The problem of a string that contains an unpaired surrogate.</summary>
+    public const string Unpaired = "contains an unpaired surrogate, which cannot be written as JSON";
+
+    /// <summary>The problem of JSON that contains an escaped or encoded character that is not valid.</summary>
+    public const string Malformed = "contains text that is not valid Unicode";
+
     /// <summary>
     /// Writes a string. A string with an unpaired surrogate is refused, because the writer would silently replace the surrogate with
     /// U+FFFD.
@@ -15,7 +21,7 @@ internal static class PayloadText
     {
         if (!Unicode.IsWellFormed(value))
         {
-            throw new PayloadProblemException("contains an unpaired surrogate, which cannot be written as JSON");
+            throw new PayloadProblemException(Unpaired);
         }
 
         writer.WriteStringValue(value);

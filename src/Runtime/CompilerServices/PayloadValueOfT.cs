@@ -74,7 +74,7 @@ public abstract class PayloadValue<T>
         }
         catch (PayloadProblemException problem)
         {
-            throw new InvalidOperationException(problem.Describe("value"), problem.InnerException);
+            throw new InvalidOperationException(problem.Describe("value"), problem);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class PlainValue<T>(
 {
     internal delegate bool Reader(ref Utf8JsonReader reader, out T value);
 
+    /// <summary>The problem of JSON that is no value of the type, such as "must be a string".</summary>
+    public string Expectation => expectation;
+
     protected override bool AllowsNull => token == JsonTokenType.Null;
 
     protected override void WriteCore(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => write(writer, value);
@@ -34,11 +37,11 @@ internal sealed class PlainValue<T>(
             }
             catch (InvalidOperationException)
             {
-                throw new PayloadProblemException("contains text that is not valid Unicode");
+                throw new PayloadProblemException(PayloadText.Malformed);
             }
         }
 
-        throw new PayloadProblemException(expectation);
+        throw new PayloadProblemException(Expectation);
     }
 
     protected override JsonNode DescribeCore(JsonSerializerOptions options) => shape is not null

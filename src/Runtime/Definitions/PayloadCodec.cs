@@ -112,9 +112,11 @@ internal static class PayloadCodec
         catch (Exception exception) when (exception
             is TaskArgumentException or JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
+            // A known problem describes the members, but never their values.
+            var problem = exception.InnerException as PayloadProblemException;
             throw TTask.Sensitivity?.Result is null
-                ? new TaskResultException(TTask.Name, exception.Message, exception)
-                : new TaskResultException(TTask.Name, Unnamed(exception));
+                ? new TaskResultException(TTask.Name, exception.Message, problem is null ? exception : problem.InnerException)
+                : new TaskResultException(TTask.Name, problem is null ? Unnamed(exception) : exception.Message);
         }
 
         return buffer.WrittenMemory;

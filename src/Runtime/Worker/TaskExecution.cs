@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
 using TaskGen.Definitions;
 using TaskGen.Dispatch;
+using TaskGen.Exceptions;
 using TaskGen.Execution;
 using TaskGen.Primitives;
 using TaskGen.Serialization;
@@ -196,7 +197,13 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The detail of a report has a user-defined type. An error while it is serialized must not fail the task.
-            LogMessages.ProgressDropped(_services.Logger, Name, Id, $"serializing it threw {exception.GetType()}");
+            LogMessages.ProgressDropped(
+                _services.Logger,
+                Name,
+                Id,
+                exception.InnerException is PayloadProblemException
+                    ? $"in its detail, {exception.Message}"
+                    : $"serializing it threw {exception.GetType()}");
             Progress.Confirm();
         }
 

@@ -88,7 +88,7 @@ public sealed class PayloadReadingTests
                 "'number' must be a whole number between -2147483648 and 2147483647",
                 "'ratio' must be a number within the range of double",
                 "'größe[1][1]' must be a whole number between -2147483648 and 2147483647",
-                $"'who' cannot be read as {typeof(Person)} (JsonException)",
+                "'who.Name' cannot be read as System.String; it must be a string, but is a number",
                 "'number' appears more than once",
                 "'text' is missing",
             ],

@@ -64,9 +64,9 @@ public sealed class PayloadWritingTests
         Refused(PayloadValue.Json<JsonDocument>(), nothing, "'x' must not be null");
         Refused(PayloadValue.Array(PayloadValue.String), ["a", null!], "'x[1]' must not be null");
         Refused(PayloadValue.Array(PayloadValue.Array(PayloadValue.Double)), [[], [0, double.NaN]], "'x[1][1]' is NaN");
-        Refused(PayloadValue.Json<Node>(), new Node { Text = "secret\uD800" }, "'x' contains an unpaired surrogate");
+        Refused(PayloadValue.Json<Node>(), new Node { Text = "secret\uD800" }, "'x.Text' contains an unpaired surrogate");
         Refused(PayloadValue.Json<Dictionary<string, int>>(), new() { ["\uDC00"] = 1 }, "'x' contains an unpaired surrogate");
-        Refused(PayloadValue.Json<Node>(), new Node { Number = double.NaN }, "'x' cannot be written as JSON");
+        Refused(PayloadValue.Json<Node>(), new Node { Number = double.NaN }, "'x.Number' cannot be written as JSON");
         Refused(PayloadValue.Json<JsonElement>(), default, "'x' cannot be written as JSON");
         Refused(PayloadValue.Json<Action>(), static () => { }, "'x' cannot be written as JSON");
     }

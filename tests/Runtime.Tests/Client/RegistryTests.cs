@@ -67,8 +67,9 @@ public sealed class RegistryTests : IAsyncDisposable
         Assert.Equal(
             [
                 "'pages' must be a whole number between -2147483648 and 2147483647",
-                "'day' must be a whole number between -2147483648 and 2147483647",
-                "'branch' cannot be read as TaskGen.Tests.Branch (JsonException)",
+                "'day' must be a whole number between -2147483648 and 2147483647, such as 0 (Sunday), 1 (Monday), 2 (Tuesday), "
+                    + "3 (Wednesday), 4 (Thursday), 5 (Friday), or 6 (Saturday)",
+                "'branch.Name' is missing",
                 "'pages' appears more than once",
                 "'type' is missing",
                 "'Type' is not a parameter of the task; did you mean 'type'?",

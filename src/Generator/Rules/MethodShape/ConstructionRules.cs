@@ -12,14 +12,7 @@ internal static class ConstructionRules
     {
         if (!task.Method.IsStatic && ConstructorChooser.ChooseFor(task) is null)
         {
-            yield return Violation(task, task.Method.ContainingType switch
-            {
-                { IsAbstract: true } => new Explanation("is abstract", "Make the method static, or declare the task in a derived class"),
-                { IsRefLikeType: true } => new Explanation("is a ref struct", "Make the method static, or declare the task in a class"),
-                _ => new Explanation(
-                    "has no public or internal constructor, or several among which TaskGen cannot choose",
-                    "Make a constructor public or internal, and mark it with [ActivatorUtilitiesConstructor] if there are several"),
-            });
+            yield return Violation(task, ConstructionReasons.Explain(task.Method.ContainingType));
         }
     }
 

@@ -128,7 +128,7 @@ internal readonly struct UserPart(INamedTypeSymbol type, ImmutableArray<MemberDe
             }
         }
 
-        return type.HasRequiredMembers()
+        return type.FindRequiredMember() is not null
             || (type.BaseType is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } parent
                 && !ParameterlessConstructor.IsIn(parent));
     }
