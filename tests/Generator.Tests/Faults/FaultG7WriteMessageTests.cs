@@ -4,7 +4,7 @@ using static Generator.Tests.Faults.MessageSamples;
 
 namespace Generator.Tests.Faults;
 
-/// <summary>A value that cannot be written is refused with the path of the member, its type and the reason, but without any value.</summary>
+/// <summary>A value that cannot be written is refused with the path of the member, its type and the reason, but no value.</summary>
 public sealed class FaultG7WriteMessageTests
 {
     private const string Cannot = "cannot be written as JSON because";

@@ -24,9 +24,10 @@ internal static class CodeFixVerifier
     /// <param name="setup">The project.</param>
     /// <param name="expectedContracts">The contract file after it; null where it does not change.</param>
     /// <param name="compiles">Whether the result must compile; not where the fix leaves a hole that only the user can fill.</param>
+    /// <param name="expectedSources">The further files of the project after it; null where they do not change.</param>
     public static async Task VerifyAsync<TFix>(
         string id, string source, string expected, string? title = null, AnalyzerSetup? setup = null, string? expectedContracts = null,
-        bool compiles = true)
+        bool compiles = true, IReadOnlyList<string>? expectedSources = null)
         where TFix : CodeFixProvider, new()
     {
         setup ??= new AnalyzerSetup();
@@ -57,6 +58,7 @@ internal static class CodeFixVerifier
             }
 
             Assert.Equal(expected, (await document.GetTextAsync()).ToString());
+            Assert.Equal(expectedSources ?? setup.Sources, await SourcesAsync(document));
             Assert.Equal(expectedContracts ?? setup.Contracts, await ContractsAsync(document));
             if (compiles)
             {
@@ -107,6 +109,19 @@ internal static class CodeFixVerifier
         var output = GeneratorHarness.Generate(compilation);
         var found = await output.WithAnalyzers([.. Library.Analyzers()], options).GetAnalyzerDiagnosticsAsync();
         return [.. found.Where(diagnostic => diagnostic.Id == id).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    /// <summary>The texts of the further files, in the order of the setup.</summary>
+    private static async Task<IReadOnlyList<string>> SourcesAsync(Document document)
+    {
+        var texts = new List<string>();
+        foreach (var other in document.Project.Documents.Where(other => other.FilePath?.StartsWith("Other", StringComparison.Ordinal) == true)
+            .OrderBy(static other => other.FilePath!.Length).ThenBy(static other => other.FilePath, StringComparer.Ordinal))
+        {
+            texts.Add((await other.GetTextAsync()).ToString());
+        }
+
+        return texts;
     }
 
     private static async Task<string?> ContractsAsync(Document document) =>
