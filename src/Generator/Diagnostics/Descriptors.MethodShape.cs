@@ -9,7 +9,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor NotAccessible = new(
         DiagnosticIds.NotAccessible, "Task is not accessible to generated code",
-        "No client is generated for task '{0}' because generated code cannot access '{1}'. Make '{1}' public or internal.",
+        "No client is generated for task '{0}' because generated code cannot access '{1}'. {2}.",
         MethodShape, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink(DiagnosticIds.NotAccessible));
 
     public static readonly DiagnosticDescriptor AsyncVoid = new(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Generator.Tests.Support;
 using TaskGen.CodeFixes;
 
@@ -25,6 +26,14 @@ public sealed class FaultG8InheritedTaskTests
 
             protected abstract Task WorkAsync(string name, CancellationToken cancellationToken);
         }
+        """;
+
+    private const string TaskOf =
+        """
+
+
+            [Task(Queue = "jobs", Retry = 5)]
+            public Task RunTaskAsync(int tenantId, CancellationToken cancellationToken) => RunAsync(tenantId, cancellationToken);
         """;
 
     [Theory]
@@ -66,13 +75,26 @@ public sealed class FaultG8InheritedTaskTests
         Assert.All(client.Enqueued, static task => Assert.Equal("jobs", task.Defaults.Queue));
     }
 
-    private const string TaskOf =
-        """
+    [Theory]
+    [InlineData("protected abstract void Execute();")]
+    [InlineData("protected virtual void Execute() { }")]
+    public async Task The_message_does_not_recommend_what_an_override_cannot_do(string method)
+    {
+        var found = await AnalyzerVerifier.FindAsync(
+            new AnalyzerSetup(), $"public abstract class JobBase {{ [Task] {method} }}");
+        Assert.Equal(
+            "No client is generated for task 'JobBase.Execute' because generated code cannot access 'Execute'. "
+            + "Declare the task as a public method that calls 'Execute', in each class that runs it.",
+            found.First(static diagnostic => diagnostic.Id == "TG0001").GetMessage(CultureInfo.InvariantCulture));
+    }
 
-
-            [Task(Queue = "jobs", Retry = 5)]
-            public Task RunTaskAsync(int tenantId, CancellationToken cancellationToken) => RunAsync(tenantId, cancellationToken);
-        """;
+    [Fact]
+    public async Task The_tasks_cause_no_diagnostics() => Assert.Empty(await AnalyzerVerifier.FindAsync(
+        new AnalyzerSetup(),
+        [
+            Base.Replace("[Task(Name = \"job\", Queue = \"jobs\", Retry = 5)]", "", StringComparison.Ordinal),
+            .. Enumerable.Range(10, 27).Select(static number => Job(number, TaskOf)),
+        ]));
 
     private static string Job(int number, string task) =>
         $$"""

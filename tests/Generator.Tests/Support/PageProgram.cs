@@ -32,7 +32,7 @@ internal sealed partial record PageProgram(string Declarations, string Uses)
             var code = GeneratorHarness.Parse(block.Groups["code"].Value, 0).GetCompilationUnitRoot();
             var statements = code.Members.OfType<GlobalStatementSyntax>().ToList();
             declarations.AppendJoin("", code.Members.Where(static member => member is not GlobalStatementSyntax)
-                .Select(static member => member.ToFullString()));
+                .Select(static member => member.ToFullString())).Append('\n');
             if (statements.Count > 0)
             {
                 var text = string.Concat(statements.Select(static statement => statement.ToFullString()));

@@ -35,7 +35,7 @@ internal static class OrdinaryMethodRules
             if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
                 || current is INamedTypeSymbol { IsFileLocal: true })
             {
-                yield return new RuleViolation(Descriptors.NotAccessible, task.Location, task.Declaration, current.Name);
+                yield return NotAccessible(task, current);
                 yield break;
             }
         }
@@ -46,7 +46,7 @@ internal static class OrdinaryMethodRules
             {
                 if (!type.IsSeenInAssembly())
                 {
-                    yield return new RuleViolation(Descriptors.NotAccessible, task.Location, task.Declaration, type.Name);
+                    yield return NotAccessible(task, type);
                 }
             }
         }
@@ -108,5 +108,19 @@ internal static class OrdinaryMethodRules
                 yield break;
             }
         }
+    }
+
+    // An override must have the same accessibility as the method that it overrides, so the accessibility cannot be changed in one class.
+    private static RuleViolation NotAccessible(TaskMethod task, ISymbol symbol)
+    {
+        var isInherited = symbol is IMethodSymbol && (symbol.IsVirtual || symbol.IsAbstract || symbol.IsOverride);
+        return new RuleViolation(
+            Descriptors.NotAccessible,
+            task.Location,
+            task.Declaration,
+            symbol.Name,
+            isInherited
+                ? $"Declare the task as a public method that calls '{symbol.Name}', in each class that runs it"
+                : $"Make '{symbol.Name}' public or internal");
     }
 }
