@@ -28,8 +28,8 @@ internal static class TaskTargets
             return needsCall && !IsSeen(task.Method) && CanRunTasks(type) ? Build(task, solution, [type]) : [];
         }
 
-        // An override is a task of its own class. A method of an interface or of a class that cannot be created is a task of the classes
-        // that can be created.
+        // An override in a class that can be created is a task of this class. A method of an interface, or of a class that cannot be
+        // created, is a task of the classes that can be created.
         if (task.Method.MethodKind == MethodKind.ExplicitInterfaceImplementation
             || task.Method.DeclaredAccessibility == Accessibility.Private
             || (task.Method.IsOverride && CanRunTasks(type)))

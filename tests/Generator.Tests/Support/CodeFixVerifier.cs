@@ -115,7 +115,7 @@ internal static class CodeFixVerifier
     private static async Task<IReadOnlyList<string>> SourcesAsync(Document document)
     {
         var texts = new List<string>();
-        foreach (var other in document.Project.Documents.Where(other => other.FilePath?.StartsWith("Other", StringComparison.Ordinal) == true)
+        foreach (var other in document.Project.Documents.Where(other => other.Id != document.Id)
             .OrderBy(static other => other.FilePath!.Length).ThenBy(static other => other.FilePath, StringComparer.Ordinal))
         {
             texts.Add((await other.GetTextAsync()).ToString());
