@@ -23,13 +23,14 @@ internal static class JsonReadProblems
             using var document = JsonDocument.ParseValue(ref reader);
             return Find(document.RootElement, typeInfo, exception, path);
         }
-        catch (JsonException)
-        {
-            return new PayloadProblemException("is not valid JSON");
-        }
         catch (InvalidOperationException)
         {
+            // A name or a text contains an escape sequence or a byte that is not valid.
             return new PayloadProblemException(PayloadText.Malformed, path: path.ToString());
+        }
+        catch (Exception other) when (other is not OutOfMemoryException)
+        {
+            return new PayloadProblemException($"cannot be read as {typeInfo.Type} ({exception.GetType().Name})", path: path.ToString());
         }
     }
 

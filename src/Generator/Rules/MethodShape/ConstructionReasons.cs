@@ -27,8 +27,7 @@ internal static class ConstructionReasons
             return new Explanation("is a ref struct", "Make the method static, or declare the task in a class");
         }
 
-        var candidates = ConstructorChooser.Candidates(type);
-        return candidates.IsEmpty ? ExplainNone(type) : ExplainSeveral(candidates[0], candidates[1]);
+        return ConstructorChooser.Candidates(type) is [var first, var second, ..] ? ExplainSeveral(first, second) : ExplainNone(type);
     }
 
     private static Explanation ExplainSeveral(IMethodSymbol first, IMethodSymbol second) => ConstructorChooser.IsMarked(first)
