@@ -6,12 +6,7 @@ internal static class TrackingNames
     /// <summary>The step that computes a hash of all declarations in the compilation.</summary>
     public const string Whole = nameof(Whole);
 
-    /// <summary>
-    /// The step that divides the compilation into a slice for the assembly and one slice for each file that might contain tasks.
-    /// </summary>
-    public const string Slices = nameof(Slices);
-
-    /// <summary>The step that lists the slices of the files that might contain tasks or conditions.</summary>
+    /// <summary>The step that divides the compilation into the slices of the files that might contain tasks or conditions.</summary>
     public const string FileSlices = nameof(FileSlices);
 
     /// <summary>The step that parses the models of the files.</summary>
@@ -25,7 +20,7 @@ internal static class TrackingNames
     /// </summary>
     public const string Buckets = nameof(Buckets);
 
-    /// <summary>The step that lists the task classes with their tasks, one by one.</summary>
+    /// <summary>The step that emits the task classes, each with its tasks.</summary>
     public const string Clients = nameof(Clients);
 
     /// <summary>The step that lists the task classes without their tasks.</summary>
@@ -40,7 +35,7 @@ internal static class TrackingNames
     /// <summary>The step that lists the JSON contexts that assembly attributes specify.</summary>
     public const string JsonContexts = nameof(JsonContexts);
 
-    /// <summary>The step that selects the slice of the assembly as a whole.</summary>
+    /// <summary>The step that computes the slice of the assembly as a whole.</summary>
     public const string AssemblySlice = nameof(AssemblySlice);
 
     /// <summary>The step that parses the model of the assembly and its references.</summary>
@@ -49,19 +44,25 @@ internal static class TrackingNames
     /// <summary>The step that creates the model of the assembly's registry.</summary>
     public const string Registry = nameof(Registry);
 
+    /// <summary>The step that emits the module of the assembly.</summary>
+    public const string Module = nameof(Module);
+
     /// <summary>The step that creates the model of the method <c>AddGeneratedTasks</c>.</summary>
     public const string Extension = nameof(Extension);
+
+    /// <summary>The step that emits the method <c>AddGeneratedTasks</c>.</summary>
+    public const string ExtensionFile = nameof(ExtensionFile);
 
     /// <summary>The names of all steps.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Whole, Slices, FileSlices, Files, Tasks, Buckets, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts,
-        Registry, Extension,
+        Whole, FileSlices, Files, Tasks, Buckets, Clients, Classes, Entries, Conditions, AssemblySlice, Assembly, JsonContexts,
+        Registry, Module, Extension, ExtensionFile,
     ];
 
     /// <summary>
     /// The steps before parsing. Their outputs refer to the compilation during a run; the outputs of all other steps contain only strings
     /// and numbers.
     /// </summary>
-    public static IReadOnlyList<string> Slicing { get; } = [Whole, Slices, FileSlices, AssemblySlice];
+    public static IReadOnlyList<string> Slicing { get; } = [Whole, FileSlices, AssemblySlice];
 }

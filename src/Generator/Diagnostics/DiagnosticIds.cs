@@ -69,4 +69,5 @@ internal static class DiagnosticIds
     public const string IgnoredResultRead = "TG0312";
     public const string ResultEvaluatedLate = "TG0313";
     public const string LanguageTooOld = "TG0900";
+    public const string StepFailed = "TG0999";
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Guarding;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
@@ -11,8 +11,22 @@ namespace TaskGen.Generator.Emitting;
 /// </summary>
 internal static class ClientEmitter
 {
-    /// <summary>Adds the file for a task class to the output.</summary>
-    public static void Emit(SourceProductionContext context, ClientModel client)
+    /// <summary>Returns the files for task classes. Tasks with which the emitter throws an exception are left out.</summary>
+    public static ImmutableArray<ClientFileModel> Emit(EquatableArray<ClientModel> clients, StepRun run)
+    {
+        var files = ImmutableArray.CreateBuilder<ClientFileModel>(clients.Count);
+        foreach (var client in clients)
+        {
+            if (run.TrySift(client, client.Tasks.Items, (tasks, part) => Emit(client with { Tasks = tasks }, part), out var file))
+            {
+                files.Add(file);
+            }
+        }
+
+        return files.ToImmutable();
+    }
+
+    private static ClientFileModel Emit(ClientModel client, StepRun run)
     {
         var experimentalIds = new SortedSet<string>(StringComparer.Ordinal);
         var usings = new SortedSet<string>(StringComparer.Ordinal);
@@ -25,10 +39,10 @@ internal static class ClientEmitter
         var writer = GeneratedFile.Begin(ImmutableArray.CreateRange(experimentalIds));
         GeneratedFile.Usings(writer, usings);
         GeneratedFile.Namespace(writer, client.Class.Namespace);
-        WriteClient(writer, client, context.CancellationToken);
+        WriteClient(writer, client, run.CancellationToken);
         writer.Line();
         WriteExtension(writer, client.Class);
-        context.AddSource(HintNames.OfClient(client.Class.MetadataName), GeneratedFile.End(writer));
+        return new ClientFileModel(client, new GeneratedText(HintNames.OfClient(client.Class.MetadataName), writer.ToString()));
     }
 
     private static void WriteClient(CodeWriter writer, ClientModel client, CancellationToken cancellationToken)

@@ -1,11 +1,9 @@
-using System.Text;
-using Microsoft.CodeAnalysis.Text;
 using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Emitting;
 
-/// <summary>Begins and ends generated files, with the header, the suppressed warnings, and the namespace.</summary>
+/// <summary>Begins generated files with the header, the suppressed warnings, and the namespace.</summary>
 internal static class GeneratedFile
 {
     // CS0612 and CS0618 report uses of obsolete members. Callers of the client still get these warnings, because the client repeats the
@@ -53,11 +51,6 @@ internal static class GeneratedFile
             writer.Line();
         }
     }
-
-    /// <summary>
-    /// Returns the complete file. The encoding is specified because the compiler requires it to compute the hash of the file.
-    /// </summary>
-    public static SourceText End(CodeWriter writer) => SourceText.From(writer.ToString(), Encoding.UTF8);
 
     private static CodeWriter Begin(string directives, EquatableArray<string> experimentalIds)
     {

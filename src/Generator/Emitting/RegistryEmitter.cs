@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis;
+using System.Collections.Immutable;
 using TaskGen.Generator.CSharpText;
 using TaskGen.Generator.Model;
 
@@ -13,26 +13,20 @@ internal static class RegistryEmitter
     private const string ModuleHintName = "TaskGen.Module.g.cs";
     private const string ExtensionHintName = "TaskGen.AddGeneratedTasks.g.cs";
 
-    /// <summary>Adds the module to the output, if the assembly has tasks, JSON contexts, or conditions to register.</summary>
-    public static void EmitModule(SourceProductionContext context, RegistryModel model)
-    {
-        if (model.Assembly.HasRuntime && model.HasModule)
-        {
-            context.AddSource(ModuleHintName, GeneratedFile.End(WriteModule(model)));
-        }
-    }
+    /// <summary>Returns the file with the module; none if the assembly has no tasks, JSON contexts, and conditions to register.</summary>
+    public static ImmutableArray<GeneratedText> EmitModule(RegistryModel model) =>
+        model.Assembly.HasRuntime && model.HasModule
+            ? ImmutableArray.Create(new GeneratedText(ModuleHintName, WriteModule(model).ToString()))
+            : [];
 
     /// <summary>
-    /// Adds <c>AddGeneratedTasks</c> to the output. The file uses only old language features, because a project whose C# version is too old
-    /// to declare tasks also gets this method, to register the tasks of its references.
+    /// Returns the file with <c>AddGeneratedTasks</c>. The file uses only old language features, because a project whose C# version is too
+    /// old to declare tasks also gets this method, to register the tasks of its references.
     /// </summary>
-    public static void EmitExtension(SourceProductionContext context, ExtensionModel model)
-    {
-        if (model.Assembly.HasRuntime)
-        {
-            context.AddSource(ExtensionHintName, GeneratedFile.End(WriteExtension(model)));
-        }
-    }
+    public static ImmutableArray<GeneratedText> EmitExtension(ExtensionModel model) =>
+        model.Assembly.HasRuntime
+            ? ImmutableArray.Create(new GeneratedText(ExtensionHintName, WriteExtension(model).ToString()))
+            : [];
 
     private static CodeWriter WriteModule(RegistryModel model)
     {

@@ -15,4 +15,7 @@ internal sealed record AssemblyModel(
 
     /// <summary>The name of this class, without the underscores that make it unique.</summary>
     public const string Extensions = "GeneratedTasksExtensions";
+
+    /// <summary>Gets the model of an assembly that could not be read. Nothing is generated for it.</summary>
+    public static AssemblyModel Unknown { get; } = new("", HasRuntime: false, default, Extensions);
 }

@@ -16,6 +16,9 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     /// <summary>Gets the number of elements.</summary>
     public int Count => _items.IsDefault ? 0 : _items.Length;
 
+    /// <summary>Gets the elements.</summary>
+    public ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
+
     /// <summary>Gets an element.</summary>
     /// <param name="index">The zero-based index of the element.</param>
     public T this[int index] => _items[index];
@@ -64,9 +67,9 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     }
 
     /// <summary>Returns an enumerator that iterates through the elements in order.</summary>
-    public ImmutableArray<T>.Enumerator GetEnumerator() => (_items.IsDefault ? [] : _items).GetEnumerator();
+    public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items.IsDefault ? [] : _items)).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 }

@@ -8,10 +8,13 @@ namespace TaskGen.Generator.Outlining;
 /// </summary>
 internal static class ObjectNumbers
 {
-    private static readonly ConditionalWeakTable<object, StrongBox<long>> Numbers = new();
+    private static readonly ConditionalWeakTable<object, StrongBox<ulong>> Numbers = new();
     private static long _last;
+
+    /// <summary>Returns a number that no object has.</summary>
+    public static ulong Next() => (ulong)Interlocked.Increment(ref _last);
 
     /// <summary>Returns the number of an object. Numbers are never reused.</summary>
     public static ulong Of(object item) =>
-        (ulong)Numbers.GetValue(item, static _ => new StrongBox<long>(Interlocked.Increment(ref _last))).Value;
+        Numbers.GetValue(item, static _ => new StrongBox<ulong>(Next())).Value;
 }

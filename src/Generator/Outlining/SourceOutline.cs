@@ -14,6 +14,14 @@ internal sealed class SourceOutline
     // does not keep its tree alive, so its entry is removed when the tree is garbage-collected.
     private static readonly ConditionalWeakTable<SyntaxTree, SourceOutline> Known = new();
 
+    /// <summary>Gets the path of the file.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>
+    /// Gets a value that indicates whether the file could not be read. All other properties then have values with which no change is missed.
+    /// </summary>
+    public bool IsUnknown { get; init; }
+
     /// <summary>Gets the hash of everything outside the bodies of members.</summary>
     public ulong Hash { get; init; }
 
@@ -48,9 +56,16 @@ internal sealed class SourceOutline
     public ImmutableArray<string> ClientTypes { get; init; }
 
     /// <summary>Determines whether any method attribute might mark a task or a condition.</summary>
-    /// <param name="globalAliases">The global using aliases for such attributes in all files.</param>
-    public bool MayHoldMarkers(HashSet<string> globalAliases)
+    /// <param name="globalAliases">
+    /// The global using aliases for such attributes in all files; null if they are not known, so that each name can be one.
+    /// </param>
+    public bool MayHoldMarkers(HashSet<string>? globalAliases)
     {
+        if (globalAliases is null)
+        {
+            return IsUnknown || !MethodAttributes.IsEmpty;
+        }
+
         foreach (var name in MethodAttributes)
         {
             if (MarkerNames.Contains(name) || MarkerAliases.Contains(name) || globalAliases.Contains(name))
@@ -75,4 +90,23 @@ internal sealed class SourceOutline
 
         return outline;
     }
+
+    /// <summary>
+    /// Returns an outline for a file that cannot be read. It differs from all others, so that everything that might depend on the file is
+    /// processed again in each run.
+    /// </summary>
+    public static SourceOutline Unknown(SyntaxTree tree) => new()
+    {
+        Path = tree.FilePath,
+        IsUnknown = true,
+        Hash = ObjectNumbers.Next(),
+        IsEnvironment = true,
+        DeclaredTypes = [],
+        Mentions = [],
+        MethodAttributes = [],
+        MarkerAliases = [],
+        GlobalMarkerAliases = [],
+        Namespaces = [],
+        ClientTypes = [],
+    };
 }

@@ -46,6 +46,7 @@ internal sealed class SourceOutlineReader : CSharpSyntaxWalker
         reader.Visit(root);
         return new SourceOutline
         {
+            Path = tree.FilePath,
             Hash = reader._hash.Value,
             IsEnvironment = reader._isEnvironment,
             DeclaredTypes = [.. reader._declaredTypes],

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TaskGen.Generator.Guarding;
 
 namespace TaskGen.Generator.Outlining;
 
@@ -12,26 +13,35 @@ namespace TaskGen.Generator.Outlining;
 /// When a new slice equals the previous one, the pipeline keeps the previous one, which then takes over the place of the new one. It is
 /// therefore always a slice of a compilation that is alive during the run.
 /// </remarks>
-internal sealed class SourceSlice : IEquatable<SourceSlice>
+internal sealed class SourceSlice : IEquatable<SourceSlice>, IHasPlace
 {
     private readonly ulong _hash;
-    private volatile Place _place;
+    private readonly string? _path;
+    private readonly Latest<(WholeCompilation Whole, int File)> _source;
 
+    /// <summary>Initializes the slice of a file, or of the assembly as a whole.</summary>
+    /// <param name="whole">The compilation.</param>
+    /// <param name="hash">The hash of everything that the slice depends on.</param>
+    /// <param name="file">The index of the file; -1 for the assembly.</param>
     public SourceSlice(WholeCompilation whole, ulong hash, int file = -1)
     {
-        _place = new Place(whole, whole.Number, file);
+        _source = new Latest<(WholeCompilation Whole, int File)>((whole, file), whole.Number);
         _hash = hash;
+        _path = file < 0 ? null : whole.Outlines[file].Path;
     }
 
     /// <summary>Gets the compilation. It is available while the pipeline runs on it.</summary>
-    public Compilation Compilation => _place.Whole.Compilation;
+    public Compilation Compilation => _source.Value.Whole.Compilation;
+
+    /// <inheritdoc/>
+    public StepPlace Place => _path is null ? StepPlace.Of(null) : StepPlace.OfFile(_path);
 
     /// <summary>Returns the file that the slice represents, with its compilation.</summary>
     public (SyntaxTree File, Compilation Compilation) Open()
     {
-        var place = _place;
-        var compilation = (CSharpCompilation)place.Whole.Compilation;
-        return (compilation.SyntaxTrees[place.File], compilation);
+        var (whole, file) = _source.Value;
+        var compilation = (CSharpCompilation)whole.Compilation;
+        return (compilation.SyntaxTrees[file], compilation);
     }
 
     /// <inheritdoc/>
@@ -42,16 +52,7 @@ internal sealed class SourceSlice : IEquatable<SourceSlice>
             return false;
         }
 
-        var (mine, others) = (_place, other._place);
-        if (mine.Number < others.Number)
-        {
-            _place = others;
-        }
-        else
-        {
-            other._place = mine;
-        }
-
+        _source.ShareWith(other._source);
         return true;
     }
 
@@ -60,13 +61,4 @@ internal sealed class SourceSlice : IEquatable<SourceSlice>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash.GetHashCode();
-
-    private sealed class Place(WholeCompilation whole, long number, int file)
-    {
-        public WholeCompilation Whole => whole;
-
-        public long Number => number;
-
-        public int File => file;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace TaskGen.Generator.Outlining;
@@ -8,28 +9,32 @@ namespace TaskGen.Generator.Outlining;
 /// </summary>
 /// <remarks>
 /// It does not keep the compilation alive. When a new instance equals the previous one, the pipeline keeps the previous one and skips the
-/// steps behind it. The previous one then takes over the newer compilation: a step that has to run nevertheless, for example because its
-/// last run threw an exception, needs a compilation that is alive.
+/// steps behind it. The previous one then takes over the newer compilation: a step that has to run nevertheless, because it failed in the
+/// last run, needs a compilation that is alive.
 /// </remarks>
 internal sealed class WholeCompilation : IEquatable<WholeCompilation>
 {
     private static long _count;
 
     private readonly ulong _hash;
-    private volatile Version _latest;
+    private readonly Latest<WeakReference<Compilation>> _compilation;
 
-    public WholeCompilation(Compilation compilation, ulong hash)
+    public WholeCompilation(Compilation compilation, ImmutableArray<SourceOutline> outlines, ulong hash)
     {
-        _latest = new Version(compilation, Interlocked.Increment(ref _count));
+        _compilation = new Latest<WeakReference<Compilation>>(new(compilation), Interlocked.Increment(ref _count));
+        Outlines = outlines;
         _hash = hash;
     }
 
+    /// <summary>Gets the outlines of the files, in the order of the compilation. They are the same in an equal compilation.</summary>
+    public ImmutableArray<SourceOutline> Outlines { get; }
+
     /// <summary>Gets the number of the latest compilation. A later compilation has a higher number.</summary>
-    public long Number => _latest.Number;
+    public long Number => _compilation.Number;
 
     /// <summary>Gets the latest compilation. It is available while the pipeline runs on it.</summary>
     /// <exception cref="InvalidOperationException">The compilation is no longer available.</exception>
-    public Compilation Compilation => _latest.Compilation.TryGetTarget(out var compilation)
+    public Compilation Compilation => _compilation.Value.TryGetTarget(out var compilation)
         ? compilation
         : throw new InvalidOperationException("A step of the generator ran on a compilation that is no longer available.");
 
@@ -41,16 +46,7 @@ internal sealed class WholeCompilation : IEquatable<WholeCompilation>
             return false;
         }
 
-        var (mine, others) = (_latest, other._latest);
-        if (mine.Number < others.Number)
-        {
-            _latest = others;
-        }
-        else
-        {
-            other._latest = mine;
-        }
-
+        _compilation.ShareWith(other._compilation);
         return true;
     }
 
@@ -59,11 +55,4 @@ internal sealed class WholeCompilation : IEquatable<WholeCompilation>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash.GetHashCode();
-
-    private sealed class Version(Compilation compilation, long number)
-    {
-        public WeakReference<Compilation> Compilation { get; } = new(compilation);
-
-        public long Number => number;
-    }
 }

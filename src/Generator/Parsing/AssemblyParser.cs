@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Guarding;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Outlining;
 using TaskGen.Generator.Rules;
@@ -18,13 +19,13 @@ namespace TaskGen.Generator.Parsing;
 internal static class AssemblyParser
 {
     /// <summary>Reads the assembly and the generated modules of the assemblies that it references.</summary>
-    public static AssemblyModel Parse(SourceSlice slice, CancellationToken cancellationToken)
+    public static AssemblyModel Parse(SourceSlice slice, StepRun run)
     {
         var compilation = slice.Compilation;
         var modules = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var assembly in TaskModules.ReferencedWithTasks(compilation))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            run.CancellationToken.ThrowIfCancellationRequested();
             if (TaskModules.Find(assembly) is { } module)
             {
                 modules.Add(TypeReader.NameOf(module));
@@ -41,12 +42,12 @@ internal static class AssemblyParser
     }
 
     /// <summary>Reads the JSON contexts that assembly attributes specify, sorted and without duplicates.</summary>
-    public static EquatableArray<string> ParseJsonContexts(SourceSlice slice, CancellationToken cancellationToken)
+    public static ImmutableArray<string> ParseJsonContexts(SourceSlice slice, StepRun run)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        run.CancellationToken.ThrowIfCancellationRequested();
         if (!LanguageRules.Allow(slice.Compilation))
         {
-            return default;
+            return [];
         }
 
         var names = new SortedSet<string>(StringComparer.Ordinal);

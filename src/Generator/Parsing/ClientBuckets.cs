@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TaskGen.Generator.CSharpText;
+using TaskGen.Generator.Guarding;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Rules.Names;
 
@@ -17,9 +18,9 @@ internal static class ClientBuckets
     private const int Count = 1024;
 
     /// <summary>Distributes the classes to the buckets. Each class contains only its tasks whose generated names do not conflict.</summary>
-    public static ImmutableArray<EquatableArray<ClientModel>> Spread(ImmutableArray<TaskModel> tasks, CancellationToken cancellationToken)
+    public static ImmutableArray<EquatableArray<ClientModel>> Spread(ImmutableArray<TaskModel> tasks, StepRun run)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        run.CancellationToken.ThrowIfCancellationRequested();
         var buckets = new EquatableArray<ClientModel>[Count];
         var resolved = TaskSetRules.Resolve(tasks);
         for (var first = 0; first < resolved.Length;)

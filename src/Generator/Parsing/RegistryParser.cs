@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TaskGen.Generator.Guarding;
 using TaskGen.Generator.Model;
 using TaskGen.Generator.Rules.Conditions;
 
@@ -8,11 +9,13 @@ namespace TaskGen.Generator.Parsing;
 internal static class RegistryParser
 {
     /// <summary>Returns the registry entries of the tasks of a class.</summary>
-    public static ImmutableArray<RegistryEntry> ParseEntries(ClientModel client)
+    public static ImmutableArray<RegistryEntry> ParseEntries(ClientFileModel client, StepRun run)
     {
-        var entries = ImmutableArray.CreateBuilder<RegistryEntry>(client.Tasks.Count);
-        foreach (var task in client.Tasks)
+        var tasks = client.Client.Tasks;
+        var entries = ImmutableArray.CreateBuilder<RegistryEntry>(tasks.Count);
+        foreach (var task in tasks)
         {
+            run.CancellationToken.ThrowIfCancellationRequested();
             entries.Add(new RegistryEntry(task.FullTaskTypeName, task.WireName, task.Aliases, task.Declaration));
         }
 
@@ -22,12 +25,12 @@ internal static class RegistryParser
     /// <summary>Returns the registry model of an assembly.</summary>
     public static RegistryModel Parse(
         ((
-            ((AssemblyModel Assembly, EquatableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks,
+            ((AssemblyModel Assembly, ImmutableArray<string> JsonContexts) Said, ImmutableArray<RegistryEntry> Entries) Tasks,
             ImmutableArray<TaskClassModel> Classes) Declared,
             ImmutableArray<ConditionModel> Conditions) found,
-        CancellationToken cancellationToken)
+        StepRun run)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        run.CancellationToken.ThrowIfCancellationRequested();
         var (((said, entries), classes), methods) = found;
         var clients = ImmutableArray.CreateBuilder<string>(classes.Length);
         foreach (var taskClass in classes.Sort(static (left, right) => string.CompareOrdinal(left.MetadataName, right.MetadataName)))
@@ -49,5 +52,12 @@ internal static class RegistryParser
             said.JsonContexts,
             conditions,
             ImmutableArray.CreateRange(experimentalIds));
+    }
+
+    /// <summary>Returns the model of the method <c>AddGeneratedTasks</c>.</summary>
+    public static ExtensionModel ParseExtension((AssemblyModel Assembly, ImmutableArray<GeneratedText> Modules) emitted, StepRun run)
+    {
+        run.CancellationToken.ThrowIfCancellationRequested();
+        return new ExtensionModel(emitted.Assembly, HasModule: !emitted.Modules.IsEmpty);
     }
 }

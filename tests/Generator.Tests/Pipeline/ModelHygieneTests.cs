@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator;
@@ -15,7 +16,7 @@ public sealed class ModelHygieneTests
     private const string Source =
         """
         [assembly: TaskJsonContext<Json>]
-        public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
+        public abstract partial class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
         public sealed class Jobs(IFormatProvider format)
         {
             [Condition("late")]
@@ -43,19 +44,25 @@ public sealed class ModelHygieneTests
     {
         Type[] allowed =
         [
-            typeof(WeakReference<Compilation>), typeof(int), typeof(long), typeof(ulong), typeof(WholeCompilation), typeof(SourceSlice),
-            typeof(System.Collections.Immutable.ImmutableArray<SourceSlice>),
+            typeof(int), typeof(long), typeof(ulong), typeof(bool), typeof(string), typeof(WholeCompilation), typeof(ImmutableArray<string>),
+            typeof(ImmutableArray<SourceOutline>), typeof((WholeCompilation Whole, int File)), typeof(WeakReference<Compilation>),
         ];
         Type[] types =
         [
-            .. Parts(typeof(WholeCompilation)), .. Parts(typeof(SourceSlice)), typeof(SourceSlices),
+            typeof(WholeCompilation), typeof(SourceSlice), typeof(SourceOutline),
+            .. Parts(typeof(Latest<WeakReference<Compilation>>)), .. Parts(typeof(Latest<(WholeCompilation Whole, int File)>)),
         ];
         var fields = types.SelectMany(static type => type.GetFields(Fields)).Select(static field => field.FieldType).ToList();
         Assert.Contains(typeof(WeakReference<Compilation>), fields);
         Assert.All(fields, field => Assert.Contains(field, (IEnumerable<Type>)[.. allowed, .. types]));
     }
 
-    private static IEnumerable<Type> Parts(Type type) => [type, .. type.GetNestedTypes(System.Reflection.BindingFlags.NonPublic)];
+    private static IEnumerable<Type> Parts(Type type) =>
+    [
+        type,
+        .. type.GetNestedTypes(System.Reflection.BindingFlags.NonPublic)
+            .Select(nested => nested.MakeGenericType(type.GetGenericArguments())),
+    ];
 
     [Fact]
     public void Models_declare_nothing_else()

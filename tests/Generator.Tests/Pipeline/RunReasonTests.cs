@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
 using TaskGen.Generator;
+using TaskGen.Generator.Guarding;
 
 namespace Generator.Tests.Pipeline;
 
@@ -32,7 +34,7 @@ public sealed class RunReasonTests
     private const string JsonContext =
         """
         [assembly: TaskJsonContext<Json>]
-        public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
+        public abstract partial class Json() : System.Text.Json.Serialization.JsonSerializerContext(null) { }
         """;
 
     private static readonly string[] Sources = [Reports, Mails, Plain, Rules];
@@ -143,16 +145,17 @@ public sealed class RunReasonTests
             TrackingNames.All.Order(StringComparer.Ordinal),
             typeof(TrackingNames).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
 
-        // Unnamed are only the joins of the framework, which hold no code of ours.
+        // Unnamed are only the joins of the framework and the guard, which runs the code of a step for the named step behind it.
         var unnamed = new HashSet<IncrementalGeneratorRunStep>();
         foreach (var output in result.TrackedOutputSteps.SelectMany(static steps => steps.Value))
         {
             CollectUnnamed(output, unnamed);
         }
 
-        Assert.All(unnamed.SelectMany(static step => step.Outputs), static output => Assert.True(
-            output.Value.GetType().IsGenericType && output.Value.GetType().GetGenericTypeDefinition() is var type
-                && (type == typeof(System.Collections.Immutable.ImmutableArray<>) || type == typeof(ValueTuple<,>)),
+        Type[] joins = [typeof(ImmutableArray<>), typeof(ValueTuple<,>), typeof(StepInput<>), typeof(StepResult<>)];
+        Assert.All(unnamed.SelectMany(static step => step.Outputs), output => Assert.True(
+            output.Value is Attempt or Compilation
+                || (output.Value.GetType().IsGenericType && joins.Contains(output.Value.GetType().GetGenericTypeDefinition())),
             $"A step that puts out {output.Value.GetType()} has no name."));
     }
 
