@@ -1,6 +1,8 @@
 namespace TaskGen.Generator.Guarding;
 
-/// <summary>Calls the code of the pipeline steps. All code of a step runs through this class, so that a test can make each step fail.</summary>
+/// <summary>
+/// Calls the code of the pipeline steps. All code of a step runs through this class, so that a test can make each step fail.
+/// </summary>
 internal class StepRunner
 {
     /// <summary>Runs a step, or a part of a step.</summary>

@@ -1,8 +1,8 @@
 namespace TaskGen.Generator.Outlining;
 
 /// <summary>
-/// Holds a value that belongs to one compilation. Equal objects of the pipeline share the value of the latest compilation: when a new object
-/// equals the previous one, the pipeline keeps the previous one, which must not refer to a compilation that no longer exists.
+/// Holds a value that belongs to one compilation. Equal objects of the pipeline share the value of the latest compilation: when a new
+/// object equals the previous one, the pipeline keeps the previous one, which must not refer to a compilation that no longer exists.
 /// </summary>
 /// <param name="value">The value.</param>
 /// <param name="number">The number of its compilation. A later compilation has a higher number.</param>

@@ -18,7 +18,8 @@ internal sealed class SourceOutline
     public string Path { get; init; } = "";
 
     /// <summary>
-    /// Gets a value that indicates whether the file could not be read. All other properties then have values with which no change is missed.
+    /// Gets a value that indicates whether the file could not be read. All other properties then have values with which no change is
+    /// missed.
     /// </summary>
     public bool IsUnknown { get; init; }
 

@@ -16,13 +16,14 @@ internal static class IncompleteMethod
     ];
 
     /// <summary>
-    /// Whether a name, a type, or a value of the method, of its attributes, or of its class is missing or unknown, or whether the method is
-    /// more accessible than one of its types.
+    /// Whether a name, a type, or a value of the method, of its attributes, or of its class is missing, unknown, or refused by the compiler,
+    /// or whether the method is more accessible than one of its types.
     /// </summary>
     public static bool Is(TaskMethod task)
     {
         var method = task.Method;
         return method.Name.Length == 0
+            || ConflictingDeclaration.HasTwin(method)
             || IncompleteTypes.HasUnknownPart(method.ReturnType)
             || HasUnknownParameter(method, task.Compilation)
             || HasUnknownTypeParameter(method.TypeParameters)
@@ -40,6 +41,11 @@ internal static class IncompleteMethod
 
     private static bool HasUnknownParameter(IMethodSymbol method, Compilation compilation)
     {
+        if (ConflictingDeclaration.HasSameNames(method.Parameters))
+        {
+            return true;
+        }
+
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Name.Length == 0
@@ -76,6 +82,14 @@ internal static class IncompleteMethod
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.Name.Length == 0 || HasUnknownBase(type))
+            {
+                return true;
+            }
+        }
+
+        for (var space = method.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (space.Name.Length == 0)
             {
                 return true;
             }

@@ -3,10 +3,10 @@ using TaskGen.Generator.Model;
 
 namespace TaskGen.Generator.Symbols;
 
-/// <summary>Recognizes types that do not compile, because a part of their name is missing or unknown.</summary>
+/// <summary>Recognizes types that do not compile, because a part of their name is missing, unknown, or refused by the compiler.</summary>
 internal static class IncompleteTypes
 {
-    /// <summary>Determines whether a type, one of its type arguments, or its element type is missing or unknown.</summary>
+    /// <summary>Determines whether a type, one of its type arguments, or its element type is missing, unknown, or refused.</summary>
     /// <param name="type">The type.</param>
     /// <param name="exceptClients">
     /// <see langword="true"/> to regard an unknown type as known if it can be a client of this assembly, which the generator cannot see
@@ -18,6 +18,7 @@ internal static class IncompleteTypes
         INamedTypeSymbol { IsUnboundGenericType: true } => true,
         IArrayTypeSymbol array => HasUnknownPart(array.ElementType, exceptClients),
         IPointerTypeSymbol pointer => HasUnknownPart(pointer.PointedAtType, exceptClients),
+        INamedTypeSymbol { IsTupleType: true } tuple when ConflictingDeclaration.HasRefusedNames(tuple) => true,
         INamedTypeSymbol named => HasUnknownArgument(named, exceptClients),
         _ => false,
     };

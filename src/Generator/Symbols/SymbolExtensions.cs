@@ -160,4 +160,16 @@ internal static class SymbolExtensions
 
         return false;
     }
+
+    /// <summary>
+    /// Returns the type if it is not declared; otherwise, null. The compiler reads <c>T?</c> as a nullable value type if it does not know
+    /// the type.
+    /// </summary>
+    public static INamedTypeSymbol? FindUndeclared(this ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Error } unknown => unknown,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            nullable.TypeArguments[0].FindUndeclared(),
+        _ => null,
+    };
 }

@@ -19,6 +19,17 @@ public sealed class TG0003Tests
         }
         """);
 
+    [Theory]
+    [InlineData(64, false)]
+    [InlineData(65, true)]
+    public async Task Flags_what_is_nested_too_deeply_for_JSON(int depth, bool isFlagged)
+    {
+        var type = string.Concat(Enumerable.Repeat("List<", depth)) + "int" + new string('>', depth);
+        var messages = await AnalyzerVerifier.VerifyAsync(
+            $"public sealed class Jobs {{ [Task] public void A({type} {(isFlagged ? "[|TG0003:a|]" : "a")}, int[] b) {{ }} }}");
+        Assert.Equal(isFlagged ? 1 : 0, messages.Count);
+    }
+
     [Fact]
     public async Task Flags_what_would_arrive_empty()
     {

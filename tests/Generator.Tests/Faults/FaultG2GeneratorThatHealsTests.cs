@@ -127,7 +127,8 @@ public sealed class FaultG2GeneratorThatHealsTests
             var driver = Create(runner);
             if (isHealthyBefore)
             {
-                driver = Run(driver, [Broken.Replace("int id", "string text, int id", StringComparison.Ordinal), .. Sources[1..]]);
+                var before = Broken.Replace("int id", "string text, int id", StringComparison.Ordinal);
+                driver = Run(driver, [before, .. Sources[1..]]);
             }
 
             runner.IsThrowing = true;
@@ -143,7 +144,9 @@ public sealed class FaultG2GeneratorThatHealsTests
         }
     }
 
-    /// <summary>A failure that lasts is reported in each run, at the place where the code is now, and heals as the first one does.</summary>
+    /// <summary>
+    /// A failure that lasts is reported in each run, at the place where the code is now, and heals as the first one does.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Steps))]
     public void A_failure_that_lasts_is_reported_again(string step)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TaskGen.Generator.Guarding;
 
 namespace Generator.Tests.Support;
 
@@ -22,6 +23,9 @@ internal sealed record AnalyzerSetup
 
     /// <summary>The language.</summary>
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
+
+    /// <summary>What runs the steps of the generator.</summary>
+    public StepRunner Runner { get; init; } = new();
 
     /// <summary>Further files of the project.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];

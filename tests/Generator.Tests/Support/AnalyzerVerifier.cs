@@ -52,8 +52,9 @@ internal static class AnalyzerVerifier
     public static async Task<ImmutableArray<Diagnostic>> FindAsync(AnalyzerSetup setup, params string[] sources)
     {
         // As in a real build: analyzers look at the sources together with what was generated.
-        var output = GeneratorHarness.Generate(setup.Compile(sources), [.. setup.Generators, new FileGenerator(setup.Generated)]);
-        return await AnalyzeAsync(output, setup.ToOptions());
+        var output = GeneratorHarness.Generate(
+            setup.Compile(sources), setup.Runner, [.. setup.Generators, new FileGenerator(setup.Generated)], out var reported);
+        return InOrder(reported.AddRange(await AnalyzeAsync(output, setup.ToOptions())));
     }
 
     /// <summary>Everything that is flagged in a compilation with its generated files, in its order.</summary>
@@ -79,14 +80,15 @@ internal static class AnalyzerVerifier
             static (exception, analyzer, _) => Assert.Fail($"{analyzer}: {exception}"),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers([.. Library.Analyzers()], analysis).GetAnalyzerDiagnosticsAsync();
-        return
-        [
-            .. found
-                .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
-                .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal),
-        ];
+        return InOrder(await compilation.WithAnalyzers([.. Library.Analyzers()], analysis).GetAnalyzerDiagnosticsAsync());
     }
+
+    private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> found) =>
+    [
+        .. found
+            .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal),
+    ];
 
     private static List<string> Compare(ImmutableArray<Diagnostic> diagnostics, IReadOnlyList<string> expected, string? contracts)
     {

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TaskGen.Generator;
+using TaskGen.Generator.Diagnostics;
+using TaskGen.Generator.Guarding;
 
 namespace Generator.Tests.Support;
 
@@ -19,18 +23,22 @@ internal sealed partial class DiagnosticPage
 
     private const string Generated = "// Added by another source generator";
 
+    private readonly string _id;
     private readonly string[] _lines;
 
-    private DiagnosticPage(string[] lines) => _lines = lines;
+    private DiagnosticPage(string id, string[] lines) => (_id, _lines) = (id, lines);
 
     public string Title => _lines[0];
 
     public IEnumerable<string> Headings => _lines.Where(static line => line.StartsWith("## ", StringComparison.Ordinal));
 
     public static DiagnosticPage Read(string id) =>
-        new(File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", id + ".md")));
+        new(id, File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", id + ".md")));
 
-    /// <summary>The program of a section and its project.</summary>
+    /// <summary>
+    /// The program of a section and its project. No program is known with which the generator throws, so it is made to throw with the
+    /// flagged one of the page about that.
+    /// </summary>
     public (AnalyzerSetup Setup, string Code) ReadProgram(string section)
     {
         var code = Assert.Single(Blocks(section, "csharp"));
@@ -45,6 +53,9 @@ internal sealed partial class DiagnosticPage
                 && Microsoft.CodeAnalysis.CSharp.LanguageVersionFacts.TryParse(version, out var language)
                 ? language
                 : Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14,
+            Runner = _id == DiagnosticIds.StepFailed && section == "Flagged"
+                ? new PlantedRunner(nameof(TrackingNames.Files), "[Task]") { InputType = typeof(MethodDeclarationSyntax) }
+                : new StepRunner(),
             Sources = code.Contains("record Order", StringComparison.Ordinal) ? [] : [Types],
         };
         if (code.StartsWith(Generated, StringComparison.Ordinal))

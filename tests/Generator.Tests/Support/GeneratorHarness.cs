@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TaskGen.Generator;
+using TaskGen.Generator.Guarding;
 
 namespace Generator.Tests.Support;
 
@@ -49,17 +51,12 @@ internal static class GeneratorHarness
     /// <summary>A source of a test; what it does not document is not what is tested.</summary>
     public static SyntaxTree Parse(string source, int index) => Parse(source, index, ParseOptions);
 
-    public static GeneratorDriver Driver() => Driver(ParseOptions);
+    public static GeneratorDriver Driver() => Driver(ParseOptions, new StepRunner());
 
     public static GeneratorDriver Driver(CSharpParseOptions options, params IEnumerable<IIncrementalGenerator> others) =>
-        Driver(options, folder: null, others);
+        Driver(options, new StepRunner(), folder: null, others);
 
-    public static GeneratorDriver Driver(CSharpParseOptions options, string? folder, IEnumerable<IIncrementalGenerator> others) =>
-        CSharpGeneratorDriver.Create(
-            [new TaskGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
-            parseOptions: options,
-            driverOptions: new GeneratorDriverOptions(
-                IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true, baseDirectory: folder));
+    public static GeneratorDriver Driver(CSharpParseOptions options, StepRunner runner) => Driver(options, runner, folder: null, []);
 
     public static GeneratorDriverRunResult Run(params string[] sources) => Driver().RunGenerators(Compile(sources)).GetRunResult();
 
@@ -71,11 +68,18 @@ internal static class GeneratorHarness
     public static CSharpCompilation Generate(
         CSharpCompilation compilation, string? folder, params IEnumerable<IIncrementalGenerator> others)
     {
-        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options, folder, others)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
+        var output = Generate(compilation, new StepRunner(), folder, others, out var diagnostics);
         Assert.Empty(diagnostics);
-        return (CSharpCompilation)output;
+        return output;
     }
+
+    /// <summary>The same with what runs the steps, and with what the generators report.</summary>
+    public static CSharpCompilation Generate(
+        CSharpCompilation compilation,
+        StepRunner runner,
+        IEnumerable<IIncrementalGenerator> others,
+        out ImmutableArray<Diagnostic> diagnostics) =>
+        Generate(compilation, runner, folder: null, others, out diagnostics);
 
     /// <summary>The same, and fails on any warning.</summary>
     public static CSharpCompilation GenerateStrictly(CSharpCompilation compilation)
@@ -101,6 +105,26 @@ internal static class GeneratorHarness
     public static Dictionary<string, string> Files(GeneratorDriverRunResult result) =>
         result.Results.Single().GeneratedSources
             .ToDictionary(static source => source.HintName, static source => source.SourceText.ToString());
+
+    private static CSharpCompilation Generate(
+        CSharpCompilation compilation,
+        StepRunner runner,
+        string? folder,
+        IEnumerable<IIncrementalGenerator> others,
+        out ImmutableArray<Diagnostic> diagnostics)
+    {
+        Driver((CSharpParseOptions)compilation.SyntaxTrees.First().Options, runner, folder, others)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out diagnostics);
+        return (CSharpCompilation)output;
+    }
+
+    private static GeneratorDriver Driver(
+        CSharpParseOptions options, StepRunner runner, string? folder, IEnumerable<IIncrementalGenerator> others) =>
+        CSharpGeneratorDriver.Create(
+            [new TaskGenerator(runner).AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
+            parseOptions: options,
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true, baseDirectory: folder));
 
     // The sources of tests have no XML comments (CS1591). Generated code is not affected and must have them.
     private static SyntaxTree Parse(string source, int index, CSharpParseOptions options) =>

@@ -24,6 +24,27 @@ internal static class TypedSource
         }
     }
 
+    /// <summary>
+    /// The same for the types that the file declares, up to their bodies. The bodies stay, as when a declaration is changed.
+    /// </summary>
+    public static IEnumerable<TypedState> TypeStates(string source)
+    {
+        foreach (var type in CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>())
+        {
+            var end = type.OpenBraceToken.Span.Length > 0 ? type.OpenBraceToken.SpanStart : type.SemicolonToken.SpanStart;
+            for (var length = 0; length < end - type.SpanStart; length++)
+            {
+                yield return new TypedState(source[..(type.SpanStart + length)] + source[end..], IsComplete: false);
+            }
+
+            yield return new TypedState(source, IsComplete: true);
+        }
+    }
+
+    /// <summary>Every complete state, and one of some others.</summary>
+    public static IEnumerable<TypedState> OneOf(int number, IEnumerable<TypedState> states) =>
+        states.Where((state, index) => state.IsComplete || index % number == 0);
+
     // From the attribute to the body. An editor closes brackets and quotes at once, so each prefix stands alone and closed.
     private static IEnumerable<TypedState> Typed(string source, MethodDeclarationSyntax method)
     {

@@ -8,24 +8,27 @@ using TaskGen.Generator;
 namespace Generator.Tests.Typing;
 
 /// <summary>
-/// Applies states of a file to one driver, as an editor does. A second file with a task stays as it is, and its client must stay too.
+/// Applies states of a file to one driver, as an editor does. Another file with a task stays as it is, and its client must stay too.
 /// </summary>
-/// <param name="setup">The project of the file.</param>
+/// <param name="setup">The project of the file, with its other files.</param>
 /// <param name="original">The complete text of the file.</param>
 internal sealed class TypingRun(AnalyzerSetup setup, string original)
 {
     private const int StatesPerCollection = 16;
-    private const int StatesPerAnalysis = 8;
-    private const string NeighborClient = "class NeighborJobsClient";
+    private const string NeighborClient = "Neighbor.NeighborJobs.";
     private const string Neighbor =
         "namespace Neighbor; public sealed class NeighborJobs { [Task(Name = \"neighbor.run\")] public string Run(string text) => text; }";
 
     private readonly ConcurrentQueue<string> _problems = new();
-    private CSharpCompilation _compilation = GeneratorHarness.Compile(original, Neighbor).AddReferences(setup.References);
+    private CSharpCompilation _compilation = GeneratorHarness.Compile([original, Neighbor, .. setup.Sources])
+        .AddReferences(setup.References).WithOptions(GeneratorHarness.Options.WithOutputKind(setup.Kind));
 
     // A driver that tracks its steps, as that of the harness does, fails itself after an exception.
     private GeneratorDriver _driver = CSharpGeneratorDriver.Create(
         [new TaskGenerator().AsSourceGenerator()], parseOptions: GeneratorHarness.ParseOptions);
+
+    /// <summary>How many states there are for one that is analyzed; complete states always are.</summary>
+    public int StatesPerAnalysis { get; init; } = 8;
 
     /// <summary>The number of states that were applied.</summary>
     public int States { get; private set; }
@@ -58,7 +61,12 @@ internal sealed class TypingRun(AnalyzerSetup setup, string original)
             return;
         }
 
-        if (!result.GeneratedTrees.Any(static tree => tree.ToString().Contains(NeighborClient, StringComparison.Ordinal)))
+        if (!diagnostics.IsEmpty)
+        {
+            Report(state, $"The generator reported: {string.Join('\n', diagnostics)}");
+        }
+
+        if (!result.GeneratedTrees.Any(static tree => tree.FilePath.Contains(NeighborClient, StringComparison.Ordinal)))
         {
             Report(state, "The client of the other file is gone.");
         }

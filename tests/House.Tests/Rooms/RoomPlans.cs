@@ -48,6 +48,7 @@ internal static class RoomPlans
             "Json",
             "Symbols",
             "Outlining",
+            "Guarding",
             "Model",
             "Diagnostics",
             "CSharpText",

@@ -45,7 +45,9 @@ internal static class ConditionRules
     /// <summary>Determines whether a method breaks no rule and is compiled with a supported language version.</summary>
     public static bool Allow(TaskMethod condition)
     {
-        if (!LanguageRules.Allow(condition.Compilation) || IncompleteValues.HasUnknownArgument(condition.Attribute))
+        if (!LanguageRules.Allow(condition.Compilation)
+            || ConflictingDeclaration.HasTwin(condition.Method)
+            || IncompleteValues.HasUnknownArgument(condition.Attribute))
         {
             return false;
         }

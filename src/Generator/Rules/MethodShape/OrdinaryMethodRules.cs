@@ -18,6 +18,7 @@ internal static class OrdinaryMethodRules
             { MethodKind: not MethodKind.Ordinary } => "an accessor, an operator, or a finalizer",
             { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
             { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "a member of an extension block",
+            { IsVararg: true } => "a method with __arglist",
             _ => null,
         };
         if (what is not null)

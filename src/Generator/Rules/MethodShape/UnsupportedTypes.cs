@@ -7,6 +7,8 @@ namespace TaskGen.Generator.Rules.MethodShape;
 /// <summary>The types that parameters and results cannot have, regardless of the JSON serializer options.</summary>
 internal static class UnsupportedTypes
 {
+    // The default of JsonSerializerOptions.MaxDepth.
+    private const int MaxDepth = 64;
     private const string AsZero = "would be deserialized as zero";
 
     // In messages, the reason follows the name of the type.
@@ -22,17 +24,7 @@ internal static class UnsupportedTypes
     };
 
     /// <summary>Explains why no value of a type can be serialized; null if values can be serialized.</summary>
-    public static Explanation? WhyNot(ITypeSymbol type) => type switch
-    {
-        { IsRefLikeType: true } =>
-            new Explanation($"'{type.ToDisplayString()}' is a ref struct, which exists only on the stack", "Use an array instead"),
-        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => new Explanation(
-            "a pointer is not valid in another process", "Use the value that it points to instead"),
-        { TypeKind: TypeKind.Dynamic } => new Explanation("the type 'dynamic' is not known at compile time", "Use a specific type instead"),
-        IArrayTypeSymbol array => WhyNot(array.ElementType),
-        INamedTypeSymbol named => WhyNotArguments(named),
-        _ => null,
-    };
+    public static Explanation? WhyNot(ITypeSymbol type) => WhyNot(type, 0);
 
     /// <summary>
     /// Explains why values of a framework type would be deserialized without their content, or could not be serialized. Returns null for
@@ -75,11 +67,25 @@ internal static class UnsupportedTypes
         }
     }
 
-    private static Explanation? WhyNotArguments(INamedTypeSymbol type)
+    private static Explanation? WhyNot(ITypeSymbol type, int depth) => type switch
+    {
+        _ when depth > MaxDepth => new Explanation(
+            "its type arguments and elements are nested in more than 64 levels, which JSON does not support", "Use a simpler type instead"),
+        { IsRefLikeType: true } =>
+            new Explanation($"'{type.ToDisplayString()}' is a ref struct, which exists only on the stack", "Use an array instead"),
+        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => new Explanation(
+            "a pointer is not valid in another process", "Use the value that it points to instead"),
+        { TypeKind: TypeKind.Dynamic } => new Explanation("the type 'dynamic' is not known at compile time", "Use a specific type instead"),
+        IArrayTypeSymbol array => WhyNot(array.ElementType, depth + 1),
+        INamedTypeSymbol named => WhyNotArguments(named, depth + 1),
+        _ => null,
+    };
+
+    private static Explanation? WhyNotArguments(INamedTypeSymbol type, int depth)
     {
         foreach (var argument in type.TypeArguments)
         {
-            if (WhyNot(argument) is { } reason)
+            if (WhyNot(argument, depth) is { } reason)
             {
                 return reason;
             }
