@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public readonly record struct ContentId(Guid Value);

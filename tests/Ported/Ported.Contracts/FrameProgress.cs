@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public readonly record struct FrameProgress(Guid ItemId, double Share);

@@ -1,0 +1,8 @@
+namespace Ported.Contracts;
+
+public enum ImageFormat : byte
+{
+    Jpeg,
+    Png,
+    WebP,
+}

@@ -1,0 +1,7 @@
+namespace Ported.Contracts;
+
+public enum ImportMode
+{
+    Append,
+    Replace,
+}

@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public record struct ImportResult(int Imported, int Skipped);

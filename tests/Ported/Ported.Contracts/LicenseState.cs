@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Ported.Contracts;
+
+[JsonConverter(typeof(JsonStringEnumConverter<LicenseState>))]
+public enum LicenseState
+{
+    Unknown,
+    Valid,
+    Expired,
+}

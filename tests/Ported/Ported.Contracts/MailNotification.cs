@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public sealed record MailNotification(string Title, string Address) : Notification(Title);

@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public readonly record struct Money(decimal Amount, string Currency);

@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total);

@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public sealed record PriceChange(Sku Sku, Money Old, Money New);

@@ -1,0 +1,3 @@
+namespace Ported.Contracts;
+
+public sealed record PushNotification(string Title, Guid DeviceId) : Notification(Title);

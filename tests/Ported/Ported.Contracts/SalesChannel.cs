@@ -1,0 +1,8 @@
+namespace Ported.Contracts;
+
+public enum SalesChannel : short
+{
+    Web,
+    Store,
+    Partner,
+}

@@ -1,0 +1,4 @@
+using Ported.Contracts;
+using TaskGen;
+
+[assembly: TaskJsonContext<ContractsJson>]

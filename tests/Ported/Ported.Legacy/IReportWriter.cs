@@ -1,0 +1,7 @@
+namespace Ported.Legacy
+{
+    public interface IReportWriter
+    {
+        string Write(string title, int columns);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Ported.Legacy
+{
+    public class LegacyUser
+    {
+        public int ID { get; set; }
+
+        public string Login { get; set; }
+
+        public string[] Roles { get; set; }
+
+        public LegacyUser Manager { get; set; }
+    }
+}

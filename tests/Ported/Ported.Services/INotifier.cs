@@ -1,0 +1,6 @@
+namespace Ported.Services;
+
+public interface INotifier
+{
+    Task NotifyAsync(string title, CancellationToken cancellationToken);
+}
