@@ -18,7 +18,7 @@ internal sealed class CanvasChecks(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var counts = Canvas.Chunks(Enumerable.Range(1, 25), 10, chunk => exports.Collect.Signature(chunk));
+        var counts = Canvas.Chunks(Enumerable.Range(1, 25), 10, exports.Collect.Signature);
         var chord = counts.Then(exports.Combine.Partial("Rows")).Then(exports.Write.Partial(2));
         await Check.ReturnsAsync("Rows: 25 (2)", await tasks.DelayAsync(chord, cancellationToken));
 

@@ -37,7 +37,7 @@ internal sealed class LibraryChecks(Check check, ITaskClient tasks, LibraryTasks
 
     private async Task CheckSeekImagesAsync(CancellationToken cancellationToken)
     {
-        TaskHandle<NoResult, FrameProgress> handle = await library.MakeSeekImages.DelayAsync([Item, Guid.Empty], cancellationToken);
+        var handle = await library.MakeSeekImages.DelayAsync([Item, Guid.Empty], cancellationToken);
         var last = default(FrameProgress);
         await foreach (var progress in handle.ProgressAsync(cancellationToken))
         {

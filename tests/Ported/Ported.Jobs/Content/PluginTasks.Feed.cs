@@ -2,7 +2,7 @@ using TaskGen;
 
 namespace Ported.Jobs.Content;
 
-public sealed partial class PluginTasks
+public static partial class PluginTasks
 {
     /// <summary>Reads a feed: a partial method in two parts.</summary>
     /// <param name="address">The address.</param>

@@ -5,7 +5,7 @@ using TaskGen;
 namespace Ported.Jobs.Content;
 
 /// <summary>Maintains plugins.</summary>
-public sealed partial class PluginTasks
+public static partial class PluginTasks
 {
     /// <summary>Updates a plugin.</summary>
     /// <param name="plugin">The plugin.</param>
