@@ -276,7 +276,7 @@ applications='Integration.Tests Pattern.Tests Upgrade.Tests'
 # Each of these tests keeps all processors busy and states limits: beside other work they would mean nothing.
 alone='Reliability.Tests'
 # These build; one after the other, because they share folders.
-builds='Package.Tests Aot.Smoke.Tests'
+builds='Package.Tests Aot.Smoke.Tests Ported.Tests'
 if [ -f tests/Consumer/Consumer.csproj ]; then
   builds="Consumer $builds"
 fi

@@ -50,6 +50,19 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
         Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title.ToString(CultureInfo.InvariantCulture)} |", IndexLines());
     }
 
+    /// <summary>A reader who sees an effect at run time does not know the id.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_symptom_leads_to_it(string id) =>
+        Assert.Contains(SymptomRows(), row => row[2].Split(", ").Contains($"[{id}]({id}.md)", StringComparer.Ordinal));
+
+    [Fact]
+    public void Each_symptom_has_a_cause_and_stands_once()
+    {
+        Assert.All(SymptomRows(), static row => Assert.True(row is [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }], string.Join('|', row)));
+        Assert.Equal(SymptomRows().Count, SymptomRows().Select(static row => row[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_release_file_lists_it(string id)
@@ -83,9 +96,20 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
 
     private static DiagnosticDescriptor Find(string id) => Library.Descriptors.Single(descriptor => descriptor.Id == id);
 
-    private static IEnumerable<string> IndexLines() =>
-        File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", "index.md"))
-            .Where(static line => line.StartsWith("| [TG", StringComparison.Ordinal));
+    private static string[] Index() => File.ReadAllLines(Path.Combine(SourceTreeRoot.Path, "docs", "diagnostics", "index.md"));
+
+    private static IEnumerable<string> IndexLines() => Index().Where(static line => line.StartsWith("| [TG", StringComparison.Ordinal));
+
+    private static List<string[]> SymptomRows() =>
+    [
+        .. Index()
+            .SkipWhile(static line => line != "## Find a diagnostic by symptom")
+            .Skip(1)
+            .TakeWhile(static line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(static line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Where(static line => line is not ("| Symptom | Cause | Diagnostics |" or "| --- | --- | --- |"))
+            .Select(static line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
+    ];
 
     private static IEnumerable<string> ReleaseLines() =>
         ((string[])["Shipped", "Unshipped"])
