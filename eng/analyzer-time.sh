@@ -12,10 +12,19 @@ project=tests/Ported/Ported.App
 folder=$(mktemp -d "${TMPDIR:-/tmp}/taskgen-analyzers.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 export DOTNET_CLI_UI_LANGUAGE=en
+export LC_ALL=C
 export MSBUILDDISABLENODEREUSE=1
 
+# Prints the output of a build only if it fails.
+build() {
+  dotnet build "$project" -c Release --nologo "$@" >"$folder/console.txt" || {
+    cat "$folder/console.txt"
+    exit 1
+  }
+}
+
 # The library is built here, so that the measured builds compile only the application.
-dotnet build "$project" -c Release -v:q --nologo
+build
 
 # Sums the rows of TaskGen in the reports of analyzers (first table of a compilation) and of generators (second table).
 read_report() {
@@ -34,7 +43,7 @@ read_report() {
 
 printf '%4s %12s %12s %12s %10s %14s %12s\n' Run 'Analyzers s' 'Generator s' 'Compiler s' 'Build s' 'Of compiler' 'Of build'
 for run in $(seq "$runs"); do
-  dotnet build "$project" -c Release -v:q --nologo -m:1 "-p:PortedOutput=$folder/$run/" -p:ReportAnalyzer=true -p:UseSharedCompilation=false \
+  build -m:1 "-p:PortedOutput=$folder/$run/" -p:ReportAnalyzer=true -p:UseSharedCompilation=false \
     "-flp:LogFile=$folder/$run.log;Verbosity=detailed;PerformanceSummary"
   read_report "$folder/$run.log" >>"$folder/runs.txt"
   tail -n 1 "$folder/runs.txt" | awk -v run="$run" '{ printf "%4d %12s %12s %12s %10s %13s%% %11s%%\n", run, $1, $2, $3, $4, $5, $6 }'

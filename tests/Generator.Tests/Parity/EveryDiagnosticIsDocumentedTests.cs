@@ -59,8 +59,9 @@ public sealed partial class EveryDiagnosticIsDocumentedTests
     [Fact]
     public void Each_symptom_has_a_cause_and_stands_once()
     {
-        Assert.All(SymptomRows(), static row => Assert.True(row is [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }], string.Join('|', row)));
-        Assert.Equal(SymptomRows().Count, SymptomRows().Select(static row => row[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        var rows = SymptomRows();
+        Assert.All(rows, static row => Assert.True(row is [{ Length: > 0 }, { Length: > 0 }, { Length: > 0 }], string.Join('|', row)));
+        Assert.Equal(rows.Count, rows.Select(static row => row[0]).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Theory]

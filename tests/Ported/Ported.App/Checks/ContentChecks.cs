@@ -13,7 +13,8 @@ internal sealed class ContentChecks(
         var publish = content.Publish.With(new EnqueueOptions { Headers = { ["tenant"] = "acme" }, Priority = TaskPriority.High });
         await check.WritesAsync(
             $"published {Guid.Empty:N} in 2025 for acme!",
-            await publish.DelayAsync(new ContentId(Guid.Empty), new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc), "!", cancellationToken));
+            await publish.DelayAsync(
+                new ContentId(Guid.Empty), new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc), "!", cancellationToken));
         using var model = JsonDocument.Parse("""{ "title": "Home" }""");
         await Check.ReturnsAsync(
             "Home 1.2",
