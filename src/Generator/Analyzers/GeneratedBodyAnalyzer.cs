@@ -16,7 +16,8 @@ public sealed class GeneratedBodyAnalyzer() : TaskGenAnalyzer(
     MetadataNames.TaskAttribute,
     [
         Descriptors.DispatchNotAwaited, Descriptors.ArgumentDiffersPerDispatch, Descriptors.UnknownTaskName,
-        Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValuePassedOn,
+        Descriptors.SensitiveValueLeaks, Descriptors.SensitiveValuePassedOn, Descriptors.DerivedObjectSliced,
+        Descriptors.IgnoredResultRead,
     ])
 {
     /// <inheritdoc/>
@@ -37,7 +38,9 @@ public sealed class GeneratedBodyAnalyzer() : TaskGenAnalyzer(
                     operation => Check(operation, types, known),
                     OperationKind.Invocation,
                     OperationKind.ObjectCreation,
-                    OperationKind.SimpleAssignment);
+                    OperationKind.SimpleAssignment,
+                    OperationKind.With,
+                    OperationKind.Return);
             }
         }));
     }
@@ -45,6 +48,11 @@ public sealed class GeneratedBodyAnalyzer() : TaskGenAnalyzer(
     private static void Check(OperationAnalysisContext context, DispatchTypes types, Lazy<HashSet<string>> known)
     {
         SensitiveFlowAnalyzer.Check(context.Operation, context.ReportDiagnostic);
+        foreach (var sliced in SlicedObjectRules.Check(context.Operation, context.ContainingSymbol, types, context.Compilation.Assembly))
+        {
+            context.ReportDiagnostic(sliced);
+        }
+
         foreach (var violation in FreshArgumentRules.Check(context.Operation, types))
         {
             context.ReportDiagnostic(violation.ToDiagnostic());
@@ -60,6 +68,11 @@ public sealed class GeneratedBodyAnalyzer() : TaskGenAnalyzer(
             if (RegistryNameRules.Check(call, types, known) is { } unknown)
             {
                 context.ReportDiagnostic(unknown);
+            }
+
+            if (IgnoredResultRules.Check(call, types) is { } ignored)
+            {
+                context.ReportDiagnostic(ignored.ToDiagnostic());
             }
         }
     }

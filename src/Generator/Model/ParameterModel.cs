@@ -15,9 +15,6 @@ namespace TaskGen.Generator.Model;
 /// <see langword="false"/>.
 /// </param>
 /// <param name="Sensitivity">The sensitive part of a payload parameter or of a progress detail; null if nothing is sensitive.</param>
-/// <param name="ClientName">
-/// The name of a service whose type is not declared, but might be a client of the assembly; null for all other parameters.
-/// </param>
 internal sealed record ParameterModel(
     string Name,
     ParameterKind Kind,
@@ -27,5 +24,4 @@ internal sealed record ParameterModel(
     bool IsParams = false,
     string? ServiceKey = null,
     bool ForgivesNull = false,
-    SensitivityModel? Sensitivity = null,
-    string? ClientName = null);
+    SensitivityModel? Sensitivity = null);

@@ -22,7 +22,7 @@ internal static class ClientBuckets
     {
         run.CancellationToken.ThrowIfCancellationRequested();
         var buckets = new EquatableArray<ClientModel>[Count];
-        var resolved = TaskSetRules.Resolve(ClientReferences.Resolve(tasks));
+        var resolved = TaskSetRules.Resolve(tasks);
         for (var first = 0; first < resolved.Length;)
         {
             var taskClass = resolved[first].Class;

@@ -114,10 +114,9 @@ internal static class TaskMethodParser
 
     private static ParameterModel ReadInjected(IParameterSymbol parameter, ParameterKind kind)
     {
-        var undeclared = parameter.Type.FindUndeclared();
         var type = kind == ParameterKind.DetailedProgress
             ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0]
-            : undeclared ?? parameter.Type;
+            : parameter.Type.FindUndeclared() ?? parameter.Type;
         return new ParameterModel(
             parameter.Name,
             kind,
@@ -126,8 +125,7 @@ internal static class TaskMethodParser
             kind is ParameterKind.Constant or ParameterKind.OptionalService ? ReadDefault(parameter) : null,
             ServiceKey: MarkerReader.ReadServiceKey(parameter),
             ForgivesNull: kind == ParameterKind.OptionalService && parameter.NullableAnnotation == NullableAnnotation.NotAnnotated,
-            Sensitivity: kind == ParameterKind.DetailedProgress ? SensitivityReader.ReadMembers(type) : null,
-            ClientName: undeclared is null ? null : TypeReader.NameOf(undeclared).Replace("global::", ""));
+            Sensitivity: kind == ParameterKind.DetailedProgress ? SensitivityReader.ReadMembers(type) : null);
     }
 
     private static EquatableArray<ParameterModel> ReadConstructor(IMethodSymbol constructor)

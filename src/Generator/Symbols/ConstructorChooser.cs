@@ -20,12 +20,11 @@ internal static class ConstructorChooser
 
     /// <summary>
     /// Returns the constructors that generated code can call: all that have <c>[ActivatorUtilitiesConstructor]</c> or, if there are none,
-    /// all that have the most parameters.
+    /// all that have the most parameters, of those whose call is not a compiler error because they are obsolete.
     /// </summary>
     public static ImmutableArray<IMethodSymbol> Candidates(INamedTypeSymbol type)
     {
         var found = ImmutableArray<IMethodSymbol>.Empty;
-        var isMarked = false;
         foreach (var constructor in type.InstanceConstructors)
         {
             if (ObstacleOf(constructor, type) != ConstructorObstacle.None)
@@ -33,15 +32,10 @@ internal static class ConstructorChooser
                 continue;
             }
 
-            var marked = IsMarked(constructor);
-            var order = found.IsEmpty || (marked && !isMarked) ? 1
-                : marked != isMarked ? -1
-                : marked ? 0
-                : constructor.Parameters.Length.CompareTo(found[0].Parameters.Length);
+            var order = found.IsEmpty ? 1 : RankOf(constructor).CompareTo(RankOf(found[0]));
             if (order >= 0)
             {
                 found = order > 0 ? ImmutableArray.Create(constructor) : found.Add(constructor);
-                isMarked = marked;
             }
         }
 
@@ -65,12 +59,6 @@ internal static class ConstructorChooser
             return ConstructorObstacle.NotAccessible;
         }
 
-        // Code that uses an obsolete type is itself obsolete, and therefore can call obsolete constructors.
-        if (MarkerReader.IsObsoleteError(constructor) && !MarkerReader.IsObsoleteError(type))
-        {
-            return ConstructorObstacle.Obsolete;
-        }
-
         foreach (var parameter in constructor.Parameters)
         {
             if (ObstacleOf(parameter) is var obstacle && obstacle != ConstructorObstacle.None)
@@ -79,7 +67,8 @@ internal static class ConstructorChooser
             }
         }
 
-        return constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is null && type.FindRequiredMember() is not null
+        return constructor.FindAttribute(MetadataNames.Framework.SetsRequiredMembersAttribute) is null
+            && type.FindRequiredMember() is not null
             ? ConstructorObstacle.RequiredMember
             : ConstructorObstacle.None;
     }
@@ -92,6 +81,10 @@ internal static class ConstructorChooser
         { Type.TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => ConstructorObstacle.Pointer,
         _ => ConstructorObstacle.None,
     };
+
+    // An obsolete constructor is called only if there is no other.
+    private static (bool IsMarked, bool IsCurrent, int Length) RankOf(IMethodSymbol constructor) =>
+        IsMarked(constructor) ? (true, true, 0) : (false, !MarkerReader.IsObsoleteError(constructor), constructor.Parameters.Length);
 
     private static bool CanBeCreated(INamedTypeSymbol type) =>
         type is { IsAbstract: false, IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct };

@@ -12,9 +12,6 @@ internal enum ConstructorObstacle
     /// <summary>The constructor is private or protected.</summary>
     NotAccessible,
 
-    /// <summary>A call of the constructor is a compiler error, because the constructor is obsolete.</summary>
-    Obsolete,
-
     /// <summary>A parameter is passed by reference.</summary>
     Reference,
 

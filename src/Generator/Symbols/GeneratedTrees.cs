@@ -75,6 +75,21 @@ internal sealed class GeneratedTrees
         return !symbol.DeclaringSyntaxReferences.IsEmpty;
     }
 
+    /// <summary>Determines whether the source generator of TaskGen reported that code is missing because a step failed.</summary>
+    public bool HaveFailures()
+    {
+        foreach (var tree in _trees)
+        {
+            var path = Split(tree.FilePath);
+            if (path[path.Length - 1].StartsWith(GeneratedText.FailureHint, StringComparison.Ordinal) && FolderOf(path) == _ownFolder)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Determines whether a source generator added a file.</summary>
     public bool Contains(SyntaxTree tree) => _trees.Contains(tree);
 

@@ -16,8 +16,8 @@ internal static class IncompleteMethod
     ];
 
     /// <summary>
-    /// Whether a name, a type, or a value of the method, of its attributes, or of its class is missing, unknown, or refused by the compiler,
-    /// or whether the method is more accessible than one of its types.
+    /// Whether a name, a type, or a value of the method, of its attributes, or of its class is missing, unknown, or refused by the
+    /// compiler, or whether the method is more accessible than one of its types.
     /// </summary>
     public static bool Is(TaskMethod task)
     {

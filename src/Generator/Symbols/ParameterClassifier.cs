@@ -25,8 +25,10 @@ internal static class ParameterClassifier
             return kind;
         }
 
-        // If a value type is not registered as a service, the parameter would be zero instead of its declared default value.
+        // If a value type is not registered as a service, the parameter would be zero instead of its declared default value. The compiler
+        // reads a nullable client, which is not generated yet, as a nullable value type.
         return parameter is { Type.IsValueType: true, HasExplicitDefaultValue: true }
+            && parameter.Type.FindUndeclared() is null
             && parameter.FindAttribute(MetadataNames.Framework.FromKeyedServicesAttribute) is null
             ? ParameterKind.Constant
             : ServiceKind(parameter);

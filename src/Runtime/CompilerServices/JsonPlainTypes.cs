@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TaskGen.CompilerServices;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace TaskGen.CompilerServices;
 /// </summary>
 internal static class JsonPlainTypes
 {
-    private static readonly Dictionary<Type, string> Expectations = new()
+    private static readonly FrozenDictionary<Type, string> Expectations = new Dictionary<Type, string>
     {
         [typeof(bool)] = Of(PayloadValue.Boolean),
         [typeof(byte)] = Of(PayloadValue.Byte),
@@ -31,7 +33,7 @@ internal static class JsonPlainTypes
         [typeof(byte[])] = Of(PayloadValue.Bytes),
         [typeof(Uri)] = Of(PayloadValue.Uri),
         [typeof(TaskId)] = Of(PayloadValue.TaskId),
-    };
+    }.ToFrozenDictionary();
 
     /// <summary>Returns the problem of JSON that is no value of the type; null if the type is not one of them.</summary>
     public static string? Expectation(Type type) => Expectations.GetValueOrDefault(type);

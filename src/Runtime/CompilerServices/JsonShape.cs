@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -24,9 +23,6 @@ internal static class JsonShape
 
     private static readonly JsonSchemaExporterOptions Plain = new() { TreatNullObliviousAsNonNullable = true };
 
-    // A host has one instance of the JSON options, whose metadata is created once.
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, Lenient> LenientByOptions = [];
-
     /// <summary>Creates the schema of a type.</summary>
     /// <param name="type">The metadata of the type.</param>
     /// <exception cref="PayloadProblemException">The type cannot be described.</exception>
@@ -38,7 +34,7 @@ internal static class JsonShape
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return LenientByOptions.GetValue(type.Options, static options => new Lenient(options)).Describe(type.Type);
+            return new Lenient(type.Options).Describe(type.Type);
         }
     }
 

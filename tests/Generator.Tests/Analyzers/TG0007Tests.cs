@@ -31,10 +31,10 @@ public sealed class TG0007Tests
     public Task Leaves_static_tasks_and_clear_choices_alone() => AnalyzerVerifier.VerifyAsync(
         """
         public abstract class A { [Task] public static void Run() { } }
-        public sealed class B { private B() { } public B(int a) { } public B(int a, int b) { } [Task] public void Run() { } }
+        public sealed class B { private B() { } public B(TimeProvider a) { } public B(TimeProvider a, TimeProvider b) { } [Task] public void Run() { } }
         public sealed class C
         {
-            [Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor] public C(int a) { }
+            [Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor] public C(TimeProvider a) { }
             public C(string a) { }
             [Task] public void Run() { }
         }
@@ -44,7 +44,7 @@ public sealed class TG0007Tests
             public required int X { get; set; }
             [Task] public void Run() { }
         }
-        public record E(int A) { [Task] public void Run() { } }
+        public record E(TimeProvider A) { [Task] public void Run() { } }
         public struct G { [Task] public void Run() { } }
         """);
 

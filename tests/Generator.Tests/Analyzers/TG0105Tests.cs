@@ -49,7 +49,7 @@ public sealed class TG0105Tests
         {
             [Task] public void A(
                 User user, Signature first, byte[] sha256, ReadOnlyMemory<byte> iv, byte[] etag, byte[] api_key,
-                [MaxLength(16)] byte[] extra, Upload upload, byte one, [FromServices] byte[] service) { }
+                [MaxLength(16)] byte[] extra, Upload upload, byte one, [FromServices] byte[] [|TG0023:service|]) { }
             [Task] public byte[] ComputeHash(string path) => [];
         }
         """);

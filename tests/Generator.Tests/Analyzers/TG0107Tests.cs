@@ -58,7 +58,7 @@ public sealed class TG0107Tests
             [Task(Idempotent = true)]
             public Task<HashSet<int>> A(
                 Dictionary<string, int> a, SortedSet<int> b, int[] c, IReadOnlyList<int> d, Query e, DateTimeOffset f, decimal g,
-                [FromServices] HashSet<int> h) => null!;
+                [FromServices] HashSet<int> [|TG0023:h|]) => null!;
             [Task] public void B(HashSet<int> a, Dictionary<string, HashSet<int>> b) { }
         }
         """);

@@ -117,7 +117,18 @@ public sealed class DescribeTypeCodeFixTests
                 """,
             ],
         },
-        compiles: false);
+        compiles: false,
+        expectedSources:
+        [
+            """
+            using System.Text.Json.Serialization;
+
+            /// <summary>Ours.</summary>
+            [JsonSerializable(typeof(Order))]
+            internal sealed partial class ShopJson : JsonSerializerContext;
+
+            """,
+        ]);
 
     [Fact]
     public Task Creates_a_context_where_there_is_none() => CodeFixVerifier.VerifyAsync<DescribeTypeCodeFix>(
@@ -149,7 +160,21 @@ public sealed class DescribeTypeCodeFixTests
         }
         """,
         setup: Aot,
-        compiles: false);
+        compiles: false,
+        expectedSources:
+        [
+            """
+            using System.Text.Json.Serialization;
+            using TaskGen;
+
+            [assembly: TaskJsonContext<TaskJson>]
+
+            [JsonSerializable(typeof(Order))]
+            [JsonSerializable(typeof(Customer))]
+            internal sealed partial class TaskJson : JsonSerializerContext;
+
+            """,
+        ]);
 
     [Fact]
     public Task Offers_nothing_where_somebody_has_to_choose() => CodeFixVerifier.VerifyNoFixAsync<DescribeTypeCodeFix>(

@@ -10,7 +10,7 @@ public sealed class FaultG3ConstructorTests
 
     [Theory]
     [InlineData("[Other.AutoConstructor] public partial class Jobs { private readonly IFormatProvider _format; @ }")]
-    [InlineData("[Other.AutoConstructor] public partial class Jobs { private readonly int _format; @ }")]
+    [InlineData("[Other.AutoConstructor] public partial class Jobs { private readonly TimeProvider _format; @ }")]
     [InlineData("[Other.AutoConstructor] public partial class Jobs { private IFormatProvider _format; @ }")]
     [InlineData("public partial class Jobs { [Other.AutoConstructor] private readonly IFormatProvider _format; @ }")]
     [InlineData("public partial class Jobs { [Other.AutoConstructor] private IFormatProvider _format = default!; @ }")]

@@ -54,10 +54,6 @@ public sealed class FaultG7ConstructorMessageTests
         "sealed class C { public C(System.Span<int> a) => a.Clear();",
         "has the constructor 'C(Span<int>)', whose parameter 'a' is of the ref struct type 'Span<int>'. Remove the "
             + "parameter, or add a constructor without it.")]
-    [InlineData(
-        "sealed class C { [System.Obsolete(\"old\", true)] public C() { }",
-        "has the constructor 'C()', whose [Obsolete] attribute makes each call a compiler error. Add another public or "
-            + "internal constructor.")]
     [InlineData("abstract class C {", "is abstract. Make the method static, or declare the task in a derived class.")]
     [InlineData("ref struct C {", "is a ref struct. Make the method static, or declare the task in a class.")]
     public async Task Each_reason_is_named_with_its_remedy(string start, string reason)

@@ -44,8 +44,9 @@ public sealed class ModelHygieneTests
     {
         Type[] allowed =
         [
-            typeof(int), typeof(long), typeof(ulong), typeof(bool), typeof(string), typeof(WholeCompilation), typeof(ImmutableArray<string>),
-            typeof(ImmutableArray<SourceOutline>), typeof((WholeCompilation Whole, int File)), typeof(WeakReference<Compilation>),
+            typeof(int), typeof(long), typeof(ulong), typeof(bool), typeof(string), typeof(WholeCompilation),
+            typeof(ImmutableArray<string>), typeof(ImmutableArray<SourceOutline>), typeof((WholeCompilation Whole, int File)),
+            typeof(WeakReference<Compilation>),
         ];
         Type[] types =
         [

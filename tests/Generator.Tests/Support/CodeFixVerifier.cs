@@ -116,13 +116,15 @@ internal static class CodeFixVerifier
     {
         var texts = new List<string>();
         foreach (var other in document.Project.Documents.Where(other => other.Id != document.Id)
-            .OrderBy(static other => other.FilePath!.Length).ThenBy(static other => other.FilePath, StringComparer.Ordinal))
+            .OrderBy(static other => PathOf(other).Length).ThenBy(PathOf, StringComparer.Ordinal))
         {
             texts.Add((await other.GetTextAsync()).ToString());
         }
 
         return texts;
     }
+
+    private static string PathOf(Document document) => document.FilePath ?? document.Name;
 
     private static async Task<string?> ContractsAsync(Document document) =>
         document.Project.AdditionalDocuments.SingleOrDefault() is { } file ? (await file.GetTextAsync()).ToString() : null;

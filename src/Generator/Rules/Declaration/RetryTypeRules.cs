@@ -76,7 +76,7 @@ internal static class RetryTypeRules
     /// <summary>Determines whether the worker handles an exception type without reading the attributes.</summary>
     public static bool IsDecidedByWorker(ITypeSymbol type) => DecidedByWorker.ContainsKey(type.GetFullMetadataName());
 
-    // If the task has a [RetryOn] attribute, either that attribute is reported, or the task is retried on demand.
+    // If the task has a [RetryOn] attribute, either that attribute is reported, or the task is retried only after these exceptions.
     private static NamedException? FindEverything(TaskMethod task, List<NamedException> giveUpOn, List<NamedException> retryOn) =>
         retryOn.Count == 0
         && TaskSettings.Retry.Read(task.Attribute) > 0
@@ -87,7 +87,7 @@ internal static class RetryTypeRules
 
     private static bool IsEverything(ITypeSymbol type) => type.Is(Everything);
 
-    // A task that throws TaskRetryException is retried on demand. A helper method of the class can throw it, so the whole class is
+    // A task that throws TaskRetryException is retried when it requires a retry. A helper method of the class can throw it, so the whole class is
     // searched, except its attributes.
     private static bool UsesRetryException(IMethodSymbol method)
     {

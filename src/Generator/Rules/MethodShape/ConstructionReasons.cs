@@ -67,10 +67,6 @@ internal static class ConstructionReasons
                 return new Explanation(
                     $"has no public or internal constructor ({name} is {AccessibilityOf(constructor)})",
                     "Make a constructor public or internal, or make the method static");
-            case ConstructorObstacle.Obsolete:
-                return new Explanation(
-                    $"has the constructor {name}, whose [Obsolete] attribute makes each call a compiler error",
-                    "Add another public or internal constructor");
             case ConstructorObstacle.RequiredMember:
                 var member = type.FindRequiredMember()!;
                 var owner = SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? "" : $" of '{member.ContainingType.Name}'";

@@ -38,6 +38,7 @@ internal static class GeneratedDeclarationRules
 
         return GeneratedSymbolSearch.Find(task, constructor, trees) is var (symbol, location)
             ? Violation(task.Declaration, symbol, location ?? task.Location, trees)
+            : trees.HaveFailures() ? null
             : Violation(
                 task.Location, task.Declaration, "a part of its declaration", "Move that part to a source file or to another project");
     }
