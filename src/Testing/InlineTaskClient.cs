@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TaskGen.Brokers;
 using TaskGen.Canvases;
 using TaskGen.Client;
@@ -9,6 +11,7 @@ using TaskGen.Definitions;
 using TaskGen.Dispatch;
 using TaskGen.Execution;
 using TaskGen.Serialization;
+using TaskGen.Telemetry;
 using TaskGen.Worker;
 
 namespace TaskGen.Testing;
@@ -24,6 +27,7 @@ public sealed class InlineTaskClient : ITaskClient
     private readonly IServiceProvider _services;
     private readonly TaskGenOptions _options;
     private readonly TestHandleSource _source;
+    private readonly ILogger _logger;
     private readonly ConcurrentDictionary<(string Queue, string Key), TaskId> _succeeded = new();
 
     /// <summary>
@@ -43,6 +47,7 @@ public sealed class InlineTaskClient : ITaskClient
         ArgumentNullException.ThrowIfNull(services);
         _services = services;
         _options = services.GetService<TaskGenOptions>() ?? new TaskGenOptions();
+        _logger = services.GetService<ILoggerFactory>()?.CreateLogger("TaskGen.Worker") ?? NullLogger.Instance;
         _source = new TestHandleSource(
             TaskJson.Create(_options.Json, [.. contexts, .. services.GetService<TaskGenBuilder>()?.JsonContexts ?? []]));
     }
@@ -158,9 +163,8 @@ public sealed class InlineTaskClient : ITaskClient
         for (var attempt = 1; ; attempt++)
         {
             var scope = _services.CreateAsyncScope();
-            await using var disposal = scope.ConfigureAwait(false);
             var execution = new InlineExecution(scope.ServiceProvider, _source.JsonOptions, template, id, attempt, enqueuedAt, secrets);
-            AttemptOutcome outcome;
+            Exception? error = null;
             ReadOnlyMemory<byte> result = default;
             try
             {
@@ -169,13 +173,28 @@ public sealed class InlineTaskClient : ITaskClient
                 result = await entry.ExecuteAsync(arguments, context, _source.JsonOptions, keepsResult).ConfigureAwait(false);
                 secrets?.AddResult(result);
                 PayloadCodec.CheckResultSize(entry.Name, result, _options.MaxResultBytes);
-                outcome = new AttemptOutcome(SettlementKind.Succeeded);
             }
             catch (Exception exception)
             {
-                outcome = AttemptOutcome.Of(exception, StopReason.None, null, attempt, template.MaxAttempts, entry.Defaults, chance: 0);
+                error = exception;
             }
 
+            try
+            {
+                await scope.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (error is null or TaskSnoozeException)
+            {
+                error = exception;
+            }
+            catch (Exception exception)
+            {
+                LogMessages.DisposeFailed(_logger, entry.Name, id, secrets is null ? exception : secrets.Redact(exception));
+            }
+
+            var outcome = error is null
+                ? new AttemptOutcome(SettlementKind.Succeeded)
+                : AttemptOutcome.Of(error, StopReason.None, null, attempt, template.MaxAttempts, entry.Defaults, chance: 0);
             if (outcome.Kind == SettlementKind.Retry)
             {
                 continue;

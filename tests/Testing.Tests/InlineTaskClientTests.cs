@@ -88,4 +88,18 @@ public sealed class InlineTaskClientTests
         Assert.Equal(5, await tasks.Place("ann", [5], TestTaskContext.Create(attempt: 2)));
         Assert.Equal("place ann 2", _ledger.Lines[0]);
     }
+
+    [Fact]
+    public async Task A_service_that_fails_in_its_disposal_fails_the_attempt()
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton(_ledger)
+            .AddScoped<Session>()
+            .AddSingleton<ITaskClient>(static provider => new InlineTaskClient(provider))
+            .BuildServiceProvider();
+
+        var handle = await services.GetRequiredService<ITaskClient>().OrderTasks.Commit.DelayAsync();
+
+        Assert.Equal("commit failed", (await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync())).RemoteMessage);
+    }
 }

@@ -42,4 +42,7 @@ public sealed class OrderTasks(Ledger ledger, ITaskClient tasks)
 
     [Task]
     public void Later() => throw new TaskSnoozeException(TimeSpan.FromMinutes(1));
+
+    [Task]
+    public string Commit([FromServices] Session session) => $"{session}";
 }

@@ -67,7 +67,10 @@ internal static partial class LogMessages
     public static partial void Abandoned(ILogger logger, string taskName, TaskId taskId, StopReason reason);
 
     [LoggerMessage(
-        15, LogLevel.Error, "Disposing the service scope of task {TaskName} ({TaskId}) failed. The outcome of the task is not affected.")]
+        15,
+        LogLevel.Error,
+        "Disposing the service scope of task {TaskName} ({TaskId}) failed. The outcome of the attempt is not affected, because the attempt "
+        + "failed or ended before.")]
     public static partial void DisposeFailed(ILogger logger, string taskName, TaskId taskId, Exception exception);
 
     [LoggerMessage(

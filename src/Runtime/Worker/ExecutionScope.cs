@@ -10,7 +10,7 @@ namespace TaskGen.Worker;
 /// Provides the objects that one execution of a task method uses: its service scope, its logger, and the redaction of sensitive values from
 /// all strings that leave the execution.
 /// </summary>
-internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, TaskId id, ReadOnlyMemory<byte> arguments) : IAsyncDisposable
+internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, ReadOnlyMemory<byte> arguments)
 {
     private readonly Lock _lock = new();
     private AsyncServiceScope? _serviceScope;
@@ -41,8 +41,12 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
 
     public string? Redact(string? text) => Secrets is null ? text : Secrets.Redact(text);
 
-    /// <summary>Disposes the task method's service scope. The method never throws an exception.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>
+    /// Disposes the task method's service scope. A service can do work during its disposal, such as a commit, so an exception is returned
+    /// to the caller, which fails the attempt.
+    /// </summary>
+    /// <returns>The exception that the disposal threw; <see langword="null"/> if there is none.</returns>
+    public async ValueTask<Exception?> CloseAsync()
     {
         AsyncServiceScope? toDispose;
         lock (_lock)
@@ -55,17 +59,17 @@ internal sealed class ExecutionScope(WorkerServices services, TaskEntry entry, T
 
         if (toDispose is not { } scope)
         {
-            return;
+            return null;
         }
 
         try
         {
             await scope.DisposeAsync().ConfigureAwait(false);
+            return null;
         }
         catch (Exception exception)
         {
-            // The task method has returned. An error during the disposal of its services does not change its result.
-            LogMessages.DisposeFailed(services.Logger, entry.Name, id, Redact(exception));
+            return exception;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
     {
         (_services, _runner, _envelope, Held, Entry) = (services, runner, envelope, held, entry);
         Id = new TaskId(held.Key.Id, runner.Queue);
-        Scope = new ExecutionScope(services, entry, Id, envelope.Arguments);
+        Scope = new ExecutionScope(services, entry, envelope.Arguments);
         _stop = new ExecutionStop(services, this);
         _end = new ExecutionEnd(services, this);
         _startedAt = services.Time.GetTimestamp();
@@ -135,11 +135,19 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             error = exception;
         }
 
-        await Scope.DisposeAsync().ConfigureAwait(false);
+        // A snooze is no failure: if the services could not be disposed of, the work before the snooze may be lost.
+        var disposal = await Scope.CloseAsync().ConfigureAwait(false);
+        var disposalDecides = disposal is not null && (error is null or TaskSnoozeException);
         AmbientExecution.Enter(null);
-        if (TryEnd())
+        var isOpen = TryEnd();
+        if (disposal is not null && !(disposalDecides && isOpen))
         {
-            Close(_end.Of(result, error, activity));
+            LogMessages.DisposeFailed(_services.Logger, Name, Id, Scope.Redact(disposal));
+        }
+
+        if (isOpen)
+        {
+            Close(_end.Of(result, disposalDecides ? disposal : error, activity));
         }
 
         _services.Metrics.Stopped(_runner.Queue);

@@ -1,7 +1,10 @@
 namespace Integration.Tests.Secrets;
 
 /// <summary>A service that says too much when it is thrown away.</summary>
-internal sealed class LeakyService(SecretWorld world) : IDisposable
+internal sealed class LeakyService : IDisposable
 {
-    public void Dispose() => throw new InvalidOperationException($"Could not close {world.Canaries.Careless} {world.Canaries.Result}");
+    /// <summary>What it says.</summary>
+    public string? Text { get; set; }
+
+    public void Dispose() => throw new InvalidOperationException($"Could not close {Text}");
 }

@@ -26,8 +26,11 @@ internal sealed class SecretTasks(SecretWorld world)
             case "retry":
                 throw new TaskRetryException(TimeSpan.FromMilliseconds(50), text);
             case "dispose":
-                context.Services.GetRequiredService<LeakyService>();
+                context.Services.GetRequiredService<LeakyService>().Text = $"{text} {world.Canaries.Result}";
                 return new SecretResult { Text = world.Canaries.Result };
+            case "both":
+                context.Services.GetRequiredService<LeakyService>().Text = text;
+                throw new LeakException(text);
             case "result":
                 return new SecretResult { Text = world.Canaries.Result, Fails = true };
             case "large":

@@ -18,7 +18,8 @@ public sealed class SecretsTests
 {
     private const string Queue = "default";
 
-    private static readonly string[] Modes = ["throw", "reject", "retry", "dispose", "result", "large", "cancel", "limit", "succeed"];
+    private static readonly string[] Modes =
+        ["throw", "reject", "retry", "dispose", "both", "result", "large", "cancel", "limit", "succeed"];
 
     [Fact]
     public Task Nothing_sensitive_is_seen_of_tasks_on_the_embedded_broker() => VerifyAsync(static tasks => tasks.UseInMemory(), []);
@@ -63,6 +64,11 @@ public sealed class SecretsTests
         Assert.All((string[])["activity", "metric", "snapshot", "refusal", "letter"], kind => Assert.Contains(
             texts, text => text.StartsWith(kind, StringComparison.Ordinal)));
         Assert.Contains(texts, static text => text.StartsWith("log", StringComparison.Ordinal) && Holds(text, "Leak: token=***"));
+
+        // A failed disposal is the failure of the attempt, or a line of the log if the method threw too.
+        Assert.All((string[])["log", "failure", "letter"], kind => Assert.Contains(
+            texts, text => text.StartsWith(kind, StringComparison.Ordinal) && Holds(text, "Could not close")));
+        Assert.Contains(texts, static text => Holds(text, "Disposing the service scope") && Holds(text, "Could not close"));
         foreach (var canary in world.Canaries.Texts.Concat(others))
         {
             var leak = texts.FirstOrDefault(text => Holds(text, canary));
@@ -103,7 +109,7 @@ public sealed class SecretsTests
         }
 
         await SeeAsync(handle, outputs);
-        if (mode is "succeed" or "dispose")
+        if (mode == "succeed")
         {
             // Who asks for the result gets it.
             Assert.Equal(canaries.Result, (await handle.GetAsync()).Text);
@@ -202,8 +208,8 @@ public sealed class SecretsTests
 
     private static async Task<IReadOnlyList<DeadLetter>> UntilBuriedAsync(IHost host)
     {
-        // Six modes that fail for good, the canvas, four planted ones and the plain one.
-        const int Expected = 12;
+        // Eight modes that fail for good, the canvas, four planted ones and the plain one.
+        const int Expected = 14;
         IReadOnlyList<DeadLetter> letters = [];
         await Wait.UntilAsync(
             async () => (letters = await Application.DeadLettersAsync(host)).Count >= Expected,

@@ -148,7 +148,7 @@ internal sealed class Application : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Probe);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(Probe).AddScoped<UnitOfWork>();
         SampleServices.AddStores(builder.Services, new Servers(null, _postgres, Path.Combine(_folder.FullName, "sample.db")));
         SampleServices.AddOutputs(
             builder.Services, _ => new Outputs(_smtp is { } port ? new("127.0.0.1", port) : null, null, null).In(_folder.FullName));
