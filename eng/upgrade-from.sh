@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the upgrade tests between this commit and another one: eng/upgrade-from.sh COMMIT.
-# Builds both versions of the application of tests/Upgrade.* at that commit, in a worktree that is removed afterwards. The old version then
-# runs on that commit's library and the new version on this one's, and after that the reverse.
+# Builds both versions of the application of this commit's tests/Upgrade.* on the library of that commit, in a worktree that is removed
+# afterwards. The old version then runs on that commit's library and the new version on this one's, and after that the reverse.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,6 +14,10 @@ clean_up() {
 trap clean_up EXIT
 
 git worktree add --detach "$folder/tree" "$commit"
+for part in Common Old New; do
+  rm -rf "$folder/tree/tests/Upgrade.$part"
+  git archive HEAD "tests/Upgrade.$part" | tar -x -C "$folder/tree"
+done
 for version in Old New; do
   dotnet build "$folder/tree/tests/Upgrade.$version" -c Release -o "$folder/$version"
 done

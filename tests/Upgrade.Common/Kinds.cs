@@ -26,4 +26,10 @@ public static class Kinds
 
     /// <summary>An idempotent task that was renamed.</summary>
     public const string Equal = "equal";
+
+    /// <summary>An idempotent task with text of several scripts, and a chain of two of them.</summary>
+    public const string Texts = "texts";
+
+    /// <summary>Text of several scripts, with what JSON must escape and what it can.</summary>
+    public static string TextOf(int number) => $"中文 日本\u3000語 😀 Łódź <b> \"{number}\"\n";
 }

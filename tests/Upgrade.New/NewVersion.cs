@@ -46,6 +46,13 @@ internal sealed class NewVersion : IVersion
             case Kinds.Equal:
                 yield return Dispatched.Of("mail", number, await orders.Notify.DelayAsync(number));
                 break;
+            case Kinds.Texts:
+                yield return Dispatched.Of("echo", number, await orders.Echo.DelayAsync(Kinds.TextOf(number)));
+                yield return Dispatched.Of(
+                    "echo-chain",
+                    number,
+                    await tasks.DelayAsync(orders.Echo.Signature(Kinds.TextOf(-number)).Then(orders.Repeat.Partial(Kinds.TextOf(number)))));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind.");
         }

@@ -59,4 +59,12 @@ public static class OrderTasks
     [Task(Name = "orders.collect")]
     [TaskAlias("orders.sum")]
     public static string Collect(IReadOnlyList<string> parts) => $"{string.Join(", ", parts)} > new sum";
+
+    /// <summary>Returns its text.</summary>
+    [Task(Name = "orders.echo", Idempotent = true)]
+    public static string Echo(string text) => text;
+
+    /// <summary>Returns its text, and the result before it.</summary>
+    [Task(Name = "orders.repeat")]
+    public static string Repeat(string before, string text) => $"new {before} {text}";
 }

@@ -56,4 +56,12 @@ public static class OrderTasks
     /// <summary>The last task of a chord, which is renamed.</summary>
     [Task(Name = "orders.sum")]
     public static string Sum(IReadOnlyList<string> parts) => $"{string.Join(", ", parts)} > old sum";
+
+    /// <summary>Returns its text.</summary>
+    [Task(Name = "orders.echo", Idempotent = true)]
+    public static string Echo(string text) => text;
+
+    /// <summary>Returns its text, and the result before it.</summary>
+    [Task(Name = "orders.repeat")]
+    public static string Repeat(string before, string text) => $"old {before} {text}";
 }

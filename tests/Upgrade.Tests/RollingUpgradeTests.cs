@@ -195,6 +195,30 @@ public sealed class RollingUpgradeTests(RedisServerFixture redis) : IClassFixtur
         await _rollout.AssertNothingIsLeftAsync();
     }
 
+    [Theory]
+    [InlineData(Version.Old, Version.New)]
+    [InlineData(Version.New, Version.Old)]
+    public async Task Text_outside_ASCII_is_the_same_and_has_the_same_key_on_both_versions(Version first, Version second)
+    {
+        var sent = await _rollout.ProduceAsync(first, Kinds.Texts, 1, Count);
+        var joined = await _rollout.ProduceAsync(second, Kinds.Texts, 1, Count);
+        Assert.Equal(
+            sent.Where(static task => task.Case == "echo").Select(static task => task.Id),
+            joined.Where(static task => task is { Case: "echo", Joined: true }).Select(static task => task.Id));
+
+        await _rollout.StartWorkerAsync(second);
+        foreach (var task in sent.Concat(joined))
+        {
+            Assert.Equal(
+                task.Case == "echo"
+                    ? Kinds.TextOf(task.Number)
+                    : $"{Name(second)} {Kinds.TextOf(-task.Number)} {Kinds.TextOf(task.Number)}",
+                await _rollout.ResultAsync(task));
+        }
+
+        await _rollout.AssertNothingIsLeftAsync();
+    }
+
     /// <summary>Checks one task that either version may have run, and says which one has.</summary>
     private async Task<Version> CheckAsync(Version producer, Dispatched task)
     {

@@ -30,11 +30,10 @@ internal static class CanvasArguments
         }
 
         var rest = task.KeyArguments ?? task.Arguments;
-        var isDefault = task.InputDefault is { } defaultValue && defaultValue.Span.SequenceEqual(input.IsEmpty ? "null"u8 : input.Span);
         try
         {
             return IdempotencyKeys.FromArguments(
-                task.KeyName, task.InputName is null || isDefault ? rest : Join(task.InputName, input, rest.Span));
+                task.KeyName, task.InputName is null || IsDefault(task, input) ? rest : Join(task.InputName, input, rest.Span));
         }
         catch (JsonException)
         {
@@ -43,13 +42,18 @@ internal static class CanvasArguments
         }
     }
 
+    // The default was written by the client that dispatched the canvas, and the input by a worker. If one of them has an earlier version,
+    // it escapes more characters, so the bytes of equal values can differ.
+    private static bool IsDefault(CanvasTask task, ReadOnlyMemory<byte> input) =>
+        task.InputDefault is { } defaultValue && IdempotencyKeys.AreEqual(defaultValue, input.IsEmpty ? "null"u8.ToArray() : input);
+
     /// <summary>Adds the input to the other arguments, as the first one.</summary>
     /// <param name="name">The name of the parameter that receives the input.</param>
     /// <param name="input">The input as JSON; empty for <c>null</c>.</param>
     /// <param name="rest">The other arguments as one JSON object.</param>
     public static ReadOnlyMemory<byte> Join(string name, ReadOnlyMemory<byte> input, ReadOnlySpan<byte> rest)
     {
-        var encodedName = JsonEncodedText.Encode(name).EncodedUtf8Bytes;
+        var encodedName = JsonEncodedText.Encode(name, WireEncoder.Instance).EncodedUtf8Bytes;
         var buffer = new ArrayBufferWriter<byte>(rest.Length + encodedName.Length + input.Length + 8);
         buffer.Write("{\""u8);
         buffer.Write(encodedName);

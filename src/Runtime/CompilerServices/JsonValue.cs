@@ -1,10 +1,10 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using TaskGen.Definitions;
 using TaskGen.Exceptions;
+using TaskGen.Serialization;
 
 namespace TaskGen.CompilerServices;
 
@@ -26,23 +26,13 @@ internal sealed class JsonValue<T> : PayloadValue<T>
             throw PayloadArray.TooDeep();
         }
 
+        // The encoder does not escape a regular U+FFFD, but it escapes one that replaces an unpaired surrogate.
         var buffer = new ArrayBufferWriter<byte>();
-        Serialize(buffer, value, typeInfo, new JsonWriterOptions { MaxDepth = depth });
-        if (ReplacementIn(buffer.WrittenSpan) >= 0)
+        Serialize(buffer, value, typeInfo, WireEncoder.WriterOptions with { MaxDepth = depth });
+        if (ReplacementIn(buffer.WrittenSpan) is >= 0 and var end)
         {
-            // The value might contain U+FFFD as a regular character. The relaxed encoder does not escape a regular U+FFFD, but it escapes
-            // one that replaces an unpaired surrogate.
-            var relaxed = new ArrayBufferWriter<byte>();
-            Serialize(
-                relaxed,
-                value,
-                typeInfo,
-                new JsonWriterOptions { MaxDepth = depth, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-            if (ReplacementIn(relaxed.WrittenSpan) is >= 0 and var end)
-            {
-                throw new PayloadProblemException(
-                    PayloadText.Unpaired, path: JsonWriteProblems.PathOf(value, typeInfo, relaxed.WrittenSpan[..end]));
-            }
+            throw new PayloadProblemException(
+                PayloadText.Unpaired, path: JsonWriteProblems.PathOf(value, typeInfo, buffer.WrittenSpan[..end]));
         }
 
         writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TaskGen.Exceptions;
+using TaskGen.Serialization;
 
 namespace TaskGen.CompilerServices;
 
@@ -31,7 +32,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(name);
         _name = name;
-        _encodedName = JsonEncodedText.Encode(name);
+        _encodedName = JsonEncodedText.Encode(name, WireEncoder.Instance);
         _value = value;
         _defaultValue = default!;
     }
@@ -60,7 +61,7 @@ public sealed class PayloadParameter<T> : IPayloadParameter
         try
         {
             var buffer = new ArrayBufferWriter<byte>();
-            using var writer = new Utf8JsonWriter(buffer);
+            using var writer = new Utf8JsonWriter(buffer, WireEncoder.WriterOptions);
             _value.Write(writer, _defaultValue, options);
             writer.Flush();
             return buffer.WrittenMemory;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using TaskGen.CompilerServices;
 using TaskGen.Exceptions;
+using TaskGen.Serialization;
 
 namespace TaskGen.Definitions;
 
@@ -15,7 +16,7 @@ internal static class PayloadCodec
     /// </summary>
     public const int MaxDepth = 32;
 
-    private static readonly JsonWriterOptions WriterOptions = new() { MaxDepth = MaxDepth };
+    private static readonly JsonWriterOptions WriterOptions = WireEncoder.WriterOptions with { MaxDepth = MaxDepth };
 
     private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 

@@ -38,16 +38,22 @@ internal static class IdempotencyKeys
 
     public static string FromCaller(string name, string key) => Hash(name, "key"u8, Encoding.UTF8.GetBytes(key));
 
-    public static string FromArguments(string name, ReadOnlyMemory<byte> json)
+    public static string FromArguments(string name, ReadOnlyMemory<byte> json) => Hash(name, "arguments"u8, Canonical(json).Span);
+
+    /// <summary>Determines whether two JSON values have the same canonical form.</summary>
+    public static bool AreEqual(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> other) =>
+        json.Span.SequenceEqual(other.Span) || Canonical(json).Span.SequenceEqual(Canonical(other).Span);
+
+    private static ReadOnlyMemory<byte> Canonical(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
         var canonical = new ArrayBufferWriter<byte>(json.Length + 16);
-        using (var writer = new Utf8JsonWriter(canonical))
-        {
-            WriteCanonical(writer, document.RootElement);
-        }
 
-        return Hash(name, "arguments"u8, canonical.WrittenSpan);
+        // The default encoder, and not that of the payload: keys that earlier versions have stored stay valid.
+        using var writer = new Utf8JsonWriter(canonical);
+        WriteCanonical(writer, document.RootElement);
+        writer.Flush();
+        return canonical.WrittenMemory;
     }
 
     private static void WriteCanonical(Utf8JsonWriter writer, JsonElement element)

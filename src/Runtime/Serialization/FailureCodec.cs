@@ -30,7 +30,7 @@ internal static class FailureCodec
     public static ReadOnlyMemory<byte> Write(string type, string message, string? stack, string? inner = null)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, WireEncoder.WriterOptions);
         writer.WriteStartObject();
         WriteTexts(writer, type, message, inner, stack);
         writer.WriteEndObject();
@@ -41,7 +41,7 @@ internal static class FailureCodec
     public static ReadOnlyMemory<byte> Write(TaskFailure failure)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, WireEncoder.WriterOptions);
         Write(writer, failure);
         writer.Flush();
         return buffer.WrittenMemory;

@@ -22,6 +22,9 @@ internal static class TaskJson
         var options = new JsonSerializerOptions
         {
             MaxDepth = PayloadCodec.MaxDepth,
+
+            // Names of members are escaped with the encoder of the options, and not with that of the writer.
+            Encoder = WireEncoder.Instance,
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,

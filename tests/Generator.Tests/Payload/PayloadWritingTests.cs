@@ -74,7 +74,7 @@ public sealed class PayloadWritingTests
     [Fact]
     public void The_replacement_character_is_a_character_like_any_other()
     {
-        Arrives(PayloadValue.Json<Node>(), new Node { Text = "\uFFFD" }, "{\"Text\":\"\\uFFFD\",\"Number\":0,\"Next\":null}");
+        Arrives(PayloadValue.Json<Node>(), new Node { Text = "\uFFFD" }, "{\"Text\":\"\uFFFD\",\"Number\":0,\"Next\":null}");
         Arrives(PayloadValue.Json<Node>(), new Node { Text = @"\uFFFD\\uFFFD" }, """{"Text":"\\uFFFD\\\\uFFFD","Number":0,"Next":null}""");
     }
 

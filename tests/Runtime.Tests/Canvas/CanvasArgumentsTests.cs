@@ -11,7 +11,7 @@ public sealed class CanvasArgumentsTests
     [InlineData("""{"b":2}""", "a", "1", """{"a":1,"b":2}""")]
     [InlineData("{}", "a", "[]", """{"a":[]}""")]
     [InlineData("{}", "a", "", """{"a":null}""")]
-    [InlineData("{}", "ä\"", "\"x\"", "{\"\\u00E4\\u0022\":\"x\"}")]
+    [InlineData("{}", "ä\"", "\"x\"", "{\"ä\\\"\":\"x\"}")]
     [InlineData("""{"b":2}""", null, "1", """{"b":2}""")]
     public void The_input_joins_the_arguments(string arguments, string? name, string input, string expected) =>
         Assert.Equal(
@@ -37,6 +37,21 @@ public sealed class CanvasArgumentsTests
         Assert.Null(CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes("{")));
         Assert.Equal("known", CanvasArguments.KeyOf(task with { HasArgumentKey = false, IdempotencyKey = "known" }, default));
         Assert.Null(CanvasArguments.KeyOf(task with { HasArgumentKey = false }, default));
+    }
+
+    /// <summary>Fault R11: a default and an input that two versions have written.</summary>
+    [Theory]
+    [InlineData("\"\\u4e2d\\u0022\"", "\"中\\\"\"", true)]
+    [InlineData("\"中\"", "\"\\u4E2D\"", true)]
+    [InlineData("{\"b\":1,\"a\":\"中\"}", "{\"a\":\"\\u4E2D\",\"b\":1}", true)]
+    [InlineData("null", "", true)]
+    [InlineData("\"中\"", "\"国\"", false)]
+    [InlineData("\"中\"", "\"中", false)]
+    public void An_input_equals_the_default_however_it_is_escaped(string defaultValue, string input, bool isDefault)
+    {
+        var task = Task("{}", "a") with { HasArgumentKey = true, InputDefault = Encoding.UTF8.GetBytes(defaultValue) };
+
+        Assert.Equal(isDefault, CanvasArguments.KeyOf(task, Encoding.UTF8.GetBytes(input)) == Key("{}"));
     }
 
     private static string Key(string json) => IdempotencyKeys.FromArguments("t", Encoding.UTF8.GetBytes(json));

@@ -33,6 +33,13 @@ public sealed class IdempotencyKeyTests
         Assert.Equal(keys.Length, keys.Distinct(StringComparer.Ordinal).Count());
     }
 
+    /// <summary>Fault R11: keys that are stored stay valid, whichever characters are escaped in a payload.</summary>
+    [Theory]
+    [InlineData("""{"text":"\u4e2d\u6587 \ud83d\ude00 \u003cb\u003e"}""")]
+    [InlineData("""{"text":"中文 😀 <b>"}""")]
+    public void The_key_of_text_outside_ASCII_is_that_of_earlier_versions(string json) =>
+        Assert.Equal("xRONjq2sUVkyppVCSYanpTrFjEJ_jqfuvp9jrLKwlZA", OfArguments("t", json));
+
     [Fact]
     public void A_key_is_short_and_a_name_whatever_it_was_made_of() =>
         Assert.All(Hostile.Names.Where(static name => !name.Contains('\uD800') && !name.StartsWith('\uDC00')), static name => Assert.True(

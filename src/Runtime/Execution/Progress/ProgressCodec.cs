@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
@@ -15,7 +16,7 @@ internal static class ProgressCodec
     public static ReadOnlyMemory<byte> Write(ProgressReport report, JsonSerializerOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>(128);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, WireEncoder.WriterOptions);
         writer.WriteStartObject();
         writer.WriteNumber("c"u8, report.Current);
         if (report.Total is { } total)

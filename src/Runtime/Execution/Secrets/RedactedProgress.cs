@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
@@ -15,7 +16,7 @@ internal static class RedactedProgress
         using var document = JsonDocument.Parse(report);
         var names = detailMembers is null ? null : new SensitiveNames(detailMembers, options);
         var buffer = new ArrayBufferWriter<byte>(report.Length);
-        using var writer = new Utf8JsonWriter(buffer);
+        using var writer = new Utf8JsonWriter(buffer, WireEncoder.WriterOptions);
         writer.WriteStartObject();
         foreach (var part in document.RootElement.EnumerateObject())
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
@@ -37,6 +38,7 @@ internal static class SecretForms
         forms.Add(text.Trim());
         forms.Add(JsonEncodedText.Encode(text).Value);
         forms.Add(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value);
+        forms.Add(JsonEncodedText.Encode(text, WireEncoder.Instance).Value);
         forms.Add(Uri.EscapeDataString(text));
         if (text.Contains('\n', StringComparison.Ordinal))
         {
