@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using TaskGen.Canvases;
 using TaskGen.Client;
@@ -13,7 +14,7 @@ namespace TaskGen.Testing;
 /// Represents a test client that collects dispatched tasks and does not run them. It checks options and arguments in the same way as the
 /// real client, so that an invalid dispatch also fails in the test.
 /// </summary>
-public sealed class FakeTaskClient : ITaskClient
+public sealed class FakeTaskClient : ITaskClient, IPayloadClient
 {
     private readonly ConcurrentQueue<EnqueuedTask> _enqueued = new();
     private readonly Lazy<TestHandleSource> _source;
@@ -26,12 +27,16 @@ public sealed class FakeTaskClient : ITaskClient
         _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts)));
 
     /// <summary>
-    /// Gets the options with the limits and JSON settings against which dispatches are checked. Change them before the first dispatch.
+    /// Gets the options with the limits and JSON settings against which dispatches are checked. Change them before the first dispatch or
+    /// signature.
     /// </summary>
     public TaskGenOptions Options { get; } = new();
 
     /// <summary>Gets the collected tasks, in the order in which they were dispatched.</summary>
     public IReadOnlyList<EnqueuedTask> Enqueued => [.. _enqueued];
+
+    /// <inheritdoc/>
+    public JsonSerializerOptions JsonOptions => _source.Value.JsonOptions;
 
     /// <summary>Removes all collected tasks.</summary>
     public void Clear() => _enqueued.Clear();
@@ -58,15 +63,21 @@ public sealed class FakeTaskClient : ITaskClient
         List<THandle> handles = [];
         foreach (var payload in payloads)
         {
-            var buffer = new ArrayBufferWriter<byte>();
-            PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.Value.JsonOptions);
-            PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, Options.MaxPayloadBytes);
-            var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
-            _enqueued.Enqueue(new EnqueuedTask(id, TTask.Name, payload!, options));
-            handles.Add(TTask.CreateHandle(_source.Value, id, wasDeduplicated: false));
+            PayloadCodec.CheckSize(TTask.Name, Write<TTask, TArgs, TResult>(payload), Options.MaxPayloadBytes);
+            handles.Add(Collect<TTask, TArgs, TResult, THandle>(template, payload, options));
         }
 
         return Task.FromResult<IReadOnlyList<THandle>>(handles);
+    }
+
+    Task<THandle> IPayloadClient.EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, WrittenPayload written, EnqueueOptions? options, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= new EnqueueOptions();
+        var template = DispatchRules.CreateTemplate(TTask.Name, TTask.Defaults, options, [], Options.MaxHeaderBytes, atFront: false);
+        PayloadCodec.CheckSize(TTask.Name, written.Arguments, Options.MaxPayloadBytes);
+        return Task.FromResult(Collect<TTask, TArgs, TResult, THandle>(template, args, options));
     }
 
     /// <summary>
@@ -111,4 +122,21 @@ public sealed class FakeTaskClient : ITaskClient
     /// <inheritdoc/>
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
         new(_source.Value, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
+
+    private THandle Collect<TTask, TArgs, TResult, THandle>(DispatchTemplate template, TArgs payload, EnqueueOptions options)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
+        _enqueued.Enqueue(new EnqueuedTask(id, TTask.Name, payload!, options));
+        return TTask.CreateHandle(_source.Value, id, wasDeduplicated: false);
+    }
+
+    private ReadOnlyMemory<byte> Write<TTask, TArgs, TResult>(in TArgs payload)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.Value.JsonOptions);
+        return buffer.WrittenMemory;
+    }
 }

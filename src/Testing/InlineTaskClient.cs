@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,7 @@ namespace TaskGen.Testing;
 /// <see cref="TaskSnoozeException"/> stays in the state <see cref="TaskState.Scheduled"/> and does not run again. A resource lease is
 /// granted immediately, regardless of the limit.
 /// </summary>
-public sealed class InlineTaskClient : ITaskClient
+public sealed class InlineTaskClient : ITaskClient, IPayloadClient
 {
     private readonly IServiceProvider _services;
     private readonly TaskGenOptions _options;
@@ -53,27 +54,18 @@ public sealed class InlineTaskClient : ITaskClient
     }
 
     /// <inheritdoc/>
-    public async Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
+    public JsonSerializerOptions JsonOptions => _source.JsonOptions;
+
+    /// <inheritdoc/>
+    public Task<THandle> EnqueueAsync<TTask, TArgs, TResult, THandle>(
         TArgs args, EnqueueOptions? options = null, CancellationToken cancellationToken = default)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
-        where THandle : TaskHandle
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        options ??= new EnqueueOptions();
-        var template = DispatchRules.CreateTemplate(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
-        var buffer = new ArrayBufferWriter<byte>();
-        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, args, _source.JsonOptions);
-        PayloadCodec.CheckSize(TTask.Name, buffer.WrittenMemory, _options.MaxPayloadBytes);
-        var key = IdempotencyKeys.Of<TTask, TArgs, TResult>(options, args, buffer.WrittenMemory, _source.JsonOptions);
-        if (key is not null && _succeeded.TryGetValue((template.Queue, key), out var joined))
-        {
-            return TTask.CreateHandle(_source, joined, wasDeduplicated: true);
-        }
+        where THandle : TaskHandle =>
+        RunAsync<TTask, TArgs, TResult, THandle>(args, null, options, cancellationToken);
 
-        var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
-        await RunAsync(new TaskEntry<TTask, TArgs, TResult, THandle>(), template, id, key, buffer.WrittenMemory).ConfigureAwait(false);
-        return TTask.CreateHandle(_source, id, wasDeduplicated: false);
-    }
+    Task<THandle> IPayloadClient.EnqueueAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, WrittenPayload written, EnqueueOptions? options, CancellationToken cancellationToken) =>
+        RunAsync<TTask, TArgs, TResult, THandle>(args, written, options, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<THandle>> EnqueueManyAsync<TTask, TArgs, TResult, THandle>(
@@ -127,6 +119,35 @@ public sealed class InlineTaskClient : ITaskClient
     /// <inheritdoc/>
     public TaskHandle<T, TDetail> GetHandle<T, TDetail>(TaskId id) =>
         new(_source, id, wasDeduplicated: false, ResultReaders.Of<T>(), ResultReaders.Of<TDetail>());
+
+    private async Task<THandle> RunAsync<TTask, TArgs, TResult, THandle>(
+        TArgs args, WrittenPayload? written, EnqueueOptions? options, CancellationToken cancellationToken)
+        where TTask : ITaskDefinition<TArgs, TResult, THandle>
+        where THandle : TaskHandle
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= new EnqueueOptions();
+        var template = DispatchRules.CreateTemplate(TTask.Name, TTask.Defaults, options, [], _options.MaxHeaderBytes, atFront: false);
+        var arguments = written?.Arguments ?? Write<TTask, TArgs, TResult>(args);
+        PayloadCodec.CheckSize(TTask.Name, arguments, _options.MaxPayloadBytes);
+        var key = IdempotencyKeys.Of<TTask, TArgs, TResult>(options, args, arguments, written, _source.JsonOptions);
+        if (key is not null && _succeeded.TryGetValue((template.Queue, key), out var joined))
+        {
+            return TTask.CreateHandle(_source, joined, wasDeduplicated: true);
+        }
+
+        var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
+        await RunAsync(new TaskEntry<TTask, TArgs, TResult, THandle>(), template, id, key, arguments).ConfigureAwait(false);
+        return TTask.CreateHandle(_source, id, wasDeduplicated: false);
+    }
+
+    private ReadOnlyMemory<byte> Write<TTask, TArgs, TResult>(in TArgs args)
+        where TTask : ITaskDefinition<TArgs, TResult>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, args, _source.JsonOptions);
+        return buffer.WrittenMemory;
+    }
 
     private async Task<TaskRecord> RunAsync(PlannedTask task, ReadOnlyMemory<byte> arguments, string? key)
     {

@@ -102,4 +102,16 @@ public sealed class InlineTaskClientTests
 
         Assert.Equal("commit failed", (await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync())).RemoteMessage);
     }
+
+    [Fact]
+    public async Task A_signature_runs_with_the_arguments_with_which_it_was_made()
+    {
+        int[] items = [1, 2];
+        var signature = _client.OrderTasks.Place.Signature("ann", items);
+
+        items[0] = 100;
+
+        Assert.Equal(3, await (await _client.DelayAsync(signature)).GetAsync());
+        Assert.Throws<TaskArgumentException>(() => _client.OrderTasks.Place.Signature(null!, items));
+    }
 }

@@ -36,7 +36,7 @@ internal static class SignatureEmitter
         using (writer.Indent())
         {
             var args = $"new Args({string.Join(", ", Arguments(names, first: 0))})";
-            writer.List($"{RuntimeNames.Signatures}.Of<{names.TypeArguments}>(", [args, "this._options"], ");");
+            writer.List($"{RuntimeNames.Signatures}.Of<{names.TypeArguments}>(", [args, "this._options", "this._client?.JsonOptions"], ");");
         }
 
         writer.Line();
@@ -63,6 +63,7 @@ internal static class SignatureEmitter
                     $"{names.FullTask}.WriteRest",
                     hasKey ? $"{names.FullTask}.WriteRestKey" : "null",
                     "this._options",
+                    "this._client?.JsonOptions",
                 ],
                 ");");
         }

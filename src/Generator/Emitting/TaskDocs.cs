@@ -90,7 +90,7 @@ internal static class TaskDocs
     {
         writer.Line(
             "/// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. "
-            + "The task is not dispatched.</summary>");
+            + "The arguments are serialized now. The task is not dispatched.</summary>");
         names.WriteParameterDocs(writer, static parameter => parameter.Name);
         writer.Line(
             "/// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>");

@@ -17,14 +17,15 @@ internal sealed record CanvasCall<TTask, TArgs, TResult, THandle>(TArgs Payload,
 
     public override object Args => Payload!;
 
-    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) =>
-        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, Payload, json);
-
-    public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json) =>
-        PayloadCodec.WriteKey<TTask, TArgs, TResult>(Payload, arguments, json);
-
     public override async Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
-        await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(Payload, Options, cancellationToken).ConfigureAwait(false);
+        await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(Payload, Written, Options, cancellationToken)
+            .ConfigureAwait(false);
 
     public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
+
+    protected override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) =>
+        PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, Payload, json);
+
+    protected override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json) =>
+        PayloadCodec.WriteKey<TTask, TArgs, TResult>(Payload, arguments, json);
 }

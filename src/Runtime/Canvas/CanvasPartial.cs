@@ -30,10 +30,17 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
 
     public override IPayloadParameter? Input => First;
 
-    public override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) =>
+    public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException(
+            $"The first argument of task '{Name}' is missing, so the task cannot be dispatched alone. Pass the "
+            + "continuation to Then or OnError of a signature, whose result or failure becomes the argument.");
+
+    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
+
+    protected override void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json) =>
         PayloadCodec.WriteArgs(TTask.Name, buffer, Payload, Write, json, TTask.Sensitivity is not null);
 
-    public override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
+    protected override ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
     {
         if (WriteOwnKey is null)
         {
@@ -44,11 +51,4 @@ internal sealed record CanvasPartial<TTask, TArgs, TResult, THandle>(
         PayloadCodec.WriteArgs(TTask.Name, names, Payload, WriteOwnKey, json, TTask.Sensitivity is not null);
         return PayloadCodec.Select(arguments, PayloadCodec.ReadNames(names.WrittenSpan));
     }
-
-    public override Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException(
-            $"The first argument of task '{Name}' is missing, so the task cannot be dispatched alone. Pass the "
-            + "continuation to Then or OnError of a signature, whose result or failure becomes the argument.");
-
-    public override TaskEntry CreateEntry() => new TaskEntry<TTask, TArgs, TResult, THandle>();
 }

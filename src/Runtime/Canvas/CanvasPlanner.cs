@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using TaskGen.Brokers;
 using TaskGen.Definitions;
@@ -44,7 +43,6 @@ internal static class CanvasPlanner
         var nodes = new List<CanvasNode>();
         var tasks = new List<PlannedTask>(layout.Tasks);
         var ids = new HashSet<TaskId>();
-        var buffer = new ArrayBufferWriter<byte>(256);
         foreach (var place in layout.Places)
         {
             if (place.Step is not { } step)
@@ -58,10 +56,9 @@ internal static class CanvasPlanner
             var id = step.Options.Id ?? new TaskId(TaskIds.New(time, hasRecord: true), template.Queue);
             CheckIsNew(ids.Add(id), id, nameof(step.Options.Id));
 
-            buffer.ResetWrittenCount();
-            step.WriteArguments(buffer, json);
-            PayloadCodec.CheckSize(step.Name, buffer.WrittenMemory, limits.MaxPayloadBytes);
-            var task = Describe(id.Value, step, template, buffer.WrittenMemory.ToArray(), json);
+            var payload = step.Written ?? step.WritePayload(json);
+            PayloadCodec.CheckSize(step.Name, payload.Arguments, limits.MaxPayloadBytes);
+            var task = Describe(id.Value, step, template, payload, json);
             tasks.Add(new PlannedTask(place.Index, step, task));
             nodes.Add(place.ToNode(CanvasTaskCodec.Write(task)));
         }
@@ -102,23 +99,23 @@ internal static class CanvasPlanner
         RecordTtl = template.RecordTtl > LeastRecordTtl ? template.RecordTtl : LeastRecordTtl,
     };
 
-    private static CanvasTask Describe(Guid id, CanvasStep step, DispatchTemplate template, byte[] arguments, JsonSerializerOptions json)
+    private static CanvasTask Describe(
+        Guid id, CanvasStep step, DispatchTemplate template, WrittenPayload payload, JsonSerializerOptions json)
     {
         var keyName = IdempotencyKeys.NameFor(step.Name, step.Aliases);
-        var hasArgumentKey = step.Defaults.Idempotent && step.Options.IdempotencyKey is null;
-        var keyArguments = hasArgumentKey ? step.WriteKey(arguments, json) : arguments;
+        var hasArgumentKey = step.HasArgumentKey;
         return new CanvasTask
         {
             Id = id,
             Template = template,
-            Arguments = arguments,
+            Arguments = payload.Arguments,
             InputName = step.Input?.Name,
             HasArgumentKey = hasArgumentKey && step.Input is not null,
             KeyName = keyName,
-            KeyArguments = hasArgumentKey && step.Input is not null ? keyArguments : default(ReadOnlyMemory<byte>?),
+            KeyArguments = hasArgumentKey && step.Input is not null ? payload.KeyArguments : default(ReadOnlyMemory<byte>?),
             InputDefault = hasArgumentKey ? step.Input?.WriteDefault(json) : null,
             IdempotencyKey = step.Options.IdempotencyKey is { } key ? IdempotencyKeys.FromCaller(keyName, key)
-                : hasArgumentKey && step.Input is null ? IdempotencyKeys.FromArguments(keyName, keyArguments)
+                : hasArgumentKey && step.Input is null ? IdempotencyKeys.FromArguments(keyName, payload.KeyArguments)
                 : null,
         };
     }

@@ -27,19 +27,37 @@ internal abstract record CanvasStep(EnqueueOptions Options) : CanvasPart
     /// </summary>
     public virtual IPayloadParameter? Input => null;
 
-    /// <summary>Writes the specified arguments.</summary>
-    /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
-    public abstract void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json);
+    /// <summary>
+    /// The specified arguments, written when the signature was created. They do not change if the caller then changes a collection or an
+    /// object that it passed. <see langword="null"/> if the JSON options were not known, so that the arguments are written at the dispatch.
+    /// </summary>
+    public WrittenPayload? Written { get; init; }
+
+    /// <summary>Whether the idempotency key is computed from the arguments.</summary>
+    public bool HasArgumentKey => Defaults.Idempotent && Options.IdempotencyKey is null;
 
     /// <summary>
-    /// Returns the JSON from which the idempotency key is computed, without the argument that is provided when the task starts. See
-    /// <see cref="PayloadCodec.WriteKey"/>.
+    /// Writes the specified arguments, and the JSON from which the idempotency key is computed, both without the argument that is provided
+    /// when the task starts.
     /// </summary>
-    public abstract ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json);
+    /// <exception cref="TaskArgumentException">An argument cannot be serialized.</exception>
+    public WrittenPayload WritePayload(JsonSerializerOptions json)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        WriteArguments(buffer, json);
+        var arguments = buffer.WrittenSpan.ToArray();
+        return new WrittenPayload(arguments, HasArgumentKey ? WriteKey(arguments, json) : arguments);
+    }
 
     /// <summary>Dispatches the task as an ordinary task. It is called if the task is the only part of a signature.</summary>
     public abstract Task<TaskHandle> DispatchAsync(ITypedDispatcher dispatcher, CancellationToken cancellationToken);
 
     /// <summary>Creates a task entry, with which the task can run without being registered.</summary>
     public abstract TaskEntry CreateEntry();
+
+    /// <summary>Writes the specified arguments.</summary>
+    protected abstract void WriteArguments(IBufferWriter<byte> buffer, JsonSerializerOptions json);
+
+    /// <summary>Returns the JSON from which the idempotency key is computed. See <see cref="PayloadCodec.WriteKey"/>.</summary>
+    protected abstract ReadOnlyMemory<byte> WriteKey(ReadOnlyMemory<byte> arguments, JsonSerializerOptions json);
 }

@@ -13,7 +13,10 @@ namespace TaskGen;
 /// <see cref="Canvas"/>, <c>Then</c>, and <c>OnError</c>. Dispatch it with
 /// <see cref="ITaskClient.DelayAsync{T}(Signature{T}, CancellationToken)"/>.
 /// </para>
-/// <para>A signature is immutable. It can be dispatched several times and used in several places; each use runs as separate tasks.</para>
+/// <para>
+/// A signature is immutable. Its arguments are serialized when it is created, so later changes of a collection or an object have no effect.
+/// It can be dispatched several times and used in several places; each use runs as separate tasks.
+/// </para>
 /// </remarks>
 /// <example>
 /// The following code fetches an image and then resizes it. If either task fails, the task <c>Notify</c> receives the failure.

@@ -6,8 +6,10 @@ namespace TaskGen.Client;
 internal sealed class ClientDispatcher(ITaskClient client) : ITypedDispatcher
 {
     public Task<THandle> DispatchAsync<TTask, TArgs, TResult, THandle>(
-        TArgs args, EnqueueOptions? options, CancellationToken cancellationToken)
+        TArgs args, WrittenPayload? written, EnqueueOptions? options, CancellationToken cancellationToken)
         where TTask : ITaskDefinition<TArgs, TResult, THandle>
         where THandle : TaskHandle =>
-        client.EnqueueAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken);
+        written is not null && client is IPayloadClient payloads
+            ? payloads.EnqueueAsync<TTask, TArgs, TResult, THandle>(args, written, options, cancellationToken)
+            : client.EnqueueAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 
 namespace TaskGen;
 
@@ -9,6 +10,17 @@ namespace TaskGen;
 /// </remarks>
 public interface ITaskClient
 {
+    /// <summary>
+    /// Gets the JSON options with which the client serializes arguments. They are read-only. <see langword="null"/>, the default, means that
+    /// they are not known.
+    /// </summary>
+    /// <remarks>
+    /// The <c>Signature</c> and <c>Partial</c> methods of generated clients serialize the arguments with these options immediately, so that
+    /// later changes of a collection or an object have no effect. If the options are not known, the arguments are serialized when the
+    /// signature is dispatched. A class that wraps another client should return the options of that client.
+    /// </remarks>
+    JsonSerializerOptions? JsonOptions => null;
+
     /// <summary>Dispatches one task. Called by generated code, which specifies the type arguments.</summary>
     /// <typeparam name="TTask">The generated task type.</typeparam>
     /// <typeparam name="TArgs">The type of the payload.</typeparam>

@@ -17,5 +17,5 @@ internal sealed class NamedDispatch<TTask, TArgs, TResult, THandle>(TArgs args) 
 
     public override async Task<TaskHandle> SendAsync(
         ITypedDispatcher dispatcher, EnqueueOptions? options, CancellationToken cancellationToken) =>
-        await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(args, options, cancellationToken).ConfigureAwait(false);
+        await dispatcher.DispatchAsync<TTask, TArgs, TResult, THandle>(args, null, options, cancellationToken).ConfigureAwait(false);
 }

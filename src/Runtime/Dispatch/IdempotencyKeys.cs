@@ -27,12 +27,13 @@ internal static class IdempotencyKeys
     /// Gets the idempotency key of a dispatch for which all arguments are specified; <see langword="null"/> if the dispatch has no key.
     /// </summary>
     public static string? Of<TTask, TArgs, TResult>(
-        EnqueueOptions options, in TArgs payload, ReadOnlyMemory<byte> arguments, JsonSerializerOptions json)
+        EnqueueOptions options, in TArgs payload, ReadOnlyMemory<byte> arguments, WrittenPayload? written, JsonSerializerOptions json)
         where TTask : ITaskDefinition<TArgs, TResult>
     {
         var name = NameFor(TTask.Name, TTask.Aliases);
         return options.IdempotencyKey is { } key ? FromCaller(name, key)
-            : TTask.Defaults.Idempotent ? FromArguments(name, PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
+            : TTask.Defaults.Idempotent ? FromArguments(
+                name, written?.KeyArguments ?? PayloadCodec.WriteKey<TTask, TArgs, TResult>(payload, arguments, json))
             : null;
     }
 

@@ -97,7 +97,7 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
 
-        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The arguments are serialized now. The task is not dispatched.</summary>
         /// <param name="kind"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='kind']/node()"/></param>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
         /// <param name="tags"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='tags']/node()"/></param>
@@ -105,7 +105,8 @@ public sealed partial class ReportTasksClient
         public global::TaskGen.Signature<global::Shop.Report> Signature(string kind, (int From, int To) years, string[]? tags = null) =>
             global::TaskGen.CompilerServices.Signatures.Of<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>(
                 new Args(kind, years, tags),
-                this._options);
+                this._options,
+                this._client?.JsonOptions);
 
         /// <summary>Creates a continuation: the task without its first argument. In a canvas, the value of <c>kind</c> is the result, or the failure, of the preceding task or group.</summary>
         /// <param name="years"><inheritdoc cref="M:Shop.ReportTasks.GenerateReport(System.String,System.ValueTuple{System.Int32,System.Int32},System.String[],TaskGen.ITaskProgress{Shop.Stage},System.Threading.CancellationToken)" path="/param[@name='years']/node()"/></param>
@@ -117,7 +118,8 @@ public sealed partial class ReportTasksClient
                 new Args(default!, years, tags),
                 global::Shop.ReportTasksClient.GenerateReportTask.WriteRest,
                 global::Shop.ReportTasksClient.GenerateReportTask.WriteRestKey,
-                this._options);
+                this._options,
+                this._client?.JsonOptions);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -395,14 +397,15 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
 
-        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The arguments are serialized now. The task is not dispatched.</summary>
         /// <param name="text"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='text']/node()"/></param>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
         /// <returns>The signature. Combine it with other signatures, or dispatch it with <c>ITaskClient.DelayAsync</c>.</returns>
         public global::TaskGen.Signature<global::TaskGen.NoResult> Signature(string text, params int[] numbers) =>
             global::TaskGen.CompilerServices.Signatures.Of<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>(
                 new Args(text, numbers),
-                this._options);
+                this._options,
+                this._client?.JsonOptions);
 
         /// <summary>Creates a continuation: the task without its first argument. In a canvas, the value of <c>text</c> is the result, or the failure, of the preceding task or group.</summary>
         /// <param name="numbers"><inheritdoc cref="M:Shop.ReportTasks.Log(System.String,System.Int32[])" path="/param[@name='numbers']/node()"/></param>
@@ -413,7 +416,8 @@ public sealed partial class ReportTasksClient
                 new Args(default!, numbers),
                 global::Shop.ReportTasksClient.LogTask.WriteRest,
                 null,
-                this._options);
+                this._options,
+                this._client?.JsonOptions);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
@@ -607,7 +611,7 @@ public sealed partial class ReportTasksClient
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>();
 
-        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The task is not dispatched.</summary>
+        /// <summary>Creates a signature: the task with its arguments, which can be combined with other tasks into a canvas. The arguments are serialized now. The task is not dispatched.</summary>
         /// <param name="order"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='order']/node()"/></param>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
         /// <param name="customer"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='customer']/node()"/></param>
@@ -615,7 +619,8 @@ public sealed partial class ReportTasksClient
         public global::TaskGen.Signature<string> Signature(int order, [global::TaskGen.Sensitive] string card, global::Shop.Customer customer) =>
             global::TaskGen.CompilerServices.Signatures.Of<PayTask, Args, string, global::TaskGen.TaskHandle<string, global::Shop.Customer>>(
                 new Args(order, card, customer),
-                this._options);
+                this._options,
+                this._client?.JsonOptions);
 
         /// <summary>Creates a continuation: the task without its first argument. In a canvas, the value of <c>order</c> is the result, or the failure, of the preceding task or group.</summary>
         /// <param name="card"><inheritdoc cref="M:Shop.ReportTasks.Pay(System.Int32,System.String,Shop.Customer,TaskGen.ITaskProgress{Shop.Customer})" path="/param[@name='card']/node()"/></param>
@@ -627,7 +632,8 @@ public sealed partial class ReportTasksClient
                 new Args(default!, card, customer),
                 global::Shop.ReportTasksClient.PayTask.WriteRest,
                 null,
-                this._options);
+                this._options,
+                this._client?.JsonOptions);
 
         private static void WriteRest(global::System.Text.Json.Utf8JsonWriter writer, in Args args, global::System.Text.Json.JsonSerializerOptions options)
         {
