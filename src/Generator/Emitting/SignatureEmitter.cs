@@ -36,7 +36,8 @@ internal static class SignatureEmitter
         using (writer.Indent())
         {
             var args = $"new Args({string.Join(", ", Arguments(names, first: 0))})";
-            writer.List($"{RuntimeNames.Signatures}.Of<{names.TypeArguments}>(", [args, "this._options", "this._client?.JsonOptions"], ");");
+            writer.List(
+                $"{RuntimeNames.Signatures}.Of<{names.TypeArguments}>(", [args, "this._options", "this._client?.JsonOptions"], ");");
         }
 
         writer.Line();

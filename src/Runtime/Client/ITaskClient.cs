@@ -11,7 +11,8 @@ namespace TaskGen;
 public interface ITaskClient
 {
     /// <summary>
-    /// Gets the JSON options with which the client serializes arguments. They are read-only. <see langword="null"/>, the default, means that
+    /// Gets the JSON options with which the client serializes arguments. They are read-only. <see langword="null"/>, the default, means
+    /// that
     /// they are not known.
     /// </summary>
     /// <remarks>

@@ -13,7 +13,8 @@ internal interface ITypedDispatcher
     /// <typeparam name="THandle">The handle type of the task.</typeparam>
     /// <param name="args">The payload.</param>
     /// <param name="written">
-    /// The payload, if it was written before; null if it must be written now. Only a signature has one, and only its own client dispatches it.
+    /// The payload, if it was written before; null if it must be written now. Only a signature has one, and only its own client dispatches
+    /// it.
     /// </param>
     /// <param name="options">The options that override the values of the attribute; null if there are none.</param>
     /// <param name="cancellationToken">

@@ -31,7 +31,13 @@ public sealed class TG0007Tests
     public Task Leaves_static_tasks_and_clear_choices_alone() => AnalyzerVerifier.VerifyAsync(
         """
         public abstract class A { [Task] public static void Run() { } }
-        public sealed class B { private B() { } public B(TimeProvider a) { } public B(TimeProvider a, TimeProvider b) { } [Task] public void Run() { } }
+        public sealed class B
+        {
+            private B() { }
+            public B(TimeProvider a) { }
+            public B(TimeProvider a, TimeProvider b) { }
+            [Task] public void Run() { }
+        }
         public sealed class C
         {
             [Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructor] public C(TimeProvider a) { }

@@ -144,7 +144,8 @@ public sealed class FaultG5OneBadTaskTests
                         }
                         catch (TaskArgumentException exception)
                         {
-                            Check(exception.Message.Contains("cannot be written as JSON because ", StringComparison.Ordinal) && exception.Message.Contains(", and it is the default value"), exception.Message);
+                            Check(exception.Message.Contains("cannot be written as JSON because "), exception.Message);
+                            Check(exception.Message.Contains(", and it is the default value"), exception.Message);
                             Check(exception.InnerException is NullReferenceException or ArgumentNullException);
                         }
                     }
@@ -165,7 +166,8 @@ public sealed class FaultG5OneBadTaskTests
         Assert.Equal(
             "The arguments of task 'Jobs.A' are not valid: 'ids' cannot be written as JSON because this "
             + "System.Collections.Immutable.ImmutableArray`1[System.Int32] is not initialized; assign an empty array instead of the "
-            + "default value, and it is the default value of the parameter (default(System.Collections.Immutable.ImmutableArray`1[System.Int32])); pass a different value, or change the default "
+            + "default value, and it is the default value of the parameter "
+            + "(default(System.Collections.Immutable.ImmutableArray`1[System.Int32])); pass a different value, or change the default "
             + "value, for example to null.",
             (await Assert.ThrowsAsync<TaskArgumentException>(() => program.Registry.DelayAsync("Jobs.A", "{}"))).Message);
         Assert.Equal(

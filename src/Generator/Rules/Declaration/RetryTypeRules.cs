@@ -87,8 +87,8 @@ internal static class RetryTypeRules
 
     private static bool IsEverything(ITypeSymbol type) => type.Is(Everything);
 
-    // A task that throws TaskRetryException is retried when it requires a retry. A helper method of the class can throw it, so the whole class is
-    // searched, except its attributes.
+    // A task that throws TaskRetryException is retried. A helper method of the class can throw it, so the whole class is searched, except
+    // its attributes.
     private static bool UsesRetryException(IMethodSymbol method)
     {
         foreach (var part in method.ContainingType.DeclaringSyntaxReferences)
