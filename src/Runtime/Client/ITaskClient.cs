@@ -12,8 +12,7 @@ public interface ITaskClient
 {
     /// <summary>
     /// Gets the JSON options with which the client serializes arguments. They are read-only. <see langword="null"/>, the default, means
-    /// that
-    /// they are not known.
+    /// that they are not known.
     /// </summary>
     /// <remarks>
     /// The <c>Signature</c> and <c>Partial</c> methods of generated clients serialize the arguments with these options immediately, so that
