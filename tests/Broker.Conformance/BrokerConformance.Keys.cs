@@ -112,6 +112,76 @@ public abstract partial class BrokerConformance
         await AssertJoinsAsync("key", second.Id);
     }
 
+    [Fact]
+    [Covers(nameof(IBroker.EnqueueAsync))]
+    public async Task A_key_joins_nothing_that_waits_beyond_its_deadline()
+    {
+        var pending = Samples.Keyed("pending") with { ExpiresAfter = 2 * Step };
+        var delayed = Samples.Keyed("delayed") with { ExpiresAfter = 2 * Step, Delay = 9 * Step };
+        var retrying = Samples.Keyed("retrying") with { ExpiresAfter = 2 * Step, Priority = TaskPriority.High };
+        var followed = Samples.Keyed("followed") with { ExpiresAfter = 2 * Step, Follow = new CanvasPointer(Queue, Guid.NewGuid(), 3) };
+        NewTask[] owners = [pending, delayed, retrying, followed];
+        await EnqueueAsync(owners);
+        var worker = await JoinAsync();
+        await worker.SettleAsync((await worker.TakeOneAsync()).Key, SettlementKind.Retry, new SettlementDetails { Delay = 9 * Step });
+        await AdvanceAsync(2 * Step);
+
+        foreach (var key in (string[])["pending", "delayed", "retrying", "followed"])
+        {
+            await AssertFreeAsync(key);
+        }
+
+        foreach (var owner in owners)
+        {
+            var record = await RecordAsync(owner.Id);
+            Assert.Equal(TaskState.Expired, record.State);
+            Assert.NotNull(record.FinishedAt);
+        }
+
+        var counts = await CountAsync();
+        Assert.Equal((0, 4), (counts.Delayed, counts.IdempotencyKeys));
+        Assert.Equal(0, (await MaintainAsync()).Expired);
+        var report = Assert.Single((await Broker.DeliverAsync(Queue, new DeliveryRequest([], Max: 9), CancellationToken.None)).Deliveries);
+        Assert.Equal(TaskState.Expired, Assert.IsType<ReportDelivery>(report).Ended.State);
+
+        // What is leased is what came last: nothing of the old is left in the lists.
+        var leased = await worker.TakeAsync(9);
+        Assert.Equal(4, leased.Count);
+        Assert.DoesNotContain(leased, task => owners.Any(owner => owner.Id == task.Key.Id));
+    }
+
+    [Fact]
+    [Covers(nameof(IBroker.LeaseAsync))]
+    public async Task A_task_leased_beyond_its_deadline_holds_no_key()
+    {
+        await EnqueueAsync(Samples.Keyed("key") with { ExpiresAfter = Step }, Samples.Keyed("other") with { ExpiresAfter = 9 * Step });
+        await AdvanceAsync(Step);
+        var worker = await JoinAsync();
+        var leased = await worker.TakeAsync(2);
+
+        var next = Samples.Keyed("key");
+        await EnqueueAsync(next);
+        await AssertJoinsAsync("other", leased[1].Key.Id);
+        await worker.SettleAsync(leased[0].Key, SettlementKind.Expired);
+
+        await AssertJoinsAsync("key", next.Id);
+        Assert.Equal(TaskState.Expired, (await RecordAsync(leased[0].Key.Id)).State);
+    }
+
+    [Fact]
+    [Covers(nameof(IBroker.EnqueueAsync))]
+    public async Task A_key_joins_a_task_that_a_dead_worker_holds_beyond_its_deadline_until_it_waits_again()
+    {
+        var owner = Samples.Keyed("key") with { ExpiresAfter = 2 * Step };
+        var (worker, _) = await HoldAsync(owner);
+        await KillAsync(worker);
+
+        await AssertJoinsAsync("key", owner.Id);
+        await MaintainAsync(pageSize: 1);
+
+        await AssertFreeAsync("key");
+    }
+
     private async Task AssertJoinsAsync(string key, Guid owner) =>
         Assert.Equal([new EnqueueOutcome(owner, Joined: true)], await EnqueueAsync(Samples.Keyed(key)));
 

@@ -37,6 +37,13 @@ internal sealed partial class ReferenceBroker
                 continue;
             }
 
+            if (sent.IdempotencyKey is { } expiring && _keys.TryGetValue(expiring, out var expired)
+                && Expiring().FirstOrDefault(waiting => waiting.Id == expired.Owner && IsOver(waiting, now)) is { } over)
+            {
+                End(over, TaskState.Expired, new SettlementDetails(), now);
+                Tick();
+            }
+
             if (sent.IdempotencyKey is { } key && _keys.TryGetValue(key, out var claim))
             {
                 if (sent.Follow is not null)
@@ -207,6 +214,10 @@ internal sealed partial class ReferenceBroker
             task.Holder = holder;
             holder.Held.Add(task);
             taken.Add(Copy(task));
+            if (IsOver(task, now))
+            {
+                FreeKey(task.Id);
+            }
         }
 
         return ValueTask.FromResult(new LeaseReply(LeaseStatus.Ok, now, taken, settled, started, _deliveries.Count > recorded));

@@ -57,7 +57,7 @@ internal sealed partial class ReferenceBroker
             Change(task.Id, record => record with { State = TaskState.Pending, DueAt = null });
         }
 
-        var expired = Expiring().Where(task => task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds()).Take(request.PageSize).ToList();
+        var expired = Expiring().Where(task => IsOver(task, now)).Take(request.PageSize).ToList();
         foreach (var task in expired)
         {
             End(task, TaskState.Expired, new SettlementDetails(), now);
@@ -68,7 +68,7 @@ internal sealed partial class ReferenceBroker
         var more = Orphans().Any()
             || Due(now).Any()
             || Old(now).Any()
-            || Expiring().Any(task => task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds());
+            || Expiring().Any(task => IsOver(task, now));
         return ValueTask.FromResult(new MaintenanceReply(
             now,
             NextDue(),
@@ -99,6 +99,9 @@ internal sealed partial class ReferenceBroker
             .Where(task => !task.IsMalformed && !task.IsGhost && task.Header.ExpiresAtMs > 0 && LivingRecord(task.Id) is not null)
             .OrderBy(task => task.Header.ExpiresAtMs)
             .ThenBy(task => task.Id);
+
+    private static bool IsOver(ReferenceTask task, DateTimeOffset now) =>
+        task.Header.ExpiresAtMs > 0 && task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds();
 
     private IEnumerable<DeadLetter> Old(DateTimeOffset now) => _deadLetters.Where(letter => letter.At + limits.DeadLetterRetention <= now);
 

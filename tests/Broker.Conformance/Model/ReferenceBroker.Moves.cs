@@ -100,7 +100,7 @@ internal sealed partial class ReferenceBroker
         };
         record.Followers.ForEach(node => Report(record, node, now));
         record.DropAt = now + record.Sent.RecordTtl;
-        if (record.Sent.IdempotencyKey is not { } key || _keys[key].Owner != task.Id)
+        if (record.Sent.IdempotencyKey is not { } key || !_keys.TryGetValue(key, out var claim) || claim.Owner != task.Id)
         {
             return;
         }
@@ -111,6 +111,14 @@ internal sealed partial class ReferenceBroker
             record.DropAt = record.Sent.KeyTtl > record.Sent.RecordTtl ? now + record.Sent.KeyTtl : record.DropAt;
         }
         else
+        {
+            _keys.Remove(key);
+        }
+    }
+
+    private void FreeKey(Guid id)
+    {
+        if (LivingRecord(id)?.Sent.IdempotencyKey is { } key && _keys.TryGetValue(key, out var claim) && claim.Owner == id)
         {
             _keys.Remove(key);
         }

@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Dispatch;
+using TaskGen.Primitives;
 using TaskGen.Servers;
 using Upgrade.Common;
 
@@ -21,6 +24,8 @@ internal sealed class Rollout : IAsyncDisposable
     private readonly string _namespace = $"shop-{Guid.NewGuid():N}";
     private readonly List<ChildProcess> _processes = [];
     private readonly IHost _observer;
+    private readonly Guid _producer = Guid.NewGuid();
+    private long _batches;
 
     public Rollout(RedisServer server)
     {
@@ -66,6 +71,38 @@ internal sealed class Rollout : IAsyncDisposable
         var line = await reader.WaitForLineAsync(static line => line.StartsWith(UpgradeProgram.Receipt, StringComparison.Ordinal), Limit);
         return line[UpgradeProgram.Receipt.Length..];
     }
+
+    /// <summary>Sends one task with options that no producer sets. It comes from a process of this commit.</summary>
+    public async Task<Dispatched> EnqueueAsync(string name, string arguments, EnqueueOptions options, TaskDefaults? defaults = null)
+    {
+        var template = DispatchRules.CreateTemplate(name, defaults ?? new TaskDefaults(), options, [], maxHeaderBytes: 1024, atFront: false);
+        var task = template.ToNewTask(
+            TaskIds.New(TimeProvider.System, template.HasRecord), Encoding.UTF8.GetBytes(arguments), options.IdempotencyKey);
+        var outcome = Assert.Single(await _observer.Services.GetRequiredService<IBroker>().EnqueueAsync(
+            Queue, new EnqueueBatch(_producer, ++_batches, [task]), CancellationToken.None));
+        return new Dispatched(name, 0, new TaskId(outcome.Id, Queue), outcome.Joined);
+    }
+
+    /// <summary>Waits until the broker knows a task in a state.</summary>
+    public async Task<TaskSnapshot> UntilAsync(Dispatched task, TaskState state)
+    {
+        TaskSnapshot? snapshot = null;
+        await Wait.UntilAsync(
+            async () => (snapshot = await ReadAsync(task)).State == state, Limit, () => $"{task} is {snapshot}\n{Tails()}");
+        return snapshot!;
+    }
+
+    /// <summary>What a process of a version says of a task that has failed.</summary>
+    public async Task<string> ReadFailureAsync(Version version, TaskId id)
+    {
+        var reader = Start(version, "read", _server.EndPoint, _namespace, id.ToString());
+        await reader.WaitForExitAsync(Limit);
+        await reader.OutputEnded.WaitAsync(Limit);
+        return reader.Tail();
+    }
+
+    /// <summary>Whether the programs of a version are those that this commit builds.</summary>
+    public static bool IsOfThisCommit(Version version) => FolderOf(version) == AppContext.BaseDirectory;
 
     /// <summary>What a task returned, when it has.</summary>
     public async Task<string> ResultAsync(Dispatched task)

@@ -16,6 +16,7 @@ internal sealed partial class StoredQueue
             return first;
         }
 
+        var recorded = _deliveries.Recorded;
         var outcomes = new EnqueueOutcome[batch.Tasks.Count];
         Stack<StoredTask>? forFront = null;
         for (var index = 0; index < outcomes.Length; index++)
@@ -32,6 +33,7 @@ internal sealed partial class StoredQueue
         var reply = Array.AsReadOnly(outcomes);
         window.Add(batch.Number, reply);
         SweepTtl(step.Now, outcomes.Length * SweptPerTask);
+        RingForDeliveries(recorded);
         return reply;
     }
 
@@ -51,7 +53,7 @@ internal sealed partial class StoredQueue
 
         if (newTask.IdempotencyKey is { } key)
         {
-            if (_keys.Find(key, now)?.Owner is { } owner)
+            if (_keys.Find(key, now)?.Owner is { } owner && !EndExpired(owner, now))
             {
                 Remember(newTask, owner, now);
                 return new EnqueueOutcome(owner, Joined: true);
@@ -87,6 +89,23 @@ internal sealed partial class StoredQueue
 
         return new EnqueueOutcome(newTask.Id, Joined: false);
     }
+
+    /// <summary>Ends a task that waits and whose deadline has passed, because it would never start.</summary>
+    /// <returns><see langword="true"/> if the task has ended; otherwise, <see langword="false"/>.</returns>
+    private bool EndExpired(Guid id, DateTimeOffset now)
+    {
+        if (!_tasks.TryGetValue(id, out var task) || task.Deadline is null || !HasExpired(task, now))
+        {
+            return false;
+        }
+
+        StopWaiting(task);
+        End(task, TaskState.Expired, SettlementDetails.None, now);
+        return true;
+    }
+
+    private static bool HasExpired(StoredTask task, DateTimeOffset now) =>
+        task.Header.ExpiresAtMs > 0 && task.Header.ExpiresAtMs <= now.ToUnixTimeMilliseconds();
 
     private void Remember(NewTask dispatch, Guid owner, DateTimeOffset now)
     {

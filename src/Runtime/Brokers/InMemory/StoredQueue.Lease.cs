@@ -161,6 +161,12 @@ internal sealed partial class StoredQueue
             StopWaiting(task);
             holder.Take(task);
             _held++;
+            if (HasExpired(task, now))
+            {
+                // The worker will not start the task, so no dispatch can join it.
+                FreeKey(task.Id);
+            }
+
             taken.Add(Copy(task));
         }
 

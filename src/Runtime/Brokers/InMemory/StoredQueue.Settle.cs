@@ -137,27 +137,28 @@ internal sealed partial class StoredQueue
     {
         var id = record.Value.Id;
         var ttl = record.RecordTtl;
-        if (record.Key is { } key)
+        if (record.Key is { } key && _keys.FindLive(key) is { } claim && claim.Owner == id)
         {
             if (succeeded)
             {
                 ttl = ttl > record.KeyTtl ? ttl : record.KeyTtl;
+                _keys.DropAt(key, claim, BrokerTime.Add(now, record.KeyTtl));
             }
-
-            if (_keys.FindLive(key) is { } claim && claim.Owner == id)
+            else
             {
-                if (succeeded)
-                {
-                    _keys.DropAt(key, claim, BrokerTime.Add(now, record.KeyTtl));
-                }
-                else
-                {
-                    _keys.Remove(key);
-                }
+                _keys.Remove(key);
             }
         }
 
         _records.DropAt(id, record, BrokerTime.Add(now, ttl));
+    }
+
+    private void FreeKey(Guid id)
+    {
+        if (_records.FindLive(id)?.Key is { } key && _keys.FindLive(key)?.Owner == id)
+        {
+            _keys.Remove(key);
+        }
     }
 
     private void Bury(StoredTask task, string reason, ReadOnlyMemory<byte> failure, DateTimeOffset now) =>

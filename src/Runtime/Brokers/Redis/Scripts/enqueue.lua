@@ -1,13 +1,13 @@
 -- Enqueues batches of tasks from one producer (a process that dispatches tasks). Each batch is applied only once. If a batch number is
 -- repeated, the first reply is returned again.
--- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* deliveries entries follows*
---   dispatches*
+-- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* watching* deliveries entries
+--   follows* dispatches*
 -- ARGV: batches ...
 -- ...: for each batch: the batch number, the number of tasks, and the tasks. A plain task is 'p' envelope; any other task is 'x' envelope
 --   at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key follow
 -- Returns: for each batch: -1 if its number is so old that its reply is no longer stored; '' if no task joined another one; otherwise 17
 --   bytes per task: '0' or '1' (joined), and the id of the task
--- USES: clock times envelope bell waiting fields follows
+-- USES: clock times envelope bell waiting fields follows records deadlines
 local WINDOW = 1024
 local MEMORY = 600000
 
@@ -53,6 +53,15 @@ local function stands_for(owner, id, pointer)
   end
 end
 
+-- Returns true if a task waits and its deadline has passed. Such a task ends here, because it would never start.
+local function has_expired(owner)
+  if not is_due(tonumber(redis.call('ZSCORE', deadlines, owner) or '')) then
+    return false
+  end
+  has_tombstones = end_expired(owner) or has_tombstones
+  return true
+end
+
 local function joined(id, key, pointer)
   if redis.call('EXISTS', records .. id) == 1 then
     if pointer ~= '' then
@@ -66,7 +75,7 @@ local function joined(id, key, pointer)
     return (before == id and '0' or '1') .. before
   end
   local owner = key ~= '' and redis.call('GET', keys .. key)
-  if owner and redis.call('EXISTS', records .. owner) == 1 then
+  if owner and redis.call('EXISTS', records .. owner) == 1 and not has_expired(owner) then
     stands_for(owner, id, pointer)
     return '1' .. owner
   end
@@ -211,4 +220,5 @@ ring_for(was_idle)
 if recorded then
   ring('o')
 end
+tell_all()
 return replies

@@ -3,21 +3,12 @@
 -- ARGV: page_size
 -- Returns: the number of tasks that expired; 1 if more have expired, otherwise 0; the next time at which a waiting task is due or expires,
 --   or ''; 1 if deliveries were recorded, otherwise 0
--- USES: clock scores bell records
+-- USES: clock scores bell records deadlines
 local ids = due_members(deadlines, page_size)
 local expired = 0
 for _, id in ipairs(ids) do
-  redis.call('ZREM', deadlines, id)
-  local record = live_record(id)
-  if record then
-    if redis.call('ZREM', delayed, id) == 1 then
-      redis.call('HDEL', envelopes, id)
-    else
-      -- The envelope of the task stays in the pending list until a lease step finds it and discards it.
-      redis.call('HSET', tombstones, record.fence .. id, '')
-    end
+  if end_expired(id) then
     expired = expired + 1
-    finish(record, EXPIRED, NO_DETAILS)
   end
 end
 tell_all()

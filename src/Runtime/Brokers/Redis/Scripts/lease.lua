@@ -211,7 +211,12 @@ if max_tasks > 0 then
   for index = head + 1, #reply do
     local envelope = reply[index]
     if string.byte(envelope, 24) % 2 == 1 and string.sub(envelope, 37, 44) ~= NEVER then
-      redis.call('ZREM', deadlines, string.sub(envelope, 5, 20))
+      local id = string.sub(envelope, 5, 20)
+      redis.call('ZREM', deadlines, id)
+      -- The worker will not start a task whose deadline has passed, so no dispatch can join it.
+      if is_due(deadline_of(string.sub(envelope, 21))) then
+        free_key(id)
+      end
     end
   end
 end

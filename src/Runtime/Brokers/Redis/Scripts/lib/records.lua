@@ -130,6 +130,14 @@ local function finish(record, state, details)
   tell(record)
 end
 
+-- Deletes the idempotency key of a task. pcall is used because a key of the wrong type must not stop a step after it has changed data.
+local function free_key(id)
+  local key = redis.pcall('HGET', records .. id, 'k')
+  if type(key) == 'string' and redis.pcall('GET', keys .. key) == id then
+    redis.call('DEL', keys .. key)
+  end
+end
+
 local NO_DETAILS = {attempt = '0', started = '', delay = 0, result = '', failure = '', progress = '', reason = ''}
 
 -- Returns a copy of the settlement details in which some values are replaced.
