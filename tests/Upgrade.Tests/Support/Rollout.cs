@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using TaskGen;
 using TaskGen.Brokers;
 using TaskGen.Dispatch;
-using TaskGen.Primitives;
+using TaskGen.Serialization;
 using TaskGen.Servers;
 using Upgrade.Common;
 
