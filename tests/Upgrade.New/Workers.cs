@@ -6,5 +6,7 @@ internal static class Workers
 
     /// <summary>This version, unless it is to fail.</summary>
     public static string Check(string failsOn) =>
-        failsOn == Version ? throw new InvalidOperationException("This is for the other version.") : Version;
+        failsOn == Version
+            ? throw new InvalidOperationException("This is for the other version.", new TimeoutException("The new one is too slow."))
+            : Version;
 }
