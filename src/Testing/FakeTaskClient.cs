@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TaskGen.Brokers;
 using TaskGen.Canvases;
 using TaskGen.Client;
 using TaskGen.Definitions;
@@ -12,11 +13,20 @@ namespace TaskGen.Testing;
 
 /// <summary>
 /// Represents a test client that collects dispatched tasks and does not run them. It checks options and arguments in the same way as the
-/// real client, so that an invalid dispatch also fails in the test.
+/// real client, so that an invalid dispatch also fails in the test. A test can specify how a collected task proceeds and ends.
 /// </summary>
-public sealed class FakeTaskClient : ITaskClient, IPayloadClient
+/// <example>
+/// The following code tests a method that dispatches a task and waits for its result.
+/// <code>
+/// var client = new FakeTaskClient();
+/// client.OnEnqueued = task => client.Complete(task.Id, "Hello, ann!");
+/// Assert.Equal("Hello, ann!", await new Greeter(client).GreetAsync("ann"));
+/// </code>
+/// </example>
+public sealed partial class FakeTaskClient : ITaskClient, IPayloadClient
 {
     private readonly ConcurrentQueue<EnqueuedTask> _enqueued = new();
+    private readonly ConcurrentDictionary<TaskId, TaskEntry> _entries = new();
     private readonly Lazy<TestHandleSource> _source;
 
     /// <summary>Initializes a new instance of the <see cref="FakeTaskClient"/> class.</summary>
@@ -24,7 +34,7 @@ public sealed class FakeTaskClient : ITaskClient, IPayloadClient
     /// The source-generated JSON contexts of the argument types. They are required if reflection-based serialization is disabled.
     /// </param>
     public FakeTaskClient(params JsonSerializerContext[] contexts) =>
-        _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts)));
+        _source = new Lazy<TestHandleSource>(() => new TestHandleSource(TaskJson.Create(Options.Json, contexts), () => WaitForResults));
 
     /// <summary>
     /// Gets the options with the limits and JSON settings against which dispatches are checked. Change them before the first dispatch or
@@ -34,6 +44,18 @@ public sealed class FakeTaskClient : ITaskClient, IPayloadClient
 
     /// <summary>Gets the collected tasks, in the order in which they were dispatched.</summary>
     public IReadOnlyList<EnqueuedTask> Enqueued => [.. _enqueued];
+
+    /// <summary>
+    /// Gets or sets a delegate that is called for each collected task before its dispatch returns, for example to complete the task.
+    /// </summary>
+    public Action<EnqueuedTask>? OnEnqueued { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value that indicates whether a handle waits until the test completes its task. The default,
+    /// <see langword="false"/>, means that waiting for a task that has not ended throws an <see cref="InvalidOperationException"/>, so that
+    /// a test does not hang.
+    /// </summary>
+    public bool WaitForResults { get; set; }
 
     /// <inheritdoc/>
     public JsonSerializerOptions JsonOptions => _source.Value.JsonOptions;
@@ -107,8 +129,13 @@ public sealed class FakeTaskClient : ITaskClient, IPayloadClient
             TimeProvider.System);
         foreach (var task in plan.Tasks)
         {
-            _enqueued.Enqueue(new EnqueuedTask(task.Task.TaskId, task.Task.Template.Name, task.Step.Args, task.Step.Options));
+            Collect(
+                new EnqueuedTask(task.Task.TaskId, task.Task.Template.Name, task.Step.Args, task.Step.Options),
+                task.Task.Template,
+                task.Step.CreateEntry());
         }
+
+        _source.Value.Add(plan.Id, RecordOf(plan.Id, CanvasPlan.Name, maxAttempts: 1));
 
         return new TaskHandle<T>(_source.Value, plan.Id, wasDeduplicated: false, signature.Reader);
     }
@@ -128,7 +155,7 @@ public sealed class FakeTaskClient : ITaskClient, IPayloadClient
         where THandle : TaskHandle
     {
         var id = options.Id ?? new TaskId(TaskIds.New(TimeProvider.System, template.HasRecord), template.Queue);
-        _enqueued.Enqueue(new EnqueuedTask(id, TTask.Name, payload!, options));
+        Collect(new EnqueuedTask(id, TTask.Name, payload!, options), template, new TaskEntry<TTask, TArgs, TResult, THandle>());
         return TTask.CreateHandle(_source.Value, id, wasDeduplicated: false);
     }
 
@@ -139,4 +166,25 @@ public sealed class FakeTaskClient : ITaskClient, IPayloadClient
         PayloadCodec.WriteArgs<TTask, TArgs, TResult>(buffer, payload, _source.Value.JsonOptions);
         return buffer.WrittenMemory;
     }
+
+    private void Collect(EnqueuedTask task, DispatchTemplate template, TaskEntry entry)
+    {
+        _entries[task.Id] = entry;
+        if (template.HasRecord)
+        {
+            _source.Value.Add(task.Id, RecordOf(task.Id, task.Name, template.MaxAttempts));
+        }
+
+        _enqueued.Enqueue(task);
+        OnEnqueued?.Invoke(task);
+    }
+
+    private static TaskRecord RecordOf(TaskId id, string name, int maxAttempts) => new()
+    {
+        Id = id.Value,
+        Name = name,
+        State = TaskState.Pending,
+        MaxAttempts = maxAttempts,
+        EnqueuedAt = TimeProvider.System.GetUtcNow(),
+    };
 }

@@ -2,74 +2,152 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using TaskGen.Brokers;
+using TaskGen.Execution;
 using TaskGen.Handles;
 using TaskGen.Primitives;
-using TaskGen.Serialization;
 
 namespace TaskGen.Testing;
 
 /// <summary>
 /// Stores the task records that the handles of the test clients read. <see cref="InlineTaskClient"/> adds a record for each task that it
-/// has run, except for tasks that are declared with <see cref="TaskAttribute.IgnoreResult"/>. <see cref="FakeTaskClient"/> adds no records.
+/// has run, and <see cref="FakeTaskClient"/> for each task that it has collected, except for tasks that are declared with
+/// <see cref="TaskAttribute.IgnoreResult"/>.
 /// </summary>
-internal sealed class TestHandleSource(JsonSerializerOptions json) : ITaskHandleSource
+/// <param name="json">The JSON options of the client.</param>
+/// <param name="waitsForEnd">
+/// A function that determines whether handles wait for the end of a task that has not ended, instead of throwing an exception; null if they
+/// do not.
+/// </param>
+internal sealed class TestHandleSource(JsonSerializerOptions json, Func<bool>? waitsForEnd = null) : ITaskHandleSource
 {
     private readonly ConcurrentDictionary<TaskId, TaskRecord> _records = new();
+    private TaskCompletionSource _changed = NewSignal();
+
+    private bool Waits => waitsForEnd?.Invoke() == true;
 
     public JsonSerializerOptions JsonOptions => json;
 
-    public void Add(TaskId id, TaskRecord record) => _records[id] = record;
+    public void Add(TaskId id, TaskRecord record)
+    {
+        _records[id] = record;
+        Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
+    }
 
     public bool TryFind(TaskId id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TaskRecord? record) =>
         _records.TryGetValue(id, out record);
 
-    public Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The task is declared with <see cref="TaskAttribute.IgnoreResult"/>.</exception>
+    /// <exception cref="TaskNotFoundException">The client has no task with this id.</exception>
+    public TaskRecord Find(TaskId id) => TryFind(id, out var record) ? record : throw RecordMapper.NotKnown(id);
+
+    public async Task<ReadOnlyMemory<byte>> WaitAsync(TaskId id, TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var record = Find(id);
-        if (!record.State.IsEnd())
+        TaskRecord record;
+        try
         {
-            throw new InvalidOperationException(
-                $"Task '{record.Name}' ({id}) was postponed with TaskSnoozeException and has no result. "
-                + "InlineTaskClient does not run a postponed task again. "
-                + "Check its state with GetSnapshotAsync instead.");
+            record = await EndOfAsync(id, cancellationToken).WaitAsync(timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(
+                $"Task {id} was not completed within {timeout}. The test must call FakeTaskClient.Complete or Fail.");
         }
 
         return record.State == TaskState.Succeeded
-            ? Task.FromResult(record.Result)
+            ? record.Result
             : throw new TaskFailedException(RecordMapper.ToFailure(id, record)!);
     }
 
     public Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken) =>
         Task.FromResult(RecordMapper.ToSnapshot(id, Find(id)));
 
+    public async IAsyncEnumerable<TaskSnapshot> WatchAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in RecordsAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            yield return RecordMapper.ToSnapshot(id, record);
+        }
+    }
+
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(
         TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
-        if (Find(id).Progress is { IsEmpty: false } progress)
+        ReadOnlyMemory<byte> last = default;
+        await foreach (var record in RecordsAsync(id, cancellationToken).ConfigureAwait(false))
         {
-            yield return progress;
+            if (!record.Progress.IsEmpty && !record.Progress.Span.SequenceEqual(last.Span))
+            {
+                yield return last = record.Progress;
+            }
         }
     }
 
-    public Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
-    {
-        Find(id);
-        return Task.FromResult(false);
-    }
+    public async Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken) =>
+        await RequestCancelAsync(id, reason, cancellationToken).ConfigureAwait(false) != CancelResult.AlreadyEnded;
 
-    private TaskRecord Find(TaskId id)
+    public Task<CancelResult> RequestCancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
     {
-        if (TaskIds.KeepsNoRecord(id.Value))
+        var record = Find(id);
+        if (record.State.IsEnd())
         {
-            throw RecordMapper.NotKnown(id);
+            return Task.FromResult(CancelResult.AlreadyEnded);
         }
 
-        return TryFind(id, out var record)
-            ? record
-            : throw new InvalidOperationException(
-                $"Task {id} has no result, because FakeTaskClient collects tasks and does not run them. "
-                + "Use InlineTaskClient if the code under test waits for a result.");
+        Add(id, record with { State = TaskState.Canceled, Reason = reason, FinishedAt = TimeProvider.System.GetUtcNow() });
+        return Task.FromResult(CancelResult.Canceled);
     }
+
+    private async Task<TaskRecord> EndOfAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // The signal is read first, so that no change after the look at the record is missed.
+            var changed = _changed.Task;
+            var record = Find(id);
+            if (record.State.IsEnd())
+            {
+                return record;
+            }
+
+            if (!Waits)
+            {
+                throw NotEnded(id, record);
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // If the handles do not wait, only the current record is returned.
+    private async IAsyncEnumerable<TaskRecord> RecordsAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TaskRecord? last = null;
+        while (true)
+        {
+            var changed = _changed.Task;
+            var record = Find(id);
+            if (record != last)
+            {
+                yield return last = record;
+            }
+
+            if (record.State.IsEnd() || !Waits)
+            {
+                yield break;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static InvalidOperationException NotEnded(TaskId id, TaskRecord record) => new(
+        record.State == TaskState.Scheduled
+            ? $"Task '{record.Name}' ({id}) was postponed with TaskSnoozeException and has no result. "
+                + "InlineTaskClient does not run a postponed task again. "
+                + "Check its state with GetSnapshotAsync instead."
+            : $"Task '{record.Name}' ({id}) has no result, because FakeTaskClient collects tasks and does not run them. "
+                + "Use InlineTaskClient if the code under test waits for a result, or specify the result with FakeTaskClient.Complete.");
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -68,6 +68,72 @@ public sealed class FakeTaskClientTests
     }
 
     [Fact]
+    public async Task A_test_says_how_a_task_goes_on_and_ends()
+    {
+        _client.WaitForResults = true;
+        var placed = await _client.OrderTasks.Place.DelayAsync("ann", []);
+        var waiting = placed.GetAsync();
+        var states = placed.WatchAsync().GetAsyncEnumerator();
+        Assert.True(await states.MoveNextAsync());
+        Assert.Equal((TaskState.Pending, false), (states.Current.State, waiting.IsCompleted));
+
+        _client.Report(placed.Id, 1, 2, "half");
+        Assert.True(await states.MoveNextAsync());
+        Assert.Equal((TaskState.Running, 50.0), (states.Current.State, states.Current.Progress!.Percent));
+
+        _client.Complete(placed.Id, 7);
+        Assert.Equal(7, await waiting);
+        Assert.True(await states.MoveNextAsync());
+        Assert.Equal(TaskState.Succeeded, states.Current.State);
+        Assert.False(await states.MoveNextAsync());
+        Assert.Throws<InvalidOperationException>(() => _client.Complete(placed.Id, 8));
+    }
+
+    [Fact]
+    public async Task A_task_can_end_before_its_dispatch_returns()
+    {
+        _client.OnEnqueued = task => _client.Fail(task.Id, new TimeoutException("too late", new IOException("cause")));
+
+        var handle = await _client.OrderTasks.Put.DelayAsync(new Dictionary<string, int> { ["a"] = 1 });
+
+        var failure = await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync());
+        Assert.Equal(("System.TimeoutException", "too late"), (failure.RemoteExceptionType, failure.RemoteMessage));
+        Assert.Equal("System.IO.IOException: cause", failure.Failure.InnerExceptions);
+        Assert.Equal(CancelResult.AlreadyEnded, await handle.RequestCancelAsync());
+    }
+
+    [Fact]
+    public async Task A_void_task_and_a_canvas_are_completed_too()
+    {
+        _client.OnEnqueued = task => _client.Complete(task.Id, 1);
+        var images = _client.OrderTasks;
+        var canvas = await _client.DelayAsync(Canvas.Group(images.Count.Signature("a"), images.Count.Signature("b")));
+
+        _client.Complete<IReadOnlyList<int>>(canvas.Id, [3, 4]);
+
+        Assert.Equal([3, 4], await canvas.GetAsync());
+        _client.OnEnqueued = null;
+        var put = await images.Put.DelayAsync(new Dictionary<string, int>());
+        _client.Complete(put.Id);
+        await put.GetAsync();
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_is_refused_by_name()
+    {
+        var placed = await _client.OrderTasks.Place.DelayAsync("ann", []);
+        var confirmed = await _client.OrderTasks.Confirm.DelayAsync("ann");
+
+        var exception = Assert.Throws<ArgumentException>(() => _client.Complete(placed.Id, "seven"));
+        Assert.Contains("'orders.place' returns System.Int32", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _client.Complete(placed.Id));
+        Assert.Throws<InvalidOperationException>(() => _client.Complete(confirmed.Id));
+        Assert.Null(await _client.GetHandle(TaskId.Parse($"{Guid.CreateVersion7():N}.default")).FindSnapshotAsync());
+        Assert.Equal(CancelResult.Canceled, await placed.RequestCancelAsync("no"));
+        Assert.Equal(TaskState.Canceled, (await placed.GetSnapshotAsync()).State);
+    }
+
+    [Fact]
     public async Task It_collects_what_is_dispatched_by_name_and_on_conditions()
     {
         var services = new ServiceCollection().AddSingleton<ITaskClient>(_client);

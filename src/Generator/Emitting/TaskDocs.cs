@@ -85,6 +85,23 @@ internal static class TaskDocs
         writer.Line("/// <returns>The task with the specified options.</returns>");
     }
 
+    /// <summary>Writes the XML comment of a method that sets the time before which the task does not start.</summary>
+    public static void WriteDelayed(CodeWriter writer, string name)
+    {
+        var isCountdown = name == "In";
+        writer.Line(
+            isCountdown
+                ? "/// <summary>Returns the task with a delay between its dispatch and its start.</summary>"
+                : "/// <summary>Returns the task with the earliest time at which it can start.</summary>");
+        writer.Line("/// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>");
+        writer.Line(
+            isCountdown
+                ? "/// <param name=\"delay\">The minimum time between the dispatch and the start. It cannot be negative.</param>"
+                : "/// <param name=\"time\">The earliest time, according to the broker's clock. "
+                    + "A time in the past means no delay.</param>");
+        writer.Line("/// <returns>The task with this option.</returns>");
+    }
+
     /// <summary>Writes the XML comment of the method that creates a signature.</summary>
     public static void WriteSignature(CodeWriter writer, TaskNames names)
     {

@@ -77,9 +77,19 @@ internal static class TaskEmitter
         TaskDocs.WriteWith(writer);
         writer.Line($"public {names.Task} With({RuntimeNames.EnqueueOptions} options) => new {names.Task}(this._client, options);");
         writer.Line();
+        WriteDelayed(writer, names, "In", "global::System.TimeSpan delay", "Countdown = delay, NotBefore = null");
+        WriteDelayed(writer, names, "At", "global::System.DateTimeOffset time", "NotBefore = time, Countdown = null");
         writer.Line(RuntimeNames.Never);
         writer.Line($"internal static void Register({RuntimeNames.Builder} builder) =>");
         writer.Line($"    builder.AddTask<{names.TypeArguments}>();");
+        writer.Line();
+    }
+
+    private static void WriteDelayed(CodeWriter writer, TaskNames names, string name, string parameter, string changes)
+    {
+        TaskDocs.WriteDelayed(writer, name);
+        writer.Line($"public {names.Task} {name}({parameter}) =>");
+        writer.Line($"    new {names.Task}(this._client, (this._options ?? new {RuntimeNames.EnqueueOptions}()) with {{ {changes} }});");
         writer.Line();
     }
 

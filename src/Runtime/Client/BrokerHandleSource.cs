@@ -54,7 +54,7 @@ internal sealed class BrokerHandleSource(
                 ?? throw RecordMapper.NotKnown(id);
 
             // The last report can arrive twice: first by itself, and again with the outcome of the attempt.
-            if (record.ProgressVersion > seen && !record.Progress.Span.SequenceEqual(last.Span))
+            if (record.ProgressVersion > seen && RecordMapper.HasProgress(record) && !record.Progress.Span.SequenceEqual(last.Span))
             {
                 last = record.Progress;
                 yield return record.Progress;
@@ -68,7 +68,27 @@ internal sealed class BrokerHandleSource(
         }
     }
 
-    public async Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TaskSnapshot> WatchAsync(TaskId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var watch = watcher.Watch(id);
+        TaskSnapshot? last = null;
+        while (last is not { HasEnded: true })
+        {
+            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false)
+                ?? throw RecordMapper.NotKnown(id);
+            var next = RecordMapper.ToSnapshot(id, record);
+            if (next != last)
+            {
+                last = next;
+                yield return next;
+            }
+        }
+    }
+
+    public async Task<bool> CancelAsync(TaskId id, string? reason, CancellationToken cancellationToken) =>
+        await RequestCancelAsync(id, reason, cancellationToken).ConfigureAwait(false) != CancelResult.AlreadyEnded;
+
+    public async Task<CancelResult> RequestCancelAsync(TaskId id, string? reason, CancellationToken cancellationToken)
     {
         if (reason is not null && !Unicode.IsWellFormed(reason))
         {
@@ -79,11 +99,12 @@ internal sealed class BrokerHandleSource(
 
         return await canceler.CancelAsync(id, reason, cancellationToken).ConfigureAwait(false) switch
         {
-            CancelOutcome.Canceled or CancelOutcome.Requested => true,
-            CancelOutcome.AlreadyEnded => false,
+            CancelOutcome.Canceled => CancelResult.Canceled,
+            CancelOutcome.Requested => CancelResult.Requested,
+            CancelOutcome.AlreadyEnded => CancelResult.AlreadyEnded,
 
             // The task keeps no record, so an unknown id means that it has ended.
-            CancelOutcome.NotFound when TaskIds.KeepsNoRecord(id.Value) => false,
+            CancelOutcome.NotFound when TaskIds.KeepsNoRecord(id.Value) => CancelResult.AlreadyEnded,
             _ => throw new TaskNotFoundException(id),
         };
     }

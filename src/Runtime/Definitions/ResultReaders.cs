@@ -22,6 +22,8 @@ internal static class ResultReaders
 
     /// <param name="tasks">The registered tasks of the host; null if there are none.</param>
     public static TaskResultReader<T> Of<T>(TaskTable? tasks = null) =>
-        tasks?.Entries.OfType<IResultOf<T>>().FirstOrDefault()?.Reader
-        ?? (Direct.OfType<PayloadValue<T>>().FirstOrDefault() ?? PayloadValue.Json<T>()).ResultReader;
+        tasks?.Entries.OfType<IResultOf<T>>().FirstOrDefault()?.Reader ?? ValueOf<T>().ResultReader;
+
+    /// <summary>Returns the serializer of a type for which no generated code is known.</summary>
+    public static PayloadValue<T> ValueOf<T>() => Direct.OfType<PayloadValue<T>>().FirstOrDefault() ?? PayloadValue.Json<T>();
 }

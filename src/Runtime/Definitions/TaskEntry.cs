@@ -45,4 +45,11 @@ internal abstract class TaskEntry(
     /// <exception cref="TaskResultException">The return value of the task method cannot be stored.</exception>
     public abstract ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult);
+
+    /// <summary>Writes a value that a test specifies as the result of the task.</summary>
+    /// <param name="result">The result; null if the task returns no value.</param>
+    /// <param name="options">The JSON options of the client.</param>
+    /// <returns>The result as UTF-8 JSON; empty if the task returns no value.</returns>
+    /// <exception cref="ArgumentException">The value is not of the result type of the task.</exception>
+    public abstract ReadOnlyMemory<byte> WriteResult(object? result, JsonSerializerOptions options);
 }

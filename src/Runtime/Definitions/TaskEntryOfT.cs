@@ -27,6 +27,21 @@ internal sealed class TaskEntry<TTask, TArgs, TResult, THandle>()
         }
     }
 
+    public override ReadOnlyMemory<byte> WriteResult(object? result, JsonSerializerOptions options)
+    {
+        if (typeof(TResult) == typeof(NoResult) && result is null or NoResult)
+        {
+            return default;
+        }
+
+        return result is TResult || (result is null && default(TResult) is null)
+            ? PayloadCodec.WriteResult<TTask, TArgs, TResult>((TResult)result!, options)
+            : throw new ArgumentException(
+                $"Task '{Name}' returns {typeof(TResult)}, but the result is {result?.GetType().ToString() ?? "missing"}. "
+                + $"Pass a value of type {typeof(TResult)}.",
+                nameof(result));
+    }
+
     public override async ValueTask<ReadOnlyMemory<byte>> ExecuteAsync(
         ReadOnlyMemory<byte> arguments, TaskContext context, JsonSerializerOptions options, bool keepResult)
     {

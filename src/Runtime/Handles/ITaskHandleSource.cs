@@ -46,6 +46,26 @@ public interface ITaskHandleSource
     /// <returns>Each report as UTF-8 JSON.</returns>
     IAsyncEnumerable<ReadOnlyMemory<byte>> ProgressAsync(TaskId id, CancellationToken cancellationToken);
 
+    /// <summary>Returns the current state of a task and each further change, until the task ends.</summary>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the enumeration, not the task.
+    /// </param>
+    /// <returns>The states. The last one is the end of the task.</returns>
+    /// <exception cref="NotSupportedException">The source was written for an earlier version of this interface.</exception>
+    IAsyncEnumerable<TaskSnapshot> WatchAsync(TaskId id, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{GetType()} does not implement ITaskHandleSource.WatchAsync.");
+
+    /// <summary>
+    /// Cancels a waiting task, or requests the worker of a running task to cancel it, and returns which of both happened.
+    /// </summary>
+    /// <param name="id">The id of the task.</param>
+    /// <param name="reason">The reason, which callers that wait for the task receive.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The effect of the call.</returns>
+    async Task<CancelResult> RequestCancelAsync(TaskId id, string? reason, CancellationToken cancellationToken) =>
+        await CancelAsync(id, reason, cancellationToken).ConfigureAwait(false) ? CancelResult.Requested : CancelResult.AlreadyEnded;
+
     /// <summary>Cancels a waiting task, or requests the worker of a running task to cancel it.</summary>
     /// <param name="id">The id of the task.</param>
     /// <param name="reason">The reason, which callers that wait for the task receive.</param>

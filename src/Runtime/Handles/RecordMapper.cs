@@ -14,13 +14,17 @@ internal static class RecordMapper
         record.State,
         record.Attempt,
         record.MaxAttempts,
-        record.Progress.IsEmpty ? null : ProgressCodec.Read(record.Progress.Span),
+        HasProgress(record) ? ProgressCodec.Read(record.Progress.Span) : null,
         record.EnqueuedAt,
         record.DueAt,
         record.StartedAt,
         record.FinishedAt,
         ToFailure(id, record),
         record.WorkerId);
+
+    /// <summary>Whether the running or last attempt has sent a progress report. The report of an earlier attempt does not count.</summary>
+    public static bool HasProgress(TaskRecord record) =>
+        !record.Progress.IsEmpty && !ProgressCodec.IsBefore(record.Progress.Span, record.Attempt);
 
     /// <summary>The failure of the task or of its latest attempt; null if no attempt has failed.</summary>
     public static TaskFailure? ToFailure(TaskId id, TaskRecord record)

@@ -87,6 +87,53 @@ public class TaskHandle
     public virtual IAsyncEnumerable<TaskProgress> ProgressAsync(CancellationToken cancellationToken = default) =>
         ReadProgressAsync(cancellationToken);
 
+    /// <summary>
+    /// Returns the current state of the task, and then each further change, such as a start, a progress report, a retry, and the end.
+    /// </summary>
+    /// <remarks>
+    /// If changes follow each other quickly, some can be skipped, but the end is always returned: the last snapshot has
+    /// <see cref="TaskSnapshot.HasEnded"/>, and contains the failure if the task did not succeed. The enumeration ends without an
+    /// exception, also if the task failed. A running task that waits for the next change releases its concurrency slot during the wait.
+    /// </remarks>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it stops the enumeration, not the task.
+    /// </param>
+    /// <returns>The states of the task, in order. Two consecutive snapshots differ.</returns>
+    /// <exception cref="TaskNotFoundException">No task has this id, or its record has expired.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The state is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
+    /// </exception>
+    /// <example>
+    /// <code>
+    /// await foreach (TaskSnapshot state in handle.WatchAsync(cancellationToken))
+    /// {
+    ///     Console.WriteLine($"{state.State} {state.Progress?.Percent:0} {state.Failure?.Message}");
+    /// }
+    /// </code>
+    /// </example>
+    public IAsyncEnumerable<TaskSnapshot> WatchAsync(CancellationToken cancellationToken = default) =>
+        _source.WatchAsync(Id, cancellationToken);
+
+    /// <summary>Reads the current state of the task, if the task is known.</summary>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>
+    /// The current state of the task; <see langword="null"/> if no task has this id, or if its record has expired.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">
+    /// The state is not stored, because the task is declared with <see cref="TaskAttribute.IgnoreResult"/>.
+    /// </exception>
+    public async Task<TaskSnapshot?> FindSnapshotAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _source.GetSnapshotAsync(Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaskNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the current state of the task.</summary>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
     /// <returns>The current state of the task.</returns>
@@ -128,20 +175,39 @@ public class TaskHandle
     /// </exception>
     public Task<bool> CancelAsync(string? reason, bool force, CancellationToken cancellationToken = default)
     {
-        if (WasDeduplicated && !force)
-        {
-            throw new InvalidOperationException(
-                $"Task {Id} was dispatched by another caller, and this dispatch joined it. "
-                + "Canceling it affects all callers that wait for it. "
-                + "To cancel it anyway, call CancelAsync(reason, force: true).");
-        }
-
+        CheckIsOwn(force, nameof(CancelAsync));
         return _source.CancelAsync(Id, reason, cancellationToken);
+    }
+
+    /// <summary>Cancels the task, and returns whether it is canceled, was requested to end, or had already ended.</summary>
+    /// <param name="reason">The reason, which callers that wait for the task receive.</param>
+    /// <param name="force">
+    /// <see langword="true"/> to cancel the task even if this dispatch joined it; otherwise, <see langword="false"/>.
+    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests. It cancels this call, not the task.</param>
+    /// <returns>The effect of the call.</returns>
+    /// <inheritdoc cref="CancelAsync(string?, bool, CancellationToken)"/>
+    public Task<CancelResult> RequestCancelAsync(
+        string? reason = null, bool force = false, CancellationToken cancellationToken = default)
+    {
+        CheckIsOwn(force, nameof(RequestCancelAsync));
+        return _source.RequestCancelAsync(Id, reason, cancellationToken);
     }
 
     /// <summary>Returns the task id as a string.</summary>
     /// <returns>The string form of <see cref="Id"/>.</returns>
     public override string ToString() => Id.ToString();
+
+    private void CheckIsOwn(bool force, string method)
+    {
+        if (WasDeduplicated && !force)
+        {
+            throw new InvalidOperationException(
+                $"Task {Id} was dispatched by another caller, and this dispatch joined it. "
+                + "Canceling it affects all callers that wait for it. "
+                + $"To cancel it anyway, call {method}(reason, force: true).");
+        }
+    }
 
     private async IAsyncEnumerable<TaskProgress> ReadProgressAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

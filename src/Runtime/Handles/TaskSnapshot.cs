@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TaskGen.Primitives;
 
 namespace TaskGen;
@@ -20,6 +21,11 @@ namespace TaskGen;
 /// The id of the worker that runs or last ran the task. It is <see langword="null"/> if the task has not started, or if it ended before its
 /// start was recorded.
 /// </param>
+/// <remarks>
+/// A snapshot can be serialized as JSON: <see cref="TaskSnapshotConverter"/> writes states as names, and omits the stack trace of a failure
+/// by default.
+/// </remarks>
+[JsonConverter(typeof(TaskSnapshotConverter))]
 public sealed record TaskSnapshot(
     TaskId Id,
     string Name,

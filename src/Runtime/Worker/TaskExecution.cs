@@ -195,7 +195,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             var report = last ? Progress.TakeLast() : Progress.Take();
             if (report.Length <= _services.Options.MaxProgressBytes)
             {
-                return report;
+                // The limit applies to the report of the task, without the number that TaskGen adds.
+                return report.IsEmpty ? report : ProgressCodec.WithAttempt(report, Attempt);
             }
 
             LogMessages.ProgressDropped(

@@ -41,6 +41,8 @@ public sealed class TG0303Tests
                     await jobs.Sync.DelayAsync([|TG0303:DateTime.UtcNow|], "a");
                     await jobs.Sync.DelayAsync(DateTime.Today, "a", [|TG0303:Guid.NewGuid()|].ToString());
                     await jobs.Ship.With(new() { Priority = TaskPriority.High }).DelayAsync([|TG0303:Guid.NewGuid()|]);
+                    await jobs.Ship.In(TimeSpan.FromMinutes(1)).DelayAsync([|TG0303:Guid.NewGuid()|]);
+                    await jobs.Ship.With(new() { IdempotencyKey = "a" }).At(time.GetUtcNow()).DelayAsync(Guid.NewGuid());
                     var id = Guid.NewGuid();
                     await jobs.Ship.DelayAsync([|TG0303:id|]);
                 }

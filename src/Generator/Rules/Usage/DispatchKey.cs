@@ -46,6 +46,7 @@ internal static class DispatchKey
     {
         IPropertyReferenceOperation => false,
         IInvocationOperation { TargetMethod.Name: "With", Arguments: [{ Value: var options }] } => SetsKey(options.WithoutConversions()),
+        IInvocationOperation { TargetMethod.Name: "In" or "At", Instance: { } former } => MayHaveKey(former),
         ILocalReferenceOperation local => local.FindInitialValue() is not { } value || MayHaveKey(value),
         IConditionalAccessInstanceOperation => false,
         _ => true,

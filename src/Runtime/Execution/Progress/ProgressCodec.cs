@@ -1,11 +1,14 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using TaskGen.Serialization;
 
 namespace TaskGen.Execution;
 
 /// <summary>
-/// Converts progress reports to and from JSON: <c>{"c":current,"t":total,"s":status,"d":detail}</c>. Missing values are omitted.
+/// Converts progress reports to and from JSON: <c>{"a":attempt,"c":current,"t":total,"s":status,"d":detail}</c>. Missing values are
+/// omitted.
 /// </summary>
 internal static class ProgressCodec
 {
@@ -33,6 +36,34 @@ internal static class ProgressCodec
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>
+    /// Adds the number of the attempt to a report, so that a reader does not show the report of an earlier attempt for a later one.
+    /// </summary>
+    public static ReadOnlyMemory<byte> WithAttempt(ReadOnlyMemory<byte> report, int attempt)
+    {
+        var start = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"a\":{attempt},"));
+        var tagged = new byte[start.Length + report.Length - 1];
+        start.CopyTo(tagged, 0);
+        report[1..].CopyTo(tagged.AsMemory(start.Length));
+        return tagged;
+    }
+
+    /// <summary>
+    /// Determines whether a report is of an attempt before the specified one. The attempt of a report that an earlier version wrote is not
+    /// known.
+    /// </summary>
+    public static bool IsBefore(ReadOnlySpan<byte> json, int attempt)
+    {
+        var reader = new Utf8JsonReader(json);
+        return reader.Read()
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.PropertyName
+            && reader.ValueTextEquals("a"u8)
+            && reader.Read()
+            && reader.TryGetInt32(out var written)
+            && written < attempt;
     }
 
     public static TaskProgress Read(ReadOnlySpan<byte> json)

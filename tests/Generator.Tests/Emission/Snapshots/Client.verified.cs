@@ -93,6 +93,20 @@ public sealed partial class ReportTasksClient
         /// <returns>The task with the specified options.</returns>
         public GenerateReportTask With(global::TaskGen.EnqueueOptions options) => new GenerateReportTask(this._client, options);
 
+        /// <summary>Returns the task with a delay between its dispatch and its start.</summary>
+        /// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>
+        /// <param name="delay">The minimum time between the dispatch and the start. It cannot be negative.</param>
+        /// <returns>The task with this option.</returns>
+        public GenerateReportTask In(global::System.TimeSpan delay) =>
+            new GenerateReportTask(this._client, (this._options ?? new global::TaskGen.EnqueueOptions()) with { Countdown = delay, NotBefore = null });
+
+        /// <summary>Returns the task with the earliest time at which it can start.</summary>
+        /// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>
+        /// <param name="time">The earliest time, according to the broker's clock. A time in the past means no delay.</param>
+        /// <returns>The task with this option.</returns>
+        public GenerateReportTask At(global::System.DateTimeOffset time) =>
+            new GenerateReportTask(this._client, (this._options ?? new global::TaskGen.EnqueueOptions()) with { NotBefore = time, Countdown = null });
+
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<GenerateReportTask, Args, global::Shop.Report, global::TaskGen.TaskHandle<global::Shop.Report, global::Shop.Stage>>();
@@ -393,6 +407,20 @@ public sealed partial class ReportTasksClient
         /// <returns>The task with the specified options.</returns>
         public LogTask With(global::TaskGen.EnqueueOptions options) => new LogTask(this._client, options);
 
+        /// <summary>Returns the task with a delay between its dispatch and its start.</summary>
+        /// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>
+        /// <param name="delay">The minimum time between the dispatch and the start. It cannot be negative.</param>
+        /// <returns>The task with this option.</returns>
+        public LogTask In(global::System.TimeSpan delay) =>
+            new LogTask(this._client, (this._options ?? new global::TaskGen.EnqueueOptions()) with { Countdown = delay, NotBefore = null });
+
+        /// <summary>Returns the task with the earliest time at which it can start.</summary>
+        /// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>
+        /// <param name="time">The earliest time, according to the broker's clock. A time in the past means no delay.</param>
+        /// <returns>The task with this option.</returns>
+        public LogTask At(global::System.DateTimeOffset time) =>
+            new LogTask(this._client, (this._options ?? new global::TaskGen.EnqueueOptions()) with { NotBefore = time, Countdown = null });
+
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
             builder.AddTask<LogTask, Args, global::TaskGen.NoResult, global::TaskGen.TaskHandle>();
@@ -606,6 +634,20 @@ public sealed partial class ReportTasksClient
         /// <param name="options">The options for each dispatch. They replace the options from an earlier call.</param>
         /// <returns>The task with the specified options.</returns>
         public PayTask With(global::TaskGen.EnqueueOptions options) => new PayTask(this._client, options);
+
+        /// <summary>Returns the task with a delay between its dispatch and its start.</summary>
+        /// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>
+        /// <param name="delay">The minimum time between the dispatch and the start. It cannot be negative.</param>
+        /// <returns>The task with this option.</returns>
+        public PayTask In(global::System.TimeSpan delay) =>
+            new PayTask(this._client, (this._options ?? new global::TaskGen.EnqueueOptions()) with { Countdown = delay, NotBefore = null });
+
+        /// <summary>Returns the task with the earliest time at which it can start.</summary>
+        /// <remarks>Options from an earlier call of <c>With</c> stay, except for an earlier delay or time.</remarks>
+        /// <param name="time">The earliest time, according to the broker's clock. A time in the past means no delay.</param>
+        /// <returns>The task with this option.</returns>
+        public PayTask At(global::System.DateTimeOffset time) =>
+            new PayTask(this._client, (this._options ?? new global::TaskGen.EnqueueOptions()) with { NotBefore = time, Countdown = null });
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         internal static void Register(global::TaskGen.TaskGenBuilder builder) =>
