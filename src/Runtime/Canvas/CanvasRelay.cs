@@ -10,7 +10,8 @@ namespace TaskGen.Canvases;
 /// cancels tasks. Each process has one relay, which can work on any queue. If a delivery was requested but not confirmed, the broker
 /// returns it again.
 /// </summary>
-internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, ILogger logger) : ICanvasRelay, IAsyncDisposable, IDisposable
+internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, BrokerOutage outage, ILogger logger)
+    : ICanvasRelay, IAsyncDisposable, IDisposable
 {
     private const int PageSize = 50;
 
@@ -51,10 +52,15 @@ internal sealed class CanvasRelay(ICanvasBroker broker, CanvasCarrier carrier, I
             try
             {
                 await DeliverAllAsync(queue).ConfigureAwait(false);
+                outage.OnSucceeded($"delivery from queue '{queue}'");
             }
             catch (OperationCanceledException) when (_closed.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception exception) when (exception is TaskBrokerException or BrokerUnknownException)
+            {
+                outage.OnFailed($"delivery from queue '{queue}'", exception);
             }
             catch (Exception exception)
             {

@@ -14,4 +14,10 @@ public sealed class TaskBrokerException : TaskGenException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Gets a value that indicates whether the operation fails again until the configuration of the application or of the broker is
+    /// changed, such as a wrong password.
+    /// </summary>
+    internal bool NeedsConfiguration { get; init; }
 }

@@ -20,6 +20,8 @@ internal sealed class QueueWatcher
     private readonly Func<ValueTask<IBrokerWatch>> _open;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly BrokerOutage _outage;
+    private readonly string _call;
     private readonly CancellationToken _closed;
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, List<TaskWatch>> _watches = [];
@@ -36,10 +38,12 @@ internal sealed class QueueWatcher
         Func<ValueTask<IBrokerWatch>> open,
         TimeProvider time,
         ILogger logger,
+        BrokerOutage outage,
         Action<QueueWatcher> unused,
         CancellationToken closed)
     {
-        (_queue, _broker, _open, _time, _logger, _unused, _closed) = (queue, broker, open, time, logger, unused, closed);
+        (_queue, _broker, _open, _time, _logger, _outage, _unused, _closed) = (queue, broker, open, time, logger, outage, unused, closed);
+        _call = $"read of queue '{queue}'";
 
         // The first caller can be a running task. Its async locals must not flow into the timer, which all callers share.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -147,6 +151,7 @@ internal sealed class QueueWatcher
             {
                 var channel = await _open().ConfigureAwait(false);
                 Deliver(ids, await _broker.ReadAsync(_queue, ids, channel, _closed).ConfigureAwait(false));
+                _outage.OnSucceeded(_call);
             }
             catch (OperationCanceledException) when (_closed.IsCancellationRequested)
             {
@@ -155,6 +160,7 @@ internal sealed class QueueWatcher
             catch (Exception exception)
             {
                 // The callers continue to wait, because the broker might become available again. They can limit the wait with a timeout.
+                _outage.OnFailed(_call, exception);
                 LogMessages.WatchFailed(_logger, _queue, exception);
                 PutBack(ids);
                 await Task.Delay(ErrorWait, _time, _closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

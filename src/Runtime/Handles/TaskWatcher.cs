@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Telemetry;
 
 namespace TaskGen.Handles;
 
@@ -7,7 +8,7 @@ namespace TaskGen.Handles;
 /// Passes changed task records to all callers in this process that wait for tasks. The callers share one subscription. After a change
 /// notification, the record is read again. All watched records are also read at longer intervals, in case a notification is lost.
 /// </summary>
-internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger) : IAsyncDisposable, IDisposable
+internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger, BrokerOutage outage) : IAsyncDisposable, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);
@@ -23,7 +24,7 @@ internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogge
         {
             if (!_queues.TryGetValue(id.Queue, out var queue))
             {
-                _queues.Add(id.Queue, queue = new QueueWatcher(id.Queue, broker, OpenAsync, time, logger, Forget, _closed.Token));
+                _queues.Add(id.Queue, queue = new QueueWatcher(id.Queue, broker, OpenAsync, time, logger, outage, Forget, _closed.Token));
             }
 
             return queue.Watch(id.Value);

@@ -138,6 +138,7 @@ public sealed class TaskGenBuilder
         options.Validate();
         Services.AddSingleton(options);
         Services.AddSingleton<TaskWorker>();
+        Services.AddSingleton<ITaskWorkerStatus>(static services => services.GetRequiredService<TaskWorker>());
         Services.AddSingleton<IHostedService>(static services => services.GetRequiredService<TaskWorker>());
         return this;
     }

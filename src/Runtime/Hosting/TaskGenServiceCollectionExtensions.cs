@@ -62,12 +62,16 @@ public static class TaskGenServiceCollectionExtensions
         services.TryAddSingleton(static provider => new TaskGenMetrics(provider.GetService<System.Diagnostics.Metrics.IMeterFactory>()));
         services.TryAddSingleton<IBroker>(static _ => throw new InvalidOperationException(
             "No broker is configured. Call UseRedis(...) or UseInMemory() on the builder that AddTaskGen returns."));
+        services.TryAddSingleton(static provider => new BrokerOutage(
+            new GuardedLogger(provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Broker")),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => new HostJson(TaskJson.Create(
             provider.GetRequiredService<TaskGenOptions>().Json, provider.GetRequiredService<TaskGenBuilder>().JsonContexts)));
         services.TryAddSingleton(static provider => new TaskWatcher(
             provider.GetRequiredService<IBroker>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Client")));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Client"),
+            provider.GetRequiredService<BrokerOutage>()));
         services.TryAddSingleton(static provider => new CanvasReader(provider.GetRequiredService<IBroker>()));
         services.TryAddSingleton<TaskInputs>();
         services.TryAddSingleton(static provider =>
@@ -82,7 +86,7 @@ public static class TaskGenServiceCollectionExtensions
                 provider.GetRequiredService<TaskGenOptions>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<TaskGenMetrics>());
-            return new CanvasRelay(broker, new CanvasCarrier(broker, starter, logger), logger);
+            return new CanvasRelay(broker, new CanvasCarrier(broker, starter, logger), provider.GetRequiredService<BrokerOutage>(), logger);
         });
         services.TryAddSingleton<ITaskClient>(static provider =>
         {
@@ -122,6 +126,7 @@ public static class TaskGenServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Chance>(),
             provider.GetRequiredService<TaskGenMetrics>(),
+            provider.GetRequiredService<BrokerOutage>(),
             provider.GetRequiredService<TaskInputs>(),
             provider.GetRequiredService<TaskCanceler>(),
             provider.GetRequiredService<ICanvasRelay>(),

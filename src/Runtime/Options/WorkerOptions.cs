@@ -57,6 +57,17 @@ public sealed class WorkerOptions
     /// </summary>
     public TimeSpan UnknownTaskGrace { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Gets or sets a value that indicates whether the worker starts while the broker is not available. The default is
+    /// <see langword="true"/>: the host starts, and the worker serves its queues as soon as the broker is available. Until then, it is not
+    /// ready (<see cref="ITaskWorkerStatus.IsReady"/>), and a warning that names the broker is logged.
+    /// </summary>
+    /// <remarks>
+    /// If <see langword="false"/>, the start of the host fails with a <see cref="TaskBrokerException"/>. A configuration that the broker
+    /// does not accept, such as a wrong password, always causes the start to fail if the broker is available.
+    /// </remarks>
+    public bool WaitForBroker { get; set; } = true;
+
     internal IReadOnlyDictionary<string, QueueOptions> Queues => _queues;
 
     /// <summary>Adds a queue whose tasks the worker runs.</summary>

@@ -25,15 +25,15 @@ internal static partial class LogMessages
         + "Another worker might run the task again.")]
     public static partial void WriteRefused(ILogger logger, Guid taskId);
 
-    [LoggerMessage(5, LogLevel.Warning, "The heartbeat of worker {Worker} on queue {Queue} failed. The worker will retry shortly.")]
+    [LoggerMessage(5, LogLevel.Debug, "The heartbeat of worker {Worker} on queue {Queue} failed. The worker will retry shortly.")]
     public static partial void HeartbeatFailed(ILogger logger, string worker, string queue, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Warning, "A request to the broker for queue {Queue} failed. TaskGen will retry in {Wait}.")]
-    public static partial void BrokerFailed(ILogger logger, string queue, TimeSpan wait, Exception exception);
+    [LoggerMessage(6, LogLevel.Debug, "A request to the broker for queue {Queue} failed. TaskGen will retry in {Wait}.")]
+    public static partial void BrokerFailed(ILogger logger, string queue, string wait, Exception exception);
 
     [LoggerMessage(
         7,
-        LogLevel.Warning,
+        LogLevel.Debug,
         "The states of the tasks in queue {Queue} for which callers wait could not be read. TaskGen will retry shortly.")]
     public static partial void WatchFailed(ILogger logger, string queue, Exception exception);
 
@@ -122,6 +122,21 @@ internal static partial class LogMessages
     [LoggerMessage(
         24, LogLevel.Warning, "Task {TaskName} ({TaskId}) was canceled, but some tasks that it had dispatched could not be canceled.")]
     public static partial void ChildrenNotCanceled(ILogger logger, string taskName, TaskId taskId, Exception exception);
+
+    [LoggerMessage(
+        25,
+        LogLevel.Warning,
+        "The broker is not available: {Problem}. TaskGen will retry until it is available, and logs further failures at level Debug.")]
+    public static partial void BrokerAway(ILogger logger, string problem, Exception? exception);
+
+    [LoggerMessage(26, LogLevel.Information, "The broker is available again after {Duration}.")]
+    public static partial void BrokerBack(ILogger logger, string duration);
+
+    [LoggerMessage(
+        27,
+        LogLevel.Information,
+        "Worker {Worker} has started, but is not ready. It will serve these queues when the broker is available: {Queues}.")]
+    public static partial void WorkerWaits(ILogger logger, string worker, string queues);
 
     [LoggerMessage(
         40,

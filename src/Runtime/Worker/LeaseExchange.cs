@@ -1,4 +1,5 @@
 using TaskGen.Brokers;
+using TaskGen.Primitives;
 using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
@@ -155,7 +156,8 @@ internal sealed class LeaseExchange(
             }
             catch (TaskGenException exception) when (!identity.IsDead && !cancellationToken.IsCancellationRequested)
             {
-                LogMessages.BrokerFailed(services.Logger, runner.Queue, backoff.Current, exception);
+                services.Outage.OnFailed(LeaseLoop.Call(runner.Queue), exception);
+                LogMessages.BrokerFailed(services.Logger, runner.Queue, Durations.Show(backoff.Current), exception);
                 await backoff.WaitAsync(services.Time, cancellationToken).ConfigureAwait(false);
             }
             catch

@@ -25,6 +25,8 @@ internal sealed class LeaseLoop
     private readonly ErrorBackoff _backoff;
     private readonly LeaseExchange _exchange;
     private readonly ITimer _wake;
+    private readonly TaskCompletionSource _registered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string _call;
     private IAsyncDisposable? _bell;
     private Task _loop = Task.CompletedTask;
     private volatile bool _draining;
@@ -37,6 +39,7 @@ internal sealed class LeaseLoop
     public LeaseLoop(WorkerServices services, QueueRunner runner, Outbox outbox, Action<BellReason> onBell)
     {
         (_services, _onBell, Queue) = (services, onBell, runner.Queue);
+        _call = Call(Queue);
         _identity = new WorkerIdentity(services, Queue);
         _backoff = new ErrorBackoff(services.Chance);
         var loss = new LeaseLoss(services, _identity, runner, outbox, _signal);
@@ -57,11 +60,38 @@ internal sealed class LeaseLoop
     /// <inheritdoc cref="WorkerIdentity.LeaseHolds"/>
     public bool LeaseHolds => _identity.LeaseHolds;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Completes when the worker is registered with the queue and receives its notifications.</summary>
+    public Task Registered => _registered.Task;
+
+    /// <summary>Returns the name of the lease requests of a queue for <see cref="BrokerOutage"/>.</summary>
+    public static string Call(string queue) => $"lease requests for queue '{queue}'";
+
+    /// <summary>Registers the worker with the queue, and starts the loop.</summary>
+    /// <param name="isAvailable">
+    /// <see langword="false"/> to let the loop register the worker, because the broker was found to be unavailable; otherwise,
+    /// <see langword="true"/>.
+    /// </param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>
+    /// <see langword="true"/> if the worker is registered; <see langword="false"/> if the loop continues to try to register it.
+    /// </returns>
+    public async Task<bool> StartAsync(bool isAvailable, CancellationToken cancellationToken)
     {
-        await _exchange.JoinAsync(cancellationToken).ConfigureAwait(false);
-        _bell = await _services.Broker.ListenAsync(Queue, OnBell, cancellationToken).ConfigureAwait(false);
+        if (isAvailable)
+        {
+            try
+            {
+                await RegisterAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (TaskGenException exception)
+                when (_services.Worker.WaitForBroker && exception is not TaskBrokerException { NeedsConfiguration: true })
+            {
+                OnFailed(exception);
+            }
+        }
+
         _loop = Task.Run(RunAsync, CancellationToken.None);
+        return Registered.IsCompleted;
     }
 
     /// <summary>
@@ -72,6 +102,12 @@ internal sealed class LeaseLoop
     {
         _draining = true;
         _signal.Set();
+        if (!Registered.IsCompleted)
+        {
+            // The loop holds no tasks, so it does not have to reach the broker anymore.
+            await _abort.CancelAsync().ConfigureAwait(false);
+        }
+
         using (cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _abort))
         {
             await _loop.ConfigureAwait(false);
@@ -94,7 +130,7 @@ internal sealed class LeaseLoop
         }
         catch (Exception exception)
         {
-            LogMessages.BrokerFailed(_services.Logger, Queue, TimeSpan.Zero, exception);
+            OnFailed(exception);
         }
         finally
         {
@@ -125,6 +161,7 @@ internal sealed class LeaseLoop
                 }
 
                 _backoff.Reset();
+                _services.Outage.OnSucceeded(_call);
             }
             catch (OperationCanceledException) when (_abort.IsCancellationRequested)
             {
@@ -132,7 +169,13 @@ internal sealed class LeaseLoop
             }
             catch (TaskGenException exception)
             {
-                LogMessages.BrokerFailed(_services.Logger, Queue, _backoff.Current, exception);
+                OnFailed(exception);
+                await _backoff.WaitAsync(_services.Time, _abort.Token).ConfigureAwait(false);
+            }
+            catch (InvalidOperationException exception) when (!Registered.IsCompleted)
+            {
+                // The configuration of the server was checked only now, because the server was not available when the worker started.
+                OnFailed(exception);
                 await _backoff.WaitAsync(_services.Time, _abort.Token).ConfigureAwait(false);
             }
             catch (Exception exception)
@@ -149,9 +192,9 @@ internal sealed class LeaseLoop
     /// </returns>
     private async ValueTask<bool> StepAsync()
     {
-        if (_identity.IsDead)
+        if (_identity.IsDead || !Registered.IsCompleted)
         {
-            await _exchange.JoinAsync(_abort.Token).ConfigureAwait(false);
+            await RegisterAsync(_abort.Token).ConfigureAwait(false);
         }
 
         if (await _exchange.RunAsync(_abort.Token).ConfigureAwait(false))
@@ -167,6 +210,23 @@ internal sealed class LeaseLoop
         _wake.Change(PollInterval, Timeout.InfiniteTimeSpan);
         await _signal.WaitAsync().ConfigureAwait(false);
         return false;
+    }
+
+    private async Task RegisterAsync(CancellationToken cancellationToken)
+    {
+        if (_identity.IsDead)
+        {
+            await _exchange.JoinAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _bell ??= await _services.Broker.ListenAsync(Queue, OnBell, cancellationToken).ConfigureAwait(false);
+        _registered.TrySetResult();
+    }
+
+    private void OnFailed(Exception exception)
+    {
+        _services.Outage.OnFailed(_call, exception);
+        LogMessages.BrokerFailed(_services.Logger, Queue, Durations.Show(_backoff.Current), exception);
     }
 
     private void OnBell(BellReason reason)

@@ -14,6 +14,7 @@ internal sealed class Maintainer
 
     private readonly WorkerServices _services;
     private readonly string _queue;
+    private readonly string _call;
     private readonly Action _lookForWork;
     private readonly MaintenanceRequest _request;
     private readonly AsyncSignal _signal = new();
@@ -30,6 +31,7 @@ internal sealed class Maintainer
         _lookForWork = lookForWork;
         _services = services;
         _queue = queue;
+        _call = $"maintenance of queue '{queue}'";
         _request = new MaintenanceRequest(services.Worker.MaxCrashes);
         _timer = services.Time.CreateTimer(
             static state => ((AsyncSignal)state!).Set(), _signal, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -67,6 +69,7 @@ internal sealed class Maintainer
         try
         {
             var reply = await _services.Broker.MaintainAsync(_queue, _request, _stop.Token).ConfigureAwait(false);
+            _services.Outage.OnSucceeded(_call);
             _services.Metrics.Maintained(_queue, reply);
             if (reply.Recovered + reply.Poisoned > 0)
             {
@@ -91,7 +94,8 @@ internal sealed class Maintainer
         }
         catch (Exception exception)
         {
-            LogMessages.BrokerFailed(_services.Logger, _queue, Interval, exception);
+            _services.Outage.OnFailed(_call, exception);
+            LogMessages.BrokerFailed(_services.Logger, _queue, Durations.Show(Interval), exception);
             return Interval;
         }
     }

@@ -9,6 +9,7 @@ namespace TaskGen.Worker;
 /// </summary>
 internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, LeaseLoop loop)
 {
+    private readonly string _call = $"progress of queue '{runner.Queue}'";
     private readonly Lock _lock = new();
     private readonly HashSet<TaskExecution> _ready = [];
     private readonly AsyncSignal _signal = new();
@@ -46,8 +47,10 @@ internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, 
             }
             catch (Exception exception)
             {
+                services.Outage.OnFailed(_call, exception);
+
                 // The execution keeps the latest report, which is sent with the next interval or with the settlement.
-                LogMessages.BrokerFailed(services.Logger, runner.Queue, TimeSpan.Zero, exception);
+                LogMessages.BrokerFailed(services.Logger, runner.Queue, Durations.Show(TimeSpan.Zero), exception);
             }
         }
     }
@@ -80,6 +83,7 @@ internal sealed class ProgressPump(WorkerServices services, QueueRunner runner, 
 
         var stored = await services.Broker.ReportProgressAsync(runner.Queue, loop.Worker, updates, CancellationToken.None)
             .ConfigureAwait(false);
+        services.Outage.OnSucceeded(_call);
         for (var i = 0; i < senders.Count; i++)
         {
             if (stored[i])

@@ -9,6 +9,8 @@ namespace TaskGen.Worker;
 /// </summary>
 internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity identity, QueueRunner runner, LeaseLoss loss)
 {
+    private readonly string _call = $"heartbeat of queue '{runner.Queue}'";
+
     /// <summary>Sends one heartbeat. The method blocks only until the broker replies.</summary>
     /// <returns><see langword="true"/> if the broker replied, or if no heartbeat is needed; otherwise, <see langword="false"/>.</returns>
     public bool Beat()
@@ -23,6 +25,7 @@ internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity ide
         try
         {
             var reply = services.Broker.Renew(runner.Queue, worker);
+            services.Outage.OnSucceeded(_call);
             if (!reply.Alive)
             {
                 loss.Declare(worker);
@@ -45,6 +48,7 @@ internal sealed class QueueHeartbeat(WorkerServices services, WorkerIdentity ide
         }
         catch (Exception exception)
         {
+            services.Outage.OnFailed(_call, exception);
             LogMessages.HeartbeatFailed(services.Logger, worker.Name, runner.Queue, exception);
             if (!identity.LeaseHolds)
             {

@@ -57,11 +57,19 @@ internal sealed class QueueWorker : IRunnerEvents
 
     void IRunnerEvents.OnProgress(TaskExecution execution) => _progress.Add(execution);
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <inheritdoc cref="LeaseLoop.Registered"/>
+    public Task Registered => _loop.Registered;
+
+    /// <summary>Whether the worker is registered with the queue, and its lease is known to be valid.</summary>
+    public bool IsReady => Registered.IsCompleted && _loop.LeaseHolds;
+
+    /// <inheritdoc cref="LeaseLoop.StartAsync"/>
+    public async Task<bool> StartAsync(bool isAvailable, CancellationToken cancellationToken)
     {
-        await _loop.StartAsync(cancellationToken).ConfigureAwait(false);
+        var isRegistered = await _loop.StartAsync(isAvailable, cancellationToken).ConfigureAwait(false);
         _progress.Start();
         _maintainer.Start();
+        return isRegistered;
     }
 
     /// <summary>

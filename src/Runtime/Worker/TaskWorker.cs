@@ -4,14 +4,14 @@ using TaskGen.Telemetry;
 namespace TaskGen.Worker;
 
 /// <summary>Represents the hosted service that executes tasks. It owns the components of all queues of this worker.</summary>
-internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
+internal sealed class TaskWorker : ITaskWorkerStatus, IHostedService, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(5);
 
     private readonly WorkerServices _services;
     private readonly List<QueueWorker> _queues;
     private readonly Heartbeat _heartbeat;
-    private bool _started;
+    private volatile bool _started;
 
     public TaskWorker(WorkerServices services)
     {
@@ -22,13 +22,18 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
             services.Worker.LeaseDuration / 3, [.. _queues.Select(static queue => queue.Heartbeat)], services.Resources);
     }
 
+    public bool IsReady => _started && _queues.TrueForAll(static queue => queue.IsReady);
+
+    private string QueueNames => string.Join(", ", _services.Worker.Queues.Keys);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var isAvailable = true;
         try
         {
             foreach (var queue in _queues)
             {
-                await queue.StartAsync(cancellationToken).ConfigureAwait(false);
+                isAvailable = await queue.StartAsync(isAvailable, cancellationToken).ConfigureAwait(false);
             }
         }
         catch
@@ -40,7 +45,12 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
 
         _heartbeat.Start();
         _started = true;
-        LogMessages.WorkerStarted(_services.Logger, _services.Worker.Name, string.Join(", ", _services.Worker.Queues.Keys));
+        if (!isAvailable)
+        {
+            LogMessages.WorkerWaits(_services.Logger, _services.Worker.Name, QueueNames);
+        }
+
+        _ = OnRegisteredAsync();
     }
 
     /// <summary>Stops the worker. The heartbeat continues until all tasks have been settled or returned to their queues.</summary>
@@ -72,6 +82,12 @@ internal sealed class TaskWorker : IHostedService, IAsyncDisposable, IDisposable
     {
         await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         _queues.ForEach(static queue => queue.Close());
+    }
+
+    private async Task OnRegisteredAsync()
+    {
+        await Task.WhenAll(_queues.Select(static queue => queue.Registered)).ConfigureAwait(false);
+        LogMessages.WorkerStarted(_services.Logger, _services.Worker.Name, QueueNames);
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -13,7 +13,9 @@ internal sealed class WorkerIdentity(WorkerServices services, string queue)
     private readonly Lock _lock = new();
     private WorkerIncarnation _current;
     private long _renewedAt;
-    private volatile bool _isDead;
+
+    // Until the worker has registered with the queue, there is no incarnation that could be alive.
+    private volatile bool _isDead = true;
     private volatile bool _hasLeft;
 
     public WorkerIncarnation Current

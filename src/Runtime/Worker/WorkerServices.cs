@@ -20,6 +20,7 @@ internal sealed record WorkerServices(
     TimeProvider Time,
     Chance Chance,
     TaskGenMetrics Metrics,
+    BrokerOutage Outage,
     TaskInputs Inputs,
     TaskCanceler Canceler,
     ICanvasRelay Relay,

@@ -45,7 +45,7 @@ internal sealed class Application : IAsyncDisposable
     public IHost Build(Action<TaskGenBuilder> configure)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddProvider(Logs);
+        builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Logs);
         builder.Services.AddSingleton(Ledger);
         configure(builder.Services.AddTaskGen(static options => options.Namespace = Namespace).AddGeneratedTasks());
         var host = builder.Build();

@@ -14,6 +14,8 @@ internal sealed class LogCollector : ILoggerProvider
 
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
+    public LogLevel Least { get; set; } = LogLevel.Information;
+
     public IReadOnlyList<LogLine> Lines => [.. _lines];
 
     public IReadOnlyList<LogLine> Of(int number) => [.. _lines.Where(line => line.Event == number)];
@@ -33,7 +35,7 @@ internal sealed class LogCollector : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= collector.Least;
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>

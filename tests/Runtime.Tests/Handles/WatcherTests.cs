@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TaskGen.Handles;
+using TaskGen.Telemetry;
 
 namespace TaskGen.Tests.Handles;
 
@@ -34,6 +35,7 @@ public sealed class WatcherTests
             static () => throw new NotSupportedException(),
             host.Time,
             NullLogger.Instance,
+            new BrokerOutage(NullLogger.Instance, host.Time),
             static _ => { },
             new CancellationToken(canceled: true));
 

@@ -254,7 +254,7 @@ public sealed class ShutdownTests
     {
         HookedBroker? broker = null;
         await using var host = new TestHost(decorate: (inner, _) => broker = new HookedBroker(inner));
-        broker!.OnListen = static () => throw new TaskBrokerException("The broker refused.");
+        broker!.OnListen = static () => throw new TaskBrokerException("The broker refused.") { NeedsConfiguration = true };
 
         await Assert.ThrowsAsync<TaskBrokerException>(() => host.StartWorkerAsync(1, dedicated: true));
 

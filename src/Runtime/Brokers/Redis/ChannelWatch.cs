@@ -34,7 +34,7 @@ internal sealed class ChannelWatch(ScriptRunner runner, Action<TaskId> changed) 
         {
             // The failed subscription is removed, so that the next caller opens a new one.
             _subscriptions.TryRemove(new(queue.Name, subscription));
-            throw ServerErrors.Translate("subscribe to task changes in queue", queue.Name, exception);
+            throw runner.Translate("subscribe to task changes in queue", queue.Name, exception);
         }
     }
 

@@ -14,7 +14,9 @@ internal static class ConnectionRules
 
     /// <summary>
     /// Returns a copy of the options in which options are reset that TaskGen does not use: the channel prefix, because scripts publish to
-    /// channels without it, and the tie-breaker and the configuration channel, because the Redis user might not have access to them.
+    /// channels without it, and the tie-breaker and the configuration channel, because the Redis user might not have access to them. A
+    /// connection that cannot be opened is an error, after which TaskGen opens it again: a connection that is returned before it is open
+    /// does not indicate which kind of server it has.
     /// </summary>
     /// <exception cref="ArgumentException">A required command is disabled.</exception>
     public static ConfigurationOptions ForOwn(ConfigurationOptions options)
@@ -24,6 +26,8 @@ internal static class ConnectionRules
         own.ChannelPrefix = default;
         own.TieBreaker = "";
         own.ConfigurationChannel = "";
+        own.AbortOnConnectFail = true;
+        own.SetDefaultPorts();
         return own;
     }
 

@@ -16,11 +16,11 @@ internal sealed partial class RedisBroker
         {
             // The heartbeat connection is opened before any task is leased, because the heartbeat thread must not wait for it.
             await check.CheckAsync(runner, cancellationToken).ConfigureAwait(false);
-            await runner.Connections.HeartbeatsAsync().ConfigureAwait(false);
+            await runner.Connections.HeartbeatsAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate(BrokerStep.Join.Action, queue, exception);
+            throw runner.Translate(BrokerStep.Join.Action, queue, exception);
         }
 
         RedisValue[] arguments = [QueueKeys.Id(worker.Value), ScriptTime.Wait(lease)];
@@ -152,7 +152,7 @@ internal sealed partial class RedisBroker
     {
         try
         {
-            var session = await runner.OpenAsync().ConfigureAwait(false);
+            var session = await runner.OpenAsync(cancellationToken).ConfigureAwait(false);
             var held = new Dictionary<LeaseKey, LeasedTask>();
             await foreach (var entry in session.Database
                 .HashScanAsync(queue.Keys.LeaseOf(worker.Value), pageSize: MaxPage)
@@ -171,7 +171,7 @@ internal sealed partial class RedisBroker
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate(BrokerStep.Reconcile.Action, queue.Name, exception);
+            throw runner.Translate(BrokerStep.Reconcile.Action, queue.Name, exception);
         }
     }
 

@@ -104,7 +104,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         var keys = runner.Queue(queue).Keys;
         try
         {
-            var session = await runner.OpenAsync().ConfigureAwait(false);
+            var session = await runner.OpenAsync(cancellationToken).ConfigureAwait(false);
             var found = new List<DeadLetter>();
             while (found.Count < take)
             {
@@ -123,7 +123,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("read dead letters of queue", queue, exception);
+            throw runner.Translate("read dead letters of queue", queue, exception);
         }
     }
 
@@ -150,8 +150,8 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
     {
         try
         {
-            var session = await runner.OpenAsync().ConfigureAwait(false);
-            var connection = await runner.Connections.SubscriptionsAsync().ConfigureAwait(false);
+            var session = await runner.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var connection = await runner.Connections.SubscriptionsAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
             return await connection
                 .GetSubscriber()
                 .SubscribeAsync(session.Channel(channel(queue.Keys)), ServerSession.Subscribing)
@@ -160,7 +160,7 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate("subscribe to notifications about", queue.Name, exception);
+            throw runner.Translate("subscribe to notifications about", queue.Name, exception);
         }
     }
 

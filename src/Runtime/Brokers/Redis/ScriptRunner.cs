@@ -38,7 +38,18 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
     /// <summary>Returns the Redis keys of a resource, which have the same prefix as the keys of a queue with the same name.</summary>
     public QueueKeyCache Resource(string name) => Queue(WireNames.Check(name, "resource", nameof(name)));
 
-    public ValueTask<ServerSession> OpenAsync() => _session is { } session ? ValueTask.FromResult(session) : OpenFirstAsync();
+    /// <summary>Opens the command connection, unless it is open.</summary>
+    /// <param name="cancellationToken">
+    /// The token to monitor for cancellation requests. Canceling it ends the wait. The connection might still be opened.
+    /// </param>
+    public ValueTask<ServerSession> OpenAsync(CancellationToken cancellationToken = default) =>
+        _session is { } session
+            ? ValueTask.FromResult(session)
+            : new ValueTask<ServerSession>(OpenFirstAsync().WaitAsync(cancellationToken));
+
+    /// <inheritdoc cref="ServerErrors.Translate"/>
+    public TaskGenException Translate(string step, string name, Exception exception) =>
+        ServerErrors.Translate(connections.Servers, step, name, exception);
 
     /// <summary>Runs a broker step that does not use the keys of a worker incarnation or a producer.</summary>
     /// <inheritdoc cref="RunAsync(BrokerStep, QueueKeyCache, Guid?, RedisValue[], CancellationToken)"/>
@@ -63,7 +74,7 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
     {
         try
         {
-            var session = await OpenAsync().ConfigureAwait(false);
+            var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
             var script = session.Scripts[step];
             var keys = queue.KeysOf(script, one);
             try
@@ -81,7 +92,7 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate(step.Action, queue.Name, exception);
+            throw Translate(step.Action, queue.Name, exception);
         }
     }
 
@@ -108,20 +119,30 @@ internal sealed class ScriptRunner(ServerConnections connections, string taskNam
         }
         catch (Exception exception) when (ServerErrors.IsConnectionError(exception))
         {
-            throw ServerErrors.Translate(step.Action, queue.Name, exception);
+            throw Translate(step.Action, queue.Name, exception);
         }
     }
 
     public ValueTask DisposeAsync() => connections.DisposeAsync();
 
-    private async ValueTask<ServerSession> OpenFirstAsync()
+    private async Task<ServerSession> OpenFirstAsync()
     {
         var connection = await connections.CommandsAsync().ConfigureAwait(false);
         var servers = connection.GetServers();
+        if (!servers.Any(static server => server.IsConnected))
+        {
+            // A connection of the application can still be opening. Until then, the version and the kind of its servers are unknown.
+            await connection.GetDatabase().PingAsync().ConfigureAwait(false);
+            servers = connection.GetServers();
+        }
+
         foreach (var server in servers.Where(static server => server.IsConnected && server.Version < Floor))
         {
             throw new TaskBrokerException(
-                $"The server {server.EndPoint} runs Redis {server.Version}, but TaskGen requires Redis {Floor} or later.");
+                $"The server {ServerNames.Of(server.EndPoint)} runs Redis {server.Version}, but TaskGen requires Redis {Floor} or later.")
+            {
+                NeedsConfiguration = true,
+            };
         }
 
         var sharded = servers.Any(static server => server.ServerType == ServerType.Cluster);

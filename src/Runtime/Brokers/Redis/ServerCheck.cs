@@ -37,14 +37,13 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
                 + "IConnectionMultiplexer. Pass a configuration string or ConfigurationOptions to UseRedis.");
         }
 
-        await runner.OpenAsync().ConfigureAwait(false);
+        await runner.OpenAsync(cancellationToken).ConfigureAwait(false);
         var connection = await runner.Connections.CommandsAsync().ConfigureAwait(false);
         foreach (var server in connection.GetServers().Where(static server => server is { IsConnected: true, IsReplica: false }))
         {
             await CheckAsync(server, cancellationToken).ConfigureAwait(false);
+            _looked = true;
         }
-
-        _looked = true;
     }
 
     private async Task CheckAsync(IServer server, CancellationToken cancellationToken)
@@ -53,23 +52,23 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         var policy = info.GetValueOrDefault("maxmemory_policy");
         if (policy is null)
         {
-            LogMessages.EvictionUnknown(logger, $"{server.EndPoint}");
+            LogMessages.EvictionUnknown(logger, ServerNames.Of(server.EndPoint));
         }
         else if (policy != NoEviction && !options.AllowEviction)
         {
             throw new InvalidOperationException(
-                $"Redis server {server.EndPoint} uses the maxmemory-policy '{policy}', so it deletes keys, including tasks, "
+                $"Redis server {ServerNames.Of(server.EndPoint)} uses the maxmemory-policy '{policy}', so it deletes keys, including tasks, "
                 + "when its memory is full. Set the policy to 'noeviction' (CONFIG SET maxmemory-policy noeviction), "
                 + "use a separate server for TaskGen, or set RedisOptions.AllowEviction to accept the loss.");
         }
         else if (policy != NoEviction)
         {
-            WarnOfEviction($"{server.EndPoint}", policy);
+            WarnOfEviction(ServerNames.Of(server.EndPoint), policy);
         }
 
         if (info.GetValueOrDefault("aof_enabled") == "0")
         {
-            LogMessages.NoPersistence(logger, $"{server.EndPoint}");
+            LogMessages.NoPersistence(logger, ServerNames.Of(server.EndPoint));
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class ServerConnections : IAsyncDisposable
     public ServerConnections(ConfigurationOptions options)
     {
         _options = ConnectionRules.ForOwn(options);
+        Servers = ServerNames.Of(_options.EndPoints);
         _commands = new LazyConnection(() => ConnectAsync("commands", static options => options.AllowAdmin = true));
         _subscriptions = new LazyConnection(() => ConnectAsync("subscriptions", static _ => { }));
         _heartbeats = new LazyConnection(() =>
@@ -45,10 +46,14 @@ internal sealed class ServerConnections : IAsyncDisposable
     public ServerConnections(IConnectionMultiplexer shared)
     {
         _commands = _subscriptions = _heartbeats = new LazyConnection(shared);
+        Servers = ServerNames.Of(shared.GetEndPoints(configuredOnly: true));
     }
 
     /// <summary>Gets a value that indicates whether a worker can use these connections.</summary>
     public bool AreOwn => _options is not null;
+
+    /// <summary>Gets the addresses of the configured servers for messages, such as <c>localhost:6379</c>.</summary>
+    public string Servers { get; }
 
     public ValueTask<IConnectionMultiplexer> CommandsAsync() => _commands.GetAsync();
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace TaskGen.Brokers.Redis;
@@ -5,20 +6,25 @@ namespace TaskGen.Brokers.Redis;
 /// <summary>Determines from an error whether a broker step had no effect or has an unknown outcome.</summary>
 internal static class ServerErrors
 {
+    private const int MaxDepth = 10;
+
     /// <summary>Creates the exception that the caller of the broker receives.</summary>
+    /// <param name="servers">The addresses of the servers, such as <c>localhost:6379</c>.</param>
     /// <param name="step">The verb phrase that describes the step and ends before the name, such as "enqueue tasks in queue".</param>
     /// <param name="name">The name of the queue or of the resource.</param>
     /// <param name="exception">The error of the Redis client or server.</param>
-    public static TaskGenException Translate(string step, string name, Exception exception) => exception switch
+    public static TaskGenException Translate(string servers, string step, string name, Exception exception) => exception switch
     {
         RedisServerException server when WasRefused(server.Kind) && !CameFromWithin(server) =>
-            new TaskBrokerException(Describe(step, name, server), exception),
+            new TaskBrokerException(Describe(step, name, server), exception) { NeedsConfiguration = IsDenied(server.Kind) },
         RedisConnectionException { CommandStatus: CommandStatus.WaitingToBeSent or CommandStatus.WaitingInBacklog } =>
-            NotSent(step, name, exception),
+            NotSent(servers, step, name, exception),
         RedisTimeoutException { Commandstatus: CommandStatus.WaitingToBeSent or CommandStatus.WaitingInBacklog } =>
-            NotSent(step, name, exception),
-        RedisConnectionException { FailureType: ConnectionFailureType.UnableToConnect or ConnectionFailureType.AuthenticationFailure } =>
-            NotSent(step, name, exception),
+            NotSent(servers, step, name, exception),
+        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } =>
+            NotAuthenticated(servers, exception),
+        RedisConnectionException { FailureType: ConnectionFailureType.UnableToConnect } =>
+            NotSent(servers, step, name, exception),
         RedisCommandException =>
             new TaskBrokerException($"The command to {step} '{name}' could not be sent to Redis: {exception.Message}", exception),
         ObjectDisposedException =>
@@ -51,13 +57,47 @@ internal static class ServerErrors
         RedisErrorKind.OutOfMemory =>
             $"Redis is full (maxmemory) and refused to {step} '{name}'. Tasks that are already enqueued still run. "
             + "Add memory, or wait until workers have run the waiting tasks.",
-        RedisErrorKind.NoPermission or RedisErrorKind.NoAuth or RedisErrorKind.WrongPass =>
+        _ when IsDenied(exception.Kind) =>
             $"The Redis user is not permitted to {step} '{name}'. Grant the user access to the keys, channels, and commands "
             + $"that docs/redis-keys.md lists. {exception.Message}",
         RedisErrorKind.Misconfigured => $"Redis cannot write to disk and refused to {step} '{name}': {exception.Message}",
         _ => $"Redis refused to {step} '{name}': {exception.Message}",
     };
 
-    private static TaskBrokerException NotSent(string step, string name, Exception exception) =>
-        new($"Redis could not be reached to {step} '{name}', so nothing was changed. {exception.Message}", exception);
+    private static bool IsDenied(RedisErrorKind kind) =>
+        kind is RedisErrorKind.NoPermission or RedisErrorKind.NotPermitted or RedisErrorKind.NoAuth or RedisErrorKind.WrongPass;
+
+    private static TaskBrokerException NotSent(string servers, string step, string name, Exception exception) =>
+        new(
+            $"Redis at {servers} could not be reached to {step} '{name}', so nothing was changed. {Cause(exception)} "
+            + "Check that the server runs and that the address is correct.",
+            exception);
+
+    private static TaskBrokerException NotAuthenticated(string servers, Exception exception) =>
+        new(
+            $"Redis at {servers} does not accept the user name or password of the connection, so nothing was changed. "
+            + "Correct 'user' and 'password' in the configuration that is passed to UseRedis.",
+            exception)
+        {
+            NeedsConfiguration = true,
+        };
+
+    // The messages of the client library advise settings that have no effect here, so only the cause is used.
+    private static string Cause(Exception exception)
+    {
+        var inner = exception;
+        for (var depth = 0; depth < MaxDepth && inner is not null; depth++)
+        {
+            if (inner is SocketException)
+            {
+                return $"{inner.Message.TrimEnd('.')}.";
+            }
+
+            inner = inner is AggregateException { InnerExceptions: [var first, ..] } ? first : inner.InnerException;
+        }
+
+        return exception is RedisConnectionException { FailureType: ConnectionFailureType.UnableToConnect }
+            ? "The server did not accept the connection in time."
+            : $"{exception.Message.TrimEnd('.')}.";
+    }
 }
