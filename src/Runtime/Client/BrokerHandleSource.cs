@@ -33,7 +33,7 @@ internal sealed class BrokerHandleSource(
 
         return timeout == TimeSpan.Zero
             ? await GetIfEndedAsync(id, cancellationToken).ConfigureAwait(false)
-            : await ParkedAsync(WaitForEndAsync(id, timeout, cancellationToken)).ConfigureAwait(false);
+            : await WaitForEndAsync(id, timeout, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<TaskSnapshot> GetSnapshotAsync(TaskId id, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class BrokerHandleSource(
         ReadOnlyMemory<byte> last = default;
         while (true)
         {
-            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false)
+            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false)
                 ?? throw RecordMapper.NotKnown(id);
 
             // The last report can arrive twice: first by itself, and again with the outcome of the attempt.
@@ -109,8 +109,9 @@ internal sealed class BrokerHandleSource(
         };
     }
 
-    // A running task that waits for another task releases its concurrency slot during the wait.
-    private static async Task<T> ParkedAsync<T>(Task<T> wait)
+    // A running task that waits for another task releases its concurrency slot during the wait. The token that interrupts the wait also
+    // interrupts the wait for a slot after it.
+    private static async Task<T> ParkedAsync<T>(Task<T> wait, CancellationToken interruption)
     {
         if (wait.IsCompleted || AmbientExecution.Current is not { } execution)
         {
@@ -124,7 +125,7 @@ internal sealed class BrokerHandleSource(
         }
         finally
         {
-            await execution.UnparkAsync().ConfigureAwait(false);
+            await execution.UnparkAsync(interruption).ConfigureAwait(false);
         }
     }
 
@@ -133,22 +134,27 @@ internal sealed class BrokerHandleSource(
         using var expiry = timeout == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource();
         using var limit = expiry is null ? null : TimeLimit.Start(time, timeout.TotalSeconds, expiry.Cancel);
         using var either = expiry is null ? null : CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
-        using var watch = watcher.Watch(id);
+        var interruption = either?.Token ?? cancellationToken;
         try
         {
-            while (true)
-            {
-                var record = await watch.NextAsync(either?.Token ?? cancellationToken).ConfigureAwait(false)
-                    ?? throw RecordMapper.NotKnown(id);
-                if (record.State.IsEnd())
-                {
-                    return await GetResultAsync(id, record, either?.Token ?? cancellationToken).ConfigureAwait(false);
-                }
-            }
+            return await ParkedAsync(ReadAtEndAsync(id, interruption), interruption).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
             throw NotFinished(id, timeout);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAtEndAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        using var watch = watcher.Watch(id);
+        while (true)
+        {
+            var record = await watch.NextAsync(cancellationToken).ConfigureAwait(false) ?? throw RecordMapper.NotKnown(id);
+            if (record.State.IsEnd())
+            {
+                return await GetResultAsync(id, record, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

@@ -14,7 +14,10 @@ internal interface IAmbientExecution
     /// Ends a wait for another task. The last of several concurrent waits completes only after the concurrency slot has been acquired
     /// again.
     /// </summary>
-    Task UnparkAsync();
+    /// <param name="interruption">
+    /// The token that interrupts the wait. When it is canceled, the slot is acquired immediately, even if no slot is free.
+    /// </param>
+    Task UnparkAsync(CancellationToken interruption);
 
     /// <summary>
     /// Records child tasks that the running task has dispatched. If the execution is canceled, the child tasks are also canceled.

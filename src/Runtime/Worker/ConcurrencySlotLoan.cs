@@ -13,9 +13,9 @@ internal sealed class ConcurrencySlotLoan
 
     public bool HasEnded { get; set; }
 
-    /// <summary>
-    /// The source of the task that completes when the execution has reacquired its slot; <see langword="null"/> if the slot is not being
-    /// reacquired.
-    /// </summary>
-    public TaskCompletionSource? Returning { get; set; }
+    /// <summary>Whether the token of the execution was canceled before its latest wait began.</summary>
+    public bool WasStopped { get; set; }
+
+    /// <summary>The request for a slot; <see langword="null"/> if the slot is not being reacquired.</summary>
+    public SlotReturn? Returning { get; set; }
 }

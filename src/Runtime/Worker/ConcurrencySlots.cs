@@ -4,10 +4,16 @@ namespace TaskGen.Worker;
 /// Manages the concurrency slots of one queue. An execution that has finished waiting for its child tasks receives the next free slot
 /// before any task that has not started. Therefore, any number of parent tasks can finish, even with a single slot.
 /// </summary>
-internal sealed class ConcurrencySlots(int concurrency)
+/// <remarks>
+/// An execution whose wait was interrupted (a timeout, a token, or a time limit) receives a slot immediately, even if none is free. The
+/// concurrency is then exceeded, and no slot is granted to any other execution until enough slots are released.
+/// </remarks>
+/// <param name="concurrency">The number of slots.</param>
+/// <param name="onExceeded">The callback that is called before a slot above the concurrency is used.</param>
+internal sealed class ConcurrencySlots(int concurrency, Action onExceeded)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TaskCompletionSource> _returning = new();
+    private readonly LinkedList<SlotReturn> _returning = new();
     private int _used;
 
     /// <summary>The number of free slots, which is the number of tasks that can start now.</summary>
@@ -38,10 +44,16 @@ internal sealed class ConcurrencySlots(int concurrency)
 
     public void Release()
     {
-        TaskCompletionSource? next;
+        SlotReturn? next = null;
         lock (_lock)
         {
-            if (!_returning.TryDequeue(out next))
+            if (_used <= concurrency && _returning.First is { } first)
+            {
+                next = first.Value;
+                _returning.Remove(first);
+                next.Place = null;
+            }
+            else
             {
                 _used--;
             }
@@ -51,21 +63,54 @@ internal sealed class ConcurrencySlots(int concurrency)
     }
 
     /// <summary>
-    /// Acquires a slot for an execution that released its slot during a wait. The returned task completes when the execution has a slot.
+    /// Acquires a slot for an execution that released its slot during a wait. The task of the request completes when the execution has the
+    /// slot.
     /// </summary>
-    public Task ReturnAsync()
+    public void Return(SlotReturn request)
     {
+        bool isExceeded;
         lock (_lock)
         {
-            if (_used < concurrency)
+            if (_used >= concurrency && !request.IsHurried)
             {
-                _used++;
-                return Task.CompletedTask;
+                request.Place = _returning.AddLast(request);
+                return;
             }
 
-            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _returning.Enqueue(waiter);
-            return waiter.Task;
+            isExceeded = ++_used > concurrency;
         }
+
+        Grant(request, isExceeded);
+    }
+
+    /// <summary>Grants the slot to an execution immediately, even if no slot is free. Repeating the call has no effect.</summary>
+    public void Hurry(SlotReturn request)
+    {
+        bool isExceeded;
+        lock (_lock)
+        {
+            request.IsHurried = true;
+            if (request.Place is not { } place)
+            {
+                // The request has its slot, or it was not made yet.
+                return;
+            }
+
+            _returning.Remove(place);
+            request.Place = null;
+            isExceeded = ++_used > concurrency;
+        }
+
+        Grant(request, isExceeded);
+    }
+
+    private void Grant(SlotReturn request, bool isExceeded)
+    {
+        if (isExceeded)
+        {
+            onExceeded();
+        }
+
+        request.SetResult();
     }
 }

@@ -8,6 +8,9 @@ namespace TaskGen.Worker;
 /// </summary>
 internal sealed class DedicatedThreads : TaskScheduler, IDisposable
 {
+    // Limits the number of threads that are started when very many waits are interrupted at the same time.
+    private const int MaxSpare = 64;
+
     private readonly BlockingCollection<Task> _queue = [];
     private readonly string _name;
     private readonly int _wanted;
@@ -40,6 +43,23 @@ internal sealed class DedicatedThreads : TaskScheduler, IDisposable
     /// thread.
     /// </summary>
     public void Compensate() => AddThread();
+
+    /// <summary>
+    /// Adds a thread for a task method that continues after an interrupted wait, unless many threads are idle. The other threads can all be
+    /// blocked.
+    /// </summary>
+    public void AddSpare()
+    {
+        lock (_lock)
+        {
+            if (_idle >= _wanted + MaxSpare)
+            {
+                return;
+            }
+        }
+
+        AddThread();
+    }
 
     public void Dispose() => _queue.CompleteAdding();
 

@@ -108,7 +108,7 @@ internal sealed class QueueRunner
     /// </summary>
     public void Park(TaskExecution execution)
     {
-        if (_parking.Park(execution.ConcurrencySlot))
+        if (_parking.Park(execution.ConcurrencySlot, execution.CancellationToken.IsCancellationRequested))
         {
             // A suspect (a task to which an earlier worker crash is attributed) does not block other suspects while it waits for its child
             // tasks.
@@ -121,9 +121,9 @@ internal sealed class QueueRunner
     /// Records that a wait of an execution for other tasks has ended. After the last of several simultaneous waits, the execution holds a
     /// concurrency slot again.
     /// </summary>
-    public async Task UnparkAsync(TaskExecution execution)
+    public async Task UnparkAsync(TaskExecution execution, CancellationToken interruption)
     {
-        if (await _parking.UnparkAsync(execution.ConcurrencySlot).ConfigureAwait(false))
+        if (await _parking.UnparkAsync(execution.ConcurrencySlot, interruption, execution.CancellationToken).ConfigureAwait(false))
         {
             _starter.OnSlotFree();
         }

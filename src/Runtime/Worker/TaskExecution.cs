@@ -98,7 +98,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public void Park() => _runner.Park(this);
 
-    public Task UnparkAsync() => _runner.UnparkAsync(this);
+    public Task UnparkAsync(CancellationToken interruption) => _runner.UnparkAsync(this, interruption);
 
     public ValueTask<IAsyncDisposable> AcquireAsync(string resource, int limit, CancellationToken cancellationToken) =>
         _services.Resources.AcquireAsync(this, resource, limit, cancellationToken);

@@ -41,7 +41,7 @@ internal sealed class TaskStarter
         AttemptRunner attempts)
     {
         (_time, _tasks, _outbox, _events, _attempts) = (time, tasks, outbox, events, attempts);
-        Slots = new ConcurrencySlots(options.Concurrency);
+        Slots = new ConcurrencySlots(options.Concurrency, OnSlotsExceeded);
         _ahead = new LeaseAhead(options.Concurrency);
         _threads = options.DedicatedThreads ? new DedicatedThreads($"TaskGen {runner.Queue}", options.Concurrency) : null;
         _unstarted = time.CreateTimer(
@@ -114,6 +114,9 @@ internal sealed class TaskStarter
         _threads?.Compensate();
         StartReady();
     }
+
+    // The threads can all be blocked by task methods, so each slot above the concurrency has an additional thread.
+    private void OnSlotsExceeded() => _threads?.AddSpare();
 
     /// <summary>Prevents further tasks from starting, and returns the tasks that have not started to the queue.</summary>
     public void Stop()

@@ -90,7 +90,7 @@ internal sealed class ResourceAcquisition(
         }
         finally
         {
-            await lease.Execution.UnparkAsync().ConfigureAwait(false);
+            await lease.Execution.UnparkAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
