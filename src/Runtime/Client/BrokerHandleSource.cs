@@ -74,7 +74,7 @@ internal sealed class BrokerHandleSource(
         TaskSnapshot? last = null;
         while (last is not { HasEnded: true })
         {
-            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask()).ConfigureAwait(false)
+            var record = await ParkedAsync(watch.NextAsync(cancellationToken).AsTask(), cancellationToken).ConfigureAwait(false)
                 ?? throw RecordMapper.NotKnown(id);
             var next = RecordMapper.ToSnapshot(id, record);
             if (next != last)
