@@ -90,7 +90,8 @@ public sealed class StartUpTests
         var nobody = $"127.0.0.1:{FreePorts.Next()},connectTimeout=500,connectRetry=1";
         await using var app = new Application();
 
-        var error = await Assert.ThrowsAsync<TaskBrokerException>(() => app.StartWorkerAsync(nobody, static worker => worker.WaitForBroker = false));
+        var error = await Assert.ThrowsAsync<TaskBrokerException>(
+            () => app.StartWorkerAsync(nobody, static worker => worker.WaitForBroker = false));
         Assert.Contains("could not be reached", error.Message, StringComparison.Ordinal);
 
         var client = app.CreateClient(nobody);

@@ -8,7 +8,8 @@ namespace TaskGen.Handles;
 /// Passes changed task records to all callers in this process that wait for tasks. The callers share one subscription. After a change
 /// notification, the record is read again. All watched records are also read at longer intervals, in case a notification is lost.
 /// </summary>
-internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger, BrokerOutage outage) : IAsyncDisposable, IDisposable
+internal sealed class TaskWatcher(IQueueBroker broker, TimeProvider time, ILogger logger, BrokerOutage outage)
+    : IAsyncDisposable, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, QueueWatcher> _queues = new(StringComparer.Ordinal);

@@ -50,7 +50,8 @@ internal sealed class BrokerOutage(ILogger logger, TimeProvider time)
         if (isLogged)
         {
             // The messages of these exceptions are complete. Any other exception is unexpected, so its stack trace is logged too.
-            LogMessages.BrokerAway(logger, exception.Message.TrimEnd('.'), exception is TaskGenException or InvalidOperationException ? null : exception);
+            var unexpected = exception is TaskGenException or InvalidOperationException ? null : exception;
+            LogMessages.BrokerAway(logger, exception.Message.TrimEnd('.'), unexpected);
         }
     }
 

@@ -53,7 +53,9 @@ public sealed class BrokerOutageTests
         _outage.OnSucceeded("a");
         _outage.OnFailed("a", new TaskBrokerException("z"));
 
-        Assert.Equal(["x", "y", "again", "z"], _logs.Lines.Select(static line => line.Split([": ", ". ", "available "], 0)[1].Split(' ')[0]));
+        Assert.Equal(
+            ["x", "y", "again", "z"],
+            _logs.Lines.Select(static line => line.Split([": ", ". ", "available "], 0)[1].Split(' ')[0]));
     }
 
     [Fact]

@@ -57,8 +57,8 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         else if (policy != NoEviction && !options.AllowEviction)
         {
             throw new InvalidOperationException(
-                $"Redis server {ServerNames.Of(server.EndPoint)} uses the maxmemory-policy '{policy}', so it deletes keys, including tasks, "
-                + "when its memory is full. Set the policy to 'noeviction' (CONFIG SET maxmemory-policy noeviction), "
+                $"Redis server {ServerNames.Of(server.EndPoint)} uses the maxmemory-policy '{policy}', so it deletes keys, including "
+                + "tasks, when its memory is full. Set the policy to 'noeviction' (CONFIG SET maxmemory-policy noeviction), "
                 + "use a separate server for TaskGen, or set RedisOptions.AllowEviction to accept the loss.");
         }
         else if (policy != NoEviction)
