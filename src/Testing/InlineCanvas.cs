@@ -20,6 +20,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
     private readonly Stack<(int Node, ReadOnlyMemory<byte> Input)> _started = new();
     private readonly HashSet<int> _everStarted = [];
     private readonly DateTimeOffset _startedAt = TimeProvider.System.GetUtcNow();
+    private CanvasCounts _counts = new(plan.Commit.Members, Ended: 0, Failed: 0);
     private InlineEnd? _whole;
 
     /// <returns>The record of the canvas.</returns>
@@ -36,6 +37,11 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
             }
             else if (await RunAsync(_tasks[next.Node], next.Input).ConfigureAwait(false) is { } end)
             {
+                if (CanvasCounts.Counts(node, index => plan.Nodes[index]))
+                {
+                    _counts = _counts.After(end.State);
+                }
+
                 End(node, end);
             }
         }
@@ -48,6 +54,7 @@ internal sealed class InlineCanvas(CanvasPlan plan, Func<PlannedTask, ReadOnlyMe
             MaxAttempts = 1,
             EnqueuedAt = _startedAt,
             StartedAt = _startedAt,
+            Progress = _counts.Write(),
             FinishedAt = _whole is null ? null : TimeProvider.System.GetUtcNow(),
             Result = _whole is { State: TaskState.Succeeded } ? _whole.Value : default,
             Failure = _whole is null or { State: TaskState.Succeeded } ? default : _whole.Value,

@@ -204,4 +204,41 @@ public abstract partial class BrokerConformance
         await AssertWholeAsync(canvas, TaskState.Failed, "why");
         await AssertNothingOfCanvasesAsync();
     }
+
+    [Fact]
+    [Covers(nameof(IBroker.AdvanceCanvasAsync))]
+    [Covers(nameof(IBroker.CommitCanvasAsync))]
+    public async Task The_record_of_a_canvas_counts_the_tasks_that_have_ended_and_failed()
+    {
+        var canvas = new CanvasSketch(Queue) { Members = 4 };
+        canvas.Group([1, 2, 3], next: 4, scope: 5);
+        for (var position = 0; position < 3; position++)
+        {
+            canvas.Task(parent: 0, position: position, scope: 5);
+        }
+
+        canvas.Task(scope: 5);
+        canvas.Scope(next: 6);
+        canvas.Task(parent: CanvasNode.Nobody);
+        Player.End(canvas.IdOf(2), SettlementKind.Failed, "\"no\"");
+        await Player.StartAsync(canvas);
+        var record = await RecordAsync(canvas.Id);
+        Assert.Equal(("""{"c":0,"t":4,"f":0}""", 1), (Samples.Text(record.Progress), record.ProgressVersion));
+
+        await Player.RelayAsync(Queue);
+        var tasks = (await Player.LeaseAsync(Queue)).OrderBy(task => task.Key.Id == canvas.IdOf(2)).ToList();
+        await Player.SettleAsync(Queue, tasks[..1]);
+        await Player.RelayAsync(Queue);
+        record = await RecordAsync(canvas.Id);
+        Assert.Equal((TaskState.Running, """{"c":1,"t":4,"f":0}"""), (record.State, Samples.Text(record.Progress)));
+        Assert.Equal(2, record.ProgressVersion);
+
+        // The task after the failure runs, and does not count.
+        await Player.SettleAsync(Queue, tasks[1..]);
+        await Player.RelayAsync(Queue);
+        await Player.RunAsync(Queue);
+        record = await RecordAsync(canvas.Id);
+        Assert.Equal((TaskState.Failed, """{"c":3,"t":4,"f":1}"""), (record.State, Samples.Text(record.Progress)));
+        Assert.Contains(canvas.IdOf(6), Player.Ran);
+    }
 }

@@ -73,6 +73,7 @@ internal static class CanvasPlanner
                 Nodes = nodes.Count,
                 Groups = layout.Groups,
                 Entry = layout.Entry,
+                Members = nodes.Count(node => node.Kind == CanvasNodeKind.Task && CanvasCounts.Counts(node, index => nodes[index])),
                 Name = CanvasPlan.Name,
 
                 // The result of the canvas can be read for at least as long as the result of any of its tasks.

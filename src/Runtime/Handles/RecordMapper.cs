@@ -20,7 +20,12 @@ internal static class RecordMapper
         record.StartedAt,
         record.FinishedAt,
         ToFailure(id, record),
-        record.WorkerId);
+        record.WorkerId)
+    {
+        Canvas = !record.Progress.IsEmpty && CanvasCounts.Read(record.Progress.Span) is { } counts
+            ? new CanvasProgress(counts.Members, counts.Ended, counts.Failed)
+            : null,
+    };
 
     /// <summary>Whether the running or last attempt has sent a progress report. The report of an earlier attempt does not count.</summary>
     public static bool HasProgress(TaskRecord record) =>

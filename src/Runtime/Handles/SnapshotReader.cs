@@ -18,7 +18,15 @@ internal readonly struct SnapshotReader(JsonSerializerOptions options)
         Time(json, nameof(TaskSnapshot.StartedAt)),
         Time(json, nameof(TaskSnapshot.FinishedAt)),
         Failure(Find(json, nameof(TaskSnapshot.Failure))),
-        Text(json, nameof(TaskSnapshot.WorkerId)));
+        Text(json, nameof(TaskSnapshot.WorkerId)))
+    {
+        Canvas = Find(json, nameof(TaskSnapshot.Canvas)) is { } canvas
+            ? new CanvasProgress(
+                (int)(Number(canvas, nameof(CanvasProgress.Members)) ?? 0),
+                (int)(Number(canvas, nameof(CanvasProgress.Ended)) ?? 0),
+                (int)(Number(canvas, nameof(CanvasProgress.Failed)) ?? 0))
+            : null,
+    };
 
     private TaskProgress? Progress(JsonElement? json) => json is { } progress
         ? new TaskProgress(

@@ -24,6 +24,15 @@ internal readonly struct SnapshotWriter(Utf8JsonWriter writer, JsonSerializerOpt
         Time(nameof(snapshot.FinishedAt), snapshot.FinishedAt);
         Write(nameof(snapshot.Failure), snapshot.Failure);
         Text(nameof(snapshot.WorkerId), snapshot.WorkerId);
+        if (snapshot.Canvas is { } canvas)
+        {
+            writer.WriteStartObject(Name(nameof(snapshot.Canvas)));
+            writer.WriteNumber(Name(nameof(canvas.Members)), canvas.Members);
+            writer.WriteNumber(Name(nameof(canvas.Ended)), canvas.Ended);
+            writer.WriteNumber(Name(nameof(canvas.Failed)), canvas.Failed);
+            writer.WriteEndObject();
+        }
+
         writer.WriteBoolean(Name(nameof(snapshot.HasEnded)), snapshot.HasEnded);
         writer.WriteEndObject();
     }

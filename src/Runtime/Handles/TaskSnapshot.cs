@@ -42,4 +42,10 @@ public sealed record TaskSnapshot(
 {
     /// <summary>Gets a value that indicates whether the task has ended: it succeeded, failed, was canceled, or expired.</summary>
     public bool HasEnded => State.IsEnd();
+
+    /// <summary>
+    /// Gets the number of tasks of a canvas, and how many of them have ended and have failed; <see langword="null"/> if the snapshot is not
+    /// that of a canvas. <see cref="Progress"/> of a canvas contains the number of ended tasks and the number of all tasks.
+    /// </summary>
+    public CanvasProgress? Canvas { get; init; }
 }

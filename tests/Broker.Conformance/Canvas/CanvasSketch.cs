@@ -16,11 +16,15 @@ internal sealed class CanvasSketch(string queue)
 
     public int Entry { get; set; }
 
+    /// <summary>How many tasks count as parts of the canvas; without it, the record has no progress.</summary>
+    public int Members { get; init; }
+
     public CanvasCommit Commit => new()
     {
         Nodes = Nodes.Count,
         Groups = Nodes.Count(node => node.Kind == CanvasNodeKind.Group),
         Entry = Entry,
+        Members = Members,
         Name = "canvas",
         RecordTtl = RecordTtl,
     };

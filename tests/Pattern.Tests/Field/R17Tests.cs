@@ -141,4 +141,34 @@ public sealed class R17Tests(DataServers servers)
             snapshot with { Failure = snapshot.Failure! with { StackTrace = null } },
             JsonSerializer.Deserialize<TaskSnapshot>(json, JsonSerializerOptions.Web));
     }
+
+    [Theory, EachBackend]
+    public async Task A_running_group_says_how_many_of_its_tasks_have_ended(Backend backend)
+    {
+        await using var application = await Application.StartAsync(servers, backend);
+        await application.StartWorkerAsync("w", 4, "default");
+        var flaky = application.Of<FlakyTasksClient>();
+        var slow = application.Of<ImportTasksClient>().Pass;
+        var group = Canvas.Group(slow.Signature("a"), slow.Signature("b").Then(flaky.Succeed.Signature("c")), slow.Signature("d"))
+            .OnError(flaky.Succeed.Signature("after"));
+        var handle = await application.Tasks.DelayAsync(group);
+        Assert.Equal(new CanvasProgress(4, 0, 0), (await handle.GetSnapshotAsync()).Canvas);
+
+        application.Probe.Open("a");
+        application.Probe.Open("b");
+        var running = await Application.UntilAsync(handle, static state => state.Canvas!.Ended == 3);
+        Assert.Equal((TaskState.Running, 0, 75.0), (running.State, running.Canvas!.Failed, running.Progress!.Percent!.Value));
+
+        var watching = handle.WatchAsync().GetAsyncEnumerator();
+        Assert.True(await watching.MoveNextAsync());
+        Assert.Equal(running, watching.Current);
+        application.Probe.Open("d");
+        await Assert.ThrowsAsync<TaskFailedException>(() => handle.GetAsync(Limits.Long));
+        var ended = await handle.GetSnapshotAsync();
+        Assert.Equal(new CanvasProgress(4, 4, 1), ended.Canvas);
+        Assert.Contains(
+            "\"canvas\":{\"members\":4,\"ended\":4,\"failed\":1}",
+            JsonSerializer.Serialize(ended, JsonSerializerOptions.Web),
+            StringComparison.Ordinal);
+    }
 }

@@ -21,6 +21,13 @@ public sealed class ImportTasks(Probe probe)
         progress.Report(5, 100, "second");
     }
 
+    [Task(Name = "patterns.pass")]
+    public async Task<string> Pass(string door, CancellationToken cancellationToken)
+    {
+        await probe.PassAsync(door, cancellationToken);
+        return door == "d" ? throw new TaskRejectedException("Not d.") : door;
+    }
+
     [Task(Name = "patterns.copy")]
     public void Copy(ITaskProgress progress)
     {

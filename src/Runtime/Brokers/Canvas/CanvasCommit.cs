@@ -12,6 +12,11 @@ internal sealed record CanvasCommit
     /// <summary>Gets the index of the node that starts first.</summary>
     public required int Entry { get; init; }
 
+    /// <summary>
+    /// Gets the number of tasks that <see cref="CanvasCounts.Counts"/> includes. If it is 0, the record of the canvas has no progress.
+    /// </summary>
+    public int Members { get; init; }
+
     /// <summary>Gets the name to store in the record of the canvas.</summary>
     public required string Name { get; init; }
 

@@ -61,6 +61,7 @@ internal static class CanvasRules
         ArgumentOutOfRangeException.ThrowIfGreaterThan(commit.Groups, commit.Nodes, nameof(commit));
         ArgumentOutOfRangeException.ThrowIfNegative(commit.Entry, nameof(commit));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(commit.Entry, commit.Nodes, nameof(commit));
+        ArgumentOutOfRangeException.ThrowIfNegative(commit.Members, nameof(commit));
         ArgumentException.ThrowIfNullOrEmpty(commit.Name, nameof(commit));
     }
 

@@ -55,6 +55,11 @@ internal sealed class CanvasUpdate(StoredCanvas canvas, DeliveryLine deliveries,
         // delivery, it dispatches the task again, which has no effect.
         Remove(node.Dispatch);
         node.Dispatch = null;
+        if (CanvasCounts.Counts(node.Plan, index => canvas.Node(index).Plan))
+        {
+            canvas.Counts = canvas.Counts.After(report.State);
+        }
+
         _ends.Enqueue((node, new NodeOutcome(report.State, report.Value.ToArray())));
     }
 

@@ -21,6 +21,9 @@ internal sealed class StoredCanvas(Guid id) : IExpiring
     /// </summary>
     public int Live { get; set; }
 
+    /// <summary>How many tasks of the canvas have ended.</summary>
+    public CanvasCounts Counts { get; set; }
+
     public bool IsCanceled { get; set; }
 
     public string? CancelReason { get; set; }

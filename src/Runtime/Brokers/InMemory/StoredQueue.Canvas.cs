@@ -51,6 +51,7 @@ internal sealed partial class StoredQueue
         canvas.IsCommitted = true;
         canvas.DropAt = null;
         canvas.RecordTtl = commit.RecordTtl;
+        canvas.Counts = new CanvasCounts(commit.Members, Ended: 0, Failed: 0);
         _records.Set(id, new StoredRecord(WholeOf(id, commit, step.Now), commit.RecordTtl));
         var first = new CanvasUpdate(canvas, _deliveries, step.Now);
         first.Start(commit.Entry, input: null);
@@ -116,6 +117,8 @@ internal sealed partial class StoredQueue
         MaxAttempts = 1,
         EnqueuedAt = now,
         StartedAt = now,
+        Progress = new CanvasCounts(commit.Members, Ended: 0, Failed: 0).Write(),
+        ProgressVersion = commit.Members == 0 ? 0 : 1,
     };
 
     /// <summary>
@@ -139,6 +142,7 @@ internal sealed partial class StoredQueue
     private void Finish(StoredCanvas canvas, CanvasUpdate next, DateTimeOffset now)
     {
         next.Finish();
+        UpdateProgress(canvas);
         if (canvas.Outcome is { } outcome && _records.FindLive(canvas.Id) is { } record)
         {
             EndRecord(
@@ -165,6 +169,16 @@ internal sealed partial class StoredQueue
         else
         {
             _canvases.Remove(canvas.Id);
+        }
+    }
+
+    private void UpdateProgress(StoredCanvas canvas)
+    {
+        var progress = canvas.Counts.Write();
+        if (_records.FindLive(canvas.Id) is { } record && !record.Value.Progress.Span.SequenceEqual(progress.Span))
+        {
+            record.Value = record.Value with { Progress = progress, ProgressVersion = record.Value.ProgressVersion + 1 };
+            Tell(record);
         }
     }
 }

@@ -38,7 +38,9 @@ internal static class CanvasScriptArguments
     }
 
     public static RedisValue[] Commit(Guid canvas, CanvasCommit commit) =>
-        [QueueKeys.Id(canvas), commit.Nodes, commit.Groups, commit.Entry, commit.Name, ScriptTime.Ttl(commit.RecordTtl)];
+        [
+            QueueKeys.Id(canvas), commit.Nodes, commit.Groups, commit.Entry, commit.Name, ScriptTime.Ttl(commit.RecordTtl), commit.Members,
+        ];
 
     public static RedisValue[] Advance(IReadOnlyList<CanvasReport> reports)
     {

@@ -18,6 +18,7 @@ for at = first, #ARGV, 4 do
     remove(key_of('S', canvas, index))
     remove(key_of('C', canvas, index))
     if not canvas.canceled then
+      count_end(canvas, node, ARGV[at + 2])
       note_end(canvas, node, ARGV[at + 2], ARGV[at + 3])
       follow_ends()
     end

@@ -1,6 +1,8 @@
 -- Stores canvases, one hash per canvas. Fields: l number of tasks and work items in progress (exists after the commit), c number of
 -- nodes, g number of groups, t TTL of the record in ms, x reason of the cancellation ('=' and the reason, or empty), w how the whole
--- canvas ended ('g' if its result is that of a group, otherwise '1'). For node i: n<i> its kind and links to other nodes, t<i> the task
+-- canvas ended ('g' if its result is that of a group, otherwise '1'), z number of tasks that do not run only after a failure, e number of
+-- those that have ended, q number of those that have ended and have not succeeded, d time in ms at which clients were last notified of
+-- these numbers. For node i: n<i> its kind and links to other nodes, t<i> the task
 -- to dispatch, m<i>:<page> the members of a group, 1,000 per page, s<i> '1' started or '2' ended, i<i> its input, f<i> the lowest
 -- position of a group member that did not succeed. members: one hash per group, position -> '+' and the value, or '-', the state and the
 -- failure.
@@ -11,6 +13,7 @@ local STARTED, OVER = '1', '2'
 local NODE = 22
 local MEMBERS = 1000
 local MAX_SCOPES = 50
+local TELL_EVERY = 100
 -- The amount of work that this step can still do: groups to delete, ends to process, error scopes to visit. Later steps do the rest.
 local cleaning, ending, walking = 200, 400, 500
 local opened, ends = {}, {}
@@ -18,11 +21,13 @@ local opened, ends = {}, {}
 -- Returns the canvas, or nil if it does not exist or is not committed.
 local function open_canvas(id)
   if opened[id] == nil then
-    local header = redis.pcall('HMGET', canvases .. id, 'l', 'c', 'g', 't', 'x', 'w')
+    local header = redis.pcall('HMGET', canvases .. id, 'l', 'c', 'g', 't', 'x', 'w', 'z', 'e', 'q', 'd')
     local live = not header.err and tonumber(header[1] or '')
     opened[id] = live and {
       id = id, key = canvases .. id, live = live, nodes = tonumber(header[2] or '') or 0, groups = tonumber(header[3] or '') or 0,
       ttl = tonumber(header[4] or '') or DAY_TTL, canceled = header[5], whole = header[6], changed = false,
+      total = header[7] or '0', ended = tonumber(header[8] or '') or 0, failed = tonumber(header[9] or '') or 0,
+      told = tonumber(header[10] or '') or 0, inside = {},
     } or false
   end
   return opened[id] or nil
@@ -82,6 +87,52 @@ local function start_next(canvas, node, value)
   start(canvas, node.next, node.passes == 1 and value or nil)
 end
 
+-- Returns the numbers as a progress report, in which 'f' marks the report as that of a canvas.
+local function progress_text(total, ended, failed)
+  return '{"c":' .. ended .. ',"t":' .. total .. ',"f":' .. failed .. '}'
+end
+
+-- Determines whether a node is a part of the result of the canvas. A node that runs only after a failure is not. canvas.inside keeps the
+-- answers for groups. A loop in damaged data ends after as many steps as there are groups.
+local function is_inside(canvas, node)
+  local parent = node.parent
+  if parent < 0 then
+    return parent == WHOLE
+  end
+  if canvas.inside[parent] == nil then
+    local group, left = node, canvas.groups
+    while group and group.parent >= 0 and left > 0 do
+      group, left = node_of(canvas, group.parent), left - 1
+    end
+    canvas.inside[parent] = group ~= nil and group.parent == WHOLE
+  end
+  return canvas.inside[parent]
+end
+
+-- Counts the end of a task in the progress of the canvas. A canvas that an earlier version has committed has no total and no progress.
+local function count_end(canvas, node, state)
+  if canvas.total ~= '0' and is_inside(canvas, node) then
+    canvas.ended = canvas.ended + 1
+    canvas.failed = canvas.failed + (state == SUCCEEDED and 0 or 1)
+    canvas.counted = true
+  end
+end
+
+-- Saves the progress of a canvas, also in its record. Clients are notified at most every 100 ms, because a large group changes often.
+local function save_progress(canvas)
+  local record = live_record(canvas.id)
+  if record then
+    local fields = {'p', progress_text(canvas.total, canvas.ended, canvas.failed), 'v', record.version + 1}
+    note(record, fields, 'p')
+    write(record, fields)
+    if now - canvas.told >= TELL_EVERY then
+      canvas.told = now
+      tell(record)
+    end
+  end
+  redis.call('HSET', canvas.key, 'e', canvas.ended, 'q', canvas.failed, 'd', string.format('%.0f', canvas.told))
+end
+
 local function end_whole(canvas, state, value)
   if canvas.whole then
     return
@@ -91,7 +142,9 @@ local function end_whole(canvas, state, value)
   redis.call('HSET', canvas.key, 'w', canvas.whole)
   local record = live_record(canvas.id)
   if record then
-    finish(record, state, details_with(NO_DETAILS, state == SUCCEEDED and {result = value} or {failure = value}))
+    local progress = canvas.total ~= '0' and progress_text(canvas.total, canvas.ended, canvas.failed) or ''
+    finish(
+      record, state, details_with(NO_DETAILS, {[state == SUCCEEDED and 'result' or 'failure'] = value, progress = progress}))
   end
 end
 
@@ -192,6 +245,9 @@ end
 local function close_canvases()
   follow_ends()
   for _, canvas in pairs(opened) do
+    if canvas and canvas.counted then
+      save_progress(canvas)
+    end
     if canvas and canvas.changed then
       redis.call('HSET', canvas.key, 'l', canvas.live)
       if canvas.live <= 0 and (canvas.whole or canvas.canceled) then
