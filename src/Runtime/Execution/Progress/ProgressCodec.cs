@@ -62,6 +62,7 @@ internal static class ProgressCodec
             && reader.TokenType == JsonTokenType.PropertyName
             && reader.ValueTextEquals("a"u8)
             && reader.Read()
+            && reader.TokenType == JsonTokenType.Number
             && reader.TryGetInt32(out var written)
             && written < attempt;
     }
