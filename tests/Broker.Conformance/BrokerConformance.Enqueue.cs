@@ -173,17 +173,18 @@ public abstract partial class BrokerConformance
 
     [Fact]
     [Covers(nameof(IBroker.EnqueueAsync))]
-    public async Task Tasks_at_the_front_pass_those_of_their_priority_and_keep_their_order()
+    public async Task Child_tasks_take_turns_with_those_of_their_priority_and_keep_their_order()
     {
+        var worker = await JoinAsync();
         var high = Samples.Plain(priority: TaskPriority.High);
         var waiting = Samples.Plain();
         await EnqueueAsync(waiting, high);
         NewTask[] children = [Samples.Plain() with { AtFront = true }, Samples.Plain() with { AtFront = true }];
         await EnqueueAsync(children);
 
-        var taken = await (await JoinAsync()).TakeAsync();
+        var taken = await worker.TakeAsync();
 
-        Assert.Equal([high.Id, children[0].Id, children[1].Id, waiting.Id], taken.Select(leased => leased.Key.Id));
+        Assert.Equal([high.Id, children[0].Id, waiting.Id, children[1].Id], taken.Select(leased => leased.Key.Id));
     }
 
     [Fact]

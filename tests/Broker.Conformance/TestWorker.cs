@@ -11,11 +11,16 @@ internal sealed class TestWorker(IBroker broker, string queue, WorkerIncarnation
 
     public long Number => _number;
 
+    /// <summary>How many child tasks it leases in a row.</summary>
+    public int MaxChildRun { get; init; } = 1;
+
     public async Task<LeaseReply> CallAsync(
         int maxTasks = 0,
         IReadOnlyList<Settlement>? finished = null,
         IReadOnlyList<StartMark>? started = null,
-        int maxBytes = 1024 * 1024) =>
+        int maxBytes = 1024 * 1024,
+        int childRun = 0,
+        int? maxChildRun = null) =>
         await broker.LeaseAsync(
             queue,
             new LeaseRequest
@@ -26,6 +31,8 @@ internal sealed class TestWorker(IBroker broker, string queue, WorkerIncarnation
                 Started = started ?? [],
                 MaxTasks = maxTasks,
                 MaxBytes = maxBytes,
+                ChildRun = childRun,
+                MaxChildRun = maxChildRun ?? MaxChildRun,
             },
             CancellationToken.None);
 

@@ -14,4 +14,7 @@ internal enum EnvelopeFlags : byte
 
     /// <summary>The task has an idempotency key.</summary>
     HasKey = 4,
+
+    /// <summary>A running task has dispatched the task. The broker sets this flag.</summary>
+    IsChild = 16,
 }

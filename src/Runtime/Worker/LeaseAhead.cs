@@ -9,6 +9,7 @@ internal sealed class LeaseAhead(int concurrency)
 {
     public const int MaxTasks = 200;
 
+    private const int ParkedTasks = 15;
     private const double AheadSeconds = 0.05;
     private const double Weight = 0.2;
     private const double LeastSeconds = 1e-6;
@@ -29,6 +30,12 @@ internal sealed class LeaseAhead(int concurrency)
             }
         }
     }
+
+    /// <summary>
+    /// The number of tasks to lease ahead while executions wait for other tasks. It is small, because ordinary tasks that were leased ahead
+    /// start before child tasks that are leased later, and can begin to wait as well.
+    /// </summary>
+    public int TasksWhileParked => Math.Min(Tasks, Math.Max(ParkedTasks, concurrency));
 
     /// <summary>Adds the duration of a task method to the average.</summary>
     public void Measure(TimeSpan duration)

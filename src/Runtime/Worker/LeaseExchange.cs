@@ -1,5 +1,6 @@
 using TaskGen.Brokers;
 using TaskGen.Primitives;
+using TaskGen.Serialization;
 using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
@@ -12,6 +13,7 @@ internal sealed class LeaseExchange(
     WorkerServices services, WorkerIdentity identity, QueueRunner runner, Outbox outbox, LeaseLoss loss, ErrorBackoff backoff)
 {
     private long _number;
+    private int _childRun;
     private volatile bool _workMayWait = true;
 
     /// <summary>Causes the next request to lease tasks.</summary>
@@ -50,6 +52,8 @@ internal sealed class LeaseExchange(
             Finished = finished,
             Started = [.. marks.Select(static mark => mark.Mark)],
             MaxTasks = wanted,
+            ChildRun = _childRun,
+            MaxChildRun = services.Parked.MaxChildRun,
         };
         LeaseReply reply;
         try
@@ -100,10 +104,22 @@ internal sealed class LeaseExchange(
         {
             // A reply that contains tasks does not indicate whether more tasks are waiting.
             _workMayWait = true;
+            CountChildren(reply.Tasks);
         }
 
         Accept(reply.Tasks, reply.Now);
         return true;
+    }
+
+    // The broker leases tasks in the order of the reply. Only the child tasks after the last ordinary task count.
+    private void CountChildren(IReadOnlyList<LeasedTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            _childRun = EnvelopeHeader.TryRead(task.Envelope.Span, out var header) && header.Flags.HasFlag(EnvelopeFlags.IsChild)
+                ? _childRun + 1
+                : 0;
+        }
     }
 
     // No task starts while the incarnation is dead, and only the lease loop registers a new incarnation. Tasks that were accepted just

@@ -5,7 +5,7 @@ namespace TaskGen.Worker;
 /// waits are in progress at the same time, the slot is released by the first one and reacquired after the last one. After the execution has
 /// ended, no slot is reacquired. A wait that is interrupted does not last longer because no slot is free.
 /// </summary>
-internal sealed class Parking(ConcurrencySlots slots)
+internal sealed class Parking(ConcurrencySlots slots, ParkedExecutions parked)
 {
     private readonly Lock _lock = new();
 
@@ -31,6 +31,7 @@ internal sealed class Parking(ConcurrencySlots slots)
             }
 
             loan.IsHeld = false;
+            parked.Add();
         }
 
         slots.Release();
@@ -90,6 +91,7 @@ internal sealed class Parking(ConcurrencySlots slots)
             loan.HasEnded = true;
             if (!loan.IsHeld)
             {
+                parked.Remove();
                 return;
             }
 
@@ -122,6 +124,7 @@ internal sealed class Parking(ConcurrencySlots slots)
             loan.IsHeld = !loan.HasEnded && loan.Waits == 0;
             if (loan.IsHeld)
             {
+                parked.Remove();
                 return true;
             }
         }

@@ -26,8 +26,9 @@ internal sealed class QueueRunner
     public QueueRunner(WorkerServices services, string queue, QueueOptions options, Outbox outbox, IRunnerEvents events)
     {
         (_services, _outbox, _events, Queue) = (services, outbox, events, queue);
-        _starter = new TaskStarter(services.Time, this, options, _tasks, outbox, events, new AttemptRunner(services, this, outbox));
-        _parking = new Parking(_starter.Slots);
+        _starter = new TaskStarter(
+            services.Time, this, options, _tasks, outbox, events, new AttemptRunner(services, this, outbox), services.Parked);
+        _parking = new Parking(_starter.Slots, services.Parked);
     }
 
     public string Queue { get; }

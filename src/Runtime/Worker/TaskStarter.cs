@@ -19,6 +19,7 @@ internal sealed class TaskStarter
     private readonly IRunnerEvents _events;
     private readonly AttemptRunner _attempts;
     private readonly LeaseAhead _ahead;
+    private readonly ParkedExecutions _parked;
     private readonly DedicatedThreads? _threads;
     private readonly ITimer _unstarted;
     private volatile bool _stopping;
@@ -31,6 +32,7 @@ internal sealed class TaskStarter
     /// <param name="outbox">The settlements to send to the broker.</param>
     /// <param name="events">The object that receives notifications about changes.</param>
     /// <param name="attempts">The object that executes the tasks.</param>
+    /// <param name="parked">The executions that wait without a concurrency slot.</param>
     public TaskStarter(
         TimeProvider time,
         QueueRunner runner,
@@ -38,9 +40,10 @@ internal sealed class TaskStarter
         HeldTasks tasks,
         Outbox outbox,
         IRunnerEvents events,
-        AttemptRunner attempts)
+        AttemptRunner attempts,
+        ParkedExecutions parked)
     {
-        (_time, _tasks, _outbox, _events, _attempts) = (time, tasks, outbox, events, attempts);
+        (_time, _tasks, _outbox, _events, _attempts, _parked) = (time, tasks, outbox, events, attempts, parked);
         Slots = new ConcurrencySlots(options.Concurrency, OnSlotsExceeded);
         _ahead = new LeaseAhead(options.Concurrency);
         _threads = options.DedicatedThreads ? new DedicatedThreads($"TaskGen {runner.Queue}", options.Concurrency) : null;
@@ -59,7 +62,7 @@ internal sealed class TaskStarter
         }
 
         var free = Slots.Free;
-        var ahead = _ahead.Tasks;
+        var ahead = _parked.Any ? _ahead.TasksWhileParked : _ahead.Tasks;
         var wanted = free + ahead - _tasks.ReadyCount;
 
         // If no slot is free, a request would only lease tasks ahead. It is not sent before half of the tasks that were leased ahead have

@@ -34,6 +34,8 @@ internal sealed record WorkerServices(
     /// </summary>
     public SuspectGate SuspectGate { get; } = new(Worker);
 
+    public ParkedExecutions Parked { get; } = new();
+
     /// <summary>The resource leases of the worker's tasks, across all queues.</summary>
     public ResourceLeases Resources { get; } = new(Broker, Worker, Time, Chance, new GuardedLogger(Loggers.CreateLogger("TaskGen.Worker")));
 }

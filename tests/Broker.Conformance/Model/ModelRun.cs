@@ -78,7 +78,10 @@ internal sealed partial class ModelRun
                 await CompareAsync(broker => broker.EnqueueAsync(Queue, _lastBatch, default).AsTask());
                 break;
             case ModelAction.Lease:
-                await LeaseAsync(Request(worker) with { MaxTasks = step.B % 5, MaxBytes = step.C % 200 });
+                await LeaseAsync(Request(worker) with
+                {
+                    MaxTasks = step.B % 5, MaxBytes = step.C % 200, ChildRun = step.D % 4, MaxChildRun = 1 + (step.D / 4 % 3),
+                });
                 break;
             case ModelAction.Settle:
                 await LeaseAsync(Request(worker) with
@@ -281,7 +284,7 @@ internal sealed partial class ModelRun
             IdempotencyKey = key < 2 ? $"key {key}" : null,
             Delay = (step.C / 3 % 3) switch { 0 => TimeSpan.FromSeconds(1 + (step.D % 3)), 1 => TimeSpan.Zero, _ => null },
             ExpiresAfter = step.D % 4 == 0 ? TimeSpan.FromSeconds(1 + (step.B % 4)) : null,
-            AtFront = (step.D / 4 % 4) == 0,
+            AtFront = (step.D / 4 % 4) < 2,
             RecordTtl = TimeSpan.FromSeconds(step.B % 5),
             KeyTtl = TimeSpan.FromSeconds(step.C % 5),
         };

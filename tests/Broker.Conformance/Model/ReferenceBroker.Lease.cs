@@ -1,5 +1,6 @@
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 
@@ -19,10 +20,9 @@ internal sealed partial class ReferenceBroker
         }
 
         var outcomes = new List<EnqueueOutcome>();
-        var front = new List<ReferenceTask>();
         foreach (var sent in batch.Tasks)
         {
-            if (Find(sent.Id) is not null || Record(sent.Id) is not null || front.Any(task => task.Id == sent.Id))
+            if (Find(sent.Id) is not null || Record(sent.Id) is not null)
             {
                 Follow(sent.Id, sent.Follow, now);
                 outcomes.Add(new EnqueueOutcome(sent.Id, false));
@@ -66,9 +66,10 @@ internal sealed partial class ReferenceBroker
             task.Header = task.Header with
             {
                 EnqueuedAtMs = now.ToUnixTimeMilliseconds(),
+                Flags = task.Header.Flags | (sent.AtFront ? EnvelopeFlags.IsChild : EnvelopeFlags.None),
                 ExpiresAtMs = sent.ExpiresAfter is { } after ? (now + after).ToUnixTimeMilliseconds() : 0,
             };
-            while (_pending.Any(other => other.IsGhost && other.Key == task.Key))
+            while (Pending.Any(other => other.IsGhost && other.Key == task.Key))
             {
                 task.Header = task.Header with { Fence = task.Header.Fence + 1 };
             }
@@ -92,19 +93,7 @@ internal sealed partial class ReferenceBroker
                 Follow(sent.Id, sent.Follow, now);
             }
 
-            if (sent.AtFront && dueAt is null)
-            {
-                front.Add(task);
-            }
-            else
-            {
-                Wait(task, dueAt, atFront: false);
-            }
-        }
-
-        foreach (var task in Enumerable.Reverse(front))
-        {
-            Wait(task, null, atFront: true);
+            Wait(task, dueAt, atFront: false);
         }
 
         replies.Add(batch.Number, outcomes);
@@ -184,32 +173,29 @@ internal sealed partial class ReferenceBroker
 
         var taken = new List<LeasedTask>();
         var bytes = 0;
-        foreach (var task in _pending.OrderByDescending(task => task.Priority).ToList())
+        var run = request.ChildRun;
+        while (taken.Count < request.MaxTasks && Next(run >= request.MaxChildRun) is { } task)
         {
-            var tooMany = taken.Count >= request.MaxTasks;
-            if (tooMany
-                || (!task.IsMalformed
-                    && !task.IsGhost
-                    && !task.CancelRequested
-                    && taken.Count > 0
-                    && bytes + task.Envelope.Length > request.MaxBytes))
+            var isOfUse = !task.IsMalformed && !task.IsGhost && !task.CancelRequested;
+            if (isOfUse && taken.Count > 0 && bytes + task.Envelope.Length > request.MaxBytes)
             {
                 break;
             }
 
+            var wasChild = _children.Remove(task);
             _pending.Remove(task);
             if (task.IsMalformed)
             {
                 Bury(task, DeadLetterReasons.Malformed, default, now);
-                continue;
             }
 
-            if (task.IsGhost || task.CancelRequested)
+            if (!isOfUse)
             {
-                // Nobody could find it while it waited.
+                // Nobody could find it while it waited, and it is nobody's turn.
                 continue;
             }
 
+            run = wasChild ? run + 1 : 0;
             bytes += task.Envelope.Length;
             task.Holder = holder;
             holder.Held.Add(task);
@@ -221,5 +207,20 @@ internal sealed partial class ReferenceBroker
         }
 
         return ValueTask.FromResult(new LeaseReply(LeaseStatus.Ok, now, taken, settled, started, _deliveries.Count > recorded));
+    }
+
+    /// <summary>The next of the highest priority: an ordinary one or a child, and the other kind where that has none.</summary>
+    private ReferenceTask? Next(bool ordinaryFirst)
+    {
+        foreach (var priority in new[] { TaskPriority.High, TaskPriority.Normal, TaskPriority.Low })
+        {
+            var (ordinary, child) = (_pending.Find(task => task.Priority == priority), _children.Find(task => task.Priority == priority));
+            if ((ordinaryFirst ? ordinary ?? child : child ?? ordinary) is { } next)
+            {
+                return next;
+            }
+        }
+
+        return null;
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class ReferenceBroker
         }
 
         _deaths++;
+        MergeChildren(request.PageSize);
         var old = Old(now).Take(request.PageSize).ToList();
         _deadLetters.RemoveAll(old.Contains);
         var (recovered, poisoned) = (0, 0);
@@ -65,7 +66,8 @@ internal sealed partial class ReferenceBroker
 
         var dropped = _dropped + old.Count;
         _dropped = 0;
-        var more = Orphans().Any()
+        var more = (_children.Any(task => !task.IsGhost) && !AnyLiving)
+            || Orphans().Any()
             || Due(now).Any()
             || Old(now).Any()
             || Expiring().Any(task => IsOver(task, now));
@@ -78,7 +80,7 @@ internal sealed partial class ReferenceBroker
             expired.Count,
             dropped,
             more,
-            _pending.Any(task => !task.IsGhost),
+            Pending.Any(task => !task.IsGhost),
             _deliveries.Any(
                 delivery => delivery.DueAt <= now && (delivery.Canvas is null || delivery.Canvas.IsUnderWay(delivery.Node.Node)))));
     }
@@ -95,7 +97,7 @@ internal sealed partial class ReferenceBroker
         _delayed.Where(task => task.DueAt <= now).OrderBy(task => task.DueAt).ThenBy(task => task.Id);
 
     private IEnumerable<ReferenceTask> Expiring() =>
-        _pending.Concat(_delayed)
+        Pending.Concat(_delayed)
             .Where(task => !task.IsMalformed && !task.IsGhost && task.Header.ExpiresAtMs > 0 && LivingRecord(task.Id) is not null)
             .OrderBy(task => task.Header.ExpiresAtMs)
             .ThenBy(task => task.Id);

@@ -1,5 +1,6 @@
 using TaskGen;
 using TaskGen.Brokers;
+using TaskGen.Serialization;
 
 namespace Broker.Conformance;
 
@@ -15,7 +16,25 @@ internal sealed partial class ReferenceBroker
         }
         else
         {
-            _pending.Insert(atFront ? 0 : _pending.Count, task);
+            var list = task.Header.Flags.HasFlag(EnvelopeFlags.IsChild) && AnyLiving ? _children : _pending;
+            list.Insert(atFront ? 0 : list.Count, task);
+        }
+    }
+
+    /// <summary>
+    /// Where there is no worker, children wait with all others and before them, in their order: the last of them moves first.
+    /// </summary>
+    private void MergeChildren(int max)
+    {
+        if (AnyLiving)
+        {
+            return;
+        }
+
+        foreach (var task in _children.AsEnumerable().Reverse().OrderByDescending(task => task.Priority).Take(max).ToList())
+        {
+            _children.Remove(task);
+            _pending.Insert(0, task);
         }
     }
 
@@ -38,7 +57,7 @@ internal sealed partial class ReferenceBroker
         header = kind == SettlementKind.Retry ? header with { Attempts = (ushort)(header.Attempts + 1) } : header;
         header = kind == SettlementKind.Defer ? header with { Deferrals = (byte)(header.Deferrals + 1) } : header;
         task.Header = header;
-        while (_pending.Any(other => other.IsGhost && other.Key == task.Key))
+        while (Pending.Any(other => other.IsGhost && other.Key == task.Key))
         {
             task.Header = task.Header with { Fence = task.Header.Fence + 1 };
         }
@@ -74,6 +93,7 @@ internal sealed partial class ReferenceBroker
         else
         {
             _pending.Remove(task);
+            _children.Remove(task);
         }
 
         _delayed.Remove(task);

@@ -11,6 +11,7 @@ namespace Broker.Conformance;
 internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits limits, ModelRules rules) : IBroker
 {
     private readonly List<ReferenceTask> _pending = [];
+    private readonly List<ReferenceTask> _children = [];
     private readonly List<ReferenceTask> _delayed = [];
     private readonly List<ReferenceHolder> _holders = [];
     private readonly List<ReferenceRecord> _records = [];
@@ -63,15 +64,15 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
         var now = Tick();
         if (Living(worker) is { } holder)
         {
+            holder.Gone = true;
             foreach (var task in holder.Held.OrderByDescending(task => task.Id).ToList())
             {
                 LetGo(task);
                 PutBack(task, SettlementKind.HandBack, new SettlementDetails(), now);
             }
-
-            holder.Gone = true;
         }
 
+        MergeChildren(int.MaxValue);
         return ValueTask.CompletedTask;
     }
 
@@ -119,7 +120,7 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
             return ValueTask.FromResult(CancelOutcome.Requested);
         }
 
-        if (rules.CancelsUnknownByRequest && LivingRecord(id) is null && _pending.Contains(task))
+        if (rules.CancelsUnknownByRequest && LivingRecord(id) is null && Pending.Contains(task))
         {
             task.CancelRequested = true;
             return ValueTask.FromResult(CancelOutcome.Requested);
@@ -140,7 +141,7 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     {
         Tick();
         return ValueTask.FromResult(new QueueCounts(
-            _pending.Count(task => !task.IsGhost), _delayed.Count, _holders.Sum(holder => holder.Held.Count), _deadLetters.Count));
+            Pending.Count(task => !task.IsGhost), _delayed.Count, _holders.Sum(holder => holder.Held.Count), _deadLetters.Count));
     }
 
     public (int Records, int Keys) CountKept()
@@ -158,6 +159,10 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
 
     public ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    private IEnumerable<ReferenceTask> Pending => _pending.Concat(_children);
+
+    private bool AnyLiving => _holders.Any(holder => !holder.Gone);
 
     private DateTimeOffset Tick()
     {
@@ -185,7 +190,7 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
     private ReferenceTask? HeldBy(WorkerIncarnation worker, LeaseKey key) => Living(worker)?.Held.Find(task => task.Key == key);
 
     private ReferenceTask? Find(Guid id) =>
-        _pending.Concat(_delayed)
+        Pending.Concat(_delayed)
             .Concat(_holders.SelectMany(holder => holder.Held))
             .FirstOrDefault(task => !task.IsMalformed && !task.IsGhost && task.Id == id);
 

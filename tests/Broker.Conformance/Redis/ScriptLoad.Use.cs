@@ -70,6 +70,8 @@ internal sealed partial class ScriptLoad
         var worker = await JoinAsync(Long);
         await EnqueueAsync(Many(1000, static () => AtFront(Samples.Plain())));
         await stopwatch.MeasureAsync("lease 200", 5, () => worker.TakeAsync(Page));
+        await EnqueueAsync(Many(500, static () => AtFront(Samples.Plain())));
+        await stopwatch.MeasureAsync("lease 200 in turn", 5, () => worker.CallAsync(Page, maxChildRun: 1));
         var taken = await TakeAsync(worker, Keyed);
         await stopwatch.MeasureAsync("start marks of 100", 5, () => worker.CallAsync(
             started: [.. taken.Take(Recorded).Select(static task => new StartMark(task.Key, 1))]));
@@ -167,6 +169,11 @@ internal sealed partial class ScriptLoad
     private async Task MaintainAsync(ScriptStopwatch stopwatch)
     {
         await stopwatch.MeasureAsync("maintain where nothing is due", Few, () => MaintainAsync());
+        // Beside a worker of an earlier version, child tasks move to where it finds them.
+        await EnqueueAsync(Many(1000, static () => AtFront(Samples.Plain())));
+        await _database.SortedSetAddAsync(_keys.Resolve("workers", default), "earlier", double.MaxValue);
+        await stopwatch.MeasureAsync("move 1,000 child tasks in pages", 5, () => MaintainAsync());
+        await _database.SortedSetRemoveAsync(_keys.Resolve("workers", default), "earlier");
         await Repeat(4, () => EnqueueAsync(Many(250, Due)));
         await stopwatch.MeasureAsync("promote 1,000 in pages", 5, () => MaintainAsync());
         await Repeat(2, () => EnqueueAsync(Many(250, static () => Samples.Keyed($"{Guid.NewGuid():N}") with { ExpiresAfter = Blink })));

@@ -1,3 +1,5 @@
+using TaskGen.Serialization;
+
 namespace TaskGen.Brokers.InMemory;
 
 /// <content>Contains the operation that enqueues tasks.</content>
@@ -18,16 +20,9 @@ internal sealed partial class StoredQueue
 
         var recorded = _deliveries.Recorded;
         var outcomes = new EnqueueOutcome[batch.Tasks.Count];
-        Stack<StoredTask>? forFront = null;
         for (var index = 0; index < outcomes.Length; index++)
         {
-            outcomes[index] = Enter(batch.Tasks[index], step.Now, ref forFront);
-        }
-
-        // The tasks are added from last to first, so that the tasks of a batch keep their order at the front of the queue.
-        while (forFront is { Count: > 0 })
-        {
-            Wait(forFront.Pop(), null, atFront: true, step.Now);
+            outcomes[index] = Enter(batch.Tasks[index], step.Now);
         }
 
         var reply = Array.AsReadOnly(outcomes);
@@ -37,7 +32,7 @@ internal sealed partial class StoredQueue
         return reply;
     }
 
-    private EnqueueOutcome Enter(NewTask newTask, DateTimeOffset now, ref Stack<StoredTask>? forFront)
+    private EnqueueOutcome Enter(NewTask newTask, DateTimeOffset now)
     {
         if (_tasks.ContainsKey(newTask.Id) || _records.Find(newTask.Id, now) is not null)
         {
@@ -66,6 +61,7 @@ internal sealed partial class StoredQueue
         task.Rewrite(task.Header with
         {
             Priority = task.Priority,
+            Flags = newTask.AtFront ? task.Header.Flags | EnvelopeFlags.IsChild : task.Header.Flags,
             EnqueuedAtMs = now.ToUnixTimeMilliseconds(),
             ExpiresAtMs = DeadlineOf(newTask, now) ?? task.Header.ExpiresAtMs,
         });
@@ -78,15 +74,7 @@ internal sealed partial class StoredQueue
             Remember(newTask, newTask.Id, now);
         }
 
-        if (newTask.AtFront && !delayed)
-        {
-            (forFront ??= new Stack<StoredTask>()).Push(task);
-        }
-        else
-        {
-            Wait(task, dueAt, atFront: false, now);
-        }
-
+        Wait(task, dueAt, atFront: false, now);
         return new EnqueueOutcome(newTask.Id, Joined: false);
     }
 

@@ -58,20 +58,19 @@ internal sealed partial class StoredQueue
     public void Leave(WorkerIncarnation worker)
     {
         using var step = new QueueStep(this);
-        if (_holders.FindLiving(worker) is not { } holder)
-        {
-            return;
-        }
-
         var recorded = _deliveries.Recorded;
-        holder.Close();
-        while (holder.Last is { } task)
+        if (_holders.FindLiving(worker) is { } holder)
         {
-            Release(task);
-            PutBack(task, SettlementKind.HandBack, SettlementDetails.None, step.Now);
+            _holders.Leave(holder, step.Now);
+            holder.Close();
+            while (holder.Last is { } task)
+            {
+                Release(task);
+                PutBack(task, SettlementKind.HandBack, SettlementDetails.None, step.Now);
+            }
         }
 
-        _holders.Leave(holder, step.Now);
+        MergeChildren(int.MaxValue);
         RingForDeliveries(recorded);
     }
 
@@ -142,12 +141,15 @@ internal sealed partial class StoredQueue
         var taken = new List<LeasedTask>();
         var malformed = 0;
         long bytes = 0;
-        while (taken.Count < request.MaxTasks && malformed < MaxMalformedPerLease && _pending.First is { } task)
+        var childRun = request.ChildRun;
+        while (taken.Count < request.MaxTasks
+            && malformed < MaxMalformedPerLease
+            && _pending.Next(childRun, request.MaxChildRun) is { } task)
         {
             if (!IsKnown(task))
             {
                 malformed++;
-                _pending.Remove(task);
+                PendingTasks.Remove(task);
                 Bury(task, DeadLetterReasons.Malformed, default, now);
                 continue;
             }
@@ -158,6 +160,7 @@ internal sealed partial class StoredQueue
                 break;
             }
 
+            childRun = _pending.IsAmongChildren(task) ? childRun + 1 : 0;
             StopWaiting(task);
             holder.Take(task);
             _held++;

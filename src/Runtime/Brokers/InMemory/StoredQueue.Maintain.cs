@@ -9,6 +9,7 @@ internal sealed partial class StoredQueue
     {
         using var step = new QueueStep(this);
         _holders.DeclareDead(step.Now);
+        var merging = MergeChildren(request.PageSize);
         _deadLetters.Sweep(step.Now, request.PageSize);
         var (recovered, poisoned) = Recover(request, step.Now);
         var promoted = Promote(request.PageSize, step.Now);
@@ -22,10 +23,13 @@ internal sealed partial class StoredQueue
             poisoned,
             expired,
             _deadLetters.TakeDropped(),
-            IsAnythingDue(step.Now),
+            merging || IsAnythingDue(step.Now),
             WorkWaits: !IsEmpty,
             DeliveriesWait: _deliveries.FirstDue(step.Now) is not null);
     }
+
+    /// <summary>Moves child tasks to the ordinary tasks if no worker is registered. Returns whether more must be moved.</summary>
+    private bool MergeChildren(int max) => !_holders.AnyLiving && _pending.MergeChildren(max);
 
     private (int Recovered, int Poisoned) Recover(MaintenanceRequest request, DateTimeOffset now)
     {

@@ -26,7 +26,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
 
     public TimeProvider Time => time;
 
-    public bool IsEmpty => _pending.Count == 0;
+    public bool IsEmpty => _pending.IsEmpty;
 
     public DateTimeOffset? NextDue => (_delayed.Earliest, _deadlines.Earliest) switch
     {
@@ -132,7 +132,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
             _tasks.TryAdd(task.Id, task);
         }
 
-        _pending.Add(task, atFront: false);
+        _pending.Add(task, atFront: false, isChild: false);
     }
 
     /// <summary>Adds a task to the delayed tasks if it is due in the future; otherwise, adds it to the pending tasks.</summary>
@@ -144,7 +144,8 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         }
         else
         {
-            _pending.Add(task, atFront);
+            // Child tasks wait apart only while a worker can lease them, as on Redis.
+            _pending.Add(task, atFront, isChild: task.Header.Flags.HasFlag(EnvelopeFlags.IsChild) && _holders.AnyLiving);
         }
 
         if (task.Header.ExpiresAtMs > 0 && _records.FindLive(task.Id) is not null)
@@ -162,7 +163,7 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         }
         else
         {
-            _pending.Remove(task);
+            PendingTasks.Remove(task);
         }
 
         if (task.Deadline is { } deadline)

@@ -15,6 +15,8 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
     private readonly HashSet<WorkerIncarnation> _gone = [];
     private readonly Queue<(WorkerIncarnation Worker, DateTimeOffset Since)> _goneInOrder = new();
 
+    public bool AnyLiving => _living.Count > 0;
+
     /// <summary>
     /// Adds a worker incarnation. An incarnation that was declared dead or has left is not added, because the call can be a late repeat of
     /// its registration.

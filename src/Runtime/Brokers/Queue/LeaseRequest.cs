@@ -24,6 +24,14 @@ internal sealed record LeaseRequest
     /// <summary>Gets the maximum number of tasks to lease; between 0 and 200.</summary>
     public int MaxTasks { get; init; }
 
+    /// <summary>Gets the number of child tasks that the worker has leased in a row, since its last ordinary task.</summary>
+    public int ChildRun { get; init; }
+
+    /// <summary>
+    /// Gets the number of child tasks to lease in a row before an ordinary task of the same priority, while both are waiting; at least 1.
+    /// </summary>
+    public int MaxChildRun { get; init; } = 1;
+
     /// <summary>Gets the maximum total size of the leased envelopes, in bytes. One task is leased even if it is larger.</summary>
     public int MaxBytes { get; init; } = 1024 * 1024;
 }

@@ -65,8 +65,10 @@ internal sealed record NewTask
     public string? IdempotencyKey { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether the task is placed before the waiting tasks of the same priority. It is <see langword="true"/>
-    /// for tasks that a running task dispatches. It has no effect on a delayed task.
+    /// Gets a value that indicates whether the task is a child task, which a running task dispatches. Child tasks are pending apart from
+    /// the ordinary tasks, in the order of their dispatch, and <see cref="LeaseRequest.MaxChildRun"/> specifies how they take turns. While
+    /// no worker is registered with the queue, child tasks are added to the ordinary tasks. The broker writes the value into the header of
+    /// the envelope, so that a task that is returned to the queue is still a child task.
     /// </summary>
     public bool AtFront { get; init; }
 

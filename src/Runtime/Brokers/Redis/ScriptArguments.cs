@@ -49,7 +49,7 @@ internal static class ScriptArguments
     {
         var finished = request.Finished;
         var plain = finished.Count(IsPlain);
-        var arguments = new RedisValue[8 + plain + (9 * (finished.Count - plain)) + (2 * request.Started.Count)];
+        var arguments = new RedisValue[10 + plain + (9 * (finished.Count - plain)) + (2 * request.Started.Count)];
         var keys = new byte[KeyLength * (finished.Count + request.Started.Count)];
         var at = 0;
         arguments[at++] = request.Worker.ToString();
@@ -57,6 +57,8 @@ internal static class ScriptArguments
         arguments[at++] = request.MaxTasks;
         arguments[at++] = request.MaxBytes;
         arguments[at++] = maxLetters;
+        arguments[at++] = request.ChildRun;
+        arguments[at++] = request.MaxChildRun;
         arguments[at++] = plain;
         arguments[at++] = finished.Count - plain;
         arguments[at++] = request.Started.Count;

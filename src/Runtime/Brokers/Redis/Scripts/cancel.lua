@@ -1,7 +1,7 @@
 -- Cancels a waiting task or a canvas. If a worker holds the task, or the task has no record and is not delayed, a cancellation request is
 -- stored instead.
 -- KEYS: delayed envelopes deadlines tombstones tombtimes workers orphans bell pending0 pending1 pending2 records* keys* watching* leases*
---   requests* canvases* members* deliveries entries follows*
+--   requests* canvases* members* deliveries entries follows* children0 children1 children2
 -- ARGV: id reason has_record
 -- Returns: 0 if the task or canvas was canceled, 1 if the cancellation was requested, 2 if it had already ended, 3 if it was not found
 -- USES: clock bell records envelope deliveries canvas

@@ -1,7 +1,7 @@
 -- Enqueues batches of tasks from one producer (a process that dispatches tasks). Each batch is applied only once. If a batch number is
 -- repeated, the first reply is returned again.
 -- KEYS: window pending0 pending1 pending2 delayed envelopes deadlines tombstones bell records* keys* watching* deliveries entries
---   follows* dispatches*
+--   follows* dispatches* workers leasetimes children0 children1 children2
 -- ARGV: batches ...
 -- ...: for each batch: the batch number, the number of tasks, and the tasks. A plain task is 'p' envelope; any other task is 'x' envelope
 --   at_front has_record name max_attempts record_ttl key_ttl delay not_before expires_after expires_at key follow
@@ -21,10 +21,11 @@ local function next_argument()
   return ARGV[at - 1]
 end
 
-local buffers = {[pending0] = {}, [pending1] = {}, [pending2] = {}}
+local buffers = {}
 
 local function push(list, envelope)
-  local buffer = buffers[list]
+  local buffer = buffers[list] or {}
+  buffers[list] = buffer
   buffer[#buffer + 1] = envelope
 end
 
@@ -109,6 +110,9 @@ local function enter(fronts)
     deadline = after(tonumber(expires_after))
   end
   local rest = stamped(envelope, deadline and math.max(1, deadline))
+  if at_front then
+    rest = as_child(rest)
+  end
   if has_record then
     field = fresh(field)
     local parts = ''
@@ -140,21 +144,18 @@ local function enter(fronts)
       expire(dispatches .. id, MEMORY)
     end
   end
-  if at_front and not due then
+  if due then
+    wait(field, rest, due, false, has_record)
+  elseif at_front and has_earlier_worker() then
+    -- The task is placed where workers of earlier versions expect it.
     fronts[#fronts + 1] = {field, rest, has_record}
-  elseif due or deadline then
-    if not due then
-      -- The task is pushed together with the other tasks of the batch, so that it keeps its position among them.
-      push(list_of(rest), field .. rest)
-      if has_record then
-        note_due(deadline)
-        redis.call('ZADD', deadlines, deadline, id)
-      end
-    else
-      wait(field, rest, due, false, has_record)
-    end
   else
+    -- The task is pushed together with the other tasks of the batch, so that it keeps its position among them.
     push(list_of(rest), field .. rest)
+    if deadline and has_record then
+      note_due(deadline)
+      redis.call('ZADD', deadlines, deadline, id)
+    end
   end
   return '0' .. id
 end
@@ -174,11 +175,9 @@ local function run_batch(count)
     end
   end
   for list, buffer in pairs(buffers) do
-    if #buffer > 0 then
-      redis.call('LPUSH', list, unpack(buffer))
-      buffers[list] = {}
-    end
+    redis.call('LPUSH', list, unpack(buffer))
   end
+  buffers = {}
   for index = #fronts, 1, -1 do
     wait(fronts[index][1], fronts[index][2], nil, true, fronts[index][3])
   end

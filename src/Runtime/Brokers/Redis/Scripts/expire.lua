@@ -1,5 +1,6 @@
 -- Ends waiting tasks whose deadline has passed, a limited number per call.
 -- KEYS: delayed envelopes deadlines tombstones bell pending0 pending1 pending2 records* keys* watching* deliveries entries follows*
+--   children0 children1 children2
 -- ARGV: page_size
 -- Returns: the number of tasks that expired; 1 if more have expired, otherwise 0; the next time at which a waiting task is due or expires,
 --   or ''; 1 if deliveries were recorded, otherwise 0

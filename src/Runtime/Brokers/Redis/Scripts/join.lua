@@ -9,6 +9,7 @@ if redis.call('ZSCORE', gone, worker) then
 end
 if redis.call('HSETNX', lease, '#', '-9223372036854775808') == 1 then
   redis.call('ZADD', workers, now + duration, worker)
-  redis.call('HSET', leasetimes, worker, duration)
+  -- The plus sign indicates that the worker knows the lists of child tasks.
+  redis.call('HSET', leasetimes, worker, '+' .. duration)
 end
 return 1

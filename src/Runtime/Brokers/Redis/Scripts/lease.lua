@@ -1,8 +1,8 @@
 -- The most frequent step of a worker: settles finished tasks, marks tasks as started, and then leases waiting tasks up to the specified
 -- number and size.
 -- KEYS: lease started notices pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records*
---   keys* watching* deliveries entries follows*
--- ARGV: label number max_tasks max_bytes max_letters plain settled marks ...
+--   keys* watching* deliveries entries follows* workers leasetimes children0 children1 children2
+-- ARGV: label number max_tasks max_bytes max_letters child_run max_child_run plain settled marks ...
 -- ...: the lease keys of plain settlements (successes of tasks without a record); then for each other settlement: lease key, kind, attempt,
 --   begun at, delay, result, failure, progress, reason; then for each start mark: lease key, attempt
 -- Returns: status (0 done, 1 dead incarnation, 2 old request number); the current time; a byte for each settlement, plain ones first: '1'
@@ -21,6 +21,7 @@ if tonumber(number) <= tonumber(last) then
   return {2, now}
 end
 max_tasks, max_bytes, max_letters = tonumber(max_tasks), tonumber(max_bytes), tonumber(max_letters)
+child_run, max_child_run = tonumber(child_run), tonumber(max_child_run)
 plain, settled, marks = tonumber(plain), tonumber(settled), tonumber(marks)
 
 -- The request number is stored first, so that the request is not applied twice, even if the script fails below.
@@ -144,17 +145,20 @@ local reply = {0, now, table.concat(oks), table.concat(begun), recorded and 1 or
 local head = #reply
 local bytes, passed, full = 0, 0, false
 
--- Leases tasks from one list. Every envelope that was popped is leased, discarded, or put back before a later command can fail.
-local function take_from(list)
-  while not full and #reply - head < max_tasks and passed < MAX_PASSED do
+-- Leases at most the specified number of tasks from one list, and returns the number of leased tasks. Every envelope that was popped is
+-- leased, discarded, or put back before a later command can fail.
+local function take_from(list, most)
+  local before = #reply
+  local limit = math.min(before + most, head + max_tasks)
+  while not full and #reply < limit and passed < MAX_PASSED do
     local count = #reply - head
     local chunk = 1
     if count > 0 then
-      chunk = math.max(1, math.min(CHUNK, max_tasks - count, math.floor((max_bytes - bytes) / (bytes / count))))
+      chunk = math.max(1, math.min(CHUNK, limit - #reply, math.floor((max_bytes - bytes) / (bytes / count))))
     end
     local popped = redis.pcall('RPOP', list, chunk)
     if not popped or popped.err then
-      return
+      break
     end
     -- Two names per envelope are read. The lease key has a tombstone if the task ended while it was waiting. The id has a tombstone if
     -- the task was canceled while its location was unknown.
@@ -199,15 +203,41 @@ local function take_from(list)
       end
       redis.call('RPUSH', list, unpack(back))
     elseif #popped < chunk then
+      break
+    end
+  end
+  return #reply - before
+end
+
+-- Leases the tasks of one priority. While both lists contain tasks, an ordinary task follows each run of max_child_run child tasks.
+local function take(ordinary, children)
+  while not full and #reply - head < max_tasks and passed < MAX_PASSED do
+    if child_run < max_child_run then
+      local taken = take_from(children, max_child_run - child_run)
+      child_run = child_run + taken
+      if taken == 0 then
+        child_run = take_from(ordinary, max_tasks) > 0 and 0 or child_run
+        return
+      end
+    elseif take_from(ordinary, 1) > 0 then
+      child_run = 0
+    else
+      child_run = child_run + take_from(children, max_tasks)
       return
     end
   end
 end
 
 if max_tasks > 0 then
-  take_from(pending2)
-  take_from(pending1)
-  take_from(pending0)
+  if redis.call('EXISTS', children0, children1, children2) > 0 then
+    take(pending2, children2)
+    take(pending1, children1)
+    take(pending0, children0)
+  else
+    take_from(pending2, max_tasks)
+    take_from(pending1, max_tasks)
+    take_from(pending0, max_tasks)
+  end
   for index = head + 1, #reply do
     local envelope = reply[index]
     if string.byte(envelope, 24) % 2 == 1 and string.sub(envelope, 37, 44) ~= NEVER then

@@ -1,7 +1,7 @@
 -- Maintains the queue: declares worker incarnations dead whose heartbeat is overdue, makes delayed tasks pending that are due, and
 -- removes dead letters and other entries whose retention time has passed.
 -- KEYS: workers leasetimes gone orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell
---   records* leases* starts* requests* deliveries
+--   records* leases* starts* requests* deliveries children0 children1 children2
 -- ARGV: page_size retention
 -- Returns: the current time; the next time at which a waiting task is due or expires, or ''; the number of promoted tasks; the number of
 --   removed dead letters; then 1 or 0 for each of: tasks of ended incarnations exist, tasks have expired, more maintenance is due, tasks
@@ -16,6 +16,8 @@ local was_idle = is_idle()
 for _, worker in ipairs(due_members(workers, MAX_DEATHS)) do
   end_incarnation(worker, 'D')
 end
+
+local merging = not children_wait_apart() and merge_children(page_size)
 
 local ids = due_members(delayed, page_size)
 if #ids > 0 then
@@ -61,7 +63,7 @@ if #old > 0 then
 end
 
 ring_for(was_idle)
-local more = letters_due or is_due(first_score(delayed)) or is_due(first_score(workers))
+local more = merging or letters_due or is_due(first_score(delayed)) or is_due(first_score(workers))
 -- pcall is used because a key of the wrong type must not stop maintenance.
 local delivery = tonumber(redis.pcall('ZRANGE', deliveries, 0, 0, 'WITHSCORES')[2])
 return {

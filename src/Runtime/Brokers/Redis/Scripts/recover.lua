@@ -2,7 +2,7 @@
 -- starting with the incarnation that ended first. A task with a cancellation request ends as canceled instead. A task that reaches the
 -- maximum number of crashes becomes a dead letter (a poison task).
 -- KEYS: orphans pending0 pending1 pending2 delayed envelopes deadlines tombstones tombtimes letters dropped bell records* keys* watching*
---   leases* starts* requests* leasetimes workers gone deliveries entries follows*
+--   leases* starts* requests* leasetimes workers gone deliveries entries follows* children0 children1 children2
 -- ARGV: page_size max_crashes max_letters
 -- Returns: the number of recovered tasks; the number of poison tasks; 1 if more tasks of ended incarnations exist, otherwise 0; the next
 --   time at which a waiting task is due or expires, or ''; the number of removed dead letters; 1 if deliveries were recorded, otherwise 0

@@ -6,7 +6,7 @@ local function ring(reason)
 end
 
 local function is_idle()
-  return redis.call('EXISTS', pending0, pending1, pending2) == 0
+  return redis.call('EXISTS', pending0, pending1, pending2, children0, children1, children2) == 0
 end
 
 -- Returns the earliest time at which a waiting task is due or expires, or nil if there is none.

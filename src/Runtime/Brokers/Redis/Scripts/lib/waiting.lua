@@ -1,15 +1,36 @@
--- Stores waiting tasks. Pending tasks are in one list per priority. Delayed tasks are in a set that is sorted by time.
--- USES: envelope bell
+-- Stores waiting tasks. Pending tasks are in two lists per priority, one of which is for child tasks. Delayed tasks are in a set that is
+-- sorted by time.
+-- USES: envelope children bell
+local MERGED_BYTES = 1048576
 local due_before, due_added = false, nil
 
 local function list_of(rest)
   local priority = string.byte(rest, 2)
+  local child = #rest >= 4 and is_child(rest) and children_wait_apart()
   if priority == 2 then
-    return pending2
+    return child and children2 or pending2
   elseif priority == 0 then
-    return pending0
+    return child and children0 or pending0
   end
-  return pending1
+  return child and children1 or pending1
+end
+
+-- Moves a limited number of child tasks to the front of the ordinary tasks, in order, because no registered worker knows their lists, or
+-- not all of them do. The last task of a list is moved first. Returns whether child tasks remain.
+local function merge_children(most)
+  local left, bytes = most, 0
+  for _, lists in ipairs({{children2, pending2}, {children1, pending1}, {children0, pending0}}) do
+    while left > 0 and bytes < MERGED_BYTES do
+      local envelope = redis.pcall('LPOP', lists[1])
+      if type(envelope) ~= 'string' then
+        break
+      end
+      redis.call('RPUSH', lists[2], envelope)
+      left = left - 1
+      bytes = bytes + #envelope
+    end
+  end
+  return redis.call('EXISTS', children0, children1, children2) > 0
 end
 
 local function note_due(time)
