@@ -29,6 +29,27 @@ public abstract partial class BrokerConformance
     }
 
     [Fact]
+    [Covers(nameof(IBroker.CountWorkersAsync))]
+    public async Task Only_workers_whose_heart_beats_are_counted()
+    {
+        Assert.Equal(0, await CountWorkersAsync());
+        var worker = await JoinAsync();
+        var other = await JoinAsync("other");
+        Assert.Equal(2, await CountWorkersAsync());
+
+        await Broker.LeaveAsync(Queue, other.Incarnation, CancellationToken.None);
+        Assert.Equal(1, await CountWorkersAsync());
+
+        await LoseHeartbeatAsync(worker.Incarnation);
+        await AdvanceAsync(LeaseTime + TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await CountWorkersAsync());
+        await MaintainAsync();
+        Assert.Equal(0, await CountWorkersAsync());
+
+        async Task<int> CountWorkersAsync() => await Broker.CountWorkersAsync(Queue, CancellationToken.None);
+    }
+
+    [Fact]
     [Covers(nameof(IBroker.MaintainAsync))]
     public async Task No_incarnation_is_dead_before_its_lease_is_over_or_if_its_heart_beats_again()
     {

@@ -13,7 +13,13 @@ namespace TaskGen.Client;
 /// Implements the operations of task handles with a broker. It reads task records and waits for notifications about changes.
 /// </summary>
 internal sealed class BrokerHandleSource(
-    IQueueBroker broker, TaskWatcher watcher, TaskCanceler canceler, CanvasReader canvases, JsonSerializerOptions json, TimeProvider time)
+    IQueueBroker broker,
+    TaskWatcher watcher,
+    TaskCanceler canceler,
+    CanvasReader canvases,
+    UnfinishedTasks unfinished,
+    JsonSerializerOptions json,
+    TimeProvider time)
     : ITaskHandleSource
 {
     /// <summary>The maximum size of the joined results of a group, in bytes, because they are read into one buffer.</summary>
@@ -135,22 +141,24 @@ internal sealed class BrokerHandleSource(
         using var limit = expiry is null ? null : TimeLimit.Start(time, timeout.TotalSeconds, expiry.Cancel);
         using var either = expiry is null ? null : CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
         var interruption = either?.Token ?? cancellationToken;
+        TaskRecord? record = null;
         try
         {
-            return await ParkedAsync(ReadAtEndAsync(id, interruption), interruption).ConfigureAwait(false);
+            return await ParkedAsync(ReadAtEndAsync(id, next => record = next, interruption), interruption).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (expiry is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
         {
-            throw NotFinished(id, timeout);
+            throw await unfinished.DescribeAsync(id, record, timeout, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAtEndAsync(TaskId id, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> ReadAtEndAsync(TaskId id, Action<TaskRecord> onRead, CancellationToken cancellationToken)
     {
         using var watch = watcher.Watch(id);
         while (true)
         {
             var record = await watch.NextAsync(cancellationToken).ConfigureAwait(false) ?? throw RecordMapper.NotKnown(id);
+            onRead(record);
             if (record.State.IsEnd())
             {
                 return await GetResultAsync(id, record, cancellationToken).ConfigureAwait(false);
@@ -165,7 +173,7 @@ internal sealed class BrokerHandleSource(
         var record = records[0] ?? throw RecordMapper.NotKnown(id);
         return record.State.IsEnd()
             ? await GetResultAsync(id, record, cancellationToken).ConfigureAwait(false)
-            : throw NotFinished(id, TimeSpan.Zero);
+            : throw await unfinished.DescribeAsync(id, record, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ReadOnlyMemory<byte>> GetResultAsync(TaskId id, TaskRecord ended, CancellationToken cancellationToken)
@@ -179,10 +187,6 @@ internal sealed class BrokerHandleSource(
             ? await ReadGroupAsync(id, ended.Result, cancellationToken).ConfigureAwait(false)
             : ended.Result;
     }
-
-    private static TimeoutException NotFinished(TaskId id, TimeSpan timeout) => new(
-        $"Task {id} did not finish within {timeout}. It was not canceled and may still run. "
-        + "Call CancelAsync if its result is no longer needed.");
 
     private async Task<ReadOnlyMemory<byte>> ReadGroupAsync(TaskId id, ReadOnlyMemory<byte> result, CancellationToken cancellationToken)
     {

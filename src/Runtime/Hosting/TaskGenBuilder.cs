@@ -228,10 +228,15 @@ public sealed class TaskGenBuilder
         Services.Replace(ServiceDescriptor.Singleton<IBroker>(services =>
         {
             var settings = services.GetRequiredService<TaskGenOptions>();
-            var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Redis");
+            var logger = new GuardedLogger(services.GetRequiredService<ILoggerFactory>().CreateLogger("TaskGen.Redis"));
+            if (!settings.HasNamespace)
+            {
+                LogMessages.DefaultNamespace(logger, settings.Namespace);
+            }
+
             return new RedisBroker(
                 new ScriptRunner(connect(services), settings.Namespace, clock: null),
-                new ServerCheck(options, services.GetRequiredService<TimeProvider>(), new GuardedLogger(logger)),
+                new ServerCheck(options, services.GetRequiredService<TimeProvider>(), logger),
                 BrokerLimits.From(settings));
         }));
         return this;

@@ -104,6 +104,11 @@ public static class TaskGenServiceCollectionExtensions
                     provider.GetRequiredService<TaskWatcher>(),
                     provider.GetRequiredService<TaskCanceler>(),
                     provider.GetRequiredService<CanvasReader>(),
+                    new UnfinishedTasks(
+                        broker,
+                        provider.GetRequiredService<TaskTable>(),
+                        provider.GetService<WorkerOptions>(),
+                        provider.GetRequiredService<TaskGenOptions>()),
                     json,
                     time),
                 provider.GetRequiredService<TaskGenMetrics>(),

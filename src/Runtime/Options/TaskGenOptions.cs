@@ -14,7 +14,11 @@ public sealed class TaskGenOptions
     /// Gets or sets the namespace, which separates applications that share a broker: 1 to 200 characters from A-Z, a-z, 0-9, <c>.</c>,
     /// <c>_</c>, and <c>-</c>. On Redis, every key and channel starts with <c>tg:{namespace:queue}:</c>. The default is <c>taskgen</c>.
     /// </summary>
-    public string Namespace { get; set; } = "taskgen";
+    public string Namespace
+    {
+        get;
+        set => (field, HasNamespace) = (value, true);
+    } = "taskgen";
 
     /// <summary>Gets the options for the JSON serialization of payloads and results.</summary>
     public TaskJsonOptions Json { get; } = new();
@@ -73,6 +77,9 @@ public sealed class TaskGenOptions
     /// the value is 0, no dead letters are kept. The default is 100,000.
     /// </summary>
     public int MaxDeadLetters { get; set; } = 100_000;
+
+    /// <summary>Gets a value that indicates whether the application has set <see cref="Namespace"/>.</summary>
+    internal bool HasNamespace { get; private set; }
 
     internal void Validate()
     {

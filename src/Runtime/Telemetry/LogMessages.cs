@@ -5,8 +5,11 @@ namespace TaskGen.Telemetry;
 /// <summary>Contains all log messages of the runtime. Arguments and results are never logged.</summary>
 internal static partial class LogMessages
 {
-    [LoggerMessage(1, LogLevel.Information, "Worker {Worker} has started. It serves these queues: {Queues}.")]
-    public static partial void WorkerStarted(ILogger logger, string worker, string queues);
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "Worker {Worker} has started in namespace '{Namespace}'. It knows {Tasks} task(s), and serves these queues: {Queues}.")]
+    public static partial void WorkerStarted(ILogger logger, string worker, string @namespace, int tasks, string queues);
 
     [LoggerMessage(2, LogLevel.Information, "Worker {Worker} has stopped. {HandedBack} task(s) were returned to their queues.")]
     public static partial void WorkerStopped(ILogger logger, string worker, int handedBack);
@@ -59,8 +62,10 @@ internal static partial class LogMessages
     [LoggerMessage(
         13,
         LogLevel.Warning,
-        "This worker does not know task {TaskName} ({TaskId}). The task is postponed so that a worker with a newer version can run it.")]
-    public static partial void UnknownTask(ILogger logger, string taskName, TaskId taskId);
+        "This worker does not know task {TaskName} ({TaskId}). The task is postponed by {Delay} ({Count} of {Most}), so that a worker with "
+        + "a newer version can run it. Does another application use namespace '{Namespace}'?")]
+    public static partial void UnknownTask(
+        ILogger logger, string taskName, TaskId taskId, string delay, int count, int most, string @namespace);
 
     [LoggerMessage(
         14, LogLevel.Warning, "Task {TaskName} ({TaskId}) was abandoned while its method was still running. The reason is {Reason}.")]
@@ -137,6 +142,25 @@ internal static partial class LogMessages
         LogLevel.Information,
         "Worker {Worker} has started, but is not ready. It will serve these queues when the broker is available: {Queues}.")]
     public static partial void WorkerWaits(ILogger logger, string worker, string queues);
+
+    [LoggerMessage(
+        28,
+        LogLevel.Warning,
+        "Worker {Worker} knows no task, so it cannot run any. Call AddGeneratedTasks() on the builder that AddTaskGen returns.")]
+    public static partial void NoTasks(ILogger logger, string worker);
+
+    [LoggerMessage(
+        29,
+        LogLevel.Information,
+        "Tasks declare these queues, which worker {Worker} does not serve: {Queues}. Another process must serve them.")]
+    public static partial void QueuesNotServed(ILogger logger, string worker, string queues);
+
+    [LoggerMessage(
+        30,
+        LogLevel.Information,
+        "TaskGen uses namespace '{Namespace}' on Redis, which is the default. If applications share the server, set a different namespace "
+        + "in each of them, in all its processes: AddTaskGen(options => options.Namespace = \"name\").")]
+    public static partial void DefaultNamespace(ILogger logger, string @namespace);
 
     [LoggerMessage(
         40,

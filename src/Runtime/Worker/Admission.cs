@@ -1,6 +1,7 @@
 using TaskGen.Brokers;
 using TaskGen.Canvases;
 using TaskGen.Definitions;
+using TaskGen.Primitives;
 using TaskGen.Serialization;
 using TaskGen.Telemetry;
 
@@ -56,10 +57,18 @@ internal sealed class Admission(WorkerServices services, string queue)
                 task,
                 DeadLetterReasons.UnknownTask,
                 $"no task named '{envelope.Name}' is registered in this worker. It was renamed or removed, "
-                + $"or it is registered only in workers that do not serve queue '{queue}'");
+                + $"it is registered only in workers that do not serve queue '{queue}', "
+                + $"or another application uses namespace '{services.Options.Namespace}'");
         }
 
-        LogMessages.UnknownTask(services.Logger, envelope.Name, new TaskId(task.Key.Id, queue));
+        LogMessages.UnknownTask(
+            services.Logger,
+            envelope.Name,
+            new TaskId(task.Key.Id, queue),
+            Durations.Show(grace / GraceSteps),
+            envelope.Header.Deferrals + 1,
+            GraceSteps,
+            services.Options.Namespace);
         return new Settlement(
             task.Key,
             SettlementKind.Defer,

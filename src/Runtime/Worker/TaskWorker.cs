@@ -87,7 +87,7 @@ internal sealed class TaskWorker : ITaskWorkerStatus, IHostedService, IAsyncDisp
     private async Task OnRegisteredAsync()
     {
         await Task.WhenAll(_queues.Select(static queue => queue.Registered)).ConfigureAwait(false);
-        LogMessages.WorkerStarted(_services.Logger, _services.Worker.Name, QueueNames);
+        StartReport.Write(_services);
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

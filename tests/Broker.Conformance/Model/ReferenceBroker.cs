@@ -144,6 +144,9 @@ internal sealed partial class ReferenceBroker(TimeProvider time, BrokerLimits li
             Pending.Count(task => !task.IsGhost), _delayed.Count, _holders.Sum(holder => holder.Held.Count), _deadLetters.Count));
     }
 
+    public ValueTask<int> CountWorkersAsync(string queue, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_holders.Count(static holder => !holder.Gone));
+
     public (int Records, int Keys) CountKept()
     {
         Tick();

@@ -17,7 +17,7 @@ public sealed partial class RedisScriptTests(RedisServerFixture fixture) : IClas
     /// </summary>
     private static readonly string[] RefusedWhenFull = ["enqueue", "report_progress", "store_canvas", "commit_canvas"];
 
-    private static readonly string[] ReadOnly = ["count", "read_members"];
+    private static readonly string[] ReadOnly = ["count", "count_workers", "read_members"];
 
     public static TheoryData<string> Names => [.. Scripts.All.Select(script => script.Name)];
 

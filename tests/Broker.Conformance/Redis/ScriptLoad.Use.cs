@@ -159,6 +159,7 @@ internal sealed partial class ScriptLoad
             .Select(static _ => Guid.NewGuid())];
         await stopwatch.MeasureAsync("read 500 and watch", Few, async () => await _broker.ReadAsync(Queue, ids, watch, default));
         await stopwatch.MeasureAsync("count", Few, CountAsync);
+        await stopwatch.MeasureAsync("count workers", Few, async () => await _broker.CountWorkersAsync(Queue, default));
         await stopwatch.MeasureAsync("read 200 dead letters", Few, async () => await _broker.ReadDeadLettersAsync(Queue, 0, Page, default));
         await stopwatch.MeasureAsync("join", Few, () => JoinAsync(Long));
         await stopwatch.MeasureAsync("renew", Few, () => Task.FromResult(_broker.Renew(Queue, worker.Incarnation)));

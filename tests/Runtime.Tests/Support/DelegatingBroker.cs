@@ -47,6 +47,9 @@ internal class DelegatingBroker(IBroker inner) : IBroker
     public virtual ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken) =>
         inner.ListenAsync(queue, ring, cancellationToken);
 
+    public virtual ValueTask<int> CountWorkersAsync(string queue, CancellationToken cancellationToken) =>
+        inner.CountWorkersAsync(queue, cancellationToken);
+
     public virtual ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken) =>
         inner.CountAsync(queue, cancellationToken);
 

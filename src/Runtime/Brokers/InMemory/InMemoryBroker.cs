@@ -113,6 +113,12 @@ internal sealed partial class InMemoryBroker(TimeProvider time, BrokerLimits lim
         return ValueTask.FromResult(_queues.Find(queue)?.Count() ?? default);
     }
 
+    public ValueTask<int> CountWorkersAsync(string queue, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_queues.Find(queue)?.CountWorkers() ?? 0);
+    }
+
     public ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(string queue, int skip, int take, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

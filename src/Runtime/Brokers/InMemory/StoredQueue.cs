@@ -105,6 +105,12 @@ internal sealed partial class StoredQueue(string name, TimeProvider time, Broker
         return new QueueCounts(_pending.Count, _delayed.Count, _held, _deadLetters.Count);
     }
 
+    public int CountWorkers()
+    {
+        using var step = new QueueStep(this);
+        return _holders.CountLiving(step.Now);
+    }
+
     /// <summary>Counts the records and idempotency keys that have not expired.</summary>
     public (int Records, int Keys) CountKept()
     {

@@ -31,6 +31,10 @@ internal sealed class TaskHolders(StoppedHeartbeats heartbeats) : ISwept
 
     public TaskHolder? FindLiving(WorkerIncarnation worker) => _living.GetValueOrDefault(worker);
 
+    /// <summary>Counts the living incarnations, except those whose heartbeat is overdue because a test has stopped it.</summary>
+    public int CountLiving(DateTimeOffset now) => _living.Values.Count(
+        holder => !heartbeats.Stopped.Any(stopped => stopped.Key == holder.Worker && DiesAt(holder, stopped.Value) <= now));
+
     public void Leave(TaskHolder holder, DateTimeOffset now)
     {
         _living.Remove(holder.Worker);

@@ -197,6 +197,12 @@ internal interface IQueueBroker
     /// <returns>The subscription. Disposing it ends the subscription.</returns>
     ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken);
 
+    /// <summary>Counts the worker incarnations that serve a queue. An incarnation whose heartbeat is overdue is not counted.</summary>
+    /// <param name="queue">The name of the queue. No worker serves a queue that does not exist.</param>
+    /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>
+    /// <returns>The number of worker incarnations.</returns>
+    ValueTask<int> CountWorkersAsync(string queue, CancellationToken cancellationToken);
+
     /// <summary>Counts the tasks in a queue.</summary>
     /// <param name="queue">The name of the queue. A queue that does not exist has no tasks.</param>
     /// <param name="cancellationToken">The token to monitor for cancellation requests.</param>

@@ -25,6 +25,7 @@ internal sealed class BrokerStep
     public static readonly BrokerStep Cancel = new("cancel", Always, "cancel a task in queue");
     public static readonly BrokerStep Read = new("read", Always, "read task records from queue");
     public static readonly BrokerStep Count = new("count", ReadOnly, "count the tasks in queue");
+    public static readonly BrokerStep CountWorkers = new("count_workers", ReadOnly, "count the workers of queue");
     public static readonly BrokerStep StoreCanvas = new("store_canvas", UnlessFull, "store a canvas in queue");
     public static readonly BrokerStep CommitCanvas = new("commit_canvas", UnlessFull, "start a canvas in queue");
     public static readonly BrokerStep AdvanceCanvas = new("advance_canvas", Always, "advance a canvas in queue");
@@ -39,7 +40,7 @@ internal sealed class BrokerStep
     /// <summary>Gets all steps.</summary>
     public static ImmutableArray<BrokerStep> All { get; } =
     [
-        Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, ReportProgress, Cancel, Read, Count,
+        Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, ReportProgress, Cancel, Read, Count, CountWorkers,
         StoreCanvas, CommitCanvas, AdvanceCanvas, Deliver, ReadMembers, AcquireResource, RenewResource, ReleaseResource,
     ];
 

@@ -95,6 +95,12 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
         return new QueueCounts(counts[0], counts[1], counts[2], counts[3]);
     }
 
+    public async ValueTask<int> CountWorkersAsync(string queue, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return (int)await runner.RunAsync(BrokerStep.CountWorkers, runner.Queue(queue), [], cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<IReadOnlyList<DeadLetter>> ReadDeadLettersAsync(
         string queue, int skip, int take, CancellationToken cancellationToken)
     {
