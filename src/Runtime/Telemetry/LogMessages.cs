@@ -163,6 +163,13 @@ internal static partial class LogMessages
     public static partial void DefaultNamespace(ILogger logger, string @namespace);
 
     [LoggerMessage(
+        31,
+        LogLevel.Warning,
+        "This process does not receive the notifications of queue {Queue}, so tasks can start seconds later than they could. "
+        + "Check the options of the Redis connection, and whether a proxy between the process and the server supports subscriptions.")]
+    public static partial void BellNotReceived(ILogger logger, string queue);
+
+    [LoggerMessage(
         40,
         LogLevel.Warning,
         "Task {TaskId} lost its lease on resource {Resource} because the lease was not renewed in time. "

@@ -161,6 +161,10 @@ internal sealed partial class ScriptLoad
         await stopwatch.MeasureAsync("count", Few, CountAsync);
         await stopwatch.MeasureAsync("count workers", Few, async () => await _broker.CountWorkersAsync(Queue, default));
         await stopwatch.MeasureAsync("read 200 dead letters", Few, async () => await _broker.ReadDeadLettersAsync(Queue, 0, Page, default));
+        await stopwatch.MeasureAsync("listen", Few, async () =>
+        {
+            await using var bell = await _broker.ListenAsync(Queue, static _ => { }, default);
+        });
         await stopwatch.MeasureAsync("join", Few, () => JoinAsync(Long));
         await stopwatch.MeasureAsync("renew", Few, () => Task.FromResult(_broker.Renew(Queue, worker.Incarnation)));
         await stopwatch.MeasureAsync("reconcile what holds 10,000", 1, async () => await _broker.ReconcileAsync(

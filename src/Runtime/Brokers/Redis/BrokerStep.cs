@@ -26,6 +26,7 @@ internal sealed class BrokerStep
     public static readonly BrokerStep Read = new("read", Always, "read task records from queue");
     public static readonly BrokerStep Count = new("count", ReadOnly, "count the tasks in queue");
     public static readonly BrokerStep CountWorkers = new("count_workers", ReadOnly, "count the workers of queue");
+    public static readonly BrokerStep TestBell = new("test_bell", Always, "check the notifications of queue");
     public static readonly BrokerStep StoreCanvas = new("store_canvas", UnlessFull, "store a canvas in queue");
     public static readonly BrokerStep CommitCanvas = new("commit_canvas", UnlessFull, "start a canvas in queue");
     public static readonly BrokerStep AdvanceCanvas = new("advance_canvas", Always, "advance a canvas in queue");
@@ -40,7 +41,8 @@ internal sealed class BrokerStep
     /// <summary>Gets all steps.</summary>
     public static ImmutableArray<BrokerStep> All { get; } =
     [
-        Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, ReportProgress, Cancel, Read, Count, CountWorkers,
+        Enqueue, Join, Lease, Reconcile, Renew, Leave, Maintain, Recover, Expire, ReportProgress, Cancel, Read, Count,
+        CountWorkers, TestBell,
         StoreCanvas, CommitCanvas, AdvanceCanvas, Deliver, ReadMembers, AcquireResource, RenewResource, ReleaseResource,
     ];
 

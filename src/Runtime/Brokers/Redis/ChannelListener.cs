@@ -7,6 +7,7 @@ internal sealed class ChannelListener : IAsyncDisposable
 {
     private readonly ChannelMessageQueue _messages;
     private readonly Action<RedisValue> _hear;
+    private readonly CancellationTokenSource _end = new();
     private volatile bool _disposed;
 
     public ChannelListener(ChannelMessageQueue messages, Action<RedisValue> hear)
@@ -15,9 +16,13 @@ internal sealed class ChannelListener : IAsyncDisposable
         messages.OnMessage(OnMessage);
     }
 
+    /// <summary>Canceled when the subscription is disposed.</summary>
+    public CancellationToken End => _end.Token;
+
     public async ValueTask DisposeAsync()
     {
         _disposed = true;
+        await _end.CancelAsync().ConfigureAwait(false);
         try
         {
             await _messages.UnsubscribeAsync().ConfigureAwait(false);

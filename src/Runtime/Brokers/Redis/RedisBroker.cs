@@ -84,8 +84,17 @@ internal sealed partial class RedisBroker(ScriptRunner runner, ServerCheck check
     public async ValueTask<IAsyncDisposable> ListenAsync(string queue, Action<BellReason> ring, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var messages = await SubscribeAsync(runner.Queue(queue), static keys => keys.Bell, cancellationToken).ConfigureAwait(false);
-        return new ChannelListener(messages, message => Ring(message, ring));
+        var keys = runner.Queue(queue);
+        var messages = await SubscribeAsync(keys, static keys => keys.Bell, cancellationToken).ConfigureAwait(false);
+        var test = check.CreateBellTest(
+            queue, async (message, end) => await runner.RunAsync(BrokerStep.TestBell, keys, [message], end).ConfigureAwait(false));
+        var listener = new ChannelListener(messages, message =>
+        {
+            test.OnMessage(message);
+            Ring(message, ring);
+        });
+        _ = test.RunAsync(listener.End);
+        return listener;
     }
 
     public async ValueTask<QueueCounts> CountAsync(string queue, CancellationToken cancellationToken)

@@ -72,6 +72,9 @@ internal sealed class ServerCheck(RedisOptions options, TimeProvider time, ILogg
         }
     }
 
+    /// <inheritdoc cref="BellTest"/>
+    public BellTest CreateBellTest(string queue, Func<string, CancellationToken, Task> publish) => new(queue, publish, time, logger);
+
     /// <summary>Repeats the warning that the server can evict tasks, at most once per hour. Each maintenance calls this method.</summary>
     public void Remind()
     {
