@@ -50,7 +50,7 @@ internal static partial class LogMessages
     [LoggerMessage(
         10, LogLevel.Warning, "Task {TaskName} ({TaskId}) failed on attempt {Attempt} of {MaxAttempts} and is retried in {Delay}.")]
     public static partial void Retrying(
-        ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, TimeSpan delay, Exception exception);
+        ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts, string delay, Exception exception);
 
     [LoggerMessage(11, LogLevel.Error, "Task {TaskName} ({TaskId}) failed permanently on attempt {Attempt} of {MaxAttempts}: {Reason}.")]
     public static partial void Failed(
@@ -169,6 +169,25 @@ internal static partial class LogMessages
         + "Check the options of the Redis connection, and whether a proxy between the process and the server supports subscriptions.")]
     public static partial void BellNotReceived(ILogger logger, string queue);
 
+    [LoggerMessage(32, LogLevel.Debug, "Task {TaskName} ({TaskId}) has started attempt {Attempt} of {MaxAttempts}.")]
+    public static partial void Started(ILogger logger, string taskName, TaskId taskId, int attempt, int maxAttempts);
+
+    [LoggerMessage(33, LogLevel.Debug, "Task {TaskName} ({TaskId}) succeeded on attempt {Attempt} after {Duration}.")]
+    public static partial void Succeeded(ILogger logger, string taskName, TaskId taskId, int attempt, string duration);
+
+    [LoggerMessage(
+        34,
+        LogLevel.Information,
+        "Worker {Worker} is stopping. It waits up to {Timeout} for {Count} running task(s) in queue {Queue}: {Tasks}.")]
+    public static partial void WaitsForTasks(ILogger logger, string worker, string timeout, int count, string queue, string tasks);
+
+    [LoggerMessage(
+        35,
+        LogLevel.Information,
+        "Task {TaskName} ({TaskId}) did not end before the shutdown. It is returned to the front of its queue, and the attempt is "
+        + "not counted.")]
+    public static partial void Returned(ILogger logger, string taskName, TaskId taskId);
+
     [LoggerMessage(
         40,
         LogLevel.Warning,
@@ -178,7 +197,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(
         41, LogLevel.Warning, "A lease on resource {Resource} could not be requested for task {TaskId}. TaskGen will retry in {Wait}.")]
-    public static partial void ResourceNotReached(ILogger logger, string resource, TaskId taskId, TimeSpan wait, Exception exception);
+    public static partial void ResourceNotReached(ILogger logger, string resource, TaskId taskId, string wait, Exception exception);
 
     [LoggerMessage(42, LogLevel.Warning, "The leases on resource {Resource} could not be renewed. TaskGen will retry shortly.")]
     public static partial void ResourceNotRenewed(ILogger logger, string resource, Exception exception);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using TaskGen.Brokers;
+using TaskGen.Primitives;
 using TaskGen.Serialization;
 using TaskGen.Telemetry;
 
@@ -67,6 +69,11 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
     private Settlement Succeed(ReadOnlyMemory<byte> result, Activity? activity)
     {
         Report("succeeded", null, activity);
+        if (services.Logger.IsEnabled(LogLevel.Debug))
+        {
+            LogMessages.Succeeded(services.Logger, execution.Name, execution.Id, execution.Attempt, Durations.Show(execution.Elapsed));
+        }
+
         return execution.HasRecord
             ? new Settlement(execution.Key, SettlementKind.Succeeded, Details(default) with { Result = result })
             : new Settlement(execution.Key, SettlementKind.Succeeded);
@@ -88,10 +95,14 @@ internal sealed class ExecutionEnd(WorkerServices services, TaskExecution execut
         switch (outcome.Kind)
         {
             case SettlementKind.Retry:
-                LogMessages.Retrying(services.Logger, name, id, attempt, maxAttempts, outcome.Delay, Redact(outcome.Exception!));
+                var delay = Durations.Show(outcome.Delay);
+                LogMessages.Retrying(services.Logger, name, id, attempt, maxAttempts, delay, Redact(outcome.Exception!));
                 break;
             case SettlementKind.Failed:
                 LogMessages.Failed(services.Logger, name, id, attempt, maxAttempts, outcome.Reason!, Redact(outcome.Exception!));
+                break;
+            case SettlementKind.HandBack when execution.State.StopReason == StopReason.Shutdown:
+                LogMessages.Returned(services.Logger, name, id);
                 break;
         }
     }

@@ -1,4 +1,6 @@
 using TaskGen.Brokers;
+using TaskGen.Primitives;
+using TaskGen.Telemetry;
 
 namespace TaskGen.Worker;
 
@@ -10,6 +12,8 @@ internal sealed class QueueWorker : IRunnerEvents
     /// returned to the queue, even if the methods are still running.
     /// </summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
+
+    private const int MostNamed = 20;
 
     private readonly WorkerServices _services;
     private readonly Outbox _outbox = new();
@@ -85,6 +89,7 @@ internal sealed class QueueWorker : IRunnerEvents
         var handedBackBefore = _outbox.HandedBack;
         var atOnce = cancellationToken.IsCancellationRequested;
         _runner.StopStarting();
+        LogWait();
         await WaitForIdleAsync(_services.Worker.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
         foreach (var execution in _runner.Executions)
         {
@@ -115,6 +120,22 @@ internal sealed class QueueWorker : IRunnerEvents
 
     /// <summary>Ends the threads and timers of a queue worker that was never started.</summary>
     public void Close() => _runner.Close();
+
+    private void LogWait()
+    {
+        var running = _runner.Executions;
+        if (running.Count > 0)
+        {
+            LogMessages.WaitsForTasks(
+                _services.Logger,
+                _services.Worker.Name,
+                Durations.Show(_services.Worker.ShutdownTimeout),
+                running.Count,
+                _runner.Queue,
+                string.Join(", ", running.Take(MostNamed).Select(static execution => $"{execution.Name} ({execution.Id})"))
+                    + (running.Count > MostNamed ? ", and others" : ""));
+        }
+    }
 
     private async Task WaitForIdleAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {

@@ -117,6 +117,7 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
             return;
         }
 
+        LogMessages.Started(_services.Logger, Name, Id, Attempt, MaxAttempts);
         _services.Metrics.Started(_runner.Queue, Attempt == 1 ? StartTime - EnqueuedAt : null);
         AmbientExecution.Enter(this);
         ReadOnlyMemory<byte> result = default;

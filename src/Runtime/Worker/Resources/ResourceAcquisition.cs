@@ -145,7 +145,7 @@ internal sealed class ResourceAcquisition(
         }
         catch (TaskGenException exception)
         {
-            LogMessages.ResourceNotReached(logger, lease.Resource, lease.Execution.Id, _backoff.Current, exception);
+            LogMessages.ResourceNotReached(logger, lease.Resource, lease.Execution.Id, Durations.Show(_backoff.Current), exception);
             return (_backoff.Next(), HasFailed: true);
         }
     }
