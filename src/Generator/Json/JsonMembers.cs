@@ -61,6 +61,28 @@ internal static class JsonMembers
         return null;
     }
 
+    /// <summary>
+    /// Determines whether a JSON converter can write the keys of a dictionary. The converters that a factory or an attribute creates are
+    /// not known, so they are assumed to do so.
+    /// </summary>
+    public static bool WritesKeys(INamedTypeSymbol converter)
+    {
+        for (var current = converter; current is not null; current = current.BaseType)
+        {
+            if (current.OriginalDefinition.Is(JsonNames.ConverterOfT))
+            {
+                return false;
+            }
+
+            if (!current.GetMembers("WriteAsPropertyName").IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Returns the JSON name of a member before a naming policy is applied.</summary>
     public static string NameOf(ISymbol member) => AttributeReader.ReadText(member.FindAttribute(JsonNames.PropertyName)) ?? member.Name;
 

@@ -226,12 +226,14 @@ internal static class UnserializableTypes
     public static Explanation? WhyNoKey(ITypeSymbol key) =>
         key switch
         {
+            _ when JsonMembers.FindConverter(key) is INamedTypeSymbol converter => JsonMembers.WritesKeys(converter)
+                ? null
+                : new Explanation(
+                    $"whose keys are of type '{key.ToDisplayString()}', whose converter does not write keys",
+                    $"Override ReadAsPropertyName and WriteAsPropertyName in '{converter.Name}', or use string keys"),
             { TypeKind: TypeKind.Enum or TypeKind.TypeParameter or TypeKind.Error } => null,
             { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String or SpecialType.System_DateTime } => null,
-            INamedTypeSymbol named when Keys.Contains(named.GetFullMetadataName())
-                || named.ContainingAssembly?.Name == MetadataNames.RuntimeAssembly
-                || JsonMembers.HasConverter(named) =>
-                null,
+            INamedTypeSymbol named when Keys.Contains(named.GetFullMetadataName()) => null,
             _ => new Explanation(
                 $"whose keys are of type '{key.ToDisplayString()}', which JSON does not support",
                 "Use string keys, or a list of key-value pairs"),

@@ -49,6 +49,8 @@ public static class Restored
     public static OrderedDictionary<string, int> OrderedDictionary() => new() { ["b"] = 1, ["a"] = 2 };
     public static Parsed Parsed() => new() { Ids = { 1 } };
 
+    public static Dictionary<TaskId, int> TaskIdKeys() => new() { [new(new(1, 2, 3, new byte[8]), "q")] = 1 };
+    public static Dictionary<ConvertedKey, int> ConvertedKeys() => new() { [new(1)] = 1 };
     public static List<int> List() => [2, 1];
     public static int[] Array() => [2, 1];
     public static int[][] Jagged() => [[1], [2]];
@@ -109,6 +111,8 @@ public static class Lost
     public static int[,] Rectangular() => new[,] { { 1, 2 } };
     public static Dictionary<(int, int), string> TupleKeys() => new() { [(1, 2)] = "a" };
     public static ArrayList ArrayList() => [1];
+    public static Dictionary<ConvertedNoKey, int> ConvertedNoKeys() => new() { [new(1)] = 1 };
+    public static Dictionary<EnumNoKey, int> EnumNoKeys() => new() { [EnumNoKey.B] = 1 };
     public static Hashtable Hashtable() => new() { ["a"] = 1 };
     public static object Object() => 1;
     public static Dictionary<string, object> Objects() => new() { ["a"] = 1 };
