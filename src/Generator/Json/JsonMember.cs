@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TaskGen.Generator.Symbols;
 
 namespace TaskGen.Generator.Json;
 
@@ -26,4 +27,7 @@ internal readonly struct JsonMember(ISymbol symbol, ITypeSymbol type, bool isRea
 
     /// <summary>Gets a value that indicates whether the member is not written.</summary>
     public bool IsIgnored => isIgnored;
+
+    /// <summary>Gets a value that indicates whether the member, or the extension data that it holds, is written but not read.</summary>
+    public bool IsDropped => !isRead && (!isIgnored || symbol.FindAttribute(JsonNames.ExtensionData) is not null);
 }

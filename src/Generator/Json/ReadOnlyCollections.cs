@@ -85,7 +85,9 @@ internal static class ReadOnlyCollections
 
     private static bool CanCreate(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class
-        && !type.OriginalDefinition.GetFullMetadataName().StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+        && type.OriginalDefinition.GetFullMetadataName() is var name
+        && !name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+        && !name.StartsWith("System.Text.Json.", StringComparison.Ordinal)
         && JsonCollections.WhyNot(type) is null;
 
     private static bool CanCreateElement(ITypeSymbol element) =>

@@ -41,7 +41,7 @@ internal sealed class ReadOnlyCollections(IJsonTypeInfoResolver inner) : IJsonTy
     /// is excluded, because it can return the collection of another object, or one that all objects share.
     /// </summary>
     private static bool IsLost(JsonPropertyInfo member) =>
-        member is { Get: not null, Set: null, AssociatedParameter: null, CustomConverter: null, IsExtensionData: false }
+        member is { Get: not null, Set: null, AssociatedParameter: null, CustomConverter: null }
         && member.PropertyType != typeof(string)
         && member.PropertyType.IsAssignableTo(typeof(IEnumerable))
         && (member.AttributeProvider is FieldInfo

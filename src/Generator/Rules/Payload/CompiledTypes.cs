@@ -35,7 +35,7 @@ internal static class CompiledTypes
 
             if (serialized.TryGetValue(member, out var found))
             {
-                if (found is { IsRead: false, IsIgnored: false })
+                if (found.IsDropped)
                 {
                     return new LostMember(member.Name, found.Type, WithoutSetter);
                 }

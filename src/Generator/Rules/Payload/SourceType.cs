@@ -120,7 +120,7 @@ internal sealed class SourceType(
         member.FindAttribute(JsonNames.Ignore) is not null
         || JsonMembers.HasConverter(member)
         || (serialized.TryGetValue(member, out var found)
-            ? found.IsRead || found.IsIgnored
+            ? !found.IsDropped
             : UnserializableTypes.WhyNot((member as IPropertySymbol)?.Type ?? ((IFieldSymbol)member).Type, isRead: true) is not null);
 
     private bool HasField(IPropertySymbol property)

@@ -6,6 +6,7 @@ public static class Restored
     public static ReadOnlyMemory<char> Characters() => "ab".AsMemory();
     public static ReadOnlyList ReadOnlyList() => new() { Ids = { 1, 2 } };
     public static ReadOnlyDictionary ReadOnlyDictionary() => new() { Counts = { ["a"] = 1 } };
+    public static ReadOnlyExtension ReadOnlyExtension() => new() { A = 1, More = { ["x"] = JsonDocument.Parse("1").RootElement } };
     public static ReadOnlySet ReadOnlySet() => new() { Ids = { 1, 2 } };
     public static ReadOnlySortedSet ReadOnlySortedSet() => new() { Ids = { 2, 1 } };
     public static ReadOnlyInterfaces ReadOnlyInterfaces() => new() { A = { 1 }, B = { 2 }, C = { 3 }, D = { ["d"] = 4 } };
@@ -48,9 +49,9 @@ public static class Restored
     public static ReadOnlyComparer ReadOnlyComparer() => new() { Counts = { ["A"] = 1 } };
     public static OrderedDictionary<string, int> OrderedDictionary() => new() { ["b"] = 1, ["a"] = 2 };
     public static Parsed Parsed() => new() { Ids = { 1 } };
-
     public static Dictionary<TaskId, int> TaskIdKeys() => new() { [new(new(1, 2, 3, new byte[8]), "q")] = 1 };
     public static Dictionary<ConvertedKey, int> ConvertedKeys() => new() { [new(1)] = 1 };
+
     public static List<int> List() => [2, 1];
     public static int[] Array() => [2, 1];
     public static int[][] Jagged() => [[1], [2]];
@@ -110,9 +111,9 @@ public static class Lost
     public static BitArray BitArray() => new([true, false]);
     public static int[,] Rectangular() => new[,] { { 1, 2 } };
     public static Dictionary<(int, int), string> TupleKeys() => new() { [(1, 2)] = "a" };
-    public static ArrayList ArrayList() => [1];
     public static Dictionary<ConvertedNoKey, int> ConvertedNoKeys() => new() { [new(1)] = 1 };
     public static Dictionary<EnumNoKey, int> EnumNoKeys() => new() { [EnumNoKey.B] = 1 };
+    public static ArrayList ArrayList() => [1];
     public static Hashtable Hashtable() => new() { ["a"] = 1 };
     public static object Object() => 1;
     public static Dictionary<string, object> Objects() => new() { ["a"] = 1 };
@@ -125,6 +126,8 @@ public static class Lost
     public static GetterInCode GetterInCode() => new() { Ids = { 1 } };
     public static ReadOnlyOfInterface ReadOnlyOfInterface() => new() { Items = { 1 } };
     public static ReadOnlyArray ReadOnlyArray() => new ReadOnlyArray().With(1);
+    public static ReadOnlyNode ReadOnlyNode() => new() { Items = { 1, 2 } };
+    public static ReadOnlyNodeExtension ReadOnlyNodeExtension() => new() { A = 1, More = { ["x"] = 1 } };
     public static OwnWithMember OwnWithMember() => new() { Title = "t", Items = { "a" } };
     public static OwnListWithMember OwnListWithMember() => new OwnListWithMember { "a" }.With("t");
     public static OwnDictionaryWithMember OwnDictionaryWithMember() => new() { ["a"] = 1, Id = 4 };
@@ -283,4 +286,15 @@ public sealed class PrivateSetImmutable
 {
     public ImmutableList<int> Ids { get; private set; } = [];
     public PrivateSetImmutable With(int id) { Ids = Ids.Add(id); return this; }
+}
+public sealed class ReadOnlyExtension
+{
+    public int A { get; set; }
+    [JsonExtensionData] public Dictionary<string, JsonElement> More { get; } = [];
+}
+public sealed class ReadOnlyNode { public System.Text.Json.Nodes.JsonArray Items { get; } = []; }
+public sealed class ReadOnlyNodeExtension
+{
+    public int A { get; set; }
+    [JsonExtensionData] public System.Text.Json.Nodes.JsonObject More { get; } = [];
 }
