@@ -56,16 +56,18 @@ internal static class JsonConstructors
 
     private static Explanation? WhyNotCreated(INamedTypeSymbol type, List<JsonMember> members)
     {
-        if (type.TypeKind == TypeKind.Struct)
+        // The compiler does not load members with [JsonInclude] that are not public from other assemblies.
+        var chosen = Choose(type);
+        if (type.TypeKind == TypeKind.Struct && (chosen is null || type.DeclaringSyntaxReferences.IsEmpty))
         {
-            return IsLeftEmpty(type, members)
+            return chosen is null && IsLeftEmpty(type, members)
                 ? new Explanation(
                     "which keeps its default values when it is deserialized",
                     "Mark its constructor with [JsonConstructor], or give its properties init accessors")
                 : null;
         }
 
-        if (Choose(type) is not { } constructor)
+        if (chosen is not { } constructor)
         {
             return new Explanation(
                 "for which the serializer cannot choose a constructor",
@@ -74,6 +76,13 @@ internal static class JsonConstructors
 
         foreach (var parameter in constructor.Parameters)
         {
+            if (parameter.RefKind != RefKind.None)
+            {
+                return new Explanation(
+                    $"whose constructor parameter '{parameter.Name}' is passed by reference",
+                    "Remove the modifier of the parameter, or declare a constructor that the serializer can call");
+            }
+
             if (!TryBind(parameter, members))
             {
                 return new Explanation(
@@ -101,11 +110,6 @@ internal static class JsonConstructors
     // The serializer creates a struct with default values even if the struct declares constructors with parameters.
     private static bool IsLeftEmpty(INamedTypeSymbol type, List<JsonMember> members)
     {
-        if (Choose(type) is { Parameters.IsEmpty: false })
-        {
-            return false;
-        }
-
         var written = 0;
         foreach (var member in members)
         {

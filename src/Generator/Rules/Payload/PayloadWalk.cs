@@ -12,6 +12,9 @@ internal sealed class PayloadWalk
     private const int MaxDepth = 16;
     private const int MaxTypes = 500;
 
+    private static readonly Explanation ByReference = new(
+        "which the property returns by reference", "Mark the property with [JsonIgnore]");
+
     private readonly List<PayloadFinding> _findings = [];
     private readonly HashSet<ITypeSymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ITypeSymbol> _read = new(SymbolEqualityComparer.Default);
@@ -240,7 +243,16 @@ internal sealed class PayloadWalk
     {
         foreach (var member in members)
         {
-            if (!member.IsIgnored && !JsonMembers.HasConverter(member.Symbol))
+            if (member.IsIgnored || JsonMembers.HasConverter(member.Symbol))
+            {
+                continue;
+            }
+
+            if (member.Symbol is IPropertySymbol { RefKind: not RefKind.None })
+            {
+                Add(Descriptors.TypeNotSerializable, $"{path}.{member.Symbol.Name}", member.Type, ByReference);
+            }
+            else
             {
                 Visit(member.Type, $"{path}.{member.Symbol.Name}", isRead && member.IsRead, isSmall || PayloadSizes.IsSmall(member.Symbol));
             }

@@ -44,6 +44,8 @@ public static class Lost
     public static OtherName OtherName() => new(1);
     public static OtherType OtherType() => new(1);
     public static CapturedOnly CapturedOnly() => new(1);
+    public static PassedByReference PassedByReference() => new(1);
+    public static ReturnedByReference ReturnedByReference() => new() { A = 1 };
     public static PartlyCovered PartlyCovered() => new(1, 2);
     public static BaseTwoWays BaseTwoWays() => new(1, 2);
     public static GenericTwoWays<string> GenericTwoWays() => new("a");
@@ -155,6 +157,13 @@ public sealed class Hidden { private Hidden(int a) => A = a; public int A { get;
 public sealed class InternalOnly { internal InternalOnly(int a) => A = a; public int A { get; } }
 public sealed class OtherName(int number) { public int A { get; } = number; }
 public sealed class OtherType(long a) { public int A { get; } = (int)a; }
+public sealed class PassedByReference { public PassedByReference(in int a) => A = a; public int A { get; } }
+public sealed class ReturnedByReference
+{
+    private int _a;
+    public int A { get => _a; set => _a = value; }
+    public ref readonly int View => ref _a;
+}
 public sealed class CapturedOnly(int a) { public int Twice => 2 * a; }
 public sealed class PartlyCovered
 {

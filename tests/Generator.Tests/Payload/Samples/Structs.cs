@@ -41,6 +41,7 @@ public static class Lost
     public static ReadOnlyCollectionProperty ReadOnlyCollectionProperty() => new([1]);
     public static PrimaryCaptured PrimaryCaptured() => new(1);
     public static MarkedDropsOne MarkedDropsOne() => new(1, 2);
+    public static MarkedOtherName MarkedOtherName() => new(1);
     public static Strong Strong() => Structs.Strong.From(4);
     public static InternalProperty InternalProperty() => new() { A = 1 };
     public static NoMembers NoMembers() => Structs.NoMembers.Of(3);
@@ -123,6 +124,7 @@ public readonly struct MarkedDropsOne
     public int A { get; }
     public int B { get; }
 }
+public readonly struct MarkedOtherName { [JsonConstructor] public MarkedOtherName(int number) => A = number; public int A { get; } }
 public readonly struct Strong
 {
     private Strong(int value) => Value = value;
