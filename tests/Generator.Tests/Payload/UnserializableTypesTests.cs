@@ -74,6 +74,7 @@ public sealed class UnserializableTypesTests
         ["System.Collections.Generic.IAsyncEnumerable`1"] = () => Refuses(AsyncNumbers()),
         ["System.Reflection.AssemblyName"] = () => Refuses(typeof(int).Assembly.GetName()),
         ["NetTopologySuite.Geometries.Coordinate"] = () => Refuses(new NetTopologySuite.Geometries.Coordinate(1, 2)),
+        ["MongoDB.Bson.BsonValue"] = () => Refuses<MongoDB.Bson.BsonValue>(new MongoDB.Bson.BsonInt32(1)),
         ["NetTopologySuite.Geometries.Geometry"] = () => Refuses(new NetTopologySuite.Geometries.Point(1, 2)),
         ["System.Buffers.ReadOnlySequence`1"] = () => Refuses(new ReadOnlySequence<byte>([1])),
     };

@@ -28,7 +28,7 @@ internal static class CompiledTypes
             if (member.IsStatic
                 || member.FindAttribute(JsonNames.Ignore) is not null
                 || JsonMembers.HasConverter(member)
-                || !ReadOnlyCollections.IsHeld(member))
+                || !(ReadOnlyCollections.IsHeld(member) || IsRepeated(member)))
             {
                 continue;
             }
@@ -48,6 +48,12 @@ internal static class CompiledTypes
 
         return type.IsValueType ? FindField(type, serialized) : null;
     }
+
+    // A protobuf message stores such a collection in a private field.
+    private static bool IsRepeated(ISymbol member) =>
+        member is IPropertySymbol { SetMethod: null, Type: INamedTypeSymbol type }
+        && type.OriginalDefinition.GetFullMetadataName()
+            is "Google.Protobuf.Collections.RepeatedField`1" or "Google.Protobuf.Collections.MapField`2";
 
     // The fields of a structure are compared with the properties whose accessors are code, because such a property probably sets one field.
     private static LostMember? FindField(INamedTypeSymbol type, Dictionary<ISymbol, JsonMember> serialized)

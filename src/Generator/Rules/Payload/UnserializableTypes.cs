@@ -90,6 +90,7 @@ internal static class UnserializableTypes
         ["System.Reflection.AssemblyName"] = AsName,
         ["NetTopologySuite.Geometries.Coordinate"] = AsCoordinates,
         ["NetTopologySuite.Geometries.Geometry"] = new(NotSupported, "Use its well-known text instead"),
+        ["MongoDB.Bson.BsonValue"] = new(NotSupported, "Use its JSON as a string instead"),
         ["Microsoft.AspNetCore.Http.HttpContext"] = Request,
         ["Microsoft.AspNetCore.Http.HttpRequest"] = Request,
         ["Microsoft.AspNetCore.Http.HttpResponse"] = Request,

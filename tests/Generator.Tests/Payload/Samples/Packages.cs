@@ -17,6 +17,7 @@ public static class Restored
 public static class Lost
 {
     public static System.Diagnostics.Stopwatch Stopwatch() => System.Diagnostics.Stopwatch.StartNew();
+    public static Google.Protobuf.Reflection.EnumDescriptorProto RepeatedField() => new() { Name = "a", ReservedName = { "b" } };
     public static Google.Protobuf.WellKnownTypes.FieldMask FieldMask() => new() { Paths = { "a", "b" } };
     public static Instant Instant() => NodaTime.Instant.FromUtc(2026, 1, 2, 3, 4);
     public static NodaTime.Duration Duration() => NodaTime.Duration.FromMinutes(4);
@@ -39,6 +40,8 @@ public static class Lost
     public static MongoDB.Bson.Decimal128 Decimal128() => new(4);
     public static MongoDB.Bson.BsonDocument BsonDocument() => new("a", 1);
     public static MongoDB.Bson.BsonTimestamp BsonTimestamp() => new(4);
+    public static MongoDB.Bson.BsonInt32 BsonInt32() => new(4);
+    public static MongoDB.Bson.BsonString BsonString() => new("4");
     public static ErrorOr.ErrorOr<int> ErrorOrValue() => 4;
     public static ErrorOr.ErrorOr<int> ErrorOrError() => ErrorOr.Error.Failure("a");
     public static ErrorOr.Error Error() => ErrorOr.Error.NotFound("a", "b");
