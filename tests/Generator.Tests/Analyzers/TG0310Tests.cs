@@ -266,6 +266,8 @@ public sealed class TG0310Tests
                 await jobs.FeedList.DelayAsync([], new(StringComparer.Ordinal) { ["a"] = animal });
                 await jobs.Visit.DelayAsync(new("a") { Unused = dog, Converted = dog });
                 await jobs.Feed.DelayAsync(new Animal { Name = dog.Name });
+                var replaced = new Owner("a", dog);
+                await jobs.Visit.DelayAsync(replaced with { Pet = animal });
                 Animal changed = new Dog();
                 changed = animal;
                 await jobs.Feed.DelayAsync(changed);

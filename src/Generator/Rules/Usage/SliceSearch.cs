@@ -102,7 +102,7 @@ internal sealed class SliceSearch
                 VisitElements(collection.Elements, element, target);
                 break;
             case IWithOperation { Type: { } type } copy when !JsonMembers.HasConverter(type):
-                Visit(copy.Operand, declared, target);
+                VisitCopied(copy, declared, target);
                 VisitInitializer(copy.Initializer, target);
                 break;
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation:
@@ -112,6 +112,27 @@ internal sealed class SliceSearch
                 when type.IsAwaitableTask() && call.Arguments.Length == 1:
                 Visit(call.Arguments[0].Value, declared, target);
                 break;
+        }
+    }
+
+    // The copy does not have the objects of the members that the expression sets.
+    private void VisitCopied(IWithOperation copy, ITypeSymbol declared, string target)
+    {
+        var count = _found.Count;
+        Visit(copy.Operand, declared, target);
+        foreach (var item in copy.Initializer.Initializers)
+        {
+            if (item is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: { } member } })
+            {
+                var replaced = Describe(member.ContainingType, member.Name);
+                for (var index = _found.Count - 1; index >= count; index--)
+                {
+                    if (_found[index].Target.EndsWith(replaced, StringComparison.Ordinal))
+                    {
+                        _found.RemoveAt(index);
+                    }
+                }
+            }
         }
     }
 
