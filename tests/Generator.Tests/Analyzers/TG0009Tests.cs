@@ -14,6 +14,7 @@ public sealed class TG0009Tests
             [Task] void IJobs.[|TG0009:A|]() { }
             public int X { [Task] [|TG0009:get|]; }
             [Task] public void [|TG0009:List|](__arglist) { }
+            [Task, System.Runtime.InteropServices.UnmanagedCallersOnly] public static void [|TG0009:Native|](int id) { }
             [Task] public static Jobs operator [|TG0009:+|](Jobs a, Jobs b) => a;
             public void M()
             {

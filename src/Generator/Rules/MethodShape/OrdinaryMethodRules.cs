@@ -19,6 +19,8 @@ internal static class OrdinaryMethodRules
             { ContainingType.TypeKind: TypeKind.Interface } => "a member of an interface",
             { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "a member of an extension block",
             { IsVararg: true } => "a method with __arglist",
+            { IsStatic: true } when task.Method.FindAttribute(MetadataNames.Framework.UnmanagedCallersOnlyAttribute) is not null =>
+                "a method with [UnmanagedCallersOnly]",
             _ => null,
         };
         if (what is not null)
