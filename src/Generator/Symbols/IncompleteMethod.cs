@@ -24,6 +24,7 @@ internal static class IncompleteMethod
         var method = task.Method;
         return method.Name.Length == 0
             || ConflictingDeclaration.HasTwin(method)
+            || method.ReturnType.IsStatic
             || IncompleteTypes.HasUnknownPart(method.ReturnType)
             || HasUnknownParameter(method, task.Compilation)
             || HasUnknownTypeParameter(method.TypeParameters)
@@ -49,6 +50,8 @@ internal static class IncompleteMethod
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Name.Length == 0
+                || RefusedTypes.IsNoValue(parameter.Type)
+                || RefusedTypes.IsNoCollection(parameter)
                 || IncompleteTypes.HasUnknownPart(parameter.Type, exceptClients: IsInjected(parameter))
                 || IncompleteValues.HasUnknownDefault(parameter, compilation)
                 || IncompleteValues.HasUnknownArgument(parameter.GetAttributes(), MetadataNames.Framework.FromKeyedServicesAttribute))

@@ -16,7 +16,8 @@ internal static class IncompleteTypes
     {
         { TypeKind: TypeKind.Error } => !exceptClients || !MayBeClient(type),
         INamedTypeSymbol { IsUnboundGenericType: true } => true,
-        IArrayTypeSymbol array => HasUnknownPart(array.ElementType, exceptClients),
+        IArrayTypeSymbol array =>
+            RefusedTypes.IsNoValue(array.ElementType) || HasUnknownPart(array.ElementType, exceptClients),
         IPointerTypeSymbol pointer => HasUnknownPart(pointer.PointedAtType, exceptClients),
         INamedTypeSymbol { IsTupleType: true } tuple when ConflictingDeclaration.HasRefusedNames(tuple) => true,
         INamedTypeSymbol named => HasUnknownArgument(named, exceptClients),
@@ -84,12 +85,13 @@ internal static class IncompleteTypes
     {
         foreach (var argument in type.TypeArguments)
         {
-            if (HasUnknownPart(argument, exceptClients))
+            if (RefusedTypes.IsNoValue(argument) || HasUnknownPart(argument, exceptClients))
             {
                 return true;
             }
         }
 
-        return type.ContainingType is { } outer && HasUnknownPart(outer, exceptClients);
+        return RefusedTypes.HasRefusedArgument(type)
+            || (type.ContainingType is { } outer && HasUnknownPart(outer, exceptClients));
     }
 }

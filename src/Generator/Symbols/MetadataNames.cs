@@ -65,6 +65,7 @@ internal static class MetadataNames
         public const string AsyncDisposable = "System.IAsyncDisposable";
         public const string CompilerGeneratedAttribute = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
         public const string ConditionalAttribute = "System.Diagnostics.ConditionalAttribute";
+        public const string CollectionBuilderAttribute = "System.Runtime.CompilerServices.CollectionBuilderAttribute";
         public const string UnmanagedCallersOnlyAttribute = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
         public const string CallerMemberNameAttribute = "System.Runtime.CompilerServices.CallerMemberNameAttribute";
         public const string CallerFilePathAttribute = "System.Runtime.CompilerServices.CallerFilePathAttribute";
