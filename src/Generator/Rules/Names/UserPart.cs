@@ -72,6 +72,7 @@ internal readonly struct UserPart(INamedTypeSymbol type, ImmutableArray<MemberDe
             || Declares(name)
             || Declares(name + TaskModel.TaskTypeSuffix)
             || HasTasks()
+            || HasRefusedUse()
             ? Extend
             : null;
     }
@@ -147,6 +148,20 @@ internal readonly struct UserPart(INamedTypeSymbol type, ImmutableArray<MemberDe
         }
 
         return false;
+    }
+
+    // Generated code uses the client, and the client is sealed.
+    private bool HasRefusedUse()
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsVirtual)
+            {
+                return true;
+            }
+        }
+
+        return MarkerReader.IsObsoleteError(type) || type.FindAttribute(MetadataNames.Framework.ExperimentalAttribute) is not null;
     }
 
     private bool Declares(string name)
