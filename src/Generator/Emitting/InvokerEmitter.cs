@@ -25,6 +25,7 @@ internal static class InvokerEmitter
             }
             else
             {
+                var target = task.Receiver is null ? "instance" : $"(({task.Receiver})instance)";
                 var local = task.Disposal == DisposalKind.Dispose ? "using var" : "var";
                 writer.List($"{local} instance = new {task.Class.TypeName}(", Arguments(task.Constructor), ");");
                 if (task.Disposal == DisposalKind.DisposeAsync)
@@ -32,12 +33,12 @@ internal static class InvokerEmitter
                     using (writer.Block(
                         "await using (global::System.Threading.Tasks.TaskAsyncEnumerableExtensions.ConfigureAwait(instance, false))"))
                     {
-                        WriteCall(writer, task, names, "instance", isAsync);
+                        WriteCall(writer, task, names, target, isAsync);
                     }
                 }
                 else
                 {
-                    WriteCall(writer, task, names, "instance", isAsync);
+                    WriteCall(writer, task, names, target, isAsync);
                 }
             }
         }
@@ -100,7 +101,12 @@ internal static class InvokerEmitter
             ParameterKind.OptionalService when parameter.Default is not (null or "null") =>
                 $"({RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key}) ?? {parameter.Default})",
             ParameterKind.OptionalService => $"{RuntimeNames.Runtime}.Optional<{parameter.Type.Name}>(context{key})",
-            _ => parameter.Default ?? "default",
+            _ => Constant(parameter),
         };
     }
+
+    // The argument has exactly the type of the parameter, so that the compiler does not choose a different constructor.
+    private static string Constant(ParameterModel parameter) => parameter.Default is null or "null" or "default"
+        ? $"default({parameter.Type.Name})"
+        : $"({parameter.Type.Name})({parameter.Default})";
 }

@@ -59,6 +59,12 @@ internal sealed record TaskModel(
     /// <summary>Gets a value that indicates whether the result of the task is discarded.</summary>
     public bool IgnoresResult { get; init; }
 
+    /// <summary>
+    /// Gets the name of the type through which an override is called; null if the method is called through its own class. The compiler
+    /// prefers an applicable method that a class declares to a method that the class overrides.
+    /// </summary>
+    public string? Receiver { get; init; }
+
     /// <summary>Gets the services whose type can only be a client that is generated for the same assembly.</summary>
     public EquatableArray<ClientReference> Clients { get; init; }
 

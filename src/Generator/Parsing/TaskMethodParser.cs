@@ -57,6 +57,7 @@ internal static class TaskMethodParser
         {
             IgnoresResult = TaskSettings.IgnoreResult.Read(task.Attribute),
             ResultSensitivity = SensitivityReader.ReadResult(method),
+            Receiver = ReadReceiver(method),
             Clients = clients,
             Usings = usings,
         };
@@ -141,6 +142,32 @@ internal static class TaskMethodParser
 
     private static string? ReadDefault(IParameterSymbol parameter) =>
         parameter.HasExplicitDefaultValue ? Literals.Of(parameter.ExplicitDefaultValue, parameter.Type, TypeReader.NameOf) : null;
+
+    // Returns null unless a class declares another method of the name in addition to the override, and both return the same type.
+    private static string? ReadReceiver(IMethodSymbol method)
+    {
+        var overridden = method;
+        while (overridden.OverriddenMethod is { } next)
+        {
+            overridden = next;
+        }
+
+        var declaring = overridden.ContainingType;
+        for (var type = method.ContainingType;
+            type is not null && !SymbolEqualityComparer.Default.Equals(type, declaring);
+            type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers(method.Name))
+            {
+                if (!member.IsOverride && SymbolEqualityComparer.Default.Equals(overridden.ReturnType, method.ReturnType))
+                {
+                    return TypeReader.NameOf(declaring);
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static DisposalKind ReadDisposal(INamedTypeSymbol type)
     {
