@@ -16,6 +16,7 @@ public sealed class TG0201Tests
             [Task] public void [|TG0201:Größe|]() { }
         }
         [TaskGroup("a b")] public sealed class Others { [Task] public void [|TG0201:A|]() { } }
+        [TaskGroup("a\u200Db")] public sealed class Invisible { [Task] public void [|TG0201:A|]() { } }
         """);
 
     [Fact]

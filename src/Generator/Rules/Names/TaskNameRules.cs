@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TaskGen.Generator.Diagnostics;
@@ -40,10 +41,24 @@ internal static class TaskNameRules
         }
 
         var group = TaskNaming.GroupName(task.Method.ContainingType);
-        if (!SyntaxFacts.IsValidIdentifier(group))
+        if (!SyntaxFacts.IsValidIdentifier(group) || HasFormatCharacters(group))
         {
             yield return new RuleViolation(Descriptors.InvalidName, task.Location, task.Declaration, "group", group, "a C# identifier");
         }
+    }
+
+    // The compiler removes these characters from names, so the name of the generated client would differ from the declared name.
+    private static bool HasFormatCharacters(string name)
+    {
+        foreach (var character in name)
+        {
+            if (char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
