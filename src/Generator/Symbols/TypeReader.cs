@@ -40,7 +40,10 @@ internal static class TypeReader
         .WithNullableAnnotation(NullableAnnotation.None)
         .ToDisplayString(Format)
         // The compiler displays a tuple without elements by a syntax that it does not accept.
-        .Replace("()", "global::System.ValueTuple");
+        .Replace("()", "global::System.ValueTuple")
+        // The compiler does not escape this keyword, which is reserved in async methods. Any identifier can be escaped.
+        .Replace("::await", "::@await")
+        .Replace(".await", ".@await");
 
     /// <summary>Reads a type. A reference type without an annotation is read as nullable.</summary>
     /// <param name="type">The type.</param>

@@ -56,6 +56,8 @@ public sealed class FaultG3ValueTests
     [InlineData("public struct J : IAsyncDisposable { [Task] public void R() { } ValueTask IAsyncDisposable.DisposeAsync() => default; }")]
     [InlineData("namespace Order { public record Order(int A); public class Jobs { [Task] public Order Run(Order Order) => Order; } }")]
     [InlineData("namespace @class { public record @event(int @int); public class @is { [Task] public @event @void(@event @in) => @in; } }")]
+    [InlineData("public class @await { [Task] public async Task<@await> Run(List<@await>? a) { await Task.Yield(); return this; } }")]
+    [InlineData("namespace @await.A { public class J { [Task] public async Task R(J? a) => await Task.Yield(); } }")]
     [InlineData("namespace A.System { class Task; class TaskGen; class J { [global::TaskGen.Task] public void R() { } } }")]
     public Task Unusual_declarations(string source) => GeneratedCodeVerifier.VerifyGeneratedAsync(
         new AnalyzerSetup(), "#pragma warning disable CS8981\n" + source);
