@@ -23,8 +23,8 @@ internal static class CanvasPlanner
     /// <param name="layout">The layout of the canvas.</param>
     /// <param name="headers">The headers to add to each task.</param>
     /// <param name="atFront">
-    /// <see langword="true"/> to put the tasks at the front of their queues, as for a canvas that a running task dispatches; otherwise,
-    /// <see langword="false"/>.
+    /// <see langword="true"/> if a running task dispatches the canvas, whose tasks then wait apart from the ordinary tasks of their queues;
+    /// otherwise, <see langword="false"/>.
     /// </param>
     /// <param name="limits">The options that contain the size limits for payloads and headers.</param>
     /// <param name="json">The JSON options of the host.</param>

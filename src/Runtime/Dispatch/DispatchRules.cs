@@ -34,8 +34,8 @@ internal static class DispatchRules
     /// <param name="headers">The headers that TaskGen adds. The headers in the options are added to this dictionary.</param>
     /// <param name="maxHeaderBytes">The maximum total size of all headers, in bytes.</param>
     /// <param name="atFront">
-    /// <see langword="true"/> to put the task at the front of its queue, as for a task that a running task dispatches; otherwise,
-    /// <see langword="false"/>.
+    /// <see langword="true"/> if a running task dispatches the task, which then waits apart from the ordinary tasks of its queue;
+    /// otherwise, <see langword="false"/>.
     /// </param>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="TaskPayloadTooLargeException">The total size of the headers exceeds the limit.</exception>
