@@ -24,6 +24,7 @@ internal sealed class CanvasDispatcher(
         try
         {
             var parent = AmbientExecution.Current;
+            var isCleanUp = parent is { IsCanceled: true };
             var headers = ReservedHeaders.OfDispatch(activity, parent);
             var plan = CanvasPlanner.Plan(layout, headers, atFront: parent is not null, limits, json, time);
             foreach (var page in plan.Pages())
@@ -33,7 +34,11 @@ internal sealed class CanvasDispatcher(
 
             await CommitAsync(plan, cancellationToken).ConfigureAwait(false);
             relay.Kick(plan.Id.Queue);
-            parent?.AddChildren([plan.Id]);
+            if (!isCleanUp)
+            {
+                parent?.AddChildren([plan.Id]);
+            }
+
             return plan.Id;
         }
         catch (Exception exception)

@@ -88,6 +88,7 @@ internal sealed class TaskClient(
         try
         {
             var parent = AmbientExecution.Current;
+            var isCleanUp = parent is { IsCanceled: true };
             var headers = ReservedHeaders.OfDispatch(activity, parent);
             var template = DispatchRules.CreateTemplate(
                 TTask.Name, TTask.Defaults, options, headers, limits.MaxHeaderBytes, atFront: parent is not null);
@@ -99,7 +100,11 @@ internal sealed class TaskClient(
                 sent.Add(TTask.CreateHandle(handles, new TaskId(outcomes[index].Id, template.Queue), outcomes[index].Joined));
             }
 
-            parent?.AddChildren([.. sent.Where(static handle => !handle.WasDeduplicated).Select(static handle => handle.Id)]);
+            if (!isCleanUp)
+            {
+                parent?.AddChildren([.. sent.Where(static handle => !handle.WasDeduplicated).Select(static handle => handle.Id)]);
+            }
+
             return sent;
         }
         catch (Exception exception)

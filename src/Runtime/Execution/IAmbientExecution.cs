@@ -7,6 +7,12 @@ internal interface IAmbientExecution
 
     bool HasEnded { get; }
 
+    /// <summary>
+    /// Whether the task was canceled and its token has fired. A task that its method dispatches from then on is not one of its child tasks,
+    /// because the method dispatches it although it can know of the cancellation.
+    /// </summary>
+    bool IsCanceled { get; }
+
     /// <summary>Begins a wait for another task. The first of several concurrent waits releases the concurrency slot.</summary>
     void Park();
 
@@ -20,7 +26,8 @@ internal interface IAmbientExecution
     Task UnparkAsync(CancellationToken interruption);
 
     /// <summary>
-    /// Records child tasks that the running task has dispatched. If the execution is canceled, the child tasks are also canceled.
+    /// Records child tasks that the running task has dispatched. If the execution is canceled, the child tasks are also canceled. It must
+    /// not be called if <see cref="IsCanceled"/> was <see langword="true"/> before the dispatch was sent.
     /// </summary>
     void AddChildren(IReadOnlyList<TaskId> children);
 }

@@ -12,6 +12,7 @@ internal sealed class ExecutionState
     private List<ResourceLease>? _leases;
     private StopReason _stopReason;
     private string? _cancelReason;
+    private bool _canceled;
     private bool _lostResource;
     private bool _ended;
 
@@ -22,6 +23,18 @@ internal sealed class ExecutionState
 
     /// <summary>Whether the execution was stopped because it lost a resource lease while its worker still holds the task.</summary>
     public bool HasLostResource => _lostResource;
+
+    /// <summary>Whether the task was canceled, even if a later reason for stopping the execution has replaced this one.</summary>
+    public bool IsCanceled
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _canceled;
+            }
+        }
+    }
 
     public bool HasEnded
     {
@@ -53,9 +66,9 @@ internal sealed class ExecutionState
 
             _stopReason = reason;
             _cancelReason = cancelReason;
-            if (reason == StopReason.Canceled && _children is not null)
+            if (reason == StopReason.Canceled)
             {
-                (children, _children) = (_children, null);
+                (_canceled, children, _children) = (true, _children ?? [], null);
             }
 
             _lostResource = false;
@@ -92,7 +105,7 @@ internal sealed class ExecutionState
     {
         lock (_lock)
         {
-            if (_stopReason == StopReason.Canceled)
+            if (_canceled)
             {
                 return false;
             }

@@ -12,6 +12,9 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
 
     public CancellationToken Token => _stop.Token;
 
+    /// <summary>Whether the task was canceled and its method can know it from the token.</summary>
+    public bool IsCanceled => _stop.IsCancellationRequested && execution.State.IsCanceled;
+
     /// <summary>Cancels the task method's token. A later reason replaces an earlier one only if it has precedence.</summary>
     /// <param name="reason">The reason for stopping the execution.</param>
     /// <param name="cancelReason">The reason given by the caller that canceled the task; <see langword="null"/> if none was given.</param>
@@ -43,12 +46,15 @@ internal sealed class ExecutionStop(WorkerServices services, TaskExecution execu
         }
     }
 
-    /// <summary>Adds child tasks (tasks that the task method has dispatched). They are canceled when the task is canceled.</summary>
+    /// <summary>
+    /// Adds child tasks (tasks that the task method has dispatched, and whose dispatch began before the token was canceled). They are
+    /// canceled when the task is canceled.
+    /// </summary>
     public void AddChildren(IReadOnlyList<TaskId> children)
     {
         if (!execution.State.TryAddChildren(children))
         {
-            // The task was canceled, but its method continues. The tasks that it dispatches now are canceled.
+            // The task was canceled during the dispatch.
             _ = CancelAsync(children);
         }
     }

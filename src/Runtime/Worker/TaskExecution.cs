@@ -96,6 +96,8 @@ internal sealed class TaskExecution : ITaskExecution, IAmbientExecution
 
     public bool HasEnded => State.HasEnded;
 
+    public bool IsCanceled => _stop.IsCanceled;
+
     public void Park() => _runner.Park(this);
 
     public Task UnparkAsync(CancellationToken interruption) => _runner.UnparkAsync(this, interruption);

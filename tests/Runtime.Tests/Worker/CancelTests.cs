@@ -274,32 +274,4 @@ public sealed class CancelTests
         Assert.Equal("enough", (await host.PumpFailureAsync(dispatched[2])).RemoteMessage);
         Assert.Equal(TaskState.Running, (await shared.GetSnapshotAsync()).State);
     }
-
-    [Fact]
-    public async Task What_a_canceled_parent_dispatches_all_the_same_is_canceled_too()
-    {
-        await using var host = new TestHost();
-        await host.StartWorkerAsync(4);
-        var begun = new TaskCompletionSource();
-        var late = new TaskCompletionSource<TaskHandle<string>>();
-        host.Script.Body = async (text, context) =>
-        {
-            if (text == "late")
-            {
-                await Task.Delay(Timeout.Infinite, context.CancellationToken);
-            }
-
-            begun.SetResult();
-            await Task.Delay(Timeout.Infinite, context.CancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
-            late.SetResult(await host.DelayAsync<Profiles.Plain>("late"));
-            return text;
-        };
-        var parent = await host.DelayAsync<Profiles.Plain>("parent");
-        await begun.Task.WaitAsync(TestHost.Patience);
-
-        Assert.True(await parent.CancelAsync());
-
-        var child = await host.PumpAsync(late.Task);
-        Assert.Equal(TaskState.Canceled, (await host.PumpFailureAsync(child)).State);
-    }
 }
