@@ -11,7 +11,7 @@ public sealed class CleanUpTasks(ITaskClient tasks, Probe probe)
     public async Task Work(int leftovers, CancellationToken cancellationToken)
     {
         var client = new CleanUpTasksClient(tasks);
-        var before = await client.Tidy.With(new() { Countdown = TimeSpan.FromHours(1) }).DelayAsync("before");
+        var before = await client.Tidy.With(new() { Countdown = TimeSpan.FromHours(1) }).DelayAsync("before", cancellationToken);
         probe.Mark($"before {before.Id}");
         try
         {
@@ -19,13 +19,13 @@ public sealed class CleanUpTasks(ITaskClient tasks, Probe probe)
         }
         catch (OperationCanceledException)
         {
-            await client.Tidy.DelayManyAsync(Enumerable.Range(0, leftovers), static number => new($"leftover {number}"));
+            await client.Tidy.DelayManyAsync(Enumerable.Range(0, leftovers), static number => new($"leftover {number}"), CancellationToken.None);
             for (var number = 0; number < leftovers; number++)
             {
-                await client.Tidy.DelayAsync($"other {number}");
+                await client.Tidy.DelayAsync($"other {number}", CancellationToken.None);
             }
 
-            await tasks.DelayAsync(client.Tidy.Signature("first").Then(client.Tidy.Signature("second")));
+            await tasks.DelayAsync(client.Tidy.Signature("first").Then(client.Tidy.Signature("second")), CancellationToken.None);
             throw;
         }
     }
