@@ -19,7 +19,8 @@ public sealed class CleanUpTasks(ITaskClient tasks, Probe probe)
         }
         catch (OperationCanceledException)
         {
-            await client.Tidy.DelayManyAsync(Enumerable.Range(0, leftovers), static number => new($"leftover {number}"), CancellationToken.None);
+            await client.Tidy.DelayManyAsync(
+                Enumerable.Range(0, leftovers), static number => new($"leftover {number}"), CancellationToken.None);
             for (var number = 0; number < leftovers; number++)
             {
                 await client.Tidy.DelayAsync($"other {number}", CancellationToken.None);

@@ -75,7 +75,8 @@ internal sealed class Rollout : IAsyncDisposable
     /// <summary>Sends one task with options that no producer sets. It comes from a process of this commit.</summary>
     public async Task<Dispatched> EnqueueAsync(string name, string arguments, EnqueueOptions options, TaskDefaults? defaults = null)
     {
-        var template = DispatchRules.CreateTemplate(name, defaults ?? new TaskDefaults(), options, [], maxHeaderBytes: 1024, atFront: false);
+        var template = DispatchRules.CreateTemplate(
+            name, defaults ?? new TaskDefaults(), options, [], maxHeaderBytes: 1024, atFront: false);
         var task = template.ToNewTask(
             TaskIds.New(TimeProvider.System, template.HasRecord), Encoding.UTF8.GetBytes(arguments), options.IdempotencyKey);
         var outcome = Assert.Single(await _observer.Services.GetRequiredService<IBroker>().EnqueueAsync(
