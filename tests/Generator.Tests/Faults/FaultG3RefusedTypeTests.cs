@@ -52,7 +52,6 @@ public sealed class FaultG3RefusedTypeTests
     [Theory]
     [InlineData("OfClass<string>")]
     [InlineData("OfClass<int[]>")]
-    [InlineData("OfClass<Plain?>")]
     [InlineData("OfStruct<int>")]
     [InlineData("OfStruct<DayOfWeek>.Inner")]
     [InlineData("OfUnmanaged<(int, long)>")]
