@@ -77,6 +77,7 @@ internal sealed partial class ScriptLoad
     /// <summary>One task stands for very many nodes.</summary>
     private async Task FollowAsync(ScriptStopwatch stopwatch, CanvasPlayer player)
     {
+        await TakeChildrenAsync();
         var worker = await JoinAsync(Long);
         var task = AtFront(Samples.Recorded());
         var canvas = Guid.CreateVersion7();

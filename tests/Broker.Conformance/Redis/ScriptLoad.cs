@@ -25,6 +25,7 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
     private readonly Guid _producer = Guid.NewGuid();
     private long _number;
     private TestWorker? _hoarder;
+    private TestWorker? _collector;
 
     public ScriptLoad(string configuration, IDatabase database)
     {
@@ -90,9 +91,22 @@ internal sealed partial class ScriptLoad : IAsyncDisposable
     private async Task EnqueueAsync(params NewTask[] tasks) =>
         await _broker.EnqueueAsync(Queue, new EnqueueBatch(_producer, ++_number, tasks), default);
 
+    /// <summary>
+    /// Leases all child tasks that earlier steps have left. Child tasks are leased in the order of their dispatch, so the next child task
+    /// to be leased is then the next one to be enqueued.
+    /// </summary>
+    private async Task TakeChildrenAsync()
+    {
+        while (await _database.ListLengthAsync(_keys.Resolve("children1", default)) > 0)
+        {
+            await (_collector ??= await JoinAsync(Long)).TakeAsync(Page);
+        }
+    }
+
     /// <summary>A page of new tasks in the hands of a worker.</summary>
     private async Task<IReadOnlyList<LeasedTask>> TakeAsync(TestWorker worker, Func<NewTask> make)
     {
+        await TakeChildrenAsync();
         await EnqueueAsync(Many(Page, () => AtFront(make())));
         var taken = await worker.TakeAsync(Page);
         Assert.Equal(Page, taken.Count);
