@@ -209,9 +209,14 @@ run_sample() {
   $priority dotnet run --project src/Sample -c Release --no-build
 }
 
-# A test that hangs ends its process.
+# A test that hangs ends its process. A name that ends with @alone means the tests of the suite that have the trait Run = Alone.
 run_suite() {
-  $priority dotnet test "tests/$1/bin/Release/net10.0/$1.dll" --logger "trx;LogFileName=$1.trx" --results-directory "$results" \
+  local suite=${1%@alone} filter='Run!=Alone'
+  if [ "$suite" != "$1" ]; then
+    filter='Run=Alone'
+  fi
+  $priority dotnet test "tests/$suite/bin/Release/net10.0/$suite.dll" --filter "$filter" \
+    --logger "trx;LogFileName=$1.trx" --results-directory "$results" \
     --blame-hang-timeout 10m --blame-hang-dump-type none
 }
 
@@ -274,7 +279,7 @@ wait_for_lanes() {
 brokers='Broker.Conformance Servers.Tests'
 applications='Integration.Tests Pattern.Tests Upgrade.Tests'
 # Each of these tests keeps all processors busy and states limits: beside other work they would mean nothing.
-alone='Reliability.Tests'
+alone='Reliability.Tests Broker.Conformance@alone'
 # These build; one after the other, because they share folders.
 builds='Package.Tests Aot.Smoke.Tests Ported.Tests'
 if [ -f tests/Consumer/Consumer.csproj ]; then
@@ -295,6 +300,7 @@ while IFS= read -r project; do
     esac
   fi
 done < <(dotnet sln TaskGen.sln list | tr -d '\r')
+suites="$suites Broker.Conformance@alone"
 
 export TASKGEN_TEST_FIGURES="$results/figures.txt"
 # The lists are split into words on purpose.

@@ -5,6 +5,8 @@ using Xunit.Abstractions;
 namespace Broker.Conformance;
 
 /// <summary>While a script runs, a server does nothing else: whatever a queue holds, each step is short.</summary>
+/// <remarks>A processor that other work shares makes every script slower, so <c>./test.sh</c> runs nothing beside this test.</remarks>
+[Trait("Run", "Alone")]
 public sealed class RedisScriptTimeTests(ITestOutputHelper output)
 {
     private const int Waiting = 1_000_000;
