@@ -25,12 +25,11 @@ internal sealed class GeneratedTrees
     public static GeneratedTrees? Find(Compilation compilation)
     {
         // Every project with the library has this class. Its file shows where the files of generators are.
-        if (FindExtensions(compilation) is not { DeclaringSyntaxReferences: [{ SyntaxTree.FilePath: var path }] })
+        if (FindOwnPath(compilation) is not { } own)
         {
             return null;
         }
 
-        var own = Split(path);
         var all = ((CSharpCompilation)compilation).SyntaxTrees;
         var trees = new HashSet<SyntaxTree>();
         for (var index = all.Length - 1; index >= 0 && IsBeside(own, Split(all[index].FilePath)); index--)
@@ -47,15 +46,10 @@ internal sealed class GeneratedTrees
     /// </summary>
     public static bool HasOtherAdded(SyntaxTree file, Compilation compilation)
     {
-        if (FindExtensions(compilation) is not { DeclaringSyntaxReferences: [{ SyntaxTree.FilePath: var extensions }] })
-        {
-            return false;
-        }
-
         // Without a common folder, the paths of generated files are relative.
-        var own = Split(extensions);
         var path = Split(file.FilePath);
-        return own.Length >= SegmentsOfFile
+        return FindOwnPath(compilation) is { } own
+            && own.Length >= SegmentsOfFile
             && IsBeside(own, path)
             && FolderOf(path) != FolderOf(own)
             && (own.Length > SegmentsOfFile || !(path[0].Length == 0 || path[0].EndsWith(":", StringComparison.Ordinal)));
@@ -108,7 +102,7 @@ internal sealed class GeneratedTrees
     }
 
     // The generator appends underscores to the name until it is unused, so the last type is the generated one.
-    private static INamedTypeSymbol? FindExtensions(Compilation compilation)
+    private static string[]? FindOwnPath(Compilation compilation)
     {
         INamedTypeSymbol? last = null;
         for (var name = $"{AssemblyModel.ExtensionsNamespace}.{AssemblyModel.Extensions}";
@@ -118,7 +112,7 @@ internal sealed class GeneratedTrees
             last = type;
         }
 
-        return last;
+        return last is { DeclaringSyntaxReferences: [{ SyntaxTree.FilePath: var path }] } ? Split(path) : null;
     }
 
     private static string[] Split(string path) => path.Split('/', '\\');

@@ -49,6 +49,35 @@ internal static class OperationExtensions
         return operation;
     }
 
+    /// <summary>
+    /// Returns the values of which a conditional, coalescing, or switch expression returns one. Returns nothing for other operations.
+    /// </summary>
+    public static IEnumerable<IOperation> Alternatives(this IOperation operation)
+    {
+        switch (operation)
+        {
+            case IConditionalOperation choice:
+                yield return choice.WhenTrue;
+                if (choice.WhenFalse is { } otherwise)
+                {
+                    yield return otherwise;
+                }
+
+                break;
+            case ICoalesceOperation choice:
+                yield return choice.Value;
+                yield return choice.WhenNull;
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (var arm in choice.Arms)
+                {
+                    yield return arm.Value;
+                }
+
+                break;
+        }
+    }
+
     /// <summary>Returns the operation without a call of <c>ConfigureAwait</c> around it.</summary>
     public static IOperation WithoutConfigureAwait(this IOperation operation)
     {

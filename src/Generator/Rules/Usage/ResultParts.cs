@@ -36,18 +36,10 @@ internal static class ResultParts
             case IAwaitOperation wait:
                 Add(wait.Operation.WithoutConfigureAwait(), parts, depth);
                 break;
-            case IConditionalOperation choice:
-                Add(choice.WhenTrue, parts, depth);
-                Add(choice.WhenFalse, parts, depth);
-                break;
-            case ICoalesceOperation choice:
-                Add(choice.Value, parts, depth);
-                Add(choice.WhenNull, parts, depth);
-                break;
-            case ISwitchExpressionOperation choice:
-                foreach (var arm in choice.Arms)
+            case IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation:
+                foreach (var alternative in value.Alternatives())
                 {
-                    Add(arm.Value, parts, depth);
+                    Add(alternative, parts, depth);
                 }
 
                 break;

@@ -66,18 +66,10 @@ internal sealed class SliceSearch
             case IConversionOperation { OperatorMethod: null } conversion:
                 Visit(conversion.Operand, declared, target);
                 break;
-            case IConditionalOperation choice:
-                Visit(choice.WhenTrue, declared, target);
-                Visit(choice.WhenFalse, declared, target);
-                break;
-            case ICoalesceOperation choice:
-                Visit(choice.Value, declared, target);
-                Visit(choice.WhenNull, declared, target);
-                break;
-            case ISwitchExpressionOperation choice:
-                foreach (var arm in choice.Arms)
+            case IConditionalOperation or ICoalesceOperation or ISwitchExpressionOperation:
+                foreach (var alternative in value.Alternatives())
                 {
-                    Visit(arm.Value, declared, target);
+                    Visit(alternative, declared, target);
                 }
 
                 break;
